@@ -1,0 +1,50 @@
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using Calculator.Units;
+
+namespace Calculator.Costs;
+
+/// <summary>What one session costs, line by line.</summary>
+/// <param name="Model">The model it runs on.</param>
+/// <param name="Lines">The lines: the rest's before the batch part's, in the order of <see cref="TokenItem"/>; only those with tokens.</param>
+/// <param name="SuccessRate">The share of sessions that succeed.</param>
+/// <param name="Provenance">Where the rates come from.</param>
+/// <param name="Assumptions">What was assumed on the way, as sentences.</param>
+public sealed record TaskCost(
+    PricedModel Model,
+    IReadOnlyList<CostLine> Lines,
+    SuccessRate SuccessRate,
+    Provenance Provenance,
+    IReadOnlyList<string> Assumptions)
+{
+    /// <summary>The sum of the lines.</summary>
+    public Usd Total => Bill.Total(Lines);
+
+    /// <summary>The cost of one session that succeeds, those that fail included: total ÷ success rate.</summary>
+    public Usd PerSuccess => Total / SuccessRate.Value;
+
+    /// <summary>Prices one session.</summary>
+    /// <returns>The cost, or a refusal: the prompt is too large, or a tier is not offered for it. Never another tier's price.</returns>
+    public static Outcome<TaskCost> Of(PricedModel model, Workload workload)
+    {
+        var parts = new List<BilledPart>();
+        foreach (var (tier, share) in workload.Parts)
+        {
+            if (!model.Card(tier, workload.Prompt).TryGet(out var card, out var refusal))
+                return tier == workload.Tier ? refusal : AboutTheBatchShare(refusal);
+            parts.Add(new BilledPart(card, share));
+        }
+
+        var cards = parts.ConvertAll(part => part.Card);
+        return new TaskCost(
+            model,
+            Bill.Lines(parts, workload.Tokens, workload.CacheTtl),
+            workload.SuccessRate,
+            model.ProvenanceOf(cards),
+            [.. CostAssumptions.Of(model, workload, cards, Bill.Total(Bill.Lines(parts, workload.Tokens.WritingTheRest(), workload.CacheTtl)))]);
+    }
+
+    // The batch part is asked for by its share, so that is the input to change.
+    private static Refusal AboutTheBatchShare(Refusal refusal) =>
+        refusal.Subject == "serviceTier" ? refusal with { Subject = "batchShare" } : refusal;
+}

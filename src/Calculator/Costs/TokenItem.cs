@@ -1,0 +1,24 @@
+using System.Text.Json.Serialization;
+
+namespace Calculator.Costs;
+
+/// <summary>The classes tokens are billed in. They are disjoint: no token is in two of them, and reasoning is part of output.</summary>
+public enum TokenItem
+{
+    /// <summary>Prompt tokens that were neither read from cache nor written to it.</summary>
+    Input,
+
+    /// <summary>Prompt tokens read from cache.</summary>
+    CacheRead,
+
+    /// <summary>Prompt tokens written to a five-minute cache.</summary>
+    [JsonStringEnumMemberName("cacheWrite5m")]
+    CacheWriteFiveMinutes,
+
+    /// <summary>Prompt tokens written to a one-hour cache.</summary>
+    [JsonStringEnumMemberName("cacheWrite1h")]
+    CacheWriteOneHour,
+
+    /// <summary>Output tokens, reasoning included.</summary>
+    Output,
+}

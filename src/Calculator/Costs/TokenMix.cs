@@ -1,0 +1,37 @@
+using Calculator.Units;
+
+namespace Calculator.Costs;
+
+/// <summary>The tokens of one session in disjoint classes. Providers that report input including cached tokens are converted once, at the edge.</summary>
+/// <param name="Uncached">Prompt tokens that were neither read from cache nor written to it.</param>
+/// <param name="CacheRead">Prompt tokens read from cache.</param>
+/// <param name="CacheWrite">Prompt tokens written to cache.</param>
+/// <param name="Output">Output tokens, reasoning included.</param>
+public sealed record TokenMix(TokenCount Uncached, TokenCount CacheRead, TokenCount CacheWrite, TokenCount Output)
+{
+    /// <summary>All prompt tokens: what the provider's size bands count.</summary>
+    public TokenCount Input => Uncached + CacheRead + CacheWrite;
+
+    /// <summary>Splits all prompt tokens of a session by shares.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The shares are above 1 in sum.</exception>
+    public static TokenMix FromShares(TokenCount input, Share cacheRead, Share cacheWrite, TokenCount output)
+    {
+        // The rest is a share of its own rather than what subtraction leaves, so that rounding can never make it negative.
+        var rest = new Share(1 - cacheRead.Value - cacheWrite.Value);
+        return new TokenMix(input * rest, input * cacheRead, input * cacheWrite, output);
+    }
+
+    /// <summary>Splits all prompt tokens of a session by counts.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">More tokens are cached than there are.</exception>
+    public static TokenMix FromCounts(TokenCount input, TokenCount cacheRead, TokenCount cacheWrite, TokenCount output) =>
+        new(input - cacheRead - cacheWrite, cacheRead, cacheWrite, output);
+
+    /// <summary>The same mix with every token not read from cache written to it: the dearest way to fill that cache.</summary>
+    public TokenMix WritingTheRest() => this with { Uncached = TokenCount.Zero, CacheWrite = CacheWrite + Uncached };
+
+    /// <summary>The same texts counted by another tokenizer.</summary>
+    /// <param name="ratio">Its tokens for each token of this one.</param>
+    /// <param name="output">Whether the output text is counted anew too, or keeps its count.</param>
+    public TokenMix Recounted(TokenRatio ratio, bool output) =>
+        new(Uncached * ratio, CacheRead * ratio, CacheWrite * ratio, output ? Output * ratio : Output);
+}

@@ -1,0 +1,45 @@
+using Calculator.Pricing;
+using Calculator.Units;
+
+namespace Calculator.Costs;
+
+/// <summary>What one mean session uses, and how it is served.</summary>
+public sealed record Workload
+{
+    /// <summary>The tokens of one session.</summary>
+    public required TokenMix Tokens { get; init; }
+
+    /// <summary>False if the caller uses a cache but did not say how much is written to it; the answer then says what was assumed.</summary>
+    public bool CacheWriteIsKnown { get; init; } = true;
+
+    /// <summary>How long written cache entries live.</summary>
+    public CacheTtl CacheTtl { get; init; } = CacheTtl.FiveMinutes;
+
+    /// <summary>How many requests the session makes.</summary>
+    public RequestsPerSession Requests { get; init; } = new(1);
+
+    /// <summary>The share of sessions sent through the batch tier.</summary>
+    public Share BatchShare { get; init; }
+
+    /// <summary>The tier of the rest.</summary>
+    public ServiceTier Tier { get; init; } = ServiceTier.Standard;
+
+    /// <summary>The share of sessions that succeed.</summary>
+    public SuccessRate SuccessRate { get; init; } = new(1);
+
+    /// <summary>The whole prompt of one mean request: it alone decides the size band, never a session's or a day's total.</summary>
+    public TokenCount Prompt => Tokens.Input / Requests;
+
+    /// <summary>The parts the sessions fall into, by tier: first the rest, then what goes through batch. Empty parts are left out.</summary>
+    public IEnumerable<(ServiceTier Tier, Share Share)> Parts
+    {
+        get
+        {
+            if (Tier == ServiceTier.Batch)
+                return [(Tier, Share.Whole)];
+
+            (ServiceTier Tier, Share Share)[] parts = [(Tier, BatchShare.Rest), (ServiceTier.Batch, BatchShare)];
+            return parts.Where(part => part.Share.Value > 0);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+namespace Calculator.Outcomes;
+
+/// <summary>Finds the names a caller may have meant.</summary>
+public static class Nearest
+{
+    private const int MostSuggestions = 3;
+
+    /// <summary>The names nearest to <paramref name="wanted"/>, nearest first, at most three. Only for sentences: nothing is ever priced by a near name.</summary>
+    public static IReadOnlyList<string> To(string wanted, IEnumerable<string> names)
+    {
+        var lower = Shortened(wanted).ToLowerInvariant();
+        return
+        [
+            .. names
+                .Select(name => (Name: name, Distance: Distance(lower, name.ToLowerInvariant())))
+                .OrderBy(candidate => candidate.Distance)
+                .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
+                .Take(MostSuggestions)
+                .Select(candidate => candidate.Name),
+        ];
+    }
+
+    /// <summary>The single nearest name, if it is near enough to be a slip of the hand: at most a third of its letters differ.</summary>
+    public static string? SlipOf(string wanted, IEnumerable<string> names) =>
+        To(wanted, names) is [var nearest, ..] && Distance(Shortened(wanted).ToLowerInvariant(), nearest.ToLowerInvariant()) <= Math.Max(1, nearest.Length / 3)
+            ? nearest
+            : null;
+
+    /// <summary>Text from outside may be long; the distance is quadratic, and no name is longer than this.</summary>
+    private static string Shortened(string text) => text.Length <= 100 ? text : text[..100];
+
+    /// <summary>Edits between two texts: insertions, deletions, substitutions, and swaps of neighbours (optimal string alignment).</summary>
+    private static int Distance(string from, string to)
+    {
+        var rows = new int[from.Length + 1, to.Length + 1];
+        for (var i = 0; i <= from.Length; i++)
+            rows[i, 0] = i;
+        for (var j = 0; j <= to.Length; j++)
+            rows[0, j] = j;
+
+        for (var i = 1; i <= from.Length; i++)
+        {
+            for (var j = 1; j <= to.Length; j++)
+            {
+                var substitution = from[i - 1] == to[j - 1] ? 0 : 1;
+                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + substitution);
+                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+            }
+        }
+
+        return rows[from.Length, to.Length];
+    }
+}

@@ -1,0 +1,44 @@
+namespace Calculator.Pricing.Files;
+
+/// <summary>A file that was read, with the lines its values stand on.</summary>
+internal sealed record PricingFile<T>(string Name, T Content, JsonLines Lines)
+{
+    public PricingFault Fault(string path, string sentence) => new(Name, Lines.Of(path), path, sentence);
+}
+
+/// <summary>A version while it is being read: what was found so far, and what was wrong with it.</summary>
+internal sealed class VersionDraft(string id)
+{
+    public string Id { get; } = id;
+
+    public List<(string Name, byte[] Bytes)> Bytes { get; } = [];
+
+    public List<PricingFile<Provider>> Providers { get; } = [];
+
+    public PricingFile<PlanFile>? Plans { get; set; }
+
+    public PricingFile<TokenizerFile>? Tokenizers { get; set; }
+
+    public List<PricingFault> Faults { get; } = [];
+
+    /// <summary>Whether every kind of file was read, so that rules across files can be held against them.</summary>
+    public bool IsComplete => Plans is not null && Tokenizers is not null;
+
+    public void Fault(string file, string sentence) => Faults.Add(new PricingFault(file, 1, "$", sentence));
+
+    public void FaultIfMissing(params ReadOnlySpan<string> files)
+    {
+        foreach (var file in files)
+        {
+            if (!Bytes.Exists(read => read.Name == file))
+                Fault($"{Id}/{file}", "is missing");
+        }
+    }
+
+    public PricingVersion ToVersion() => new(
+        Id,
+        PricingDigest.Of(Bytes),
+        [.. Providers.Select(file => file.Content)],
+        Plans!.Content.Plans,
+        Tokenizers!.Content);
+}

@@ -1,0 +1,103 @@
+using Calculator.Outcomes;
+using Calculator.Units;
+
+namespace Calculator.Pricing;
+
+/// <summary>A model at its price in force.</summary>
+public sealed class PricedModel
+{
+    private readonly ListedModel _listed;
+    private readonly PricePeriod _period;
+    private readonly Moment _asOf;
+
+    internal PricedModel(ListedModel listed, PricePeriod period, Moment asOf) => (_listed, _period, _asOf) = (listed, period, asOf);
+
+    /// <summary>The model's id, whatever alias it was asked for by.</summary>
+    public string Id => _listed.Model.Id;
+
+    /// <summary>Who offers the model.</summary>
+    public Provider Provider => _listed.Provider;
+
+    /// <summary>The model's tokenizer; null if nothing is known of it.</summary>
+    public string? Tokenizer => _listed.Model.Tokenizer;
+
+    /// <summary>What is to be said of <see cref="Tokenizer"/> where it is assumed; else null.</summary>
+    public string? TokenizerNote => _listed.Model.TokenizerNote;
+
+    /// <summary>Tokens of output of one request; null if no source gives it.</summary>
+    public decimal? MaxOutput => _period.MaxOutput;
+
+    /// <summary>Tokens of prompt one request may have; null if no source gives a limit.</summary>
+    public decimal? MaxPrompt => _period.MaxInput ?? _period.ContextWindow;
+
+    /// <summary>Every tier on offer, in the order of <see cref="ServiceTier"/>.</summary>
+    public IEnumerable<ServiceTier> Tiers => _period.Rates.Select(card => card.Tier).Distinct().Order();
+
+    /// <summary>What the answer should say of the name the model was asked by, and of prices that were announced only.</summary>
+    public IEnumerable<string> Assumptions
+    {
+        get
+        {
+            if (_listed.MovingNote is { } note)
+                yield return $"'{_listed.Name}' is a moving alias, priced here as {Id}: {note}";
+
+            foreach (var announced in _listed.Model.Prices.AnnouncedBy(_asOf))
+                yield return $"{Id}: a price announced for {announced.From} is not confirmed and was not used ({announced.Source}).";
+        }
+    }
+
+    /// <summary>What the provider calls a tier, put into the tier its cards are under (OpenAI: fast is priority).</summary>
+    public ServiceTier Resolve(ServiceTier tier) => Provider.TierAliases.GetValueOrDefault(tier, tier);
+
+    /// <summary>The cards of a tier, whatever the size.</summary>
+    public IEnumerable<RateCard> Cards(ServiceTier tier) => _period.Rates.Where(card => card.Tier == Resolve(tier));
+
+    /// <summary>
+    /// The one card a request is billed by: chosen once from its whole prompt, cached and written tokens included,
+    /// and then used for every class of its tokens, output included (OpenAI, Google and xAI pricing pages: "the full session").
+    /// </summary>
+    /// <param name="tier">The service tier asked for.</param>
+    /// <param name="prompt">The size of one request's whole prompt.</param>
+    /// <returns>The card, or a refusal about <c>inputTokens</c> or <c>serviceTier</c>; never another tier's card.</returns>
+    public Outcome<RateCard> Card(ServiceTier tier, TokenCount prompt)
+    {
+        if (prompt.Value > MaxPrompt)
+        {
+            return NotOffered(
+                "inputTokens",
+                $"A request's prompt of {prompt} tokens is over what {Id} takes: at most {PlainNumber.ForReading(MaxPrompt.Value)}. Send fewer inputTokens, or more requestsPerSession.");
+        }
+
+        var cards = Cards(tier).ToList();
+        if (cards.Count == 0)
+        {
+            return NotOffered(
+                "serviceTier",
+                $"{Id} has no {EnumNames<ServiceTier>.Of(tier)} tier at {_asOf}; it is offered as {string.Join(", ", Tiers.Select(EnumNames<ServiceTier>.Of))}.");
+        }
+
+        if (cards.Find(card => card.Band.Contains(prompt)) is { } card)
+            return card;
+
+        var bands = string.Join(" and ", cards.Select(card => card.Band));
+        return NotOffered(
+            "serviceTier",
+            $"{Id} offers the {EnumNames<ServiceTier>.Of(tier)} tier for prompts {bands} tokens, not for one of {prompt}; at that size it is offered as {string.Join(", ", TiersFor(prompt))}.");
+    }
+
+    /// <summary>Where an answer that used these cards comes from: trusted as far as the least trusted of them.</summary>
+    public Provenance ProvenanceOf(IReadOnlyCollection<RateCard> used)
+    {
+        var confidence = used.Select(card => card.Confidence ?? _period.Confidence).Append(_period.Confidence).Min();
+        var notes = used.Select(card => card.Note).Prepend(_period.Note).OfType<string>().Distinct().ToList();
+        return new Provenance(_period.From, _period.Source, _period.Checked, confidence, notes.Count == 0 ? null : string.Join(' ', notes));
+    }
+
+    /// <summary>What is to be said of a prompt on the very edge of a card's band, where the provider's pages disagree; else null.</summary>
+    public string? EdgeNote(RateCard card, TokenCount prompt) => card.Band.EndsAt(prompt) ? _period.EdgeNote : null;
+
+    private IEnumerable<string> TiersFor(TokenCount prompt) =>
+        _period.Rates.Where(card => card.Band.Contains(prompt)).Select(card => card.Tier).Order().Select(EnumNames<ServiceTier>.Of);
+
+    private static Refusal NotOffered(string subject, string sentence) => new(RefusalKind.NotOffered, subject, sentence);
+}

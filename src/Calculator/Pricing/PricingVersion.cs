@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace Calculator.Pricing;
+
+/// <summary>One version of the prices: everything its folder states. Immutable.</summary>
+public sealed class PricingVersion
+{
+    private readonly Dictionary<string, ListedModel> _models;
+    private readonly Dictionary<string, Plan> _plans;
+
+    internal PricingVersion(string id, string digest, IReadOnlyList<Provider> providers, IReadOnlyList<Plan> plans, TokenizerFile tokenizers)
+    {
+        Id = id;
+        Digest = digest;
+        Providers = providers;
+        Plans = plans;
+        Tokenizers = tokenizers.Tokenizers;
+        Measurements = tokenizers.Measurements;
+        Date = DateOf(id);
+        _models = providers
+            .SelectMany(provider => provider.Models.SelectMany(model => ListedModel.UnderEveryName(provider, model)))
+            .ToDictionary(listed => listed.Name, StringComparer.OrdinalIgnoreCase);
+        _plans = plans.ToDictionary(plan => plan.Id, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The folder's name: a date, or any other name for a private scenario.</summary>
+    public string Id { get; }
+
+    /// <summary>SHA-256 over the folder's files, in lower-case hexadecimal: the same digest, the same prices.</summary>
+    public string Digest { get; }
+
+    /// <summary>The day the version states prices for; null for a private scenario, which is used only when it is asked for.</summary>
+    public DateOnly? Date { get; }
+
+    /// <summary>The providers and their models.</summary>
+    public IReadOnlyList<Provider> Providers { get; }
+
+    /// <summary>The subscriptions.</summary>
+    public IReadOnlyList<Plan> Plans { get; }
+
+    /// <summary>The tokenizers.</summary>
+    public IReadOnlyList<Tokenizer> Tokenizers { get; }
+
+    /// <summary>What is known of one tokenizer against another.</summary>
+    public IReadOnlyList<RatioMeasurement> Measurements { get; }
+
+    /// <summary>Every id, alias and moving alias a model can be asked for by.</summary>
+    public IEnumerable<string> ModelNames => _models.Keys;
+
+    /// <summary>The date a version's id stands for; null if it is no date.</summary>
+    public static DateOnly? DateOf(string id) =>
+        DateOnly.TryParseExact(id, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    /// <summary>The model listed under an exact name, case aside; null if there is none.</summary>
+    public ListedModel? FindModel(string name) => _models.GetValueOrDefault(name);
+
+    /// <summary>The plan of an exact id, case aside; null if there is none.</summary>
+    public Plan? FindPlan(string id) => _plans.GetValueOrDefault(id);
+}
+
+/// <summary>A model under one of its names.</summary>
+/// <param name="Name">The id, alias or moving alias.</param>
+/// <param name="Provider">Who offers it.</param>
+/// <param name="Model">The model.</param>
+/// <param name="MovingNote">Set if the name is a moving alias: what is known of where it pointed.</param>
+public sealed record ListedModel(string Name, Provider Provider, Model Model, string? MovingNote)
+{
+    internal static IEnumerable<ListedModel> UnderEveryName(Provider provider, Model model) =>
+    [
+        .. model.Aliases.Prepend(model.Id).Select(name => new ListedModel(name, provider, model, null)),
+        .. model.MovingAliases.Select(alias => new ListedModel(alias.Id, provider, model, alias.Note)),
+    ];
+}

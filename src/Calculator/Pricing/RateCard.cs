@@ -1,0 +1,56 @@
+using System.Text.Json.Serialization;
+using Calculator.Units;
+
+namespace Calculator.Pricing;
+
+/// <summary>The complete rates of one service tier for one band of prompt sizes. A combination without a card is not offered.</summary>
+public sealed record RateCard
+{
+    /// <summary>The service tier the card is for.</summary>
+    public required ServiceTier Tier { get; init; }
+
+    /// <summary>The card is for prompts of more tokens than this.</summary>
+    public decimal? Above { get; init; }
+
+    /// <summary>The card is for prompts of this many tokens or more.</summary>
+    public decimal? AtLeast { get; init; }
+
+    /// <summary>The card is for prompts of this many tokens or fewer.</summary>
+    public decimal? UpTo { get; init; }
+
+    /// <summary>The card is for prompts of fewer tokens than this.</summary>
+    public decimal? Below { get; init; }
+
+    /// <summary>Uncached input.</summary>
+    public required Rate Input { get; init; }
+
+    /// <summary>Input read from cache; null if the provider has no such rate, and those tokens are billed at <see cref="Input"/>.</summary>
+    public Rate? CacheRead { get; init; }
+
+    /// <summary>Input written to a five-minute cache; null as with <see cref="CacheRead"/>.</summary>
+    public Rate? CacheWrite5m { get; init; }
+
+    /// <summary>Input written to a one-hour cache; null as with <see cref="CacheRead"/>.</summary>
+    public Rate? CacheWrite1h { get; init; }
+
+    /// <summary>Output, reasoning included.</summary>
+    public required Rate Output { get; init; }
+
+    /// <summary>How far this card is to be trusted, where that is less than its period.</summary>
+    public Confidence? Confidence { get; init; }
+
+    /// <summary>What is to be said of this card alone, for example that a rate was derived.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The prompt sizes the card is for.</summary>
+    [JsonIgnore]
+    public SizeBand Band => new(Above, AtLeast, UpTo, Below);
+
+    /// <summary>The rate of cache writes of a time to live; null if the provider has no such rate.</summary>
+    public Rate? CacheWrite(CacheTtl ttl) => ttl switch
+    {
+        CacheTtl.FiveMinutes => CacheWrite5m,
+        CacheTtl.OneHour => CacheWrite1h,
+        _ => throw new ArgumentOutOfRangeException(nameof(ttl), ttl, null),
+    };
+}

@@ -1,0 +1,41 @@
+using Calculator.Units;
+
+namespace Calculator.Pricing;
+
+/// <summary>
+/// The prompt sizes a rate card is for, in tokens of one whole request: uncached, read from cache and written together.
+/// The comparators are explicit, since providers differ: <c>above</c> is &gt;, <c>atLeast</c> is ≥, <c>upTo</c> is ≤, <c>below</c> is &lt;.
+/// </summary>
+/// <param name="Above">Larger than this, if set.</param>
+/// <param name="AtLeast">This or larger, if set.</param>
+/// <param name="UpTo">This or smaller, if set.</param>
+/// <param name="Below">Smaller than this, if set.</param>
+public sealed record SizeBand(decimal? Above, decimal? AtLeast, decimal? UpTo, decimal? Below)
+{
+    /// <summary>Where the band begins; 0 if it has no lower bound.</summary>
+    public decimal Start => Above ?? AtLeast ?? 0;
+
+    /// <summary>Where the band ends; null if it has no upper bound.</summary>
+    public decimal? End => UpTo ?? Below;
+
+    /// <summary>Whether a prompt of this size is billed in this band.</summary>
+    public bool Contains(TokenCount prompt) =>
+        !(prompt.Value <= Above) && !(prompt.Value < AtLeast) && !(prompt.Value > UpTo) && !(prompt.Value >= Below);
+
+    /// <summary>Whether a prompt lies exactly on the inner edge of the band, where one token more would be billed in another.</summary>
+    public bool EndsAt(TokenCount prompt) => UpTo == prompt.Value;
+
+    /// <summary>Whether <paramref name="next"/> begins exactly where this band ends: no size in neither, none in both.</summary>
+    public bool IsFollowedBy(SizeBand next) =>
+        (UpTo is not null && UpTo == next.Above) || (Below is not null && Below == next.AtLeast);
+
+    /// <summary>The band in words: <c>any</c>, <c>upTo 272000</c>, <c>above 272000</c>.</summary>
+    public override string ToString()
+    {
+        string?[] parts = [Part("above", Above), Part("atLeast", AtLeast), Part("upTo", UpTo), Part("below", Below)];
+        return string.Join(' ', parts.OfType<string>()) is { Length: > 0 } text ? text : "any";
+    }
+
+    private static string? Part(string comparator, decimal? bound) =>
+        bound is { } tokens ? $"{comparator} {PlainNumber.Format(tokens)}" : null;
+}

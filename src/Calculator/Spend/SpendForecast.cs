@@ -1,0 +1,25 @@
+using Calculator.Costs;
+using Calculator.Units;
+
+namespace Calculator.Spend;
+
+/// <summary>What a workload costs over time.</summary>
+/// <param name="Session">The cost of one session.</param>
+/// <param name="SessionsPerDay">How many sessions run a day.</param>
+/// <param name="DaysPerMonth">The month convention.</param>
+public sealed record SpendForecast(TaskCost Session, SessionsPerDay SessionsPerDay, DaysPerMonth DaysPerMonth)
+{
+    private const int MonthsPerYear = 12;
+
+    /// <summary>Sessions of one month.</summary>
+    public decimal SessionsPerMonth => SessionsPerDay.Value * DaysPerMonth.Value;
+
+    /// <summary>Dollars a day.</summary>
+    public Usd PerDay => Session.Total * SessionsPerDay.Value;
+
+    /// <summary>Dollars a month of <see cref="DaysPerMonth"/> days.</summary>
+    public Usd PerMonth => PerDay * DaysPerMonth.Value;
+
+    /// <summary>Dollars a year: 12 months of the convention, so 360 days where a month has 30.</summary>
+    public Usd PerYear => PerMonth * MonthsPerYear;
+}

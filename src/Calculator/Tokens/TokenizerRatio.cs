@@ -1,0 +1,63 @@
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using Calculator.Units;
+
+namespace Calculator.Tokens;
+
+/// <summary>Where a ratio between two tokenizers comes from.</summary>
+public enum RatioBasis
+{
+    /// <summary>Measurements of this very pair, read in either direction.</summary>
+    Measured,
+
+    /// <summary>Measurements of other pairs, chained.</summary>
+    Derived,
+
+    /// <summary>Both sides count alike.</summary>
+    Identity,
+
+    /// <summary>Stated by the caller.</summary>
+    Given,
+}
+
+/// <summary>How many tokens the new tokenizer makes for each of the old one. A claim with a range and a source, never a constant.</summary>
+/// <param name="Range">The lowest, expected and highest ratio.</param>
+/// <param name="Basis">Where it comes from.</param>
+/// <param name="Source">The sources behind it, as words.</param>
+/// <param name="Assumptions">What was assumed to arrive at it, as sentences.</param>
+public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, string Source, IReadOnlyList<string> Assumptions)
+{
+    /// <summary>A ratio the caller states.</summary>
+    public static TokenizerRatio Given(Range<TokenRatio> range) => new(range, RatioBasis.Given, "given in the request", []);
+
+    /// <summary>What the prices of a version know of the tokenizers of two models.</summary>
+    /// <returns>The ratio, or a refusal about <c>toModel</c> if nothing leads from one tokenizer to the other.</returns>
+    public static Outcome<TokenizerRatio> Between(PricingVersion version, PricedModel from, PricedModel to, ContentClass content)
+    {
+        if (from.Id == to.Id || (from.Tokenizer is not null && from.Tokenizer == to.Tokenizer))
+            return new TokenizerRatio(new(TokenRatio.One, TokenRatio.One, TokenRatio.One), RatioBasis.Identity, "both models use the same tokenizer", Notes(from, to));
+
+        var way = from.Tokenizer is null || to.Tokenizer is null ? null : RatioSteps.Find(version.Measurements, from.Tokenizer, to.Tokenizer);
+        if (way is null)
+            return Unknown(version, from, to);
+
+        var steps = way.ConvertAll(step => step.Ratio(content));
+        var range = steps.Select(step => step.Range).Aggregate((first, second) => new(first.Low * second.Low, first.Expected * second.Expected, first.High * second.High));
+        if (!TokenRatio.Bounds.Contain(range.Low) || !TokenRatio.Bounds.Contain(range.High))
+            return Unknown(version, from, to);
+
+        return new TokenizerRatio(
+            range.Select(TokenRatio.Of),
+            way.Count == 1 ? RatioBasis.Measured : RatioBasis.Derived,
+            string.Join("; ", steps.SelectMany(step => step.Sources).Distinct()),
+            [.. Notes(from, to), .. steps.Select(step => step.Fallback).OfType<string>()]);
+    }
+
+    private static string[] Notes(PricedModel from, PricedModel to) =>
+        [.. new[] { from.TokenizerNote, to.TokenizerNote }.OfType<string>().Distinct()];
+
+    private static Refusal Unknown(PricingVersion version, PricedModel from, PricedModel to) => new(
+        RefusalKind.NotOffered,
+        "toModel",
+        $"Pricing {version.Id} knows no token ratio from {from.Id} (tokenizer {from.Tokenizer ?? "unknown"}) to {to.Id} (tokenizer {to.Tokenizer ?? "unknown"}). Give your own as ratioExpected, or as ratioLow, ratioExpected and ratioHigh.");
+}

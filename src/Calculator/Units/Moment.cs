@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Calculator.Units;
+
+/// <summary>A point in time, in UTC. A date alone means 00:00Z of that day.</summary>
+/// <param name="Instant">The instant; kept in UTC.</param>
+public readonly record struct Moment(DateTimeOffset Instant) : IComparable<Moment>
+{
+    private const string DateOnlyForm = "yyyy-MM-dd";
+
+    private static readonly string[] InstantForms =
+    [
+        "yyyy-MM-ddTHH:mmZ", "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ",
+        "yyyy-MM-ddTHH:mmzzz", "yyyy-MM-ddTHH:mm:sszzz", "yyyy-MM-ddTHH:mm:ss.FFFFFFFzzz",
+    ];
+
+    /// <summary>What may be written, for sentences.</summary>
+    public const string Rule = "an ISO date (2026-11-20) or an instant with its zone (2026-08-16T16:00:00Z)";
+
+    /// <summary>The instant in UTC.</summary>
+    public DateTimeOffset Instant { get; } = Instant.ToUniversalTime();
+
+    /// <summary>The calendar day in UTC.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(Instant.UtcDateTime);
+
+    /// <summary>00:00Z of a day.</summary>
+    public static Moment StartOf(DateOnly day) => new(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+
+    /// <summary>Reads exactly <see cref="Rule"/>; a time without a zone is refused, since it would mean another instant on every machine.</summary>
+    public static bool TryParse(string text, out Moment moment)
+    {
+        moment = default;
+        if (DateOnly.TryParseExact(text, DateOnlyForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        {
+            moment = StartOf(day);
+            return true;
+        }
+
+        if (!DateTimeOffset.TryParseExact(text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+            return false;
+
+        moment = new Moment(instant);
+        return true;
+    }
+
+    /// <summary>The instant as ISO 8601 to the second: <c>2026-08-16T16:00:00Z</c>.</summary>
+    public string ToInstantText() => Instant.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    /// <summary>The date alone where the moment is 00:00Z, else the instant to the second: as pricing files write it.</summary>
+    public override string ToString() => Instant.TimeOfDay == TimeSpan.Zero
+        ? Instant.ToString(DateOnlyForm, CultureInfo.InvariantCulture)
+        : ToInstantText();
+
+    /// <inheritdoc/>
+    public int CompareTo(Moment other) => Instant.CompareTo(other.Instant);
+
+    /// <summary>Whether the left moment comes first.</summary>
+    public static bool operator <(Moment left, Moment right) => left.Instant < right.Instant;
+
+    /// <summary>Whether the left moment comes last.</summary>
+    public static bool operator >(Moment left, Moment right) => left.Instant > right.Instant;
+
+    /// <summary>Whether the left moment does not come last.</summary>
+    public static bool operator <=(Moment left, Moment right) => left.Instant <= right.Instant;
+
+    /// <summary>Whether the left moment does not come first.</summary>
+    public static bool operator >=(Moment left, Moment right) => left.Instant >= right.Instant;
+}

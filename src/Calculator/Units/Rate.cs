@@ -1,0 +1,12 @@
+namespace Calculator.Units;
+
+/// <summary>A price in US dollars per million tokens, absolute, as the provider's page prints it.</summary>
+/// <param name="UsdPerMillionTokens">Dollars per 1,000,000 tokens, 0 or more.</param>
+public readonly record struct Rate(decimal UsdPerMillionTokens)
+{
+    /// <summary>The largest rate a pricing file may state: one cent for one token, far above any price known.</summary>
+    public const decimal Most = 10_000m;
+
+    /// <summary>How many significant digits a rate may have, so that tokens × rate stays exact in <see cref="decimal"/>.</summary>
+    public const int MostDigits = 12;
+}

@@ -1,0 +1,21 @@
+namespace Calculator.Units;
+
+/// <summary>A part of a whole.</summary>
+/// <param name="Value">From 0 to 1.</param>
+public readonly record struct Share(decimal Value) : IUnit<Share>
+{
+    /// <summary>From 0 to 1.</summary>
+    public static Bounds Bounds { get; } = new("a share", 0, 1);
+
+    /// <inheritdoc/>
+    public decimal Value { get; } = Bounds.Guard(Value);
+
+    /// <summary>The whole.</summary>
+    public static Share Whole => new(1);
+
+    /// <summary>What this share leaves of the whole.</summary>
+    public Share Rest => new(1 - Value);
+
+    /// <inheritdoc/>
+    public static Share Of(decimal value) => new(value);
+}

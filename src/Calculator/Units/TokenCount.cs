@@ -1,0 +1,42 @@
+namespace Calculator.Units;
+
+/// <summary>A number of tokens. Callers state whole ones; means and shares of them are fractions.</summary>
+/// <param name="Value">Tokens, from 0 to 10^15.</param>
+public readonly record struct TokenCount(decimal Value) : IUnit<TokenCount>
+{
+    private const decimal DollarsPerUnitOfRate = 0.000001m;
+
+    /// <summary>From 0 to 10^15 whole tokens.</summary>
+    public static Bounds Bounds { get; } = new("a whole number of tokens", 0, 1_000_000_000_000_000m, Whole: true);
+
+    /// <inheritdoc/>
+    public decimal Value { get; } = Value >= 0 ? Value : throw new ArgumentOutOfRangeException(nameof(Value), Value, "Tokens cannot be negative.");
+
+    /// <summary>No tokens.</summary>
+    public static TokenCount Zero => default;
+
+    /// <inheritdoc/>
+    public static TokenCount Of(decimal value) => new(Bounds.Guard(value));
+
+    /// <summary>The sum of two counts.</summary>
+    public static TokenCount operator +(TokenCount left, TokenCount right) => new(left.Value + right.Value);
+
+    /// <summary>What is left of a count.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">More is taken away than there is.</exception>
+    public static TokenCount operator -(TokenCount left, TokenCount right) => new(left.Value - right.Value);
+
+    /// <summary>A share of a count.</summary>
+    public static TokenCount operator *(TokenCount tokens, Share share) => new(tokens.Value * share.Value);
+
+    /// <summary>The same text counted by another tokenizer.</summary>
+    public static TokenCount operator *(TokenCount tokens, TokenRatio ratio) => new(tokens.Value * ratio.Value);
+
+    /// <summary>The mean count of one request.</summary>
+    public static TokenCount operator /(TokenCount tokens, RequestsPerSession requests) => new(tokens.Value / requests.Value);
+
+    /// <summary>What the tokens cost: exact up to 28 digits, never rounded.</summary>
+    public static Usd operator *(TokenCount tokens, Rate rate) => new(tokens.Value * rate.UsdPerMillionTokens * DollarsPerUnitOfRate);
+
+    /// <summary>The count for a sentence: <c>272,000</c>.</summary>
+    public override string ToString() => PlainNumber.ForReading(Value);
+}
