@@ -1,0 +1,115 @@
+using Calculator.Api.Http;
+using Calculator.Costs;
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using Calculator.Units;
+using FluentValidation;
+
+namespace Calculator.Api.Costs;
+
+/// <summary>The workload: the fields that all calculators share.</summary>
+[FieldGroup]
+internal sealed record WorkloadFields
+{
+    [Field("The model, by its exact id or a listed alias; upper and lower case are the same.", Unit = "id or alias", Example = "claude-opus-4-7")]
+    public required string Model { get; init; }
+
+    [Field("All prompt tokens of one session, those read from cache or written to it included.", Unit = "tokens / session", Example = "3000")]
+    public required TokenCount InputTokens { get; init; }
+
+    [Field("Output tokens of one session, reasoning included.", Unit = "tokens / session", Example = "1200")]
+    public required TokenCount OutputTokens { get; init; }
+
+    [Field("How many requests a session makes. The mean prompt of one request decides the price of long prompts.", Unit = "requests / session", Example = "1")]
+    public RequestsPerSession RequestsPerSession { get; init; } = new(1);
+
+    [Field("The share of input tokens read from cache. Not together with cacheReadTokens.", Unit = "share of input tokens", Example = "0.9")]
+    public Share? CacheRatio { get; init; }
+
+    [Field("The share of input tokens written to cache; with cacheRatio at most 1. Not together with cacheWriteTokens.", Unit = "share of input tokens", Example = "0.1")]
+    public Share? CacheWriteRatio { get; init; }
+
+    [Field("Input tokens read from cache, as a count instead of cacheRatio.", Unit = "tokens / session", Example = "2700")]
+    public TokenCount? CacheReadTokens { get; init; }
+
+    [Field("Input tokens written to cache, as a count instead of cacheWriteRatio.", Unit = "tokens / session", Example = "300")]
+    public TokenCount? CacheWriteTokens { get; init; }
+
+    [Field("How long cache entries live, and so which rate writes are billed at.", Example = "5m")]
+    public CacheTtl CacheTtl { get; init; } = CacheTtl.FiveMinutes;
+
+    [Field("The share of sessions sent through the batch tier.", Unit = "share of sessions", Example = "0.5")]
+    public Share BatchShare { get; init; }
+
+    [Field("The service tier of the sessions that do not go through batch.", Example = "standard")]
+    public ServiceTier ServiceTier { get; init; } = ServiceTier.Standard;
+
+    [Field("The share of sessions that succeed; the cost of one that does is the cost divided by it.", Unit = "share of sessions", Example = "0.8")]
+    public SuccessRate SuccessRate { get; init; } = new(1);
+
+    private bool CountsCachedTokens => CacheReadTokens is not null || CacheWriteTokens is not null;
+
+    private decimal CachedShare => CacheRatio.GetValueOrDefault().Value + CacheWriteRatio.GetValueOrDefault().Value;
+
+    private decimal CachedTokens => ReadTokens.Value + WrittenTokens.Value;
+
+    private TokenCount ReadTokens => CacheReadTokens ?? InputTokens * CacheRatio.GetValueOrDefault();
+
+    private TokenCount WrittenTokens => CacheWriteTokens ?? InputTokens * CacheWriteRatio.GetValueOrDefault();
+
+    /// <summary>False if a cache is used and nothing is said of what is written to it.</summary>
+    private bool CacheWriteIsKnown => CacheWriteRatio is not null || CacheWriteTokens is not null || !(CacheRatio?.Value > 0 || CacheReadTokens?.Value > 0);
+
+    /// <summary>The cost of one session of this workload.</summary>
+    public Outcome<TaskCost> Price(PriceBook book) => book.Model(Model).Then(model => TaskCost.Of(model, ToWorkload()));
+
+    public Workload ToWorkload() => new()
+    {
+        Tokens = Tokens(),
+        CacheWriteIsKnown = CacheWriteIsKnown,
+        CacheTtl = CacheTtl,
+        Requests = RequestsPerSession,
+        BatchShare = BatchShare,
+        Tier = ServiceTier,
+        SuccessRate = SuccessRate,
+    };
+
+    // A ratio and a count may be mixed (cacheRatio with cacheWriteTokens): then both are taken as counts.
+    private TokenMix Tokens() => CountsCachedTokens
+        ? TokenMix.FromCounts(InputTokens, ReadTokens, WrittenTokens, OutputTokens)
+        : TokenMix.FromShares(InputTokens, CacheRatio.GetValueOrDefault(), CacheWriteRatio.GetValueOrDefault(), OutputTokens);
+
+    /// <summary>The rules across the workload's fields.</summary>
+    internal sealed class Rules : AbstractValidator<WorkloadFields>
+    {
+        public Rules()
+        {
+            RuleFor(workload => workload.OutputTokens)
+                .Must((workload, output) => TokenCount.Bounds.Contain(workload.InputTokens.Value + output.Value))
+                .WithMessage(workload => $"inputTokens and outputTokens are {Plain(workload.InputTokens.Value + workload.OutputTokens.Value)} in sum; together they may be at most {Plain(TokenCount.Bounds.Most)}.");
+
+            RuleFor(workload => workload.CacheReadTokens).Null().When(workload => workload.CacheRatio is not null)
+                .WithMessage("cacheReadTokens and cacheRatio say the same in two ways; give one of them.");
+            RuleFor(workload => workload.CacheWriteTokens).Null().When(workload => workload.CacheWriteRatio is not null)
+                .WithMessage("cacheWriteTokens and cacheWriteRatio say the same in two ways; give one of them.");
+
+            When(workload => !workload.CountsCachedTokens, () =>
+                RuleFor(workload => workload.CacheWriteRatio).Must((workload, _) => workload.CachedShare <= 1).WithMessage(TooMuchCached))
+            .Otherwise(() =>
+            {
+                RuleFor(workload => workload.CacheReadTokens).Must(FitIntoInput).When(workload => workload.CacheReadTokens is not null).WithMessage(TooManyCached);
+                RuleFor(workload => workload.CacheWriteTokens).Must(FitIntoInput).When(workload => workload.CacheReadTokens is null).WithMessage(TooManyCached);
+            });
+        }
+
+        private static bool FitIntoInput(WorkloadFields workload, TokenCount? _) => workload.CachedTokens <= workload.InputTokens.Value;
+
+        private static string TooMuchCached(WorkloadFields workload) =>
+            $"cacheRatio and cacheWriteRatio are {Plain(workload.CachedShare)} in sum; together they may be at most 1, so cacheWriteRatio at most {Plain(1 - workload.CacheRatio.GetValueOrDefault().Value)}.";
+
+        private static string TooManyCached(WorkloadFields workload) =>
+            $"{Plain(workload.CachedTokens)} tokens are read from cache or written to it, but inputTokens, which counts them too, is {Plain(workload.InputTokens.Value)}.";
+
+        private static string Plain(decimal number) => PlainNumber.ForReading(number);
+    }
+}

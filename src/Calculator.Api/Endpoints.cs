@@ -1,0 +1,26 @@
+using Calculator.Api.Costs;
+using Calculator.Api.Operations;
+using Calculator.Api.Plans;
+using Calculator.Api.Report;
+using Calculator.Api.Spend;
+using Calculator.Api.Tokens;
+
+namespace Calculator.Api;
+
+/// <summary>Every route on one screen.</summary>
+internal static class Endpoints
+{
+    public static void MapEndpoints(this IEndpointRouteBuilder app)
+    {
+        var v1 = app.MapGroup("/v1");
+        EstimateTaskCost.Map(v1);
+        ForecastSpend.Map(v1);
+        FindBreakEven.Map(v1);
+        CompareTokenizers.Map(v1);
+        WriteReport.Map(v1);
+
+        CheckHealth.Map(app);
+        CheckReadiness.Map(app);
+        ShowSwagger.Map(app);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Net.Http.Headers;
+
+namespace Calculator.Api.Http;
+
+/// <summary>The fields of a JSON body.</summary>
+internal static partial class BodyFields
+{
+    /// <summary>What faults of the body as a whole are filed under.</summary>
+    public const string Body = "body";
+
+    /// <summary>Whether the body says it is JSON in UTF-8: anything else is a 415. The spelling <c>utf8</c> is common and means the same.</summary>
+    public static bool IsJson(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        && type.Charset.Value?.Trim('"').ToUpperInvariant() is null or "UTF-8" or "UTF8"
+        && request.Headers.ContentEncoding.Count == 0;
+
+    /// <summary>Reads the body; a fault is filed if it is empty, no JSON, or no object.</summary>
+    public static async Task<List<SubmittedField>> ReadAsync(HttpRequest request, Faults faults)
+    {
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(request.Body, default, request.HttpContext.RequestAborted);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return [.. document.RootElement.EnumerateObject().Select(property => new SubmittedField(property.Name, Submit(property.Value)))];
+
+            faults.Add(Body, "The body must be one JSON object with the fields by name.");
+        }
+        catch (JsonException exception)
+        {
+            faults.Add(Body, $"The body must be one JSON object with the fields by name, but it is no JSON: {Position().Replace(exception.Message, "")} (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).");
+        }
+        catch (InvalidOperationException)
+        {
+            // A lone surrogate or bytes that are no UTF-8: found only when the text is asked for.
+            faults.Add(Body, "The body holds a text that is not valid Unicode.");
+        }
+
+        return [];
+    }
+
+    private static Submitted Submit(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Number => new(SubmittedKind.Number, element.GetRawText(), []),
+        JsonValueKind.String => new(SubmittedKind.Text, element.GetString()!, []),
+        JsonValueKind.True or JsonValueKind.False => new(SubmittedKind.Boolean, element.GetRawText(), []),
+        JsonValueKind.Null => new(SubmittedKind.Null, "", []),
+        JsonValueKind.Array => new(SubmittedKind.List, "", [.. element.EnumerateArray().Select(Submit)]),
+        _ => new(SubmittedKind.Object, "", []),
+    };
+
+    [GeneratedRegex(@"\.? *LineNumber: .*$|\.? *Path: .*$")]
+    private static partial Regex Position();
+}

@@ -1,0 +1,62 @@
+using Calculator.Api.Representations;
+using FluentValidation;
+
+namespace Calculator.Api.Http;
+
+/// <summary>What the service is put together from, and the order a request passes through it.</summary>
+internal static class Hosting
+{
+    private const long MostBodyBytes = 64 * 1024;
+
+    public static void AddRequestReading(this IServiceCollection services)
+    {
+        foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(Hosting).Assembly, includeInternalTypes: true))
+            services.AddSingleton(validator.InterfaceType, validator.ValidatorType);
+        services.AddSingleton(typeof(RequestReader<>));
+    }
+
+    public static void AddAnswers(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => AnswerJson.Configure(options.SerializerOptions));
+        // A trace id would make two equal failures differ; logs have it.
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));
+        services.AddExceptionHandler<ExceptionProblems>();
+    }
+
+    public static void LimitRequests(this IWebHostBuilder host) => host.ConfigureKestrel(options =>
+    {
+        options.AddServerHeader = false;
+        options.Limits.MaxRequestBodySize = MostBodyBytes;
+    });
+
+    /// <summary>Turns every failure into problem details: exceptions, and bare status codes such as 404 and 405.</summary>
+    public static void UseProblemDetails(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            // The caller's mistake is answered, not logged as ours.
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        });
+        app.UseStatusCodePages();
+    }
+
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        return next(context);
+    });
+
+    public static void AnnounceSwagger(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        foreach (var url in app.Urls)
+            SwaggerAt(app.Logger, url);
+    });
+
+    private static readonly Action<ILogger, string, Exception?> LogSwagger =
+        LoggerMessage.Define<string>(LogLevel.Information, new EventId(1, nameof(AnnounceSwagger)), "Swagger UI: {Url}/swagger");
+
+    private static void SwaggerAt(ILogger logger, string url) => LogSwagger(logger, url, null);
+}

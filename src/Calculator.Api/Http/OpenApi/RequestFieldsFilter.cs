@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Calculator.Units;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Calculator.Api.Http.OpenApi;
+
+/// <summary>Documents the fields of a calculator from the very shape that reads them: as query parameters of the GET, as the body of the POST.</summary>
+internal sealed class RequestFieldsFilter : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<RequestShape>().FirstOrDefault() is not { } shape)
+            return;
+
+        if (context.ApiDescription.HttpMethod == HttpMethods.Get)
+            operation.Parameters = [.. shape.Fields.Select(Parameter)];
+        else
+            operation.RequestBody = Body(shape, context);
+    }
+
+    private static OpenApiParameter Parameter(RequestField field) => new()
+    {
+        Name = field.Name,
+        In = ParameterLocation.Query,
+        Required = field.Required,
+        Description = Description(field),
+        Schema = Schema(field),
+        Example = field.Required ? Example(field) : null,
+        Style = ParameterStyle.Form,
+        Explode = false,
+    };
+
+    private static OpenApiRequestBody Body(RequestShape shape, OperationFilterContext context)
+    {
+        var name = shape.Type.Name;
+        context.SchemaRepository.Schemas[name] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = shape.Fields.ToDictionary(field => field.Name, field => (IOpenApiSchema)Described(field)),
+            Required = shape.Fields.Where(field => field.Required).Select(field => field.Name).ToHashSet(),
+            AdditionalPropertiesAllowed = false,
+        };
+        return new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new()
+                {
+                    Schema = new OpenApiSchemaReference(name, context.Document),
+                    Example = new JsonObject(shape.Fields.Where(field => field.Required).Select(field => KeyValuePair.Create(field.Name, Example(field)))),
+                },
+            },
+        };
+    }
+
+    private static OpenApiSchema Described(RequestField field)
+    {
+        var schema = Schema(field);
+        schema.Description = Description(field);
+        schema.Examples = Example(field) is { } example ? [example] : null;
+        return schema;
+    }
+
+    private static OpenApiSchema Schema(RequestField field) => field.Type switch
+    {
+        { Bounds: { } bounds } => new OpenApiSchema
+        {
+            Type = bounds.Whole ? JsonSchemaType.Integer : JsonSchemaType.Number,
+            Format = bounds.Whole ? "int64" : null,
+            Minimum = PlainNumber.Format(bounds.Least),
+            Maximum = PlainNumber.Format(bounds.Most),
+            Default = Default(field),
+        },
+        { Names: { } names } => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. names.Select(name => (JsonNode)name)], Default = Default(field) },
+        { Form: FieldForm.Boolean } => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = Default(field) },
+        { Form: FieldForm.List } => new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+        _ => new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private static JsonNode? Default(RequestField field) => field.Default switch
+    {
+        null => null,
+        bool value => value,
+        Enum value => JsonNode.Parse($"\"{field.Type.Names![Convert.ToInt32(value, CultureInfo.InvariantCulture)]}\""),
+        { } unit => Number(unit),
+    };
+
+    // Units are structs of different types with one property in common.
+    private static JsonNode Number(object unit) => (decimal)unit.GetType().GetProperty(nameof(IUnit<>.Value))!.GetValue(unit)!;
+
+    private static JsonNode? Example(RequestField field) => (field.Meaning.Example, field.Type.Form) switch
+    {
+        (null, _) => null,
+        ({ } example, FieldForm.Number) => JsonNode.Parse(example),
+        ({ } example, FieldForm.Boolean) => JsonNode.Parse(example),
+        ({ } example, FieldForm.List) => new JsonArray([.. example.Split(',').Select(item => (JsonNode)item)]),
+        ({ } example, _) => JsonValue.Create(example),
+    };
+
+    private static string Description(RequestField field) => (field.Meaning.Unit, field.Type.Bounds) switch
+    {
+        ({ } unit, { } bounds) => $"{field.Meaning.Description} Unit: {unit}; {bounds.Rule}.",
+        ({ } unit, null) => $"{field.Meaning.Description} Unit: {unit}.",
+        _ => field.Meaning.Description,
+    };
+}

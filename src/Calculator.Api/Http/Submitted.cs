@@ -1,0 +1,29 @@
+namespace Calculator.Api.Http;
+
+/// <summary>What a caller's value is, before it is read as anything.</summary>
+internal enum SubmittedKind
+{
+    /// <summary>Text of a query parameter: a number, a name or a list, as the field decides.</summary>
+    Query,
+    Number,
+    Text,
+    Boolean,
+    Null,
+    List,
+    Object,
+}
+
+/// <summary>One value as the caller wrote it, in a query string or in a JSON body, so that one rule reads both.</summary>
+internal readonly record struct Submitted(SubmittedKind Kind, string Text, IReadOnlyList<Submitted> Items)
+{
+    public static Submitted FromQuery(string text) => new(SubmittedKind.Query, text, []);
+
+    /// <summary>Whether the value may be read as a number.</summary>
+    public bool MayBeNumber => Kind is SubmittedKind.Query or SubmittedKind.Number;
+
+    /// <summary>Whether the value may be read as a name.</summary>
+    public bool MayBeText => Kind is SubmittedKind.Query or SubmittedKind.Text;
+}
+
+/// <summary>A submitted value under the name the caller wrote.</summary>
+internal readonly record struct SubmittedField(string Name, Submitted Value);

@@ -1,0 +1,15 @@
+namespace Calculator.Api.Operations;
+
+/// <summary>Is the process alive? Does no work, so that it answers under any load.</summary>
+internal static class CheckHealth
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapGet("/healthz", () => TypedResults.Ok(new HealthAnswer("healthy")))
+        .WithName(nameof(CheckHealth))
+        .WithTags("9 Operations")
+        .WithSummary("Whether the process is alive.");
+}
+
+/// <summary>The state of the process.</summary>
+/// <param name="Status">Always <c>healthy</c>: a process that is not does not answer.</param>
+internal sealed record HealthAnswer(string Status);

@@ -1,0 +1,102 @@
+using Calculator.Api.Costs;
+using Calculator.Api.Http;
+using Calculator.Api.Pricing;
+using Calculator.Api.Spend;
+using Calculator.Costs;
+using Calculator.Outcomes;
+using Calculator.Plans;
+using Calculator.Pricing;
+using Calculator.Units;
+using FluentValidation;
+
+namespace Calculator.Api.Plans;
+
+/// <summary>From how many sessions on is a subscription cheaper than the API?</summary>
+internal static class FindBreakEven
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapCalculator<BreakEvenRequest, BreakEvenAnswer>("/break-even", Answer)
+        .Describe(
+            nameof(FindBreakEven),
+            "3 Break-even",
+            "The number of sessions at which a subscription costs what the API does.",
+            "One row a plan. With sessionsPerDay each row also says which is cheaper and by how much. Limits that a provider does not publish are named, never assumed to be met.");
+
+    private static Outcome<BreakEvenAnswer> Answer(BreakEvenRequest request, PriceBook book) =>
+        from cost in request.Workload.Price(book)
+        from answer in BreakEvenAnswer.Of(cost, request.Volume, request.Plans, book)
+        select answer;
+}
+
+internal sealed record BreakEvenRequest : IPricedRequest
+{
+    public required WorkloadFields Workload { get; init; }
+
+    public required VolumeFields Volume { get; init; }
+
+    public required PlanFields Plans { get; init; }
+
+    public required PricingFields Prices { get; init; }
+}
+
+/// <summary>Subscriptions held against the API.</summary>
+/// <param name="Model">The model's id.</param>
+/// <param name="PerSessionUsd">One session at API rates, in dollars.</param>
+/// <param name="SessionsPerDay">The sessions a day, if given.</param>
+/// <param name="DaysPerMonth">The month convention.</param>
+/// <param name="ApiPerMonthUsd">A month at API rates, in dollars; with sessionsPerDay.</param>
+/// <param name="Plans">One row a plan.</param>
+/// <param name="Cheapest"><c>api</c> or the id of the cheapest plan, the smallest fee on a tie; with sessionsPerDay.</param>
+/// <param name="Price">Where the model's rates come from.</param>
+/// <param name="Pricing">Which prices were used.</param>
+/// <param name="Assumptions">What was assumed on the way.</param>
+internal sealed record BreakEvenAnswer(
+    string Model,
+    decimal PerSessionUsd,
+    decimal? SessionsPerDay,
+    decimal DaysPerMonth,
+    decimal? ApiPerMonthUsd,
+    IReadOnlyList<PlanRow> Plans,
+    string? Cheapest,
+    PriceAnswer Price,
+    PricingAnswer Pricing,
+    IReadOnlyList<string> Assumptions)
+{
+    private const string Api = "api";
+
+    public static Outcome<BreakEvenAnswer> Of(TaskCost cost, VolumeFields volume, PlanFields fields, PriceBook book) =>
+        fields.Choose(book, cost.Model).Select(choice =>
+        {
+            var forecast = volume.Forecast(cost);
+            var comparisons = choice.Plans.Select(plan => PlanComparison.Of(plan, cost, fields.Seats)).ToList();
+            return new BreakEvenAnswer(
+                cost.Model.Id,
+                cost.Total.Value,
+                forecast?.SessionsPerDay.Value,
+                volume.Month.DaysPerMonth.Value,
+                forecast?.PerMonth.Value,
+                [.. comparisons.Select(comparison => PlanRow.Of(comparison, forecast, volume.Month.DaysPerMonth))],
+                forecast is null ? null : CheapestOf(comparisons, forecast.PerMonth),
+                PriceAnswer.Of(cost.Provenance),
+                PricingAnswer.Of(book),
+                [.. cost.Assumptions, .. choice.Assumptions, .. OpaqueLimits(choice.Plans)]);
+        });
+
+    private static string CheapestOf(IEnumerable<PlanComparison> comparisons, Usd apiPerMonth) => comparisons
+        .Select(comparison => (Id: comparison.Plan.Plan.Id, PerMonth: comparison.PerMonth(apiPerMonth), comparison.Fee))
+        .Prepend((Id: Api, PerMonth: apiPerMonth, Fee: Usd.Zero))
+        .OrderBy(option => option.PerMonth)
+        .ThenBy(option => option.Fee)
+        .First().Id;
+
+    private static IEnumerable<string> OpaqueLimits(IEnumerable<PricedPlan> plans) => plans
+        .Where(plan => plan.Period.IncludedUsd is null)
+        .Select(plan => plan.Period.UsageLimits is { } limits
+            ? $"{plan.Plan.Name} has usage limits that are not stated in tokens or dollars, and nothing here says that the workload fits them: {limits}"
+            : $"{plan.Plan.Name} states no usage limits; nothing here says that the workload fits them.");
+}
+
+internal sealed class BreakEvenValidator : AbstractValidator<BreakEvenRequest>
+{
+    public BreakEvenValidator() => RuleFor(request => request.Workload).SetValidator(new WorkloadFields.Rules());
+}

@@ -1,0 +1,56 @@
+using Calculator.Api.Http;
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using Calculator.Units;
+
+namespace Calculator.Api.Plans;
+
+/// <summary>Which subscriptions are held against the API.</summary>
+[FieldGroup]
+internal sealed record PlanFields
+{
+    [Field("The plans to look at, by id; every plan that covers the model's provider if left out.", Unit = "ids", Example = "claude-pro,claude-max-5x")]
+    public IReadOnlyList<string>? Plans { get; init; }
+
+    [Field("How many seats are bought: multiplies the fee and the usage it includes.", Unit = "seats", Example = "1")]
+    public Seats Seats { get; init; } = new(1);
+
+    /// <summary>The plans asked for, or all that cover the model; a plan that is named must exist, cover it and have a price.</summary>
+    public Outcome<PlanChoice> Choose(PriceBook book, PricedModel model) => Plans is null ? EveryPlanOf(book, model) : Named(book, model, Plans);
+
+    private static PlanChoice EveryPlanOf(PriceBook book, PricedModel model)
+    {
+        var covering = book.Version.Plans.Where(plan => plan.Covers.Contains(model.Provider.Id)).ToList();
+        var priced = covering.Select(plan => book.Plan(plan.Id).TryGet(out var found, out _) ? found : null).OfType<PricedPlan>().ToList();
+        var unpriced = covering.Select(plan => plan.Id).Except(priced.Select(plan => plan.Plan.Id)).ToList();
+        return new PlanChoice(priced, unpriced switch
+        {
+            _ when covering.Count == 0 => [$"No plan in pricing {book.Version.Id} covers models of {model.Provider.Name}."],
+            { Count: > 0 } => [$"Left out, since pricing {book.Version.Id} has no fee for them at {book.AsOf}: {string.Join(", ", unpriced)}."],
+            _ => [],
+        });
+    }
+
+    private static Outcome<PlanChoice> Named(PriceBook book, PricedModel model, IReadOnlyList<string> ids)
+    {
+        var plans = new List<PricedPlan>();
+        foreach (var id in ids.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            if (!book.Plan(id).TryGet(out var plan, out var refusal))
+                return refusal;
+            if (!plan.Plan.Covers.Contains(model.Provider.Id))
+                return DoesNotCover(plan.Plan, model);
+            plans.Add(plan);
+        }
+
+        return new PlanChoice(plans, []);
+    }
+
+    private static Refusal DoesNotCover(Plan plan, PricedModel model) => new(
+        RefusalKind.NotOffered,
+        "plans",
+        $"{plan.Id} does not cover {model.Id}: it is a plan for models of {string.Join(", ", plan.Covers)}, not of {model.Provider.Id}.");
+}
+
+/// <summary>The plans to compare, and what is to be said of the choice.</summary>
+internal sealed record PlanChoice(IReadOnlyList<PricedPlan> Plans, IReadOnlyList<string> Assumptions);

@@ -1,0 +1,32 @@
+using Calculator.Api;
+using Calculator.Api.Http;
+using Calculator.Api.Http.OpenApi;
+using Calculator.Pricing.Files;
+
+var builder = WebApplication.CreateBuilder(args);
+var pricing = builder.Configuration["Pricing:Path"] ?? Path.Combine(AppContext.BaseDirectory, "pricing");
+
+if (!PricingFolder.TryRead(pricing, out var catalog, out var faults))
+{
+    foreach (var fault in faults)
+        Console.Error.WriteLine(fault);
+    return 1;
+}
+
+builder.Services.AddSingleton(catalog);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddRequestReading();
+builder.Services.AddAnswers();
+builder.Services.AddOpenApiDocument();
+builder.WebHost.LimitRequests();
+
+var app = builder.Build();
+
+app.UseSecurityHeaders();
+app.UseProblemDetails();
+app.UseOpenApiDocument();
+app.MapEndpoints();
+app.AnnounceSwagger();
+
+app.Run();
+return 0;

@@ -1,0 +1,46 @@
+using Calculator.Api.Costs;
+using Calculator.Api.Http;
+using Calculator.Api.Spend;
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using FluentValidation;
+
+namespace Calculator.Api.Tokens;
+
+/// <summary>What does the same text cost on another model, whose tokenizer counts it differently?</summary>
+internal static class CompareTokenizers
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapCalculator<TokenizerDeltaRequest, TokenizerDeltaAnswer>("/tokenizer-delta", Answer)
+        .Describe(
+            nameof(CompareTokenizers),
+            "4 Tokenizer delta",
+            "The same text on another model: tokens and dollars, as low, expected and high.",
+            "The workload's model is the one the tokens were measured on. The ratio between the tokenizers is a claim with a range and a source, or your own. Each end of the range is priced as a request of its own, so a prompt that grows into another size band is billed there.");
+
+    private static Outcome<TokenizerDeltaAnswer> Answer(TokenizerDeltaRequest request, PriceBook book) =>
+        TokenizerDeltaAnswer.Of(request.Workload, request.ToModel, request.Tokenizer, request.Volume, book);
+}
+
+internal sealed record TokenizerDeltaRequest : IPricedRequest
+{
+    public required WorkloadFields Workload { get; init; }
+
+    [Field("The model to move to, by its exact id or a listed alias.", Unit = "id or alias", Example = "gpt-5.5")]
+    public required string ToModel { get; init; }
+
+    public required TokenizerFields Tokenizer { get; init; }
+
+    public required VolumeFields Volume { get; init; }
+
+    public required PricingFields Prices { get; init; }
+}
+
+internal sealed class TokenizerDeltaValidator : AbstractValidator<TokenizerDeltaRequest>
+{
+    public TokenizerDeltaValidator()
+    {
+        RuleFor(request => request.Workload).SetValidator(new WorkloadFields.Rules());
+        RuleFor(request => request.Tokenizer).SetValidator(new TokenizerFields.Rules());
+    }
+}
