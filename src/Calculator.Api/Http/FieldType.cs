@@ -61,17 +61,16 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
         if (!submitted.MayBeNumber)
             return Parsed.Wrong($"is {Describe(submitted)}; it must be a JSON number: {T.Bounds.Rule}");
         if (!PlainNumber.TryParse(submitted.Text, out var number))
-            return Parsed.Wrong($"is '{Echo.Of(submitted.Text)}', not a plain number of at most 28 digits; it must be {T.Bounds.Rule}{PlainSpelling(submitted.Text)}");
+            return Parsed.Wrong($"is '{Echo.Of(submitted.Text)}', not a plain number of at most 28 digits; it must be {T.Bounds.Rule}{PlainForm(submitted.Text)}");
         if (!T.Bounds.Contain(number))
             return Parsed.Wrong($"is {Echo.Of(submitted.Text)}; it must be {T.Bounds.Rule}, and the nearest is {PlainNumber.Format(T.Bounds.NearestTo(number))}");
 
         return Parsed.Of(T.Of(number));
     }
 
-    private static string PlainSpelling(string text) =>
-        PlainNumber.TryParse(text.Replace(',', '.'), out var meant) && text.Contains(',', StringComparison.Ordinal)
-            ? $", written with a point: {PlainNumber.Format(meant)}"
-            : "";
+    // 1,5 may mean 1.5, and 1,500 may mean 1500: no guess, the form is said instead.
+    private static string PlainForm(string text) =>
+        text.Contains(',', StringComparison.Ordinal) ? ", without thousands marks and with a point before decimals" : "";
 
     private static Parsed ReadName<T>(Submitted submitted)
         where T : struct, Enum

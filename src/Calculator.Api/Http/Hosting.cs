@@ -19,7 +19,11 @@ internal static class Hosting
     {
         services.ConfigureHttpJsonOptions(options => AnswerJson.Configure(options.SerializerOptions));
         // A trace id would make two equal failures differ; logs have it.
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions.Remove("traceId"));
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
+        {
+            context.ProblemDetails.Extensions.Remove("traceId");
+            context.ProblemDetails.Detail ??= RouteHints.For(context.HttpContext, context.ProblemDetails.Status);
+        });
         services.AddExceptionHandler<ExceptionProblems>();
     }
 

@@ -1,0 +1,28 @@
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using Calculator.Pricing.Files;
+using Calculator.Units;
+
+namespace Calculator.Tests;
+
+/// <summary>The released prices, read once.</summary>
+internal static class Prices
+{
+    public static Catalog Catalog { get; } = Read();
+
+    public static PriceBook Of(string version, string asOf) => Catalog.Open(version, At(asOf)).Value();
+
+    public static PricedModel Model(string id, string version = "2026-11-20", string asOf = "2026-11-20") => Of(version, asOf).Model(id).Value();
+
+    public static Moment At(string text) => Moment.TryParse(text, out var moment) ? moment : throw new FormatException(text);
+
+    public static T Value<T>(this Outcome<T> outcome)
+        where T : notnull => outcome.TryGet(out var value, out var refusal) ? value : throw new InvalidOperationException(refusal.ToString());
+
+    public static Refusal Refusal<T>(this Outcome<T> outcome)
+        where T : notnull => outcome.TryGet(out var value, out var refusal) ? throw new InvalidOperationException($"Answered {value}.") : refusal;
+
+    private static Catalog Read() => PricingFolder.TryRead(Repository.Pricing, out var catalog, out var faults)
+        ? catalog
+        : throw new InvalidOperationException(string.Join('\n', faults));
+}

@@ -1,0 +1,58 @@
+using Calculator.Units;
+
+namespace Calculator.Tests.Units;
+
+public class PlainNumberTests
+{
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("3000.0", "3000")]
+    [InlineData("1E+15", "1000000000000000")]
+    [InlineData("1e-7", "0.0000001")]
+    [InlineData("-2.50", "-2.5")]
+    [InlineData("007", "7")]
+    [InlineData("0e999999999999", "0")]
+    [InlineData("0.30000000000000004", "0.30000000000000004")]
+    [InlineData("1234567890123456789012345678", "1234567890123456789012345678")]
+    [InlineData("10000000000000000000000000000e-28", "1")]
+    public void Reads_plain_numbers_exactly(string text, string expected)
+    {
+        PlainNumber.TryParse(text, out var number).ShouldBeTrue();
+        PlainNumber.Format(number).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("1,5")]
+    [InlineData("1 000")]
+    [InlineData(" 1")]
+    [InlineData("1\n")]
+    [InlineData("+1")]
+    [InlineData(".5")]
+    [InlineData("5.")]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("0x10")]
+    [InlineData("1e")]
+    [InlineData("--1")]
+    [InlineData("$5")]
+    [InlineData("٣")]
+    [InlineData("")]
+    public void Refuses_anything_else(string text) => PlainNumber.TryParse(text, out _).ShouldBeFalse();
+
+    [Theory]
+    [InlineData("1e400", true)]
+    [InlineData("1e99999999999", true)]
+    [InlineData("123456789012345678901234567890", true)]
+    [InlineData("-1e400", false)]
+    public void Saturates_where_decimal_would_overflow_so_that_a_bound_can_refuse_by_name(string text, bool positive)
+    {
+        PlainNumber.TryParse(text, out var number).ShouldBeTrue();
+        number.ShouldBe(positive ? decimal.MaxValue : decimal.MinValue);
+    }
+
+    [Theory]
+    [InlineData("1e-400")]
+    [InlineData("0.12345678901234567890123456789")]
+    [InlineData("1.00000000000000000000000000001")]
+    public void Refuses_what_decimal_would_round_in_silence(string text) => PlainNumber.TryParse(text, out _).ShouldBeFalse();
+}
