@@ -1,11 +1,10 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 
 namespace Calculator.Api.Http;
 
 /// <summary>The fields of a JSON body.</summary>
-internal static partial class BodyFields
+internal static class BodyFields
 {
     /// <summary>What faults of the body as a whole are filed under.</summary>
     public const string Body = "body";
@@ -30,7 +29,7 @@ internal static partial class BodyFields
         }
         catch (JsonException exception)
         {
-            faults.Add(Body, $"The body must be one JSON object with the fields by name, but it is no JSON: {Position().Replace(exception.Message, "")} (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).");
+            faults.Add(Body, $"The body must be one JSON object with the fields by name, but it is no JSON: {FirstSentence(exception.Message)} (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).");
         }
         catch (InvalidOperationException)
         {
@@ -51,6 +50,6 @@ internal static partial class BodyFields
         _ => new(SubmittedKind.Object, "", []),
     };
 
-    [GeneratedRegex(@"\.? *LineNumber: .*$|\.? *Path: .*$")]
-    private static partial Regex Position();
+    // What follows the first sentence is advice to the programmer of a reader.
+    private static string FirstSentence(string message) => message.Split(". ")[0];
 }

@@ -113,7 +113,7 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
         if (items is null)
             return Parsed.Wrong($"is {Describe(submitted)}; it must be a list of names");
 
-        var index = items.ToList().FindIndex(item => !item.MayBeText || string.IsNullOrWhiteSpace(item.Text));
+        var index = items.ToList().FindIndex(item => !item.MayBeText || item.IsBlank);
         return index < 0
             ? Parsed.Of(items.Select(item => item.Text.Trim()).ToList())
             : Parsed.Wrong($"holds {Describe(items[index])} at place {index + 1}; every item must be a name");
@@ -121,7 +121,7 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
 
     private static string Describe(Submitted submitted) => submitted switch
     {
-        { MayBeText: true } when string.IsNullOrWhiteSpace(submitted.Text) => "blank",
+        { IsBlank: true } => "blank",
         { Kind: SubmittedKind.Query } => $"'{Echo.Of(submitted.Text)}'",
         { Kind: SubmittedKind.Text } => $"the text '{Echo.Of(submitted.Text)}'",
         { Kind: SubmittedKind.Number } => $"the number {Echo.Of(submitted.Text)}",

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Calculator.Outcomes;
 using FluentValidation;
 
@@ -43,14 +44,20 @@ internal sealed class RequestReader<T>(IValidator<T> validator)
 
     private static void ReadField(RequestField field, string name, Submitted value, Dictionary<RequestField, object> values, Faults faults)
     {
-        if (value.MayBeText && string.IsNullOrWhiteSpace(value.Text))
+        if (value.IsBlank)
             faults.Add(name, $"{name} is blank; give it a value or leave it out.");
         else if (value.Kind == SubmittedKind.Null)
             faults.Add(name, $"{name} is null; give it a value or leave it out.");
-        else if (field.Type.Read(value) is { Fault: { } fault })
-            faults.Add(name, fault.EndsWith('?') ? $"{name} {fault}" : $"{name} {fault}.");
         else
-            values[field] = field.Type.Read(value).Value!;
+            Keep(field.Type.Read(value));
+
+        void Keep(Parsed parsed)
+        {
+            if (parsed.Fault is { } fault)
+                faults.Add(name, fault.EndsWith('?') ? $"{name} {fault}" : $"{name} {fault}.");
+            else
+                values[field] = parsed.Value!;
+        }
     }
 
     private void Validate(ReadRequest<T> request, Faults faults)
@@ -61,7 +68,7 @@ internal sealed class RequestReader<T>(IValidator<T> validator)
 
     // Groups are flat for callers: of Workload.CacheRatio they wrote cacheRatio.
     private static string FieldOf(string propertyPath) =>
-        System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(propertyPath[(propertyPath.LastIndexOf('.') + 1)..]);
+        JsonNamingPolicy.CamelCase.ConvertName(propertyPath[(propertyPath.LastIndexOf('.') + 1)..]);
 
     private static string Unknown(string name) => Nearest.SlipOf(name, Shape.Names) is { } meant
         ? $"There is no field '{Echo.Of(name)}'; did you mean {meant}?"

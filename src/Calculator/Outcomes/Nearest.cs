@@ -6,17 +6,20 @@ public static class Nearest
     private const int MostSuggestions = 3;
 
     /// <summary>The names nearest to <paramref name="wanted"/>, nearest first, at most three. Only for sentences: nothing is ever priced by a near name.</summary>
-    public static IReadOnlyList<string> To(string wanted, IEnumerable<string> names)
+    public static IReadOnlyList<string> To(string wanted, IEnumerable<string> names) => To(wanted, names, name => name);
+
+    /// <summary>What bears the names nearest to <paramref name="wanted"/>: each once, though several of its names may be near.</summary>
+    public static IReadOnlyList<string> To(string wanted, IEnumerable<string> names, Func<string, string> bearer)
     {
         var lower = Shortened(wanted).ToLowerInvariant();
         return
         [
             .. names
-                .Select(name => (Name: name, Distance: Distance(lower, name.ToLowerInvariant())))
-                .OrderBy(candidate => candidate.Distance)
-                .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-                .Take(MostSuggestions)
-                .Select(candidate => candidate.Name),
+                .OrderBy(name => Distance(lower, name.ToLowerInvariant()))
+                .ThenBy(name => name, StringComparer.Ordinal)
+                .Select(bearer)
+                .Distinct()
+                .Take(MostSuggestions),
         ];
     }
 

@@ -18,7 +18,7 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
             return new Refusal(
                 RefusalKind.Unknown,
                 "model",
-                $"There is no model '{Echo.Of(name)}' in pricing {Version.Id}; the nearest are {string.Join(", ", Nearest.To(name, Version.ModelNames))}.");
+                $"There is no model '{Echo.Of(name)}' in pricing {Version.Id}; the nearest are {string.Join(", ", Nearest.To(name, Version.ModelNames, near => Version.FindModel(near)!.Model.Id))}.");
         }
 
         return listed.Model.Prices.InForce(AsOf) is { } period

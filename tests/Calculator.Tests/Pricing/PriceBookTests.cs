@@ -67,7 +67,7 @@ public class PriceBookTests
         book.Model("CLAUDE-OPUS-4.7").Value().Id.ShouldBe("claude-opus-4-7");
         book.Model("gpt-5-5").Value().Id.ShouldBe("gpt-5.5");
         book.Model("claude-opus-4-7-20260416").Refusal().Kind.ShouldBe(RefusalKind.Unknown);
-        book.Model("gpt-5").Refusal().Sentence.ShouldBe("There is no model 'gpt-5' in pricing 2026-11-20; the nearest are gpt-5-2, gpt-5-4, gpt-5-5.");
+        book.Model("gpt-5").Refusal().Sentence.ShouldBe("There is no model 'gpt-5' in pricing 2026-11-20; the nearest are gpt-5.2, gpt-5.4, gpt-5.5.");
     }
 
     [Fact]

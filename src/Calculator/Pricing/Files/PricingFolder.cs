@@ -33,7 +33,7 @@ public static partial class PricingFolder
 
         faults =
         [
-            .. drafts.SelectMany(draft => draft.Faults.Concat(draft.IsComplete ? PricingRules.Check(draft) : [])),
+            .. drafts.SelectMany(draft => draft.Faults.Concat(PricingRules.Check(draft))),
             .. drafts.Exists(draft => PricingVersion.DateOf(draft.Id) is not null) ? Array.Empty<PricingFault>()
                 : [new PricingFault(Path.GetFileName(path), 1, "$", "holds no version named by a date, such as 2026-11-20")],
         ];

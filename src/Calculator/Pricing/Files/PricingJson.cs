@@ -30,7 +30,7 @@ internal static partial class PricingJson
         _ when Unmapped().Match(exception.Message) is { Success: true } match => $"there is no field '{match.Groups[1].Value}' here",
         _ when Missing().Match(exception.Message) is { Success: true } match => $"lacks {match.Groups[1].Value}",
         _ when Duplicate().Match(exception.Message) is { Success: true } match => $"the field '{match.Groups[1].Value}' stands here twice",
-        _ when Null().Match(exception.Message) is { Success: true } match => $"'{JsonNamingPolicy.CamelCase.ConvertName(match.Groups[1].Value)}' must not be null",
+        _ when Null().IsMatch(exception.Message) => "must not be null",
         _ when WrongType().Match(exception.Message) is { Success: true } match => $"must be {Kind(match.Groups[1].Value)}",
         _ => $"is not JSON: {Position().Replace(exception.Message, "")}",
     };
@@ -54,7 +54,7 @@ internal static partial class PricingJson
     [GeneratedRegex("Duplicate property '(.+?)' encountered")]
     private static partial Regex Duplicate();
 
-    [GeneratedRegex("(?:property or field|constructor parameter) '(.+?)' on type .+ (?:doesn't|does not) allow")]
+    [GeneratedRegex("(?:doesn't|does not) allow setting null values|parameter .+ null")]
     private static partial Regex Null();
 
     [GeneratedRegex(@"could not be converted to (.+?)\.( Path:|$)")]

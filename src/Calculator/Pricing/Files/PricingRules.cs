@@ -3,7 +3,10 @@ using Calculator.Units;
 
 namespace Calculator.Pricing.Files;
 
-/// <summary>The rules that hold across the fields and files of one version. Each is a sentence a reviewer can check by eye.</summary>
+/// <summary>
+/// The rules that hold across the fields and files of one version. Each is a sentence a reviewer can check by eye.
+/// A file that could not be read is passed over: its own fault is told already, and others that only follow from it would hide it.
+/// </summary>
 internal static partial class PricingRules
 {
     private const decimal MostFeeUsd = 1_000_000m;
@@ -12,8 +15,8 @@ internal static partial class PricingRules
     [
         .. draft.Providers.SelectMany(file => ProviderRules(file, draft)),
         .. ModelNamesAreUnique(draft.Providers),
-        .. PlanRules(draft.Plans!, draft),
-        .. TokenizerRules(draft.Tokenizers!, draft),
+        .. draft.Plans is { } plans ? PlanRules(plans, draft) : [],
+        .. draft.Tokenizers is { } tokenizers ? TokenizerRules(tokenizers, draft) : [],
     ];
 
     private static IEnumerable<PricingFault> ProviderRules(PricingFile<Provider> file, VersionDraft draft)
@@ -29,7 +32,7 @@ internal static partial class PricingRules
             foreach (var fault in NamesOf(model, path).SelectMany(name => IdRule(file, name.Item, name.Path)))
                 yield return fault;
 
-            if (model.Tokenizer is { } tokenizer && draft.Tokenizers!.Content.Tokenizers.All(known => known.Id != tokenizer))
+            if (model.Tokenizer is { } tokenizer && draft.Tokenizers?.Content.Tokenizers.All(known => known.Id != tokenizer) == true)
                 yield return file.Fault($"{path}.tokenizer", $"'{tokenizer}' is not listed in tokenizers.json");
 
             foreach (var fault in PeriodRules(file, model.Prices, $"{path}.prices", draft))
@@ -181,7 +184,7 @@ internal static partial class PricingRules
 
             foreach (var (provider, providerPath) in plan.Covers.At($"{path}.covers"))
             {
-                if (draft.Providers.TrueForAll(known => known.Content.Id != provider))
+                if (!draft.HasFile($"models/{provider}.json"))
                     yield return file.Fault(providerPath, $"there is no models/{provider}.json");
             }
 

@@ -41,6 +41,8 @@ public static class PricingSchemas
             _ when type == typeof(ContentClass) => Names<ContentClass>(),
             _ when type == typeof(Confidence) => Names<Confidence>(),
             _ when type == typeof(PriceStatus) => Names<PriceStatus>(),
+            _ when type == typeof(IReadOnlyDictionary<ServiceTier, ServiceTier>) =>
+                new JsonObject { ["type"] = "object", ["propertyNames"] = Names<ServiceTier>(), ["additionalProperties"] = Names<ServiceTier>() },
             _ => schema,
         };
     }

@@ -21,8 +21,7 @@ internal sealed class VersionDraft(string id)
 
     public List<PricingFault> Faults { get; } = [];
 
-    /// <summary>Whether every kind of file was read, so that rules across files can be held against them.</summary>
-    public bool IsComplete => Plans is not null && Tokenizers is not null;
+    public bool HasFile(string name) => Bytes.Exists(file => file.Name == name);
 
     public void Fault(string file, string sentence) => Faults.Add(new PricingFault(file, 1, "$", sentence));
 
@@ -30,7 +29,7 @@ internal sealed class VersionDraft(string id)
     {
         foreach (var file in files)
         {
-            if (!Bytes.Exists(read => read.Name == file))
+            if (!HasFile(file))
                 Fault($"{Id}/{file}", "is missing");
         }
     }

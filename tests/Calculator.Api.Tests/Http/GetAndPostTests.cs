@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Calculator.Api.Http;
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Calculator.Api.Tests.Http;
+
+public class GetAndPostTests(Service service)
+{
+    // Values that are right, on an edge, or wrong, as JSON writes them.
+    private static readonly Dictionary<string, string[]> Values = new()
+    {
+        ["model"] = ["\"claude-opus-4-7\"", "\"GPT-5-5\"", "\"gemini-2.5-pro\"", "\"deepseek-chat\"", "\"nobody\""],
+        ["toModel"] = ["\"gpt-5.5\"", "\"claude-opus-4-6\"", "\"grok-4.3\""],
+        ["inputTokens"] = ["0", "3000", "200000", "272000", "300000.0", "1E+6", "-1", "1.5"],
+        ["outputTokens"] = ["0", "1200", "4e3", "1000000000000000"],
+        ["requestsPerSession"] = ["1", "2.5", "0"],
+        ["cacheRatio"] = ["0", "0.5", "0.9", "1.1"],
+        ["cacheWriteRatio"] = ["0", "0.1", "0.6"],
+        ["cacheReadTokens"] = ["0", "1000"],
+        ["cacheWriteTokens"] = ["0", "2000"],
+        ["cacheTtl"] = ["\"5m\"", "\"1H\"", "\"2h\""],
+        ["batchShare"] = ["0", "0.25", "1"],
+        ["serviceTier"] = ["\"standard\"", "\"Batch\"", "\"fast\"", "\"none\""],
+        ["successRate"] = ["1", "0.643"],
+        ["sessionsPerDay"] = ["0", "74.5", "1000"],
+        ["daysPerMonth"] = ["30", "30.4375", "40"],
+        ["plans"] = ["[\"claude-max-5x\",\"cursor-pro\"]", "[\"claude-pro\"]", "[]"],
+        ["seats"] = ["1", "3"],
+        ["content"] = ["\"code\"", "\"any\""],
+        ["scaleOutput"] = ["true", "false"],
+        ["ratioLow"] = ["1", "2"],
+        ["ratioExpected"] = ["1.2"],
+        ["ratioHigh"] = ["1.35"],
+        ["pricing"] = ["\"2026-05-14\"", "\"2026-11-20\""],
+        ["asOf"] = ["\"2026-11-20\"", "\"2026-08-16T16:00:00Z\"", "\"2020-01-01\""],
+    };
+
+    [Fact]
+    public void Every_field_of_every_calculator_is_drawn()
+    {
+        var calculators = Calculators();
+        calculators.Count.ShouldBe(5);
+        calculators.SelectMany(calculator => calculator.Fields).Distinct().ShouldBe(Values.Keys, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void GET_and_POST_answer_alike()
+    {
+        var calculators = Calculators();
+        var statuses = new HashSet<int>();
+        var requests =
+            from calculator in Gen.Elements<(string Path, string[] Fields)>(calculators)
+            from optional in Gen.SubListOf(calculator.Fields.Except(["model", "inputTokens", "outputTokens", "toModel"]))
+            from chosen in Gen.CollectToList(optional.Take(4).Concat(calculator.Fields.Intersect(["model", "inputTokens", "outputTokens", "toModel"])), field => Gen.Elements(Values[field]).Select(value => (Field: field, Value: value)))
+            select (calculator.Path, Fields: chosen);
+
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(requests.ToArbitrary(), request =>
+        {
+            var query = string.Join('&', request.Fields.Select(field => $"{field.Field}={Uri.EscapeDataString(AsQuery(field.Value))}"));
+            var body = $"{{{string.Join(',', request.Fields.Select(field => $"\"{field.Field}\":{field.Value}"))}}}";
+            var get = service.Get($"{request.Path}?{query}").GetAwaiter().GetResult();
+            var post = service.Post(request.Path, body).GetAwaiter().GetResult();
+            statuses.Add(get.Status);
+            return get.Body == post.Body && get.Status == post.Status && get.Status < 500;
+        }));
+        statuses.ShouldBe([200, 400, 404, 422], ignoreOrder: true);
+    }
+
+    private List<(string Path, string[] Fields)> Calculators()
+    {
+        _ = service.Client;
+        return
+        [
+            .. service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .Select(endpoint => (Path: endpoint.RoutePattern.RawText!, Shape: endpoint.Metadata.GetMetadata<RequestShape>()))
+                .Where(endpoint => endpoint.Shape is not null)
+                .Select(endpoint => (endpoint.Path, endpoint.Shape!.Names.ToArray()))
+                .DistinctBy(endpoint => endpoint.Path),
+        ];
+    }
+
+    private static string AsQuery(string json) => JsonNode.Parse(json) switch
+    {
+        JsonArray list => string.Join(',', list.Select(item => item!.GetValue<string>())),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
+        _ => json,
+    };
+}

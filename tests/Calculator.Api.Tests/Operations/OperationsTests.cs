@@ -1,0 +1,135 @@
+using System.Diagnostics;
+
+namespace Calculator.Api.Tests.Operations;
+
+public class OperationsTests(Service service)
+{
+    [Fact]
+    public async Task Health_does_no_work() => (await service.Get("/healthz")).At("status").ShouldBe("healthy");
+
+    [Fact]
+    public async Task Readiness_names_the_prices()
+    {
+        var reply = await service.Get("/readyz");
+        reply.At("status").ShouldBe("ready");
+        reply.At("defaultPricing").ShouldBe("2026-11-20");
+    }
+
+    [Fact]
+    public async Task The_root_leads_to_Swagger_UI()
+    {
+        using var response = await service.Client.GetAsync("/", TestContext.Current.CancellationToken);
+        ((int)response.StatusCode, response.Headers.Location?.ToString()).ShouldBe((302, "/swagger"));
+        (await service.Get("/swagger/index.html")).Body.ShouldContain("swagger-ui");
+    }
+
+    [Fact]
+    public async Task Answers_carry_the_headers_browsers_should_obey()
+    {
+        using var response = await service.Client.GetAsync("/v1/nowhere", TestContext.Current.CancellationToken);
+        response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        response.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldStartWith("default-src 'none'");
+        response.Headers.Contains("Server").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Now_is_echoed_to_the_second_and_asking_with_it_answers_alike()
+    {
+        const string url = "/v1/task-cost?model=gpt-5.5&inputTokens=1&outputTokens=1";
+        var now = await service.Get(url);
+        now.At("pricing.asOf").ShouldBe("2026-11-21T09:30:15Z");
+        (await service.Get($"{url}&asOf=2026-11-21T09:30:15Z")).Body.ShouldBe(now.Body);
+        (await service.Get($"{url}&asOf=2026-11-20")).At("pricing.asOf").ShouldBe("2026-11-20T00:00:00Z");
+    }
+
+    [Fact]
+    public async Task Every_documented_example_answers_200()
+    {
+        var paths = (await service.Get("/swagger/v1/swagger.json")).Json.GetProperty("paths").EnumerateObject().ToList();
+        var sent = 0;
+        foreach (var (path, operations) in paths.Select(path => (path.Name, path.Value)))
+        {
+            var parameters = operations.GetProperty("get").TryGetProperty("parameters", out var documented) ? documented.EnumerateArray().ToList() : [];
+            var query = parameters.Where(parameter => parameter.TryGetProperty("example", out _))
+                .Select(parameter => $"{parameter.GetProperty("name").GetString()}={Uri.EscapeDataString(parameter.GetProperty("example").ToString())}");
+            (await service.Get($"{path}?{string.Join('&', query)}")).Status.ShouldBe(200, path);
+            sent++;
+
+            if (operations.TryGetProperty("post", out var post))
+            {
+                var example = post.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example");
+                (await service.Post(path, example.GetRawText())).Status.ShouldBe(200, path);
+                sent++;
+            }
+        }
+
+        sent.ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task The_document_says_what_is_required_and_what_is_allowed()
+    {
+        var document = (await service.Get("/swagger/v1/swagger.json")).Json;
+        var parameters = document.GetProperty("paths").GetProperty("/v1/spend").GetProperty("get").GetProperty("parameters").EnumerateArray()
+            .ToDictionary(parameter => parameter.GetProperty("name").GetString()!);
+        parameters.Values.Where(parameter => parameter.TryGetProperty("required", out var required) && required.GetBoolean()).Select(parameter => parameter.GetProperty("name").GetString())
+            .ShouldBe(["model", "inputTokens", "outputTokens", "sessionsPerDay"]);
+        parameters["inputTokens"].GetProperty("schema").GetProperty("type").GetString().ShouldBe("integer");
+        parameters["cacheRatio"].GetProperty("schema").GetProperty("maximum").GetDecimal().ShouldBe(1);
+        parameters["serviceTier"].GetProperty("schema").GetProperty("enum").EnumerateArray().Select(name => name.GetString())
+            .ShouldBe(["standard", "batch", "flex", "priority", "fast", "peak"]);
+        parameters["daysPerMonth"].GetProperty("schema").GetProperty("default").GetDecimal().ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task A_bad_pricing_file_ends_the_start_with_its_fault_and_exit_code_1()
+    {
+        var folder = Directory.CreateTempSubdirectory("pricing-").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "2026-11-20", "models"));
+            foreach (var file in Directory.GetFiles(Path.Combine(Repository.Pricing, "2026-11-20"), "*", SearchOption.AllDirectories))
+                File.Copy(file, Path.Combine(folder, "2026-11-20", Path.GetRelativePath(Path.Combine(Repository.Pricing, "2026-11-20"), file)));
+            var plans = Path.Combine(folder, "2026-11-20", "plans.json");
+            await File.WriteAllTextAsync(plans, (await File.ReadAllTextAsync(plans, TestContext.Current.CancellationToken)).Replace("\"monthlyFeeUsd\": 20,", "\"monthlyFeeUsd\": -20,", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+            var (exitCode, errors) = await Start(folder);
+            exitCode.ShouldBe(1);
+            errors.ShouldBe(
+            [
+                "2026-11-20/plans.json(9) $.plans[0].prices[0].monthlyFeeUsd: must be from 0 to 1000000 dollars",
+                "2026-11-20/plans.json(48) $.plans[3].prices[0].monthlyFeeUsd: must be from 0 to 1000000 dollars",
+                "2026-11-20/plans.json(87) $.plans[6].prices[0].monthlyFeeUsd: must be from 0 to 1000000 dollars",
+            ]);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<(int ExitCode, string[] Errors)> Start(string pricing)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Calculator.Api.dll"), "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            Environment = { ["Pricing__Path"] = pricing },
+        };
+        using var process = Process.Start(start)!;
+        using var guard = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        guard.CancelAfter(TimeSpan.FromSeconds(60));
+        try
+        {
+            var errors = await process.StandardError.ReadToEndAsync(guard.Token);
+            await process.WaitForExitAsync(guard.Token);
+            return (process.ExitCode, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+}

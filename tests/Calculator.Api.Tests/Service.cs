@@ -1,0 +1,90 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+[assembly: AssemblyFixture(typeof(Calculator.Api.Tests.Service))]
+
+namespace Calculator.Api.Tests;
+
+/// <summary>The real service on a real server at a free port of this machine, with the clock standing still.</summary>
+public sealed class Service : WebApplicationFactory<Program>
+{
+    private readonly Lazy<HttpClient> _client;
+
+    public Service()
+    {
+        UseKestrel(0);
+        _client = new Lazy<HttpClient>(Connect);
+    }
+
+    public HttpClient Client => _client.Value;
+
+    public Task<Reply> Get(string url) => Send(new HttpRequestMessage(HttpMethod.Get, url));
+
+    public Task<Reply> Post(string url, string body, string contentType = "application/json") => Post(url, Encoding.UTF8.GetBytes(body), contentType);
+
+    public Task<Reply> Post(string url, byte[] body, string contentType)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType).ShouldBeTrue();
+        return Send(new HttpRequestMessage(HttpMethod.Post, url) { Content = content });
+    }
+
+    public async Task<Reply> Send(HttpRequestMessage request)
+    {
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return new Reply(
+            (int)response.StatusCode,
+            response.Content.Headers.ContentType,
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));
+
+    // A client of its own: the factory's follows redirects.
+    private HttpClient Connect()
+    {
+        StartServer();
+        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
+    }
+
+    private sealed class StandingClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 11, 21, 9, 30, 15, 123, TimeSpan.Zero);
+    }
+}
+
+/// <summary>What the service answered.</summary>
+public sealed record Reply(int Status, MediaTypeHeaderValue? ContentType, string Body)
+{
+    public JsonElement Json => JsonDocument.Parse(Body).RootElement;
+
+    /// <summary>The value at a path such as <c>plans.0.sessionsPerMonth</c>, as it is written; fails if there is none.</summary>
+    public string At(string path)
+    {
+        Status.ShouldBe(200, Body);
+        return Find(Json, path);
+    }
+
+    /// <summary>The sentence a problem files under a field; fails if it is no problem or has no such field.</summary>
+    public string Problem(int status, string field)
+    {
+        Status.ShouldBe(status, Body);
+        ContentType?.ToString().ShouldBe("application/problem+json");
+        var errors = Json.GetProperty("errors");
+        errors.EnumerateObject().Select(error => error.Name).ShouldContain(field, Body);
+        return errors.GetProperty(field)[0].GetString()!;
+    }
+
+    private static string Find(JsonElement element, string path)
+    {
+        foreach (var step in path.Split('.'))
+            element = int.TryParse(step, out var index) ? element[index] : element.GetProperty(step);
+        return element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText();
+    }
+}

@@ -1,0 +1,96 @@
+using Calculator.Costs;
+using Calculator.Outcomes;
+using Calculator.Plans;
+using Calculator.Pricing;
+using Calculator.Tokens;
+using Calculator.Units;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Calculator.Tests.Laws;
+
+public class BreakEvenLaws
+{
+    private const decimal Tolerance = 1e-20m;
+
+    private static readonly Arbitrary<(Case Case, decimal Fee)> Fees =
+        (from drawn in Cases.Generator
+         from cents in Gen.Choose(1, 100_000)
+         select (drawn, cents / 100m)).ToArbitrary();
+
+    private static readonly Arbitrary<(Case Case, Place To, bool ScaleOutput)> Moves =
+        (from drawn in Cases.Generator
+         from to in Gen.Elements<Place>(Cases.Places.Where(place => place.Until is null))
+         from scaleOutput in Gen.Elements(true, false)
+         select (drawn, to, scaleOutput)).ToArbitrary();
+
+    [Fact]
+    public void At_the_break_even_the_API_costs_the_fee() => Holds(Fees, drawn =>
+    {
+        var perSession = drawn.Case.Cost.Total;
+        return BreakEven.Of(perSession, new Usd(drawn.Fee), null) switch
+        {
+            BreakEven.At at => IsNear(at.SessionsPerMonth * perSession.Value, drawn.Fee),
+            BreakEven.Never { Reason: NeverReason.ApiCostsNothing } => perSession == Usd.Zero,
+            _ => false,
+        };
+    });
+
+    [Fact]
+    public void The_first_cheaper_session_is_the_first() => Holds(Fees, drawn =>
+        BreakEven.Of(drawn.Case.Cost.Total, new Usd(drawn.Fee), null) is not BreakEven.At at
+        || ((drawn.Case.Cost.Total * at.FirstCheaperSession).Value > drawn.Fee
+            && (drawn.Case.Cost.Total * (at.FirstCheaperSession - 1)).Value <= drawn.Fee
+            && at.FirstCheaperSession == decimal.Truncate(at.FirstCheaperSession)));
+
+    [Fact]
+    public void At_the_break_even_ratio_both_models_cost_the_same()
+    {
+        var found = 0;
+        Holds(Moves, drawn =>
+        {
+            var (from, to, scaleOutput) = drawn;
+            var newModel = Prices.Catalog.Open(to.Version, Prices.At("2026-11-20")).Value().Model(to.Model).Value();
+            var target = from.Cost.Total;
+            if (RatioBreakEven.Of(target, newModel, from.Workload, scaleOutput) is not RatioBreakEven.At at)
+                return true;
+
+            found++;
+            return IsNear(CostAt(at.Ratio, newModel, from.Workload, scaleOutput).Value().Total.Value, target.Value);
+        });
+        found.ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
+    public void Where_no_ratio_breaks_even_a_scan_finds_none_either() => Holds(Moves, drawn =>
+    {
+        var (from, to, scaleOutput) = drawn;
+        var newModel = Prices.Catalog.Open(to.Version, Prices.At("2026-11-20")).Value().Model(to.Model).Value();
+        var target = from.Cost.Total;
+        if (RatioBreakEven.Of(target, newModel, from.Workload, scaleOutput) is RatioBreakEven.At or RatioBreakEven.None { Reason: RatioReason.Always })
+            return true;
+
+        // A sign change between two neighbours of the scan without a jump of cards between them would be a root.
+        var scan = Enumerable.Range(1, 60).Select(step => CostAt(step / 20m, newModel, from.Workload, scaleOutput))
+            .Select(cost => cost.TryGet(out var found, out _) ? found : null).ToList();
+        return scan.Zip(scan.Skip(1)).All(pair =>
+            pair is not ({ } low, { } high)
+            || !low.Lines.Select(line => line.Band).SequenceEqual(high.Lines.Select(line => line.Band))
+            || (low.Total < target) == (high.Total < target));
+    });
+
+    private static Outcome<TaskCost> CostAt(decimal ratio, PricedModel model, Workload workload, bool scaleOutput)
+    {
+        TokenCount Scaled(TokenCount tokens) => new(tokens.Value * ratio);
+        var tokens = workload.Tokens;
+        return TaskCost.Of(model, workload with
+        {
+            Tokens = new TokenMix(Scaled(tokens.Uncached), Scaled(tokens.CacheRead), Scaled(tokens.CacheWrite), scaleOutput ? Scaled(tokens.Output) : tokens.Output),
+        });
+    }
+
+    private static bool IsNear(decimal value, decimal expected) => Math.Abs(value - expected) <= Math.Abs(expected) * Tolerance;
+
+    private static void Holds<T>(Arbitrary<T> cases, Func<T, bool> law) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(cases, law));
+}

@@ -1,0 +1,71 @@
+using Calculator.Costs;
+using Calculator.Plans;
+using Calculator.Spend;
+using Calculator.Units;
+
+namespace Calculator.Tests.Plans;
+
+public class BreakEvenTests
+{
+    [Theory]
+    [InlineData(0.045, 100, "20000/9", 2223)]
+    [InlineData(0.14, 100, "5000/7", 715)]
+    [InlineData(0.05, 100, "2000", 2001)]
+    [InlineData(0.03, 0.01, "1/3", 1)]
+    [InlineData(0.07, 0.21, "3", 4)]
+    public void Solves_sessions_times_cost_equals_fee(double cost, double fee, string sessions, int first)
+    {
+        var fraction = sessions.Split('/').Select(decimal.Parse).ToArray();
+        BreakEven.Of(new Usd((decimal)cost), new Usd((decimal)fee), null)
+            .ShouldBe(new BreakEven.At(fraction[0] / (fraction.Length > 1 ? fraction[1] : 1), first));
+    }
+
+    [Fact]
+    public void A_plan_that_includes_no_more_than_its_fee_is_never_strictly_cheaper()
+    {
+        BreakEven.Of(new Usd(0.045m), new Usd(20), new Usd(20)).ShouldBe(new BreakEven.Never(NeverReason.IncludedUsageNotAboveFee));
+        BreakEven.Of(new Usd(0.05m), new Usd(60), new Usd(70)).ShouldBe(new BreakEven.At(1200, 1201));
+    }
+
+    [Fact]
+    public void What_has_no_break_even_says_why()
+    {
+        BreakEven.Of(Usd.Zero, new Usd(20), null).ShouldBe(new BreakEven.Never(NeverReason.ApiCostsNothing));
+        BreakEven.Of(new Usd(1), Usd.Zero, null).ShouldBe(new BreakEven.Always());
+        BreakEven.Of(new Usd(0.0000000000000000000000000001m), new Usd(20), null).ShouldBe(new BreakEven.Never(NeverReason.BeyondRange));
+    }
+
+    [Theory]
+    [InlineData("claude-max-5x", 1, 100, Cheaper.Plan, 100, 35)]
+    [InlineData("claude-max-5x", 2, 100, Cheaper.Api, 200, -65)]
+    [InlineData("claude-max-5x", 1, 74, Cheaper.Api, 100, -0.1)]
+    [InlineData("claude-max-5x", 1, 75, Cheaper.Plan, 100, 1.25)]
+    [InlineData("cursor-pro", 1, 100, Cheaper.Equal, 135, 0)]
+    [InlineData("cursor-pro", 1, 1, Cheaper.Api, 20, -18.65)]
+    [InlineData("cursor-pro-plus", 1, 100, Cheaper.Plan, 125, 10)]
+    [InlineData("copilot-pro", 3, 100, Cheaper.Plan, 120, 15)]
+    public void A_verdict_counts_seats_included_usage_and_what_exceeds_it(string plan, int seats, int sessionsPerDay, Cheaper cheaper, double perMonth, double saving)
+    {
+        var session = TaskCost.Of(Prices.Model("claude-opus-4-7"), new Workload { Tokens = TokenMix.FromCounts(new(3_000), TokenCount.Zero, TokenCount.Zero, new(1_200)) }).Value();
+        var comparison = PlanComparison.Of(Prices.Of("2026-11-20", "2026-11-20").Plan(plan).Value(), session, new Seats(seats));
+        comparison.Judge(new SpendForecast(session, new(sessionsPerDay), new(30)))
+            .ShouldBe(new PlanVerdict(cheaper, new Usd((decimal)perMonth), new Usd((decimal)saving)));
+    }
+
+    [Theory]
+    [InlineData("copilot-pro", 10, 15)]
+    [InlineData("copilot-pro-plus", 39, 70)]
+    [InlineData("copilot-max", 100, 200)]
+    [InlineData("copilot-business", 19, 19)]
+    [InlineData("copilot-enterprise", 39, 39)]
+    [InlineData("cursor-ultra", 200, 400)]
+    public void Copilot_includes_its_credits_at_a_cent_without_promotions(string plan, int fee, int included)
+    {
+        var period = Prices.Of("2026-11-20", "2026-11-20").Plan(plan).Value().Period;
+        (period.MonthlyFeeUsd, period.IncludedUsd).ShouldBe((fee, included));
+    }
+
+    [Fact]
+    public void The_articles_plans_include_no_usage() =>
+        Prices.Of("2026-05-14", "2026-05-14").Version.Plans.SelectMany(plan => plan.Prices).Select(price => price.IncludedUsd).ShouldAllBe(included => included == null);
+}

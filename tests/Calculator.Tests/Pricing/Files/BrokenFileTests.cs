@@ -1,0 +1,148 @@
+using System.Text;
+
+namespace Calculator.Tests.Pricing.Files;
+
+public class BrokenFileTests
+{
+    private const string Models = ScratchFolder.Models;
+    private const string Plans = ScratchFolder.Plans;
+    private const string Tokenizers = ScratchFolder.Tokenizers;
+
+    public static TheoryData<string, string, string, string> OneFault => new()
+    {
+        // Structure: the first fault of a file.
+        { Models, "\"name\": \"Acme One\",", "\"name\": \"Acme One\"", $"{Models}(9) $: is not JSON: '\"' is invalid after a value. Expected either ',', '}}', or ']'." },
+        { Models, "\"input\": 2,", "\"inptu\": 2,", $"{Models}(17) $.models[0].prices[0].rates[0].inptu: there is no field 'inptu' here" },
+        { Models, "\"tier\": \"batch\", \"input\": 1,", "\"tier\": \"batch\",", $"{Models}(19) $.models[0].prices[0].rates[2]: lacks 'input'" },
+        { Models, "\"input\": 2,", "\"input\": 2, \"input\": 2,", $"{Models}(17) $.models[0].prices[0].rates[0].input: the field 'input' stands here twice" },
+        { Models, "\"input\": 2,", "\"input\": \"2\",", $"{Models}(17) $.models[0].prices[0].rates[0].input: must be a number" },
+        { Models, "\"input\": 2,", "\"input\": 1e400,", $"{Models}(17) $.models[0].prices[0].rates[0].input: must be a number" },
+        { Models, "\"input\": 2,", "\"input\": null,", $"{Models}(17) $.models[0].prices[0].rates[0].input: must be a number" },
+        { Models, "\"name\": \"Acme One\"", "\"name\": null", $"{Models}(8) $.models[0].name: must not be null" },
+        { Models, "\"name\": \"Acme One\"", "\"name\": 1", $"{Models}(8) $.models[0].name: must be a text" },
+        { Models, "[\"acme-one\"]", "\"acme-one\"", $"{Models}(9) $.models[0].aliases: must be a list" },
+        { Models, "\"tier\": \"batch\"", "\"tier\": \"Batch\"", $"{Models}(19) $.models[0].prices[0].rates[2].tier: must be one of standard, batch, flex, priority, fast, peak" },
+        { Models, "\"tier\": \"batch\"", "\"tier\": 1", $"{Models}(19) $.models[0].prices[0].rates[2].tier: must be one of standard, batch, flex, priority, fast, peak" },
+        { Models, "\"fast\": \"priority\"", "\"quick\": \"priority\"", $"{Models}(4) $.tierAliases.quick: must be one of standard, batch, flex, priority, fast, peak" },
+        { Models, "\"2026-01-01\"", "\"01/01/2026\"", $"{Models}(13) $.models[0].prices[0].from: must be an ISO date (2026-11-20) or an instant with its zone (2026-08-16T16:00:00Z)" },
+        { Models, "\"from\": \"2026-06-01\",\n          \"source\": \"acme.example/prices\", \"checked\": \"2026-11-20\"", "\"from\": \"2026-06-01\",\n          \"source\": \"acme.example/prices\", \"checked\": \"yesterday\"", $"{Models}(24) $.models[0].prices[1].checked: must be a date such as 2026-11-20" },
+        { Tokenizers, "\"public\": true", "\"public\": \"yes\"", $"{Tokenizers}(3) $.tokenizers[0].public: must be true or false" },
+        { Tokenizers, "\"low\": 1.1", "\"low\": 0", $"{Tokenizers}(7) $.measurements[0].low: must be a ratio from 0.001 to 1000" },
+
+        // Rules across fields.
+        { Models, "\"id\": \"acme\"", "\"id\": \"acne\"", $"{Models}(2) $.id: 'acne' must be the name of the file" },
+        { Models, "\"id\": \"acme-1\"", "\"id\": \"Acme 1\"", $"{Models}(7) $.models[0].id: 'Acme 1' must be lower-case letters, digits and . _ - and at most 64 of them" },
+        { Models, "[\"acme-one\"]", "[\"acme-1\"]", $"{Models}(9) $.models[0].aliases[0]: 'acme-1' already names the model acme-1" },
+        { Models, "\"tokenizer\": \"acme-tok\"", "\"tokenizer\": \"none\"", $"{Models}(10) $.models[0].tokenizer: 'none' is not listed in tokenizers.json" },
+        { Models, "\"2026-06-01\"", "\"2026-01-01\"", $"{Models}(23) $.models[0].prices[1].from: 2026-01-01 must come after 2026-01-01: prices stand oldest first" },
+        { Models, "\"2026-06-01\"", "\"2027-06-01\"", $"{Models}(22) $.models[0].prices[1]: lacks 'status' (announced or confirmed): 2027-06-01 is after the version's date" },
+        { Models, "\"from\": \"2026-06-01\"", "\"from\": \"2026-06-01\", \"status\": \"confirmed\"", $"{Models}(23) $.models[0].prices[1].status: is for scheduled prices; 2026-06-01 is not after the version's date" },
+        { Models, "\"source\": \"acme.example/prices\", \"checked\": \"2026-11-20\", \"confidence\": \"high\",\n          \"contextWindow\"", "\"source\": \" \", \"checked\": \"2026-11-20\", \"confidence\": \"high\",\n          \"contextWindow\"", $"{Models}(14) $.models[0].prices[0].source: must name where the figure was taken from" },
+        { Models, "\"checked\": \"2026-11-20\", \"confidence\": \"high\",\n          \"contextWindow\"", "\"checked\": \"2026-11-21\", \"confidence\": \"high\",\n          \"contextWindow\"", $"{Models}(14) $.models[0].prices[0].checked: 2026-11-21 is after the version's date" },
+        { Models, "\"contextWindow\": 200000", "\"contextWindow\": 1.5", $"{Models}(15) $.models[0].prices[0].contextWindow: must be a whole number of tokens above 0\n{Models}(15) $.models[0].prices[0].maxInput: is larger than contextWindow" },
+        { Models, "\"input\": 2,", "\"input\": -2,", $"{Models}(17) $.models[0].prices[0].rates[0].input: -2 must be from 0 to 10000 dollars per million tokens" },
+        { Models, "\"input\": 2,", "\"input\": 1.234567890123,", $"{Models}(17) $.models[0].prices[0].rates[0].input: 1.234567890123 has more than 12 significant digits" },
+        { Models, "\"tier\": \"standard\", \"input\": 3", "\"tier\": \"flex\", \"input\": 3", $"{Models}(25) $.models[0].prices[1].rates: lacks a card of the standard tier" },
+        { Models, "\"above\": 100000", "\"above\": 100001", $"{Models}(18) $.models[0].prices[0].rates[1]: the band 'above 100001' must begin where 'upTo 100000' ends: upTo is followed by above, below by atLeast, at the same size" },
+        { Models, "\"above\": 100000", "\"above\": 90000", $"{Models}(18) $.models[0].prices[0].rates[1]: the band 'above 90000' must begin where 'upTo 100000' ends: upTo is followed by above, below by atLeast, at the same size" },
+        { Models, "\"above\": 100000", "\"atLeast\": 100000", $"{Models}(18) $.models[0].prices[0].rates[1]: the band 'atLeast 100000' must begin where 'upTo 100000' ends: upTo is followed by above, below by atLeast, at the same size" },
+        { Models, "\"above\": 100000", "\"above\": 100000, \"atLeast\": 100000", $"{Models}(18) $.models[0].prices[0].rates[1]: states both 'above' and 'atLeast'" },
+        { Models, "\"above\": 100000", "\"above\": 100000, \"upTo\": 100000", $"{Models}(18) $.models[0].prices[0].rates[1]: the band 'above 100000 upTo 100000' is empty" },
+        { Models, "\"tier\": \"batch\"", "\"tier\": \"batch\", \"above\": 5", $"{Models}(19) $.models[0].prices[0].rates[2]: the batch tier has no card for smaller prompts" },
+        { Models, "\"tier\": \"batch\"", "\"tier\": \"fast\"", $"{Models}(19) $.models[0].prices[0].rates[2].tier: 'fast' is an alias of another tier at acme" },
+        { Plans, "\"id\": \"acme-pro\"", "\"id\": \"api\"", $"{Plans}(4) $.plans[0].id: 'api' is taken" },
+        { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": -1", $"{Plans}(8) $.plans[0].prices[0].monthlyFeeUsd: must be from 0 to 1000000 dollars" },
+        { Tokenizers, "\"to\": \"acme-tok\"", "\"to\": \"acme-new\"", $"{Tokenizers}(7) $.measurements[0].to: 'acme-new' is not listed under tokenizers" },
+        { Tokenizers, "\"expected\": 1.2", "\"expected\": 1.4", $"{Tokenizers}(7) $.measurements[0]: low, expected and high must rise" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OneFault))]
+    public void Each_fault_is_told_with_its_line_and_path(string file, string what, string with, string expected)
+    {
+        using var folder = new ScratchFolder();
+        folder.Replace(file, what, with);
+        string.Join('\n', folder.Faults()).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void The_sound_folder_has_no_fault()
+    {
+        using var folder = new ScratchFolder();
+        folder.Faults().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Faults_of_all_files_are_gathered()
+    {
+        using var folder = new ScratchFolder();
+        folder.Replace(Models, "\"input\": 2,", "\"input\": -2,");
+        folder.Replace(Models, "\"output\": 16", "\"output\": -16");
+        folder.Replace(Plans, "\"covers\": [\"acme\"]", "\"covers\": [\"other\"]");
+        folder.Replace(Tokenizers, "\"high\": 1.3", "\"high\": 1.15");
+        folder.Faults().Select(fault => fault[..fault.IndexOf('(')]).ShouldBe([Models, Models, Plans, Tokenizers]);
+    }
+
+    [Fact]
+    public void A_missing_file_and_a_stray_one_are_faults()
+    {
+        using var folder = new ScratchFolder();
+        folder.Delete(Plans);
+        folder.Write("2026-11-20/modles/acme.json", "{}");
+        folder.Faults().ShouldBe(
+        [
+            "2026-11-20/modles/acme.json(1) $: a version holds plans.json, tokenizers.json and models/<provider>.json, and nothing else",
+            "2026-11-20/plans.json(1) $: is missing",
+        ]);
+    }
+
+    [Fact]
+    public void An_empty_file_and_bytes_that_are_no_text_are_faults()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write(Plans, "");
+        File.WriteAllBytes(Path.Combine(folder.Path, Tokenizers), [.. Encoding.UTF8.GetBytes("{\"tokenizers\": [ { \"id\": \""), 0xFF, .. Encoding.UTF8.GetBytes("\" } ] }")]);
+        folder.Faults().Select(fault => fault[..(fault.IndexOf(')') + 1)]).ShouldBe([$"{Plans}(1)", $"{Tokenizers}(1)"]);
+    }
+
+    [Fact]
+    public void The_word_null_is_no_file()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write(Plans, "null");
+        folder.Faults().ShouldBe([$"{Plans}(1) $: must be an object"]);
+    }
+
+    [Fact]
+    public void A_folder_that_is_no_date_of_the_calendar_is_a_fault()
+    {
+        using var folder = new ScratchFolder();
+        Directory.Move(Path.Combine(folder.Path, "2026-11-20"), Path.Combine(folder.Path, "2026-13-40"));
+        folder.Faults().ShouldContain("2026-13-40(1) $: is not a date of the calendar");
+    }
+
+    [Fact]
+    public void A_folder_named_with_other_characters_is_a_fault()
+    {
+        using var folder = new ScratchFolder();
+        Directory.Move(Path.Combine(folder.Path, "2026-11-20"), Path.Combine(folder.Path, "Acme 2027"));
+        folder.Faults().ShouldContain("Acme 2027(1) $: a version's folder is named by a date, or by lower-case letters, digits and hyphens");
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_a_fault()
+    {
+        using var folder = new ScratchFolder();
+        var missing = Path.Combine(folder.Path, "nowhere");
+        Calculator.Pricing.Files.PricingFolder.TryRead(missing, out _, out var faults).ShouldBeFalse();
+        faults.ShouldHaveSingleItem().ToString().ShouldBe($"{missing}(1) $: there is no such pricing folder");
+    }
+
+    [Fact]
+    public void Without_a_dated_version_there_is_no_default()
+    {
+        using var folder = new ScratchFolder();
+        Directory.Move(Path.Combine(folder.Path, "2026-11-20"), Path.Combine(folder.Path, "acme-negotiated"));
+        folder.Faults().ShouldHaveSingleItem().ShouldEndWith("(1) $: holds no version named by a date, such as 2026-11-20");
+    }
+}

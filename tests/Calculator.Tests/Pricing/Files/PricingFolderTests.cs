@@ -1,0 +1,50 @@
+using Calculator.Pricing.Files;
+
+namespace Calculator.Tests.Pricing.Files;
+
+public class PricingFolderTests
+{
+    [Fact]
+    public void A_private_scenario_is_used_only_when_it_is_asked_for()
+    {
+        using var folder = new ScratchFolder();
+        foreach (var file in new[] { "models/acme.json", "plans.json", "tokenizers.json" })
+            folder.Write($"acme-negotiated/{file}", File.ReadAllText(Path.Combine(folder.Path, "2026-11-20", file)));
+
+        var catalog = folder.Read();
+        catalog.Versions.Select(version => version.Id).ShouldBe(["2026-11-20", "acme-negotiated"]);
+        catalog.Default.Id.ShouldBe("2026-11-20");
+        catalog.Open("acme-negotiated", Prices.At("2026-11-20")).Value().Version.Date.ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_digest_changes_with_every_byte_and_name_and_with_nothing_else()
+    {
+        using var folder = new ScratchFolder();
+        var digest = folder.Read().Default.Digest;
+        digest.Length.ShouldBe(64);
+        folder.Read().Default.Digest.ShouldBe(digest);
+
+        folder.Replace(ScratchFolder.Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 21");
+        folder.Read().Default.Digest.ShouldNotBe(digest);
+        folder.Replace(ScratchFolder.Plans, "\"monthlyFeeUsd\": 21", "\"monthlyFeeUsd\": 20");
+        folder.Read().Default.Digest.ShouldBe(digest);
+    }
+
+    [Fact]
+    public void Released_versions_are_never_edited()
+    {
+        var digests = Prices.Catalog.Versions.Where(version => version.Date is not null).Select(version => $"{version.Digest}  {version.Id}\n");
+        string.Concat(digests).ShouldBe(
+            File.ReadAllText(Path.Combine(Repository.Pricing, "digests.txt")),
+            "A released version differs from its digest. Copy the newest folder to a new date instead of editing it; for a new version add its line to pricing/digests.txt.");
+    }
+
+    [Fact]
+    public void The_schemas_are_those_of_the_reader()
+    {
+        PricingSchemas.ByFile.Keys.ShouldBe(["provider.json", "plans.json", "tokenizers.json"], ignoreOrder: true);
+        foreach (var (file, schema) in PricingSchemas.ByFile)
+            Approved.Matches($"pricing/schema/{file}", schema);
+    }
+}
