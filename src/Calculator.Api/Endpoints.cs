@@ -1,6 +1,7 @@
 using Calculator.Api.Costs;
 using Calculator.Api.Operations;
 using Calculator.Api.Plans;
+using Calculator.Api.Pricing;
 using Calculator.Api.Report;
 using Calculator.Api.Spend;
 using Calculator.Api.Tokens;
@@ -18,6 +19,15 @@ internal static class Endpoints
         FindBreakEven.Map(v1);
         CompareTokenizers.Map(v1);
         WriteReport.Map(v1);
+
+        ListModels.Map(v1);
+        ShowModel.Map(v1);
+        ListPlans.Map(v1);
+        ShowPlan.Map(v1);
+        ListTokenizers.Map(v1);
+        ListVersions.Map(v1);
+        ShowVersion.Map(v1);
+        ListPriceChanges.Map(v1);
 
         CheckHealth.Map(app);
         CheckReadiness.Map(app);

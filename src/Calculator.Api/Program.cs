@@ -24,6 +24,7 @@ var app = builder.Build();
 
 app.UseSecurityHeaders();
 app.UseProblemDetails();
+app.UseOpenReading();
 app.UseOpenApiDocument();
 app.MapEndpoints();
 app.AnnounceSwagger();

@@ -14,6 +14,14 @@ internal static class Approved
         }
 
         File.Exists(path).ShouldBeTrue($"{pathFromRoot} was never approved; run the tests with APPROVE=1 and read it.");
-        actual.ShouldBe(File.ReadAllText(path), $"{pathFromRoot} differs; if the change is meant, run the tests with APPROVE=1 and read the diff.");
+        var approved = File.ReadAllText(path);
+        (actual == approved).ShouldBeTrue($"{pathFromRoot} differs {FirstDifference(approved, actual)}\nIf the change is meant, run the tests with APPROVE=1 and read the diff.");
+    }
+
+    private static string FirstDifference(string approved, string actual)
+    {
+        var (was, now) = (approved.Split('\n'), actual.Split('\n'));
+        var line = was.Zip(now).TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"at line {line + 1}:\n- {was.ElementAtOrDefault(line)}\n+ {now.ElementAtOrDefault(line)}";
     }
 }

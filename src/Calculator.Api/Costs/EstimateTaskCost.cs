@@ -1,5 +1,6 @@
 using Calculator.Api.Http;
 using Calculator.Api.Pricing;
+using Calculator.Api.Representations;
 using Calculator.Api.Spend;
 using Calculator.Costs;
 using Calculator.Outcomes;
@@ -41,6 +42,7 @@ internal sealed record TaskCostRequest : IPricedRequest
 /// <param name="Price">Where the rates come from.</param>
 /// <param name="Pricing">Which prices were used.</param>
 /// <param name="Assumptions">What was assumed on the way.</param>
+[CsvRows(nameof(Lines))]
 internal sealed record TaskCostAnswer(
     string Model,
     IReadOnlyList<TaskCostLine> Lines,

@@ -47,6 +47,9 @@ internal sealed record WorkloadFields
     [Field("The share of sessions that succeed; the cost of one that does is the cost divided by it.", Unit = "share of sessions", Example = "0.8")]
     public SuccessRate SuccessRate { get; init; } = new(1);
 
+    [Field("A share taken off the API bill, as you have negotiated it. Plans are not discounted, and count and bill usage at list price.", Unit = "share of every API rate", Example = "0.15")]
+    public Share Discount { get; init; }
+
     private bool CountsCachedTokens => CacheReadTokens is not null || CacheWriteTokens is not null;
 
     private decimal CachedShare => CacheRatio.GetValueOrDefault().Value + CacheWriteRatio.GetValueOrDefault().Value;
@@ -61,7 +64,10 @@ internal sealed record WorkloadFields
     private bool CacheWriteIsKnown => CacheWriteRatio is not null || CacheWriteTokens is not null || !(CacheRatio?.Value > 0 || CacheReadTokens?.Value > 0);
 
     /// <summary>The cost of one session of this workload.</summary>
-    public Outcome<TaskCost> Price(PriceBook book) => book.Model(Model).Then(model => TaskCost.Of(model, ToWorkload()));
+    public Outcome<TaskCost> Price(PriceBook book) => AtMyRates(book).Model(Model).Then(model => TaskCost.Of(model, ToWorkload()));
+
+    /// <summary>The prices with the caller's discount taken off.</summary>
+    public PriceBook AtMyRates(PriceBook book) => book with { Discount = Discount };
 
     public Workload ToWorkload() => new()
     {

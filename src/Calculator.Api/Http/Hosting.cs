@@ -1,5 +1,7 @@
 using Calculator.Api.Representations;
 using FluentValidation;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Net.Http.Headers;
 
 namespace Calculator.Api.Http;
 
@@ -18,12 +20,9 @@ internal static class Hosting
     public static void AddAnswers(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => AnswerJson.Configure(options.SerializerOptions));
-        // A trace id would make two equal failures differ; logs have it.
-        services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
-        {
-            context.ProblemDetails.Extensions.Remove("traceId");
-            context.ProblemDetails.Detail ??= RouteHints.For(context.HttpContext, context.ProblemDetails.Status);
-        });
+        services.AddCors();
+        services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
+        services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionProblems>();
     }
 
@@ -52,6 +51,27 @@ internal static class Hosting
         headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
         return next(context);
     });
+
+    /// <summary>Lets any page read, and answers every OPTIONS: spreadsheet programs send one to places that are no route, and take a refusal for a locked door.</summary>
+    public static void UseOpenReading(this WebApplication app)
+    {
+        app.UseCors(policy => policy.AnyoneMayRead());
+        app.Use(async (context, next) =>
+        {
+            await next(context);
+            if (HttpMethods.IsOptions(context.Request.Method) && !context.Response.HasStarted)
+            {
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+                context.Response.Headers.Allow = string.Join(", ", [.. context.Response.Headers.Allow, HttpMethods.Options]);
+            }
+        });
+    }
+
+    private static void AnyoneMayRead(this CorsPolicyBuilder policy) => policy
+        .AllowAnyOrigin()
+        .AllowAnyHeader()
+        .WithMethods(HttpMethods.Get, HttpMethods.Head)
+        .WithExposedHeaders(HeaderNames.ETag);
 
     public static void AnnounceSwagger(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {

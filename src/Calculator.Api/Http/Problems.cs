@@ -1,24 +1,28 @@
 using Calculator.Outcomes;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Calculator.Api.Http;
 
 /// <summary>Failures as RFC 9457 problem details: what was wrong, by field.</summary>
 internal static class Problems
 {
-    public static ProblemHttpResult BadInput(Faults faults) => Of(StatusCodes.Status400BadRequest, faults.ToErrors());
+    public static IResult BadInput(Faults faults) => Of(StatusCodes.Status400BadRequest, faults.ToErrors());
 
-    public static ProblemHttpResult Refused(Refusal refusal, string fieldAsWritten) =>
+    public static IResult Refused(Refusal refusal, string fieldAsWritten) =>
         Of(StatusOf(refusal.Kind), new Dictionary<string, string[]> { [fieldAsWritten] = [refusal.Sentence] });
 
-    public static ProblemHttpResult UnsupportedMediaType() => TypedResults.Problem(
-        statusCode: StatusCodes.Status415UnsupportedMediaType,
-        detail: "The body must be JSON in UTF-8, not compressed: send it with Content-Type: application/json.");
+    public static IResult UnsupportedMediaType() => new Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status415UnsupportedMediaType,
+        Detail = "The body must be JSON in UTF-8, not compressed: send it with Content-Type: application/json.",
+    });
 
-    private static ProblemHttpResult Of(int status, Dictionary<string, string[]> errors) => TypedResults.Problem(
-        statusCode: status,
-        detail: string.Join(' ', errors.Values.SelectMany(sentences => sentences)),
-        extensions: new Dictionary<string, object?> { ["errors"] = errors });
+    private static Problem Of(int status, Dictionary<string, string[]> errors) => new Problem(new ProblemDetails
+    {
+        Status = status,
+        Detail = string.Join(' ', errors.Values.SelectMany(sentences => sentences)),
+        Extensions = { ["errors"] = errors },
+    });
 
     private static int StatusOf(RefusalKind kind) => kind switch
     {
@@ -26,4 +30,11 @@ internal static class Problems
         RefusalKind.NotOffered => StatusCodes.Status422UnprocessableEntity,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    /// <summary>Hands the problem to the one writer that all failures go through.</summary>
+    private sealed class Problem(ProblemDetails details) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext) =>
+            await httpContext.RequestServices.GetRequiredService<IProblemDetailsService>().WriteAsync(new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = details });
+    }
 }

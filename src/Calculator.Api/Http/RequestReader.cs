@@ -17,14 +17,19 @@ internal sealed class RequestReader<T>(IValidator<T> validator)
 {
     private static readonly RequestShape Shape = RequestShape.Of<T>();
 
-    public ReadRequest<T>? Read(IReadOnlyList<SubmittedField> submitted, StringComparison names, Faults faults)
+    /// <summary>Reads a request; null if there is any fault.</summary>
+    /// <param name="submitted">What the caller wrote.</param>
+    /// <param name="names">Whether upper and lower case of names differ.</param>
+    /// <param name="alsoKnown">Names that stand beside these fields, worth suggesting.</param>
+    /// <param name="faults">Where faults are filed.</param>
+    public ReadRequest<T>? Read(IReadOnlyList<SubmittedField> submitted, StringComparison names, IEnumerable<string> alsoKnown, Faults faults)
     {
         var spelling = new Dictionary<string, string>();
         var values = new Dictionary<RequestField, object>();
         foreach (var (name, value) in submitted)
         {
             if (Shape.Find(name, names) is not { } field)
-                faults.Add(name, Unknown(name));
+                faults.Add(name, Unknown(name, [.. Shape.Names, .. alsoKnown]));
             else if (!spelling.TryAdd(field.Name, name))
                 faults.Add(name, $"{name} is given twice; give it once.");
             else
@@ -70,7 +75,7 @@ internal sealed class RequestReader<T>(IValidator<T> validator)
     private static string FieldOf(string propertyPath) =>
         JsonNamingPolicy.CamelCase.ConvertName(propertyPath[(propertyPath.LastIndexOf('.') + 1)..]);
 
-    private static string Unknown(string name) => Nearest.SlipOf(name, Shape.Names) is { } meant
+    private static string Unknown(string name, IReadOnlyList<string> known) => Nearest.SlipOf(name, known) is { } meant
         ? $"There is no field '{Echo.Of(name)}'; did you mean {meant}?"
-        : $"There is no field '{Echo.Of(name)}'; the fields are {string.Join(", ", Shape.Names)}.";
+        : $"There is no field '{Echo.Of(name)}'; the fields are {string.Join(", ", known)}.";
 }

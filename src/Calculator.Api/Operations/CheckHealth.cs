@@ -1,10 +1,12 @@
+using Calculator.Api.Http;
+
 namespace Calculator.Api.Operations;
 
 /// <summary>Is the process alive? Does no work, so that it answers under any load.</summary>
 internal static class CheckHealth
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/healthz", () => TypedResults.Ok(new HealthAnswer("healthy")))
+        .MapRead("/healthz", () => TypedResults.Ok(new HealthAnswer("healthy")))
         .WithName(nameof(CheckHealth))
         .WithTags("9 Operations")
         .WithSummary("Whether the process is alive.");

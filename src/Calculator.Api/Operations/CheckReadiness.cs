@@ -1,3 +1,4 @@
+using Calculator.Api.Http;
 using Calculator.Pricing;
 
 namespace Calculator.Api.Operations;
@@ -6,7 +7,7 @@ namespace Calculator.Api.Operations;
 internal static class CheckReadiness
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapGet("/readyz", (Catalog catalog) => TypedResults.Ok(ReadinessAnswer.Of(catalog)))
+        .MapRead("/readyz", (Catalog catalog) => TypedResults.Ok(ReadinessAnswer.Of(catalog)))
         .WithName(nameof(CheckReadiness))
         .WithTags("9 Operations")
         .WithSummary("Whether the service can answer, and from which prices.");

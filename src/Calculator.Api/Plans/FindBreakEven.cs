@@ -1,11 +1,13 @@
 using Calculator.Api.Costs;
 using Calculator.Api.Http;
 using Calculator.Api.Pricing;
+using Calculator.Api.Representations;
 using Calculator.Api.Spend;
 using Calculator.Costs;
 using Calculator.Outcomes;
 using Calculator.Plans;
 using Calculator.Pricing;
+using Calculator.Spend;
 using Calculator.Units;
 using FluentValidation;
 
@@ -50,6 +52,7 @@ internal sealed record BreakEvenRequest : IPricedRequest
 /// <param name="Price">Where the model's rates come from.</param>
 /// <param name="Pricing">Which prices were used.</param>
 /// <param name="Assumptions">What was assumed on the way.</param>
+[CsvRows(nameof(Plans))]
 internal sealed record BreakEvenAnswer(
     string Model,
     decimal PerSessionUsd,
@@ -76,15 +79,15 @@ internal sealed record BreakEvenAnswer(
                 volume.Month.DaysPerMonth.Value,
                 forecast?.PerMonth.Value,
                 [.. comparisons.Select(comparison => PlanRow.Of(comparison, forecast, volume.Month.DaysPerMonth))],
-                forecast is null ? null : CheapestOf(comparisons, forecast.PerMonth),
+                forecast is null ? null : CheapestOf(comparisons, forecast),
                 PriceAnswer.Of(cost.Provenance),
                 PricingAnswer.Of(book),
                 [.. cost.Assumptions, .. choice.Assumptions, .. OpaqueLimits(choice.Plans)]);
         });
 
-    private static string CheapestOf(IEnumerable<PlanComparison> comparisons, Usd apiPerMonth) => comparisons
-        .Select(comparison => (Id: comparison.Plan.Plan.Id, PerMonth: comparison.PerMonth(apiPerMonth), comparison.Fee))
-        .Prepend((Id: Api, PerMonth: apiPerMonth, Fee: Usd.Zero))
+    private static string CheapestOf(IEnumerable<PlanComparison> comparisons, SpendForecast forecast) => comparisons
+        .Select(comparison => (Id: comparison.Plan.Plan.Id, PerMonth: comparison.PerMonth(forecast), comparison.Fee))
+        .Prepend((Id: Api, PerMonth: forecast.PerMonth, Fee: Usd.Zero))
         .OrderBy(option => option.PerMonth)
         .ThenBy(option => option.Fee)
         .First().Id;

@@ -21,7 +21,7 @@ internal sealed record PlanFields
     private static PlanChoice EveryPlanOf(PriceBook book, PricedModel model)
     {
         var covering = book.Version.Plans.Where(plan => plan.Covers.Contains(model.Provider.Id)).ToList();
-        var priced = covering.Select(plan => book.Plan(plan.Id).TryGet(out var found, out _) ? found : null).OfType<PricedPlan>().ToList();
+        var priced = book.Plans.Where(plan => covering.Contains(plan.Plan)).ToList();
         var unpriced = covering.Select(plan => plan.Id).Except(priced.Select(plan => plan.Plan.Id)).ToList();
         return new PlanChoice(priced, unpriced switch
         {

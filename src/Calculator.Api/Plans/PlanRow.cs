@@ -86,6 +86,7 @@ internal sealed record PlanRow(
 
     private static (BreakEvenOutcome Outcome, string? Reason, string? Sentence) Outline(PlanComparison comparison) => comparison.BreakEven switch
     {
+        BreakEven.At { EqualAgainAt: { } sessions } => (BreakEvenOutcome.At, null, $"Beyond {PlainNumber.ForReading(Math.Floor(sessions))} sessions a month the API is cheaper again: the plan bills what exceeds its {comparison.Included} at list price, without your discount."),
         BreakEven.At => (BreakEvenOutcome.At, null, null),
         BreakEven.Always => (BreakEvenOutcome.Always, "always", "The plan has no fee."),
         BreakEven.Never never => (BreakEvenOutcome.Never, EnumNames<NeverReason>.Of(never.Reason), Explain(never.Reason, comparison)),
@@ -95,7 +96,7 @@ internal sealed record PlanRow(
     private static string Explain(NeverReason reason, PlanComparison comparison) => reason switch
     {
         NeverReason.IncludedUsageNotAboveFee =>
-            $"The fee of {comparison.Fee} includes {comparison.Included} of usage at API rates, and what exceeds it is billed at API rates: the plan can never cost strictly less.",
+            $"The fee of {comparison.Fee} includes {comparison.Included} of usage at API rates, and what exceeds it is billed at API rates: at no volume does the plan cost strictly less.",
         NeverReason.ApiCostsNothing => "A session costs nothing at API rates.",
         NeverReason.BeyondRange => "The break-even lies beyond 10^15 sessions a month.",
         _ => throw new InvalidOperationException($"Unknown reason {reason}."),

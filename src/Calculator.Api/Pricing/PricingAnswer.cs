@@ -25,7 +25,9 @@ internal sealed record PriceAnswer(string From, string Source, string Checked, C
     public static PriceAnswer Of(Provenance provenance) => new(
         provenance.From.ToString(),
         provenance.Source,
-        provenance.Checked.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Date(provenance.Checked),
         provenance.Confidence,
         provenance.Note);
+
+    public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -2,6 +2,7 @@ using Calculator.Api.Costs;
 using Calculator.Api.Http;
 using Calculator.Api.Plans;
 using Calculator.Api.Pricing;
+using Calculator.Api.Representations;
 using Calculator.Api.Spend;
 using Calculator.Api.Tokens;
 using Calculator.Outcomes;
@@ -62,6 +63,7 @@ internal sealed record ReportRequest : IPricedRequest
 /// <param name="Price">Where the model's rates come from.</param>
 /// <param name="Pricing">Which prices were used.</param>
 /// <param name="Assumptions">What was assumed on the way, in any part.</param>
+[NoCsv("its parts have: /v1/task-cost, /v1/spend, /v1/break-even, /v1/tokenizer-delta.")]
 internal sealed record ReportAnswer(
     TaskCostAnswer TaskCost,
     SpendAnswer? Spend,

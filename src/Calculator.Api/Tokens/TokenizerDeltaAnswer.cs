@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Calculator.Api.Costs;
 using Calculator.Api.Pricing;
+using Calculator.Api.Representations;
 using Calculator.Api.Spend;
 using Calculator.Costs;
 using Calculator.Outcomes;
@@ -25,6 +26,7 @@ namespace Calculator.Api.Tokens;
 /// <param name="BreakEvenReason">Why there is no such ratio.</param>
 /// <param name="Pricing">Which prices were used.</param>
 /// <param name="Assumptions">What was assumed on the way.</param>
+[CsvRows(nameof(Bounds))]
 internal sealed record TokenizerDeltaAnswer(
     DeltaModel From,
     DeltaModel To,
@@ -41,9 +43,18 @@ internal sealed record TokenizerDeltaAnswer(
     PricingAnswer Pricing,
     IReadOnlyList<string> Assumptions)
 {
+    /// <summary>The answer as a table: a row for each end of the range.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<DeltaBound> Bounds =>
+    [
+        new("low", Ratio.Low, InputTokens.Low, OutputTokens.Low, PerSessionUsd.Low, PerDayUsd?.Low, PerMonthUsd?.Low, ChangePercent.Low, Reasons?.Low),
+        new("expected", Ratio.Expected, InputTokens.Expected, OutputTokens.Expected, PerSessionUsd.Expected, PerDayUsd?.Expected, PerMonthUsd?.Expected, ChangePercent.Expected, Reasons?.Expected),
+        new("high", Ratio.High, InputTokens.High, OutputTokens.High, PerSessionUsd.High, PerDayUsd?.High, PerMonthUsd?.High, ChangePercent.High, Reasons?.High),
+    ];
+
     public static Outcome<TokenizerDeltaAnswer> Of(WorkloadFields workload, string toModel, TokenizerFields fields, VolumeFields volume, PriceBook book) =>
-        from model in book.Model(workload.Model)
-        from to in book.Model(toModel).About("toModel")
+        from model in workload.AtMyRates(book).Model(workload.Model)
+        from to in workload.AtMyRates(book).Model(toModel).Telling("toModel", insteadOf: "model")
         from ratio in fields.Ratio(book, model, to)
         from delta in TokenizerDelta.Of(model, to, workload.ToWorkload(), ratio, fields.ScaleOutput)
         select Of(delta, to, volume, book);
@@ -153,3 +164,15 @@ internal sealed record DeltaReasons(string? Low, string? Expected, string? High)
     public static DeltaReasons? Of(Range<string?> reasons) =>
         reasons is { Low: null, Expected: null, High: null } ? null : new DeltaReasons(reasons.Low, reasons.Expected, reasons.High);
 }
+
+/// <summary>One end of the range as a row of a table.</summary>
+internal sealed record DeltaBound(
+    string Bound,
+    decimal Ratio,
+    decimal? InputTokens,
+    decimal? OutputTokens,
+    decimal? PerSessionUsd,
+    decimal? PerDayUsd,
+    decimal? PerMonthUsd,
+    decimal? ChangePercent,
+    string? Reason);

@@ -20,6 +20,9 @@ public sealed record TaskCost(
     /// <summary>The sum of the lines.</summary>
     public Usd Total => Bill.Total(Lines);
 
+    /// <summary>What the session costs at list price, where a discount was taken off; else the total.</summary>
+    public Usd ListTotal { get; private init; }
+
     /// <summary>The cost of one session that succeeds, those that fail included: total ÷ success rate.</summary>
     public Usd PerSuccess => Total / SuccessRate.Value;
 
@@ -36,13 +39,23 @@ public sealed record TaskCost(
         }
 
         var cards = parts.ConvertAll(part => part.Card);
+        var lines = Bill.Lines(parts, workload.Tokens, workload.CacheTtl);
+        var ifTheRestIsWritten = Bill.Total(Bill.Lines(parts, workload.Tokens.WritingTheRest(), workload.CacheTtl));
         return new TaskCost(
             model,
-            Bill.Lines(parts, workload.Tokens, workload.CacheTtl),
+            lines,
             workload.SuccessRate,
             model.ProvenanceOf(cards),
-            [.. CostAssumptions.Of(model, workload, cards, Bill.Total(Bill.Lines(parts, workload.Tokens.WritingTheRest(), workload.CacheTtl)))]);
+            [.. CostAssumptions.Of(model, workload, cards, ifTheRestIsWritten)])
+        {
+            ListTotal = model.IsDiscounted ? AtListPrice(model, workload) : Bill.Total(lines),
+        };
     }
+
+    // List price and discount differ in rates alone: what is offered at one is offered at the other.
+    private static Usd AtListPrice(PricedModel model, Workload workload) => Of(model.AtListPrice(), workload).TryGet(out var list, out var refusal)
+        ? list.Total
+        : throw new InvalidOperationException(refusal.Sentence);
 
     // The batch part is asked for by its share, so that is the input to change.
     private static Refusal AboutTheBatchShare(Refusal refusal) =>

@@ -7,12 +7,11 @@ public static class Echo
 {
     private const int MostCharacters = 60;
 
-    /// <summary>The text with control and formatting characters replaced by <c>?</c>, cut after 60 characters.</summary>
-    public static string Of(string text)
-    {
-        var cut = text.Length <= MostCharacters ? text : text[..MostCharacters] + "…";
-        return string.Concat(cut.Select(character => IsPlain(character) ? character : '?'));
-    }
+    /// <summary>The text on one line, cut after 60 characters.</summary>
+    public static string Of(string text) => OnOneLine(text.Length <= MostCharacters ? text : text[..MostCharacters] + "…");
+
+    /// <summary>The text with control and formatting characters replaced by <c>?</c>.</summary>
+    public static string OnOneLine(string text) => string.Concat(text.Select(character => IsPlain(character) ? character : '?'));
 
     private static bool IsPlain(char character) => char.GetUnicodeCategory(character) is not (
         UnicodeCategory.Control or

@@ -38,6 +38,7 @@ public readonly struct Outcome<T>
         where TNext : notnull
         where TResult : notnull => Then(value => next(value).Select(following => result(value, following)));
 
-    /// <summary>The same outcome, its refusal told of another input, for example of <c>toModel</c> instead of <c>model</c>.</summary>
-    public Outcome<T> About(string subject) => TryGet(out var value, out var refusal) ? value : refusal with { Subject = subject };
+    /// <summary>The same outcome, a refusal about one input told of another, for example of <c>toModel</c> where the engine says <c>model</c>.</summary>
+    public Outcome<T> Telling(string subject, string insteadOf) =>
+        TryGet(out var value, out var refusal) ? value : refusal.Subject == insteadOf ? refusal with { Subject = subject } : refusal;
 }

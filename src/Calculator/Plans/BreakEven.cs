@@ -13,35 +13,48 @@ public abstract record BreakEven
     }
 
     /// <summary>Solves <c>sessions × cost of one = fee</c>.</summary>
-    /// <param name="perSession">What one session costs at API rates, 0 or more.</param>
+    /// <param name="api">What one session costs the caller at API rates, a discount taken off; 0 or more.</param>
+    /// <param name="list">What one session costs at list price: what a plan counts against its included usage and bills beyond it.</param>
     /// <param name="fee">The plan's fee for a month, all seats together.</param>
-    /// <param name="included">Usage at API rates that the fee includes, all seats together; null if usage is not counted in dollars.</param>
-    /// <remarks>With included usage a month costs the fee and whatever exceeds that usage, so it can only be cheaper if more is included than the fee.</remarks>
-    public static BreakEven Of(Usd perSession, Usd fee, Usd? included)
+    /// <param name="included">Usage at list price that the fee includes, all seats together; null if usage is not counted in dollars.</param>
+    /// <remarks>
+    /// With included usage a month costs the fee and whatever exceeds that usage. So without a discount the plan can only be cheaper if more is included than the fee;
+    /// with one, only between the break-even and the volume at which the excess at list price has eaten up the advantage.
+    /// </remarks>
+    public static BreakEven Of(Usd api, Usd list, Usd fee, Usd? included)
     {
+        if (api == Usd.Zero)
+            return new Never(NeverReason.ApiCostsNothing);
         if (included <= fee)
             return new Never(NeverReason.IncludedUsageNotAboveFee);
-        if (perSession == Usd.Zero)
-            return new Never(NeverReason.ApiCostsNothing);
-        if (fee == Usd.Zero)
-            return new Always();
+        if (fee.Value / MostSessions > api.Value)
+            return new Never(NeverReason.BeyondRange);
 
-        return fee.Value / MostSessions > perSession.Value
-            ? new Never(NeverReason.BeyondRange)
-            : new At(fee.Value / perSession.Value, FirstSessionAbove(perSession, fee));
+        var sessions = fee.Value / api.Value;
+        var first = FirstSessionAbove(api, fee);
+        if (included is { } usage && list - (usage / first) >= api - (fee / first))
+            return new Never(NeverReason.IncludedUsageNotAboveFee);
+
+        var equalAgain = EqualAgain(api, list, fee, included);
+        return fee == Usd.Zero && equalAgain is null ? new Always() : new At(sessions, first, equalAgain);
     }
 
-    private static decimal FirstSessionAbove(Usd perSession, Usd fee)
+    private static decimal FirstSessionAbove(Usd api, Usd fee)
     {
         // The quotient may be rounded, the product of a whole number is not: hold the candidate against the fee itself.
-        var sessions = Math.Floor(fee.Value / perSession.Value);
-        return (perSession * sessions) > fee ? sessions : sessions + 1;
+        var sessions = Math.Floor(fee.Value / api.Value);
+        return (api * sessions) > fee ? sessions : sessions + 1;
     }
+
+    // Solves fee + sessions × list - included = sessions × api.
+    private static decimal? EqualAgain(Usd api, Usd list, Usd fee, Usd? included) =>
+        included is { } usage && (usage - fee).Value / MostSessions < (list - api).Value ? (usage - fee).Value / (list - api).Value : null;
 
     /// <summary>The plan is cheaper from some volume on.</summary>
     /// <param name="SessionsPerMonth">Sessions a month at which both cost the same; a fraction, as solved.</param>
     /// <param name="FirstCheaperSession">The first whole number of sessions a month at which the plan is strictly cheaper.</param>
-    public sealed record At(decimal SessionsPerMonth, decimal FirstCheaperSession) : BreakEven;
+    /// <param name="EqualAgainAt">Sessions a month at which the API is as cheap again, since the plan bills its excess at list price; null if that never happens.</param>
+    public sealed record At(decimal SessionsPerMonth, decimal FirstCheaperSession, decimal? EqualAgainAt = null) : BreakEven;
 
     /// <summary>The plan costs nothing and the API something: it is cheaper from the first session on.</summary>
     public sealed record Always : BreakEven;

@@ -20,27 +20,29 @@ public enum Cheaper
 
 /// <summary>One plan held against the API for one workload.</summary>
 /// <param name="Plan">The plan at its fee in force.</param>
+/// <param name="Session">The cost of one session at API rates.</param>
 /// <param name="Fee">The fee of a month, all seats together.</param>
-/// <param name="Included">Usage at API rates that the fee includes, all seats together; null if usage is not counted in dollars.</param>
+/// <param name="Included">Usage at list price that the fee includes, all seats together; null if usage is not counted in dollars.</param>
 /// <param name="BreakEven">When the plan begins to be cheaper.</param>
-public sealed record PlanComparison(PricedPlan Plan, Usd Fee, Usd? Included, BreakEven BreakEven)
+public sealed record PlanComparison(PricedPlan Plan, TaskCost Session, Usd Fee, Usd? Included, BreakEven BreakEven)
 {
     /// <summary>Holds a plan against the cost of one session.</summary>
     public static PlanComparison Of(PricedPlan plan, TaskCost session, Seats seats)
     {
         var fee = new Usd(plan.Period.MonthlyFeeUsd) * seats.Value;
         var included = plan.Period.IncludedUsd is { } usd ? new Usd(usd) * seats.Value : default(Usd?);
-        return new PlanComparison(plan, fee, included, BreakEven.Of(session.Total, fee, included));
+        return new PlanComparison(plan, session, fee, included, BreakEven.Of(session.Total, session.ListTotal, fee, included));
     }
 
-    /// <summary>What a month costs under the plan: the fee, and what exceeds its included usage at API rates.</summary>
+    /// <summary>What a month costs under the plan: the fee, and what exceeds its included usage, both counted at list price.</summary>
     /// <remarks>A plan whose limits are not stated in dollars is taken to allow the whole workload; nothing claims that it does.</remarks>
-    public Usd PerMonth(Usd apiPerMonth) => apiPerMonth > Included ? Fee + (apiPerMonth - Included.Value) : Fee;
+    public Usd PerMonth(SpendForecast forecast) =>
+        forecast.Month(Session.ListTotal) is var usage && usage > Included ? Fee + (usage - Included.Value) : Fee;
 
     /// <summary>The verdict for a forecast: which is cheaper, what the plan costs a month, and what it saves against the API (negative if it costs more).</summary>
     public PlanVerdict Judge(SpendForecast forecast)
     {
-        var perMonth = PerMonth(forecast.PerMonth);
+        var perMonth = PerMonth(forecast);
         var saving = forecast.PerMonth - perMonth;
         var cheaper = saving.Value switch { > 0 => Cheaper.Plan, < 0 => Cheaper.Api, _ => Cheaper.Equal };
         return new PlanVerdict(cheaper, perMonth, saving);

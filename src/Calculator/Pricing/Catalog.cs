@@ -26,16 +26,15 @@ public sealed class Catalog
     /// <param name="version">The id of a version; null for <see cref="Default"/>.</param>
     /// <param name="asOf">The moment whose prices are wanted.</param>
     /// <returns>The prices, or a refusal about <c>pricing</c> that names the nearest versions.</returns>
-    public Outcome<PriceBook> Open(string? version, Moment asOf)
-    {
-        if (version is null)
-            return new PriceBook(Default, asOf);
+    public Outcome<PriceBook> Open(string? version, Moment asOf) =>
+        version is null ? new PriceBook(Default, asOf) : Find(version).Select(found => new PriceBook(found, asOf));
 
-        return _versions.TryGetValue(version, out var found)
-            ? new PriceBook(found, asOf)
-            : new Refusal(
-                RefusalKind.Unknown,
-                "pricing",
-                $"There is no pricing version '{Echo.Of(version)}'; the nearest are {string.Join(", ", Nearest.To(version, _versions.Keys))}.");
-    }
+    /// <summary>A version by its exact name, case aside.</summary>
+    /// <returns>The version, or a refusal about <c>pricing</c> that names the nearest ones.</returns>
+    public Outcome<PricingVersion> Find(string version) => _versions.TryGetValue(version, out var found)
+        ? found
+        : new Refusal(
+            RefusalKind.Unknown,
+            "pricing",
+            $"There is no pricing version '{Echo.Of(version)}'; the nearest are {string.Join(", ", Nearest.To(version, _versions.Keys))}.");
 }

@@ -20,6 +20,11 @@ public static class Periods
         where T : class, IPeriod =>
         periods.LastOrDefault(period => period.From <= asOf && period.Status != PriceStatus.Announced);
 
+    /// <summary>The next period that takes effect; null after the last one.</summary>
+    public static T? NextInForce<T>(this IEnumerable<T> periods, T period)
+        where T : class, IPeriod =>
+        periods.FirstOrDefault(later => later.From > period.From && later.Status != PriceStatus.Announced);
+
     /// <summary>Announced periods whose date has come: not in force, but worth a sentence.</summary>
     public static IEnumerable<T> AnnouncedBy<T>(this IEnumerable<T> periods, Moment asOf)
         where T : class, IPeriod =>

@@ -8,41 +8,50 @@ namespace Calculator.Pricing;
 /// <param name="AsOf">The moment they hold at.</param>
 public sealed record PriceBook(PricingVersion Version, Moment AsOf)
 {
+    /// <summary>A share taken off every API rate, as a caller has negotiated it; nothing by default. Plans are not discounted.</summary>
+    public Share Discount { get; init; }
+
+    /// <summary>Every model that has a price in force, in the order of the files.</summary>
+    public IEnumerable<PricedModel> Models => Version.Providers
+        .SelectMany(provider => provider.Models)
+        .Select(model => Model(model.Id).TryGet(out var priced, out _) ? priced : null)
+        .OfType<PricedModel>();
+
+    /// <summary>Every plan that has a fee in force, in the order of the file.</summary>
+    public IEnumerable<PricedPlan> Plans => Version.Plans
+        .Select(plan => Plan(plan.Id).TryGet(out var priced, out _) ? priced : null)
+        .OfType<PricedPlan>();
+
     /// <summary>A model at its price in force.</summary>
     /// <param name="name">An id or a listed alias; case aside it must be exact. An unknown name is never priced as a near one.</param>
-    /// <returns>The model, or a refusal about <c>model</c>: the name is unknown, or <see cref="AsOf"/> lies before its first price.</returns>
-    public Outcome<PricedModel> Model(string name)
-    {
-        if (Version.FindModel(name) is not { } listed)
-        {
-            return new Refusal(
-                RefusalKind.Unknown,
-                "model",
-                $"There is no model '{Echo.Of(name)}' in pricing {Version.Id}; the nearest are {string.Join(", ", Nearest.To(name, Version.ModelNames, near => Version.FindModel(near)!.Model.Id))}.");
-        }
+    /// <returns>The model, or a refusal about <c>model</c> or, where <see cref="AsOf"/> lies before its first price, about <c>asOf</c>.</returns>
+    public Outcome<PricedModel> Model(string name) => Listing(name).Then<PricedModel>(listed => listed.Model.Prices.InForce(AsOf) is { } period
+        ? new PricedModel(listed, period, AsOf, Discount)
+        : BeforeFirst(listed.Model.Id, listed.Model.Prices[0].From));
 
-        return listed.Model.Prices.InForce(AsOf) is { } period
-            ? new PricedModel(listed, period, AsOf)
-            : BeforeFirst(listed.Model.Id, listed.Model.Prices[0].From);
-    }
+    /// <summary>A model with all its prices, whether or not one is in force.</summary>
+    /// <returns>The model, or a refusal about <c>model</c> that names the nearest ones.</returns>
+    public Outcome<ListedModel> Listing(string name) => Version.FindModel(name) is { } listed
+        ? listed
+        : Unknown("model", name, Nearest.To(name, Version.ModelNames, near => Version.FindModel(near)!.Model.Id));
 
     /// <summary>A plan at its fee in force.</summary>
     /// <param name="id">The exact id, case aside.</param>
-    /// <returns>The plan, or a refusal about <c>plans</c>.</returns>
-    public Outcome<PricedPlan> Plan(string id)
-    {
-        if (Version.FindPlan(id) is not { } plan)
-        {
-            return new Refusal(
-                RefusalKind.Unknown,
-                "plans",
-                $"There is no plan '{Echo.Of(id)}' in pricing {Version.Id}; the nearest are {string.Join(", ", Nearest.To(id, Version.Plans.Select(known => known.Id)))}.");
-        }
+    /// <returns>The plan, or a refusal about <c>plans</c> or <c>asOf</c>.</returns>
+    public Outcome<PricedPlan> Plan(string id) => PlanListing(id).Then<PricedPlan>(plan => plan.Prices.InForce(AsOf) is { } period
+        ? new PricedPlan(plan, period)
+        : BeforeFirst(plan.Id, plan.Prices[0].From));
 
-        return plan.Prices.InForce(AsOf) is { } period
-            ? new PricedPlan(plan, period)
-            : BeforeFirst(plan.Id, plan.Prices[0].From);
-    }
+    /// <summary>A plan with all its fees, whether or not one is in force.</summary>
+    /// <returns>The plan, or a refusal about <c>plans</c> that names the nearest ones.</returns>
+    public Outcome<Plan> PlanListing(string id) => Version.FindPlan(id) is { } plan
+        ? plan
+        : Unknown("plans", id, Nearest.To(id, Version.Plans.Select(known => known.Id)));
+
+    private Refusal Unknown(string subject, string name, IEnumerable<string> nearest) => new(
+        RefusalKind.Unknown,
+        subject,
+        $"There is no {(subject == "model" ? "model" : "plan")} '{Echo.Of(name)}' in pricing {Version.Id}; the nearest are {string.Join(", ", nearest)}.");
 
     private Refusal BeforeFirst(string id, Moment first) => new(
         RefusalKind.NotOffered,

@@ -10,7 +10,14 @@ public sealed class PricedModel
     private readonly PricePeriod _period;
     private readonly Moment _asOf;
 
-    internal PricedModel(ListedModel listed, PricePeriod period, Moment asOf) => (_listed, _period, _asOf) = (listed, period, asOf);
+    private readonly Share _discount;
+    private readonly IReadOnlyList<RateCard> _cards;
+
+    internal PricedModel(ListedModel listed, PricePeriod period, Moment asOf, Share discount)
+    {
+        (_listed, _period, _asOf, _discount) = (listed, period, asOf, discount);
+        _cards = IsDiscounted ? [.. period.Rates.Select(card => card.Less(discount))] : period.Rates;
+    }
 
     /// <summary>The model's id, whatever alias it was asked for by.</summary>
     public string Id => _listed.Model.Id;
@@ -31,7 +38,7 @@ public sealed class PricedModel
     public decimal? MaxPrompt => _period.MaxInput ?? _period.ContextWindow;
 
     /// <summary>Every tier on offer, in the order of <see cref="ServiceTier"/>.</summary>
-    public IEnumerable<ServiceTier> Tiers => _period.Rates.Select(card => card.Tier).Distinct().Order();
+    public IEnumerable<ServiceTier> Tiers => _cards.Select(card => card.Tier).Distinct().Order();
 
     /// <summary>What the answer should say of the name the model was asked by, and of prices that were announced only.</summary>
     public IEnumerable<string> Assumptions
@@ -41,16 +48,31 @@ public sealed class PricedModel
             if (_listed.MovingNote is { } note)
                 yield return $"'{_listed.Name}' is a moving alias, priced here as {Id}: {note}";
 
+            if (IsDiscounted)
+                yield return $"A discount of {PlainNumber.Format(_discount.Value)} is taken off every API rate of {Id}.";
+
             foreach (var announced in _listed.Model.Prices.AnnouncedBy(_asOf))
                 yield return $"{Id}: a price announced for {announced.From} is not confirmed and was not used ({announced.Source}).";
         }
     }
 
+    /// <summary>Whether a share is taken off every rate.</summary>
+    public bool IsDiscounted => _discount.Value > 0;
+
+    /// <summary>The same model without a discount.</summary>
+    public PricedModel AtListPrice() => new(_listed, _period, _asOf, default);
+
     /// <summary>What the provider calls a tier, put into the tier its cards are under (OpenAI: fast is priority).</summary>
     public ServiceTier Resolve(ServiceTier tier) => Provider.TierAliases.GetValueOrDefault(tier, tier);
 
+    /// <summary>The model as its file lists it.</summary>
+    public Model Listing => _listed.Model;
+
+    /// <summary>The period in force, at list price.</summary>
+    public PricePeriod Period => _period;
+
     /// <summary>The cards of a tier, whatever the size.</summary>
-    public IEnumerable<RateCard> Cards(ServiceTier tier) => _period.Rates.Where(card => card.Tier == Resolve(tier));
+    public IEnumerable<RateCard> Cards(ServiceTier tier) => _cards.Where(card => card.Tier == Resolve(tier));
 
     /// <summary>
     /// The one card a request is billed by: chosen once from its whole prompt, cached and written tokens included,
@@ -85,6 +107,9 @@ public sealed class PricedModel
             $"{Id} offers the {EnumNames<ServiceTier>.Of(tier)} tier for prompts {bands} tokens, not for one of {prompt}; at that size it is offered as {string.Join(", ", TiersFor(prompt))}.");
     }
 
+    /// <summary>The card of a tier for sizes that no bound cuts further; null if they are not offered.</summary>
+    internal RateCard? CardFor(ServiceTier tier, SizeBand band) => Card(tier, band.Inside).TryGet(out var card, out _) ? card : null;
+
     /// <summary>Where an answer that used these cards comes from: trusted as far as the least trusted of them.</summary>
     public Provenance ProvenanceOf(IReadOnlyCollection<RateCard> used)
     {
@@ -97,7 +122,7 @@ public sealed class PricedModel
     public string? EdgeNote(RateCard card, TokenCount prompt) => card.Band.EndsAt(prompt) ? _period.EdgeNote : null;
 
     private IEnumerable<string> TiersFor(TokenCount prompt) =>
-        _period.Rates.Where(card => card.Band.Contains(prompt)).Select(card => card.Tier).Order().Select(EnumNames<ServiceTier>.Of);
+        _cards.Where(card => card.Band.Contains(prompt)).Select(card => card.Tier).Order().Select(EnumNames<ServiceTier>.Of);
 
     private static Refusal NotOffered(string subject, string sentence) => new(RefusalKind.NotOffered, subject, sentence);
 }

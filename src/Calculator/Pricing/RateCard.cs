@@ -46,6 +46,16 @@ public sealed record RateCard
     [JsonIgnore]
     public SizeBand Band => new(Above, AtLeast, UpTo, Below);
 
+    /// <summary>The same card with a share taken off every rate.</summary>
+    public RateCard Less(Share discount) => this with
+    {
+        Input = Input.Less(discount),
+        CacheRead = CacheRead?.Less(discount),
+        CacheWrite5m = CacheWrite5m?.Less(discount),
+        CacheWrite1h = CacheWrite1h?.Less(discount),
+        Output = Output.Less(discount),
+    };
+
     /// <summary>The rate of cache writes of a time to live; null if the provider has no such rate.</summary>
     public Rate? CacheWrite(CacheTtl ttl) => ttl switch
     {

@@ -29,6 +29,27 @@ public sealed record SizeBand(decimal? Above, decimal? AtLeast, decimal? UpTo, d
     public bool IsFollowedBy(SizeBand next) =>
         (UpTo is not null && UpTo == next.Above) || (Below is not null && Below == next.AtLeast);
 
+    /// <summary>A size inside the band, close to its start. Bounds are whole, so half a token above one is still below the next.</summary>
+    public TokenCount Inside => new(Above is { } above ? above + 0.5m : Start);
+
+    /// <summary>Cuts sizes into the bands that no bound of the given ones cuts further, smallest first: cards that were cut differently can be compared in them.</summary>
+    public static IEnumerable<SizeBand> Common(IReadOnlyCollection<SizeBand> bands)
+    {
+        var starts = bands.SelectMany(band => band.Edges).Distinct().OrderBy(edge => edge.Size).ThenBy(edge => edge.IsAbove).Prepend((Size: 0m, IsAbove: false)).Distinct().ToList();
+        return starts.Select((start, index) => new SizeBand(
+            start.IsAbove ? start.Size : null,
+            !start.IsAbove && start.Size > 0 ? start.Size : null,
+            index + 1 < starts.Count && starts[index + 1].IsAbove ? starts[index + 1].Size : null,
+            index + 1 < starts.Count && !starts[index + 1].IsAbove ? starts[index + 1].Size : null));
+    }
+
+    /// <summary>Where the band begins and where the next one would.</summary>
+    private IEnumerable<(decimal Size, bool IsAbove)> Edges =>
+    [
+        .. new[] { Above, UpTo }.OfType<decimal>().Select(size => (size, true)),
+        .. new[] { AtLeast, Below }.OfType<decimal>().Select(size => (size, false)),
+    ];
+
     /// <summary>The band in words: <c>any</c>, <c>upTo 272000</c>, <c>above 272000</c>.</summary>
     public override string ToString()
     {

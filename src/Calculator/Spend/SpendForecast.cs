@@ -11,14 +11,14 @@ public sealed record SpendForecast(TaskCost Session, SessionsPerDay SessionsPerD
 {
     private const int MonthsPerYear = 12;
 
-    /// <summary>Sessions of one month.</summary>
-    public decimal SessionsPerMonth => SessionsPerDay.Value * DaysPerMonth.Value;
-
     /// <summary>Dollars a day.</summary>
     public Usd PerDay => Session.Total * SessionsPerDay.Value;
 
     /// <summary>Dollars a month of <see cref="DaysPerMonth"/> days.</summary>
-    public Usd PerMonth => PerDay * DaysPerMonth.Value;
+    public Usd PerMonth => Month(Session.Total);
+
+    /// <summary>Dollars a month if a session cost <paramref name="perSession"/>.</summary>
+    public Usd Month(Usd perSession) => perSession * SessionsPerDay.Value * DaysPerMonth.Value;
 
     /// <summary>Dollars a year: 12 months of the convention, so 360 days where a month has 30.</summary>
     public Usd PerYear => PerMonth * MonthsPerYear;

@@ -9,4 +9,7 @@ public readonly record struct Rate(decimal UsdPerMillionTokens)
 
     /// <summary>How many significant digits a rate may have, so that tokens × rate stays exact in <see cref="decimal"/>.</summary>
     public const int MostDigits = 12;
+
+    /// <summary>The rate with a share taken off.</summary>
+    public Rate Less(Share discount) => new(UsdPerMillionTokens * discount.Rest.Value);
 }

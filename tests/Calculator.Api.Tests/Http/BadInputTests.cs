@@ -181,7 +181,7 @@ public class BadInputTests(Service service)
     [Fact]
     public async Task A_field_in_the_query_of_a_POST_is_refused() =>
         (await service.Post("/v1/task-cost?cacheRatio=0.5", $"{{{Body}}}")).Problem(400, "cacheRatio")
-            .ShouldBe("cacheRatio stands in the query; in a POST the fields belong into the JSON body.");
+            .ShouldBe("cacheRatio stands in the query; in a POST the fields belong into the JSON body, but for format, field, columns, headers, errors.");
 
     [Fact]
     public async Task Every_fault_is_told_at_once()
@@ -200,8 +200,8 @@ public class BadInputTests(Service service)
     [Theory]
     [InlineData("GET", "/v1/task-costs", 404, "There is no route /v1/task-costs; the nearest are /v1/task-cost")]
     [InlineData("GET", "/nowhere", 404, "There is no route /nowhere;")]
-    [InlineData("PUT", "/v1/task-cost", 405, "/v1/task-cost does not answer PUT; it answers GET, POST.")]
-    [InlineData("DELETE", "/v1/report", 405, "/v1/report does not answer DELETE; it answers GET, POST.")]
+    [InlineData("PUT", "/v1/task-cost", 405, "/v1/task-cost does not answer PUT; it answers GET, HEAD, POST.")]
+    [InlineData("DELETE", "/v1/report", 405, "/v1/report does not answer DELETE; it answers GET, HEAD, POST.")]
     public async Task A_route_or_method_that_is_not_there_says_what_is(string method, string url, int status, string detail)
     {
         var reply = await service.Send(new HttpRequestMessage(new HttpMethod(method), url));

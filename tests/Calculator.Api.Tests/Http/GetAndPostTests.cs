@@ -30,6 +30,7 @@ public class GetAndPostTests(Service service)
         ["daysPerMonth"] = ["30", "30.4375", "40"],
         ["plans"] = ["[\"claude-max-5x\",\"cursor-pro\"]", "[\"claude-pro\"]", "[]"],
         ["seats"] = ["1", "3"],
+        ["discount"] = ["0", "0.2", "1"],
         ["content"] = ["\"code\"", "\"any\""],
         ["scaleOutput"] = ["true", "false"],
         ["ratioLow"] = ["1", "2"],

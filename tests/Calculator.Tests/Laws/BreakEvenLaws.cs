@@ -18,6 +18,13 @@ public class BreakEvenLaws
          from cents in Gen.Choose(1, 100_000)
          select (drawn, cents / 100m)).ToArbitrary();
 
+    private static readonly Arbitrary<(decimal List, int Percent, decimal Fee, decimal Included)> Discounts =
+        (from list in Gen.Choose(1, 300)
+         from percent in Gen.Choose(0, 100)
+         from fee in Gen.Choose(0, 200)
+         from included in Gen.Choose(0, 400)
+         select (list / 100m, percent, (decimal)fee, (decimal)included)).ToArbitrary();
+
     private static readonly Arbitrary<(Case Case, Place To, bool ScaleOutput)> Moves =
         (from drawn in Cases.Generator
          from to in Gen.Elements<Place>(Cases.Places.Where(place => place.Until is null))
@@ -28,7 +35,7 @@ public class BreakEvenLaws
     public void At_the_break_even_the_API_costs_the_fee() => Holds(Fees, drawn =>
     {
         var perSession = drawn.Case.Cost.Total;
-        return BreakEven.Of(perSession, new Usd(drawn.Fee), null) switch
+        return BreakEven.Of(perSession, perSession, new Usd(drawn.Fee), null) switch
         {
             BreakEven.At at => IsNear(at.SessionsPerMonth * perSession.Value, drawn.Fee),
             BreakEven.Never { Reason: NeverReason.ApiCostsNothing } => perSession == Usd.Zero,
@@ -38,10 +45,24 @@ public class BreakEvenLaws
 
     [Fact]
     public void The_first_cheaper_session_is_the_first() => Holds(Fees, drawn =>
-        BreakEven.Of(drawn.Case.Cost.Total, new Usd(drawn.Fee), null) is not BreakEven.At at
+        BreakEven.Of(drawn.Case.Cost.Total, drawn.Case.Cost.Total, new Usd(drawn.Fee), null) is not BreakEven.At at
         || ((drawn.Case.Cost.Total * at.FirstCheaperSession).Value > drawn.Fee
             && (drawn.Case.Cost.Total * (at.FirstCheaperSession - 1)).Value <= drawn.Fee
             && at.FirstCheaperSession == decimal.Truncate(at.FirstCheaperSession)));
+
+    [Fact]
+    public void With_a_discount_and_included_usage_a_scan_finds_the_plan_cheaper_where_the_solution_says() => Holds(Discounts, drawn =>
+    {
+        var (api, list, fee, included) = (new Usd(drawn.List * (100 - drawn.Percent) / 100), new Usd(drawn.List), new Usd(drawn.Fee), new Usd(drawn.Included));
+        bool IsCheaper(decimal sessions) => fee + new Usd(Math.Max(0, (list * sessions - included).Value)) < api * sessions;
+        var solved = BreakEven.Of(api, list, fee, included);
+        return Enumerable.Range(0, 300).All(sessions => IsCheaper(sessions) == solved switch
+        {
+            BreakEven.At at => sessions >= at.FirstCheaperSession && !(sessions >= at.EqualAgainAt),
+            BreakEven.Always => sessions > 0,
+            _ => false,
+        });
+    });
 
     [Fact]
     public void At_the_break_even_ratio_both_models_cost_the_same()

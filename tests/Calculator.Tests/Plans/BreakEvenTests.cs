@@ -16,23 +16,23 @@ public class BreakEvenTests
     public void Solves_sessions_times_cost_equals_fee(double cost, double fee, string sessions, int first)
     {
         var fraction = sessions.Split('/').Select(decimal.Parse).ToArray();
-        BreakEven.Of(new Usd((decimal)cost), new Usd((decimal)fee), null)
+        Solve((decimal)cost, (decimal)fee)
             .ShouldBe(new BreakEven.At(fraction[0] / (fraction.Length > 1 ? fraction[1] : 1), first));
     }
 
     [Fact]
     public void A_plan_that_includes_no_more_than_its_fee_is_never_strictly_cheaper()
     {
-        BreakEven.Of(new Usd(0.045m), new Usd(20), new Usd(20)).ShouldBe(new BreakEven.Never(NeverReason.IncludedUsageNotAboveFee));
-        BreakEven.Of(new Usd(0.05m), new Usd(60), new Usd(70)).ShouldBe(new BreakEven.At(1200, 1201));
+        Solve(0.045m, 20, 20).ShouldBe(new BreakEven.Never(NeverReason.IncludedUsageNotAboveFee));
+        Solve(0.05m, 60, 70).ShouldBe(new BreakEven.At(1200, 1201));
     }
 
     [Fact]
     public void What_has_no_break_even_says_why()
     {
-        BreakEven.Of(Usd.Zero, new Usd(20), null).ShouldBe(new BreakEven.Never(NeverReason.ApiCostsNothing));
-        BreakEven.Of(new Usd(1), Usd.Zero, null).ShouldBe(new BreakEven.Always());
-        BreakEven.Of(new Usd(0.0000000000000000000000000001m), new Usd(20), null).ShouldBe(new BreakEven.Never(NeverReason.BeyondRange));
+        Solve(0, 20).ShouldBe(new BreakEven.Never(NeverReason.ApiCostsNothing));
+        Solve(1, 0).ShouldBe(new BreakEven.Always());
+        Solve(0.0000000000000000000000000001m, 20).ShouldBe(new BreakEven.Never(NeverReason.BeyondRange));
     }
 
     [Theory]
@@ -68,4 +68,30 @@ public class BreakEvenTests
     [Fact]
     public void The_articles_plans_include_no_usage() =>
         Prices.Of("2026-05-14", "2026-05-14").Version.Plans.SelectMany(plan => plan.Prices).Select(price => price.IncludedUsd).ShouldAllBe(included => included == null);
+
+    [Fact]
+    public void A_discount_takes_a_plan_with_included_usage_between_two_break_evens()
+    {
+        // 0.05 at list, 0.04 paid; 60 a month includes 80 at list price: cheaper from 1,500 sessions, equal again at 2,000.
+        BreakEven.Of(new Usd(0.04m), new Usd(0.05m), new Usd(60), new Usd(80)).ShouldBe(new BreakEven.At(1500, 1501, 2000));
+        // With 70 included the excess begins at 1,400 sessions, before the plan is ever cheaper.
+        BreakEven.Of(new Usd(0.04m), new Usd(0.05m), new Usd(60), new Usd(70)).ShouldBe(new BreakEven.Never(NeverReason.IncludedUsageNotAboveFee));
+        BreakEven.Of(new Usd(0.04m), new Usd(0.05m), new Usd(60), null).ShouldBe(new BreakEven.At(1500, 1501));
+    }
+
+    [Fact]
+    public void A_discount_is_taken_off_the_API_and_not_off_the_plan()
+    {
+        var book = Prices.Of("2026-11-20", "2026-11-20") with { Discount = new(0.2m) };
+        var session = TaskCost.Of(book.Model("claude-opus-4-7").Value(), new Workload { Tokens = TokenMix.FromCounts(new(3_000), TokenCount.Zero, TokenCount.Zero, new(1_200)) }).Value();
+        (session.Total.Value, session.ListTotal.Value).ShouldBe((0.036m, 0.045m));
+        session.Assumptions.ShouldBe(["A discount of 0.2 is taken off every API rate of claude-opus-4-7."]);
+
+        // 100 sessions a day: 108 at the API, 135 at list price, of which Cursor Pro+ includes 70.
+        PlanComparison.Of(book.Plan("cursor-pro-plus").Value(), session, new Seats(1)).Judge(new SpendForecast(session, new(100), new(30)))
+            .ShouldBe(new PlanVerdict(Cheaper.Api, new Usd(125), new Usd(-17)));
+    }
+
+    private static BreakEven Solve(decimal cost, decimal fee, decimal? included = null) =>
+        BreakEven.Of(new Usd(cost), new Usd(cost), new Usd(fee), included is { } usd ? new Usd(usd) : null);
 }

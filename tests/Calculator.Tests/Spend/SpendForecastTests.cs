@@ -17,6 +17,5 @@ public class SpendForecastTests
         forecast.PerDay.Value.ShouldBe(perDay);
         forecast.PerMonth.Value.ShouldBe(perDay * 30.4375m);
         forecast.PerYear.Value.ShouldBe(perDay * 365.25m);
-        forecast.SessionsPerMonth.ShouldBe(30_437.5m);
     }
 }

@@ -1,12 +1,12 @@
 namespace Calculator.Api.Http;
 
-/// <summary>Both methods of a calculator, named and documented together.</summary>
-internal sealed class CalculatorRoute
+/// <summary>The methods of a question, named and documented together.</summary>
+internal sealed class QuestionRoute
 {
     private readonly RouteHandlerBuilder _get;
-    private readonly RouteHandlerBuilder _post;
+    private readonly RouteHandlerBuilder? _post;
 
-    public CalculatorRoute(RequestShape shape, RouteHandlerBuilder get, RouteHandlerBuilder post)
+    public QuestionRoute(RequestShape shape, RouteHandlerBuilder get, RouteHandlerBuilder? post)
     {
         (_get, _post) = (get, post);
         Each(route => route
@@ -14,7 +14,7 @@ internal sealed class CalculatorRoute
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity));
-        _post
+        _post?
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
     }
@@ -24,17 +24,18 @@ internal sealed class CalculatorRoute
     /// <param name="tag">The step of the flow it belongs to.</param>
     /// <param name="summary">What it answers.</param>
     /// <param name="description">What a newcomer should know.</param>
-    public CalculatorRoute Describe(string verb, string tag, string summary, string description)
+    public QuestionRoute Describe(string verb, string tag, string summary, string description)
     {
         _get.WithName(verb);
-        _post.WithName($"{verb}FromJson");
+        _post?.WithName($"{verb}FromJson");
         return Each(route => route.WithTags(tag).WithSummary(summary).WithDescription(description));
     }
 
-    private CalculatorRoute Each(Action<RouteHandlerBuilder> act)
+    private QuestionRoute Each(Action<RouteHandlerBuilder> act)
     {
         act(_get);
-        act(_post);
+        if (_post is not null)
+            act(_post);
         return this;
     }
 }

@@ -1,0 +1,54 @@
+using System.Text;
+using Calculator.Api.Representations;
+using Calculator.Outcomes;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
+
+namespace Calculator.Api.Http;
+
+/// <summary>
+/// Writes every failure, whoever found it: as problem details whatever the caller accepts, or, with <c>errors=text</c>,
+/// as one line with status 200, since a spreadsheet shows nothing of a failed request but that it failed.
+/// </summary>
+internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetailsWriter
+{
+    private const string ContentType = "application/problem+json";
+    private const int MostCharacters = 255;
+
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        var http = context.HttpContext;
+        var problem = WithDefaults(context.ProblemDetails, http);
+        if (WantsText(http.Request))
+        {
+            http.Response.StatusCode = StatusCodes.Status200OK;
+            http.Response.ContentType = Representation.Text;
+            await http.Response.WriteAsync(Line(problem), Encoding.UTF8);
+            return;
+        }
+
+        http.Response.StatusCode = problem.Status!.Value;
+        await http.Response.WriteAsJsonAsync(problem, json.Value.SerializerOptions, ContentType);
+    }
+
+    /// <summary>The failure as one line of at most 255 characters, which no spreadsheet can take for a number.</summary>
+    public static string Line(ProblemDetails problem)
+    {
+        var line = Echo.OnOneLine($"#ERROR {problem.Status}: {problem.Detail ?? problem.Title}");
+        return line.Length <= MostCharacters ? line : $"{line[..(MostCharacters - 1)]}…";
+    }
+
+    private static bool WantsText(HttpRequest request) =>
+        string.Equals(request.Query["errors"], "text", StringComparison.OrdinalIgnoreCase);
+
+    // Title and type are the framework's for the status.
+    private static ProblemDetails WithDefaults(ProblemDetails problem, HttpContext http)
+    {
+        problem.Status ??= http.Response.StatusCode;
+        problem.Detail ??= RouteHints.For(http, problem.Status);
+        return TypedResults.Problem(problem).ProblemDetails;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Calculator.Api.Representations;
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace Calculator.Api.Http;
+
+/// <summary>One route's way from request to reply: read, validate, answer, represent. The same for all of them, GET and POST.</summary>
+internal sealed class Question<TRequest, TAnswer>
+    where TRequest : class
+    where TAnswer : notnull
+{
+    private static readonly RequestShape ReplyShape = RequestShape.Of<ReplyFields>();
+
+    private readonly RequestReader<TRequest> _reader;
+    private readonly RequestReader<ReplyFields> _replyReader;
+    private readonly JsonSerializerOptions _json;
+    private readonly Func<TRequest, Desk, Outcome<TAnswer>> _answer;
+
+    // Asked for when the route is mapped and not at the first request: a request type without a validator ends the start.
+    public Question(IServiceProvider services, Func<TRequest, Desk, Outcome<TAnswer>> answer)
+    {
+        _reader = services.GetRequiredService<RequestReader<TRequest>>();
+        _replyReader = services.GetRequiredService<RequestReader<ReplyFields>>();
+        _json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        _answer = answer;
+    }
+
+    public IResult Get(HttpContext http)
+    {
+        var faults = new Faults();
+        var query = QueryFields.Of(http.Request).ToLookup(IsAboutTheReply);
+        var reply = _replyReader.Read([.. query[true]], StringComparison.OrdinalIgnoreCase, [], faults);
+        var read = _reader.Read([.. RouteFields(http), .. query[false]], StringComparison.OrdinalIgnoreCase, ReplyShape.Names, faults);
+        return Reply(http, read, reply, faults);
+    }
+
+    public async Task<IResult> Post(HttpContext http)
+    {
+        if (!BodyFields.IsJson(http.Request))
+            return Problems.UnsupportedMediaType();
+
+        var faults = new Faults();
+        var query = QueryFields.Of(http.Request).ToLookup(IsAboutTheReply);
+        foreach (var field in query[false])
+            faults.Add(field.Name, $"{Echo.Of(field.Name)} stands in the query; in a POST the fields belong into the JSON body, but for {string.Join(", ", ReplyShape.Names)}.");
+
+        var reply = _replyReader.Read([.. query[true]], StringComparison.OrdinalIgnoreCase, [], faults);
+        var body = await BodyFields.ReadAsync(http.Request, faults);
+        var read = faults.Any ? null : _reader.Read(body, StringComparison.Ordinal, [], faults);
+        return Reply(http, read, reply, faults);
+    }
+
+    private IResult Reply(HttpContext http, ReadRequest<TRequest>? read, ReadRequest<ReplyFields>? reply, Faults faults)
+    {
+        if (read is null || reply is null)
+            return Problems.BadInput(faults);
+
+        var desk = new Desk(http.RequestServices.GetRequiredService<Catalog>(), http.RequestServices.GetRequiredService<TimeProvider>());
+        if (!_answer(read.Request, desk).TryGet(out var answer, out var refusal))
+            return Problems.Refused(refusal, read.AsWritten(refusal.Subject));
+
+        return Representation.Of(answer, reply.Request, _json, faults) is { } representation
+            ? new RepresentedReply(representation, Repeatable: !desk.ClockWasRead)
+            : Problems.BadInput(faults);
+    }
+
+    private static IEnumerable<SubmittedField> RouteFields(HttpContext http) => http.Request.RouteValues
+        .Where(value => RequestShape.Of<TRequest>().Find(value.Key, StringComparison.Ordinal) is not null)
+        .Select(value => new SubmittedField(value.Key, Submitted.FromQuery((string)value.Value!)));
+
+    private static bool IsAboutTheReply(SubmittedField field) => ReplyShape.Find(field.Name, StringComparison.OrdinalIgnoreCase) is not null;
+}

@@ -1,0 +1,35 @@
+using Calculator.Outcomes;
+using Calculator.Pricing;
+
+namespace Calculator.Api.Http;
+
+/// <summary>Maps routes that answer questions. What is mapped here reads, refuses, represents and documents itself alike; a new route joins by being mapped.</summary>
+internal static class Questions
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>A calculator: GET with query parameters and POST with a JSON object, by the same rules.</summary>
+    public static QuestionRoute MapCalculator<TRequest, TAnswer>(this IEndpointRouteBuilder routes, string pattern, Func<TRequest, PriceBook, Outcome<TAnswer>> answer)
+        where TRequest : class, IPricedRequest
+        where TAnswer : notnull
+    {
+        var question = new Question<TRequest, TAnswer>(routes.ServiceProvider, (request, desk) => desk.Open(request.Prices).Then(book => answer(request, book)));
+        return new QuestionRoute(
+            RequestShape.Of<TRequest>(),
+            routes.MapMethods(pattern, Reading, question.Get).Produces<TAnswer>(),
+            routes.MapPost(pattern, (Delegate)question.Post).Produces<TAnswer>());
+    }
+
+    /// <summary>A look into the catalog: GET alone.</summary>
+    public static QuestionRoute MapCatalog<TRequest, TAnswer>(this IEndpointRouteBuilder routes, string pattern, Func<TRequest, Desk, Outcome<TAnswer>> answer)
+        where TRequest : class
+        where TAnswer : notnull
+    {
+        var question = new Question<TRequest, TAnswer>(routes.ServiceProvider, answer);
+        return new QuestionRoute(RequestShape.Of<TRequest>(), routes.MapMethods(pattern, Reading, question.Get).Produces<TAnswer>(), null);
+    }
+
+    /// <summary>A plain page or probe, for GET and HEAD.</summary>
+    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapMethods(pattern, Reading, handler);
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using Calculator.Api.Representations;
+using Microsoft.Net.Http.Headers;
+
+namespace Calculator.Api.Http;
+
+/// <summary>
+/// Sends a representation. One that does not depend on the clock carries a strong <c>ETag</c> of its bytes and may be kept for a while;
+/// any other must be asked for anew.
+/// </summary>
+internal sealed record RepresentedReply(Representation Representation, bool Repeatable) : IResult
+{
+    private const int TagBytes = 16;
+    private const string KeepForFiveMinutes = "public, max-age=300";
+
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (request, response) = (httpContext.Request, httpContext.Response);
+        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+        response.Headers.CacheControl = isRead && Repeatable ? KeepForFiveMinutes : "no-cache";
+
+        if (isRead && Repeatable)
+        {
+            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Representation.Bytes).AsSpan(0, TagBytes))}\"");
+            response.GetTypedHeaders().ETag = tag;
+            if (IsKept(request, tag))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+        }
+
+        response.ContentType = Representation.ContentType;
+        response.ContentLength = Representation.Bytes.Length;
+        if (!HttpMethods.IsHead(request.Method))
+            await response.Body.WriteAsync(Representation.Bytes, httpContext.RequestAborted);
+    }
+
+    private static bool IsKept(HttpRequest request, EntityTagHeaderValue tag) => request.GetTypedHeaders().IfNoneMatch
+        .Any(kept => kept.Equals(EntityTagHeaderValue.Any) || kept.Compare(tag, useStrongComparison: false));
+}

@@ -1,0 +1,51 @@
+using Calculator.Api.Http;
+using Calculator.Api.Representations;
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using FluentValidation;
+
+namespace Calculator.Api.Pricing;
+
+/// <summary>Which pricing versions are there?</summary>
+internal static class ListVersions
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapCatalog<VersionsRequest, VersionsAnswer>("/pricing", Answer)
+        .Describe(
+            nameof(ListVersions),
+            "7 Pricing versions",
+            "The pricing versions at hand.",
+            "A version is one complete statement of prices, never edited after its release. Questions are answered from the default, the newest dated one, unless they name another.");
+
+    private static Outcome<VersionsAnswer> Answer(VersionsRequest request, Desk desk) =>
+        new VersionsAnswer([.. desk.Catalog.Versions.Select(version => VersionRow.Of(version, desk.Catalog))]);
+}
+
+internal sealed record VersionsRequest;
+
+/// <summary>The versions.</summary>
+/// <param name="Versions">One row a version.</param>
+[CsvRows(nameof(Versions))]
+internal sealed record VersionsAnswer(IReadOnlyList<VersionRow> Versions);
+
+/// <summary>A pricing version.</summary>
+/// <param name="Id">Its name: what <c>pricing</c> takes.</param>
+/// <param name="Date">The day it states prices for; absent for a private scenario.</param>
+/// <param name="Digest">SHA-256 over its files.</param>
+/// <param name="Default">Whether questions without a version are answered from it.</param>
+/// <param name="Models">How many models it lists.</param>
+/// <param name="Plans">How many plans it lists.</param>
+/// <param name="Tokenizers">How many tokenizers it lists.</param>
+internal sealed record VersionRow(string Id, string? Date, string Digest, bool Default, int Models, int Plans, int Tokenizers)
+{
+    public static VersionRow Of(PricingVersion version, Catalog catalog) => new(
+        version.Id,
+        version.Date is { } date ? PriceAnswer.Date(date) : null,
+        version.Digest,
+        version == catalog.Default,
+        version.Providers.Sum(provider => provider.Models.Count),
+        version.Plans.Count,
+        version.Tokenizers.Count);
+}
+
+internal sealed class VersionsValidator : AbstractValidator<VersionsRequest>;

@@ -1,0 +1,62 @@
+namespace Calculator.Pricing;
+
+/// <summary>Compares two price books figure by figure: two dates of a version, or two versions.</summary>
+public static class PriceChanges
+{
+    /// <summary>
+    /// Every figure that is not the same, models before plans. Rates are compared size by size: where a long-prompt card came or went,
+    /// the sizes it was for show what they cost before and after, and the others show nothing.
+    /// </summary>
+    public static IReadOnlyList<PriceChange> Between(PriceBook before, PriceBook after) => [.. ModelChanges(before, after), .. PlanChanges(before, after)];
+
+    private static IEnumerable<PriceChange> ModelChanges(PriceBook before, PriceBook after) =>
+        from pair in Pairs(before.Models, after.Models, model => model.Id)
+        from tier in Tiers(pair.Before).Union(Tiers(pair.After)).Order()
+        from band in SizeBand.Common([.. Cards(pair.Before, tier), .. Cards(pair.After, tier)])
+        from change in Compare(
+            new PriceSubject(pair.Id, null, tier, band),
+            pair.Before is { } was ? Rates(was, was.CardFor(tier, band)) : [],
+            pair.After is { } now ? Rates(now, now.CardFor(tier, band)) : [])
+        select change;
+
+    private static IEnumerable<PriceChange> PlanChanges(PriceBook before, PriceBook after) =>
+        from pair in Pairs(before.Plans, after.Plans, plan => plan.Plan.Id)
+        from change in Compare(new PriceSubject(null, pair.Id, null, null), Fees(pair.Before), Fees(pair.After))
+        select change;
+
+    private static IEnumerable<(string Id, T? Before, T? After)> Pairs<T>(IEnumerable<T> before, IEnumerable<T> after, Func<T, string> id)
+        where T : class
+    {
+        var (earlier, later) = (before.ToDictionary(id), after.ToDictionary(id));
+        return later.Keys.Union(earlier.Keys).Select(key => (key, earlier.GetValueOrDefault(key), later.GetValueOrDefault(key)));
+    }
+
+    private static IEnumerable<PriceChange> Compare(PriceSubject subject, List<Figure> before, List<Figure> after) =>
+        from item in before.Concat(after).Select(figure => figure.Item).Distinct()
+        let was = before.FirstOrDefault(figure => figure.Item == item)
+        let now = after.FirstOrDefault(figure => figure.Item == item)
+        where was?.Usd != now?.Usd
+        select new PriceChange(subject, item, was?.Usd, now?.Usd, (now ?? was)!.Provenance);
+
+    private static IEnumerable<ServiceTier> Tiers(PricedModel? model) => model?.Tiers ?? [];
+
+    private static IEnumerable<SizeBand> Cards(PricedModel? model, ServiceTier tier) => model?.Cards(tier).Select(card => card.Band) ?? [];
+
+    private static List<Figure> Rates(PricedModel model, RateCard? card) => card is null ? [] : Figures(
+        model.ProvenanceOf([card]),
+        ("input", card.Input.UsdPerMillionTokens),
+        ("cacheRead", card.CacheRead?.UsdPerMillionTokens),
+        ("cacheWrite5m", card.CacheWrite5m?.UsdPerMillionTokens),
+        ("cacheWrite1h", card.CacheWrite1h?.UsdPerMillionTokens),
+        ("output", card.Output.UsdPerMillionTokens));
+
+    private static List<Figure> Fees(PricedPlan? plan) => plan is null ? [] : Figures(
+        plan.Provenance,
+        ("monthlyFeeUsd", plan.Period.MonthlyFeeUsd),
+        ("includedUsd", plan.Period.IncludedUsd));
+
+    private static List<Figure> Figures(Provenance provenance, params (string Item, decimal? Usd)[] items) =>
+        [.. items.Where(item => item.Usd is not null).Select(item => new Figure(item.Item, item.Usd!.Value, provenance))];
+
+    private sealed record Figure(string Item, decimal Usd, Provenance Provenance);
+}

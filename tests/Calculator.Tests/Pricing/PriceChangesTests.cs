@@ -1,0 +1,65 @@
+using Calculator.Pricing;
+
+namespace Calculator.Tests.Pricing;
+
+public class PriceChangesTests
+{
+    [Fact]
+    public void A_cut_is_a_change_in_dollars_and_per_cent()
+    {
+        var cut = Between("2026-08-20", "2026-08-21").Single(change => change is { Subject: { Model: "gpt-5.6-sol", Tier: ServiceTier.Standard }, Item: "output" } && change.Subject.Band!.UpTo == 272_000);
+        (cut.Before, cut.After, cut.Change, cut.Kind).ShouldBe((30m, 20m, -10m, ChangeKind.Changed));
+        cut.ChangePercent!.Value.ShouldBe(-100m / 3, 1e-20m);
+        cut.Provenance.From.ToString().ShouldBe("2026-08-21");
+    }
+
+    [Fact]
+    public void A_long_prompt_card_that_went_shows_only_the_sizes_it_was_for()
+    {
+        var changes = Between("2026-03-12", "2026-03-13").Where(change => change.Subject.Model == "claude-opus-4-6" && change.Subject.Tier == ServiceTier.Standard).ToList();
+        changes.Select(change => (change.Subject.Band!.ToString(), change.Item, change.Before, change.After)).ShouldBe(
+        [
+            ("above 200000", "input", 10m, 5m),
+            ("above 200000", "cacheRead", 1m, 0.5m),
+            ("above 200000", "cacheWrite5m", 12.5m, 6.25m),
+            ("above 200000", "cacheWrite1h", 20m, 10m),
+            ("above 200000", "output", 37.5m, 25m),
+        ]);
+    }
+
+    [Fact]
+    public void Sizes_that_are_no_longer_offered_are_removed()
+    {
+        var changes = Between("2026-04-29", "2026-04-30").Where(change => change.Subject.Model == "claude-sonnet-4-5").ToList();
+        changes.ShouldAllBe(change => change.Kind == ChangeKind.Removed && change.Subject.Band!.Above == 200_000 && change.After == null && change.Change == null && change.ChangePercent == null);
+        changes.Count.ShouldBe(10);
+    }
+
+    [Fact]
+    public void A_new_model_and_a_new_plan_are_added() =>
+        Between("2026-05-03", "2026-05-04").Select(change => change.Kind).Distinct().ShouldBe([ChangeKind.Added]);
+
+    [Fact]
+    public void Nothing_changes_between_a_book_and_itself() => Between("2026-11-20", "2026-11-20").ShouldBeEmpty();
+
+    [Fact]
+    public void Two_versions_are_compared_at_one_date()
+    {
+        var changes = PriceChanges.Between(Prices.Of("2026-05-14", "2026-11-20"), Prices.Of("2026-11-20", "2026-11-20"));
+        changes.Single(change => change is { Subject: { Model: "claude-opus-4-7", Tier: ServiceTier.Standard }, Item: "input" }).ShouldSatisfyAllConditions(
+            change => change.Subject.Band!.ToString().ShouldBe("above 200000"),
+            change => (change.Before, change.After).ShouldBe((10m, 5m)));
+        changes.Where(change => change.Subject.Plan == "cursor-pro").Select(change => (change.Item, change.Before, change.After)).ShouldBe([("includedUsd", null, 20m)]);
+    }
+
+    [Fact]
+    public void Common_bands_are_cut_at_every_bound()
+    {
+        SizeBand[] bands = [new(null, null, 200, null), new(200, null, null, null), new(null, null, null, 300), new(null, 300, null, null)];
+        SizeBand.Common(bands).Select(band => band.ToString()).ShouldBe(["upTo 200", "above 200 below 300", "atLeast 300"]);
+        SizeBand.Common([new(null, null, null, null)]).Select(band => band.ToString()).ShouldBe(["any"]);
+    }
+
+    private static IReadOnlyList<PriceChange> Between(string from, string to) =>
+        PriceChanges.Between(Prices.Of("2026-11-20", from), Prices.Of("2026-11-20", to));
+}
