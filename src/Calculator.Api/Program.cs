@@ -17,7 +17,7 @@ builder.Services.AddSingleton(catalog);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRequestReading();
 builder.Services.AddAnswers();
-builder.Services.AddOpenApiDocument();
+builder.Services.AddApiDocument();
 builder.WebHost.LimitRequests();
 
 var app = builder.Build();
@@ -25,7 +25,7 @@ var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseProblemDetails();
 app.UseOpenReading();
-app.UseOpenApiDocument();
+app.UseApiDocument();
 app.MapEndpoints();
 app.AnnounceSwagger();
 

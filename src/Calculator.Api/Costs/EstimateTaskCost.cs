@@ -16,7 +16,7 @@ internal static class EstimateTaskCost
         .MapCalculator<TaskCostRequest, TaskCostAnswer>("/task-cost", Answer)
         .Describe(
             nameof(EstimateTaskCost),
-            "1 Task cost",
+            Tags.TaskCost,
             "Cost of one session, line by line.",
             "Each line is one class of tokens in one service tier: tokens × rate = dollars. The lines add up to the total; none is a share of another.");
 

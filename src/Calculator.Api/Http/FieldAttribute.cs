@@ -9,8 +9,11 @@ internal sealed class FieldAttribute(string description) : Attribute
     /// <summary>The unit of the value, for example <c>tokens / session</c>.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>A value that works, as a query string writes it. Required fields need one; for others it is shown, not filled in.</summary>
-    public string? Example { get; init; }
+    /// <summary>A value that works, as a query string writes it. For required fields it is filled in, for others only shown.</summary>
+    public required string Example { get; init; }
+
+    /// <summary>Whether the example of an optional field is filled in too, where the question would have no answer without it.</summary>
+    public bool FilledIn { get; init; }
 }
 
 /// <summary>Marks a record whose fields stand among those of the request that holds it: callers see one flat list of names.</summary>

@@ -13,7 +13,7 @@ namespace Calculator.Api.Http;
 /// </summary>
 internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetailsWriter
 {
-    private const string ContentType = "application/problem+json";
+    public const string ContentType = "application/problem+json";
     private const int MostCharacters = 255;
 
     public bool CanWrite(ProblemDetailsContext context) => true;

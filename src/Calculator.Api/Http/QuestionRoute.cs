@@ -11,12 +11,12 @@ internal sealed class QuestionRoute
         (_get, _post) = (get, post);
         Each(route => route
             .WithMetadata(shape)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity));
+            .Produces<ProblemAnswer>(StatusCodes.Status400BadRequest, ProblemWriter.ContentType)
+            .Produces<ProblemAnswer>(StatusCodes.Status404NotFound, ProblemWriter.ContentType)
+            .Produces<ProblemAnswer>(StatusCodes.Status422UnprocessableEntity, ProblemWriter.ContentType));
         _post?
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+            .Produces<ProblemAnswer>(StatusCodes.Status413PayloadTooLarge, ProblemWriter.ContentType)
+            .Produces<ProblemAnswer>(StatusCodes.Status415UnsupportedMediaType, ProblemWriter.ContentType);
     }
 
     /// <summary>Names the operation and says in one line what it answers.</summary>

@@ -11,7 +11,11 @@ namespace Calculator.Api.Http;
 /// <param name="Default">What holds if it is left out; null if nothing does.</param>
 /// <param name="Meaning">What it means.</param>
 /// <param name="Path">The properties that lead to it, from the request on.</param>
-internal sealed record RequestField(string Name, FieldType Type, bool Required, object? Default, FieldAttribute Meaning, IReadOnlyList<PropertyInfo> Path);
+internal sealed record RequestField(string Name, FieldType Type, bool Required, object? Default, FieldAttribute Meaning, IReadOnlyList<PropertyInfo> Path)
+{
+    /// <summary>Whether the documentation's example request states the field.</summary>
+    public bool IsFilledIn => Required || Meaning.FilledIn;
+}
 
 /// <summary>The flat list of fields that a request record stands for. Reading, error sentences and documentation all follow it.</summary>
 internal sealed class RequestShape

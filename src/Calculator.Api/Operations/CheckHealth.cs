@@ -8,7 +8,7 @@ internal static class CheckHealth
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapRead("/healthz", () => TypedResults.Ok(new HealthAnswer("healthy")))
         .WithName(nameof(CheckHealth))
-        .WithTags("9 Operations")
+        .WithTags(Tags.Operations)
         .WithSummary("Whether the process is alive.");
 }
 

@@ -9,7 +9,7 @@ internal static class CheckReadiness
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapRead("/readyz", (Catalog catalog) => TypedResults.Ok(ReadinessAnswer.Of(catalog)))
         .WithName(nameof(CheckReadiness))
-        .WithTags("9 Operations")
+        .WithTags(Tags.Operations)
         .WithSummary("Whether the service can answer, and from which prices.");
 }
 

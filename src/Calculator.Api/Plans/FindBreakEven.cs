@@ -20,7 +20,7 @@ internal static class FindBreakEven
         .MapCalculator<BreakEvenRequest, BreakEvenAnswer>("/break-even", Answer)
         .Describe(
             nameof(FindBreakEven),
-            "3 Break-even",
+            Tags.BreakEven,
             "The number of sessions at which a subscription costs what the API does.",
             "One row a plan. With sessionsPerDay each row also says which is cheaper and by how much. Limits that a provider does not publish are named, never assumed to be met.");
 

@@ -14,7 +14,7 @@ internal static class ListPlans
         .MapCatalog<PlansRequest, PlansAnswer>("/plans", Answer)
         .Describe(
             nameof(ListPlans),
-            "6 Catalog",
+            Tags.Catalog,
             "The subscriptions with their fees.",
             "Every plan that has a fee at asOf.");
 

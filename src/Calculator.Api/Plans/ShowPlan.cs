@@ -14,7 +14,7 @@ internal static class ShowPlan
         .MapCatalog<PlanRequest, PlanAnswer>("/plans/{id}", Answer)
         .Describe(
             nameof(ShowPlan),
-            "6 Catalog",
+            Tags.Catalog,
             "One subscription with its fee history.",
             "Every period, oldest first; inForce marks the one at asOf. As CSV one row a period.");
 

@@ -13,7 +13,7 @@ internal static class ListModels
         .MapCatalog<ModelsRequest, ModelsAnswer>("/models", Answer)
         .Describe(
             nameof(ListModels),
-            "6 Catalog",
+            Tags.Catalog,
             "The models with their standard rates.",
             "Every model that has a price at asOf. The rates are those of the standard tier for the smallest prompts; tiers and bands stand in /v1/models/{id}.");
 

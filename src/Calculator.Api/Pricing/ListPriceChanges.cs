@@ -15,7 +15,7 @@ internal static class ListPriceChanges
         .MapCatalog<PriceChangesRequest, PriceChangesAnswer>("/pricing/changes", Answer)
         .Describe(
             nameof(ListPriceChanges),
-            "7 Pricing versions",
+            Tags.Pricing,
             "What changed between two dates or two versions.",
             "Either from (and to, now if left out) inside one version, or fromVersion (and toVersion, the default one if left out) at one date. One row for each figure that is not the same.");
 
@@ -30,7 +30,7 @@ internal static class ListPriceChanges
 
 internal sealed record PriceChangesRequest
 {
-    [Field("The earlier date, inside one version.", Unit = "ISO date or instant", Example = "2026-03-12")]
+    [Field("The earlier date, inside one version.", Unit = "ISO date or instant", Example = "2026-03-12", FilledIn = true)]
     public Moment? From { get; init; }
 
     [Field("The later date, inside one version; now if left out.", Unit = "ISO date or instant", Example = "2026-11-20")]

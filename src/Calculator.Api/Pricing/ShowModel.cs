@@ -14,7 +14,7 @@ internal static class ShowModel
         .MapCatalog<ModelRequest, ModelAnswer>("/models/{id}", Answer)
         .Describe(
             nameof(ShowModel),
-            "6 Catalog",
+            Tags.Catalog,
             "One model with its whole price history.",
             "Every period with every rate card, oldest first; inForce marks the period at asOf. As CSV one row a card.");
 

@@ -13,7 +13,7 @@ internal static class ShowVersion
         .MapCatalog<VersionRequest, VersionAnswer>("/pricing/{version}", Answer)
         .Describe(
             nameof(ShowVersion),
-            "7 Pricing versions",
+            Tags.Pricing,
             "One pricing version with its providers.",
             "The digest ties a quoted figure to the exact prices behind it.");
 

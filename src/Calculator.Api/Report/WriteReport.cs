@@ -18,7 +18,7 @@ internal static class WriteReport
         .MapCalculator<ReportRequest, ReportAnswer>("/report", Answer)
         .Describe(
             nameof(WriteReport),
-            "5 Report",
+            Tags.Report,
             "Task cost, spend, break-even and tokenizer delta in one answer.",
             "spend is there with sessionsPerDay, tokenizerDelta with toModel. Each part is what its own route answers.");
 

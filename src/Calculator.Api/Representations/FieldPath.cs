@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Calculator.Outcomes;
 
@@ -69,7 +70,7 @@ internal static class FieldPath
                 return (default, 0, $"{Echo.Of(id)} is the name of {matches.Count} items{Where(steps, walked)}; name one by its place, from 0 to {list.GetArrayLength() - 1}.");
         }
 
-        return int.TryParse(steps[walked], System.Globalization.NumberStyles.None, null, out var index) && index < list.GetArrayLength()
+        return int.TryParse(steps[walked], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.GetArrayLength()
             ? (list[index], 1, null)
             : (default, 0, $"There is no item {Echo.Of(steps[walked])}{Where(steps, walked)}; there are {Below(list)}.");
     }
@@ -78,7 +79,7 @@ internal static class FieldPath
         ? Keys.Select(key => item.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null).FirstOrDefault(key => key is not null)
         : null;
 
-    /// <summary>A null is told by the outcome beside it, by a reason of its own name, by the reason beside it, or by the answer's reasons for that end of a range.</summary>
+    /// <summary>A null is told by the outcome beside it, by a reason of its own name, by the reason or the kind beside it, or by the answer's reasons for that end of a range.</summary>
     private static string? ReasonFor(JsonElement answer, JsonElement owner, string name)
     {
         if (owner.ValueKind != JsonValueKind.Object)
@@ -89,6 +90,7 @@ internal static class FieldPath
             Word(owner, "outcome"),
             Word(owner, name.Replace("Ratio", "Reason", StringComparison.Ordinal)),
             Word(owner, "reason"),
+            Word(owner, "kind"),
             answer.TryGetProperty("reasons", out var reasons) ? Word(reasons, name) : null,
         ];
         return words.FirstOrDefault(word => word is not null);

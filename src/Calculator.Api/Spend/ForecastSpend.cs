@@ -16,7 +16,7 @@ internal static class ForecastSpend
         .MapCalculator<SpendRequest, SpendAnswer>("/spend", Answer)
         .Describe(
             nameof(ForecastSpend),
-            "2 Spend",
+            Tags.Spend,
             "Cost per session, day, month and year.",
             "A month has daysPerMonth days (30 unless said otherwise), a year 12 such months.");
 

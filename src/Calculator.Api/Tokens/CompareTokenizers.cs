@@ -14,7 +14,7 @@ internal static class CompareTokenizers
         .MapCalculator<TokenizerDeltaRequest, TokenizerDeltaAnswer>("/tokenizer-delta", Answer)
         .Describe(
             nameof(CompareTokenizers),
-            "4 Tokenizer delta",
+            Tags.TokenizerDelta,
             "The same text on another model: tokens and dollars, as low, expected and high.",
             "The workload's model is the one the tokens were measured on. The ratio between the tokenizers is a claim with a range and a source, or your own. Each end of the range is priced as a request of its own, so a prompt that grows into another size band is billed there.");
 

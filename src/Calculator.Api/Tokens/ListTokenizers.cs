@@ -14,7 +14,7 @@ internal static class ListTokenizers
         .MapCatalog<TokenizersRequest, TokenizersAnswer>("/tokenizers", Answer)
         .Describe(
             nameof(ListTokenizers),
-            "6 Catalog",
+            Tags.Catalog,
             "The tokenizers, and what was measured between them.",
             "A measurement is tokens(to) / tokens(from) for the same text, as its source states it; sources disagree.");
 

@@ -1,10 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Calculator.Api.Http;
 using FsCheck;
 using FsCheck.Fluent;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Calculator.Api.Tests.Http;
 
@@ -71,18 +68,8 @@ public class GetAndPostTests(Service service)
         statuses.ShouldBe([200, 400, 404, 422], ignoreOrder: true);
     }
 
-    private List<(string Path, string[] Fields)> Calculators()
-    {
-        _ = service.Client;
-        return
-        [
-            .. service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-                .Select(endpoint => (Path: endpoint.RoutePattern.RawText!, Shape: endpoint.Metadata.GetMetadata<RequestShape>()))
-                .Where(endpoint => endpoint.Shape is not null)
-                .Select(endpoint => (endpoint.Path, endpoint.Shape!.Names.ToArray()))
-                .DistinctBy(endpoint => endpoint.Path),
-        ];
-    }
+    private List<(string Path, string[] Fields)> Calculators() =>
+        [.. service.Questions().Where(question => question.HasPost).Select(question => (question.Pattern, question.Shape.Names.ToArray()))];
 
     private static string AsQuery(string json) => JsonNode.Parse(json) switch
     {

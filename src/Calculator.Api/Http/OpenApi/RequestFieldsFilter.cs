@@ -1,12 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Calculator.Api.Representations;
 using Calculator.Units;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Calculator.Api.Http.OpenApi;
 
-/// <summary>Documents the fields of a calculator from the very shape that reads them: as query parameters of the GET, as the body of the POST.</summary>
+/// <summary>Documents the fields of a question from the very shape that reads them: in the path and the query of the GET, in the body of the POST.</summary>
 internal sealed class RequestFieldsFilter : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -14,21 +15,26 @@ internal sealed class RequestFieldsFilter : IOperationFilter
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<RequestShape>().FirstOrDefault() is not { } shape)
             return;
 
-        if (context.ApiDescription.HttpMethod == HttpMethods.Get)
-            operation.Parameters = [.. shape.Fields.Select(Parameter)];
-        else
-            operation.RequestBody = Body(shape, context);
+        var isGet = context.ApiDescription.HttpMethod == HttpMethods.Get;
+        var ofTheReply = RequestShape.Of<ReplyFields>().Fields.Select(field => Parameter(field, ParameterLocation.Query));
+        operation.Parameters = isGet
+            ? [.. shape.Fields.Select(field => Parameter(field, LocationOf(field, context))), .. ofTheReply]
+            : [.. ofTheReply];
+        operation.RequestBody = isGet ? null : Body(shape, context);
     }
 
-    private static OpenApiParameter Parameter(RequestField field) => new()
+    private static ParameterLocation LocationOf(RequestField field, OperationFilterContext context) =>
+        context.ApiDescription.RelativePath!.Contains($"{{{field.Name}}}", StringComparison.Ordinal) ? ParameterLocation.Path : ParameterLocation.Query;
+
+    private static OpenApiParameter Parameter(RequestField field, ParameterLocation location) => new()
     {
         Name = field.Name,
-        In = ParameterLocation.Query,
+        In = location,
         Required = field.Required,
         Description = Description(field),
         Schema = Schema(field),
-        Example = field.Required ? Example(field) : null,
-        Style = ParameterStyle.Form,
+        Example = field.IsFilledIn ? Example(field) : null,
+        Style = location == ParameterLocation.Path ? ParameterStyle.Simple : ParameterStyle.Form,
         Explode = false,
     };
 
@@ -50,7 +56,7 @@ internal sealed class RequestFieldsFilter : IOperationFilter
                 ["application/json"] = new()
                 {
                     Schema = new OpenApiSchemaReference(name, context.Document),
-                    Example = new JsonObject(shape.Fields.Where(field => field.Required).Select(field => KeyValuePair.Create(field.Name, Example(field)))),
+                    Example = new JsonObject(shape.Fields.Where(field => field.IsFilledIn).Select(field => KeyValuePair.Create(field.Name, Example(field)))),
                 },
             },
         };
@@ -60,7 +66,6 @@ internal sealed class RequestFieldsFilter : IOperationFilter
     {
         var schema = Schema(field);
         schema.Description = Description(field);
-        schema.Examples = Example(field) is { } example ? [example] : null;
         return schema;
     }
 
@@ -84,7 +89,7 @@ internal sealed class RequestFieldsFilter : IOperationFilter
     {
         null => null,
         bool value => value,
-        Enum value => JsonNode.Parse($"\"{field.Type.Names![Convert.ToInt32(value, CultureInfo.InvariantCulture)]}\""),
+        Enum value => field.Type.Names![Convert.ToInt32(value, CultureInfo.InvariantCulture)],
         { } unit => Number(unit),
     };
 
@@ -94,16 +99,20 @@ internal sealed class RequestFieldsFilter : IOperationFilter
     private static JsonNode? Example(RequestField field) => (field.Meaning.Example, field.Type.Form) switch
     {
         (null, _) => null,
-        ({ } example, FieldForm.Number) => JsonNode.Parse(example),
-        ({ } example, FieldForm.Boolean) => JsonNode.Parse(example),
+        ({ } example, FieldForm.Number or FieldForm.Boolean) => JsonNode.Parse(example),
         ({ } example, FieldForm.List) => new JsonArray([.. example.Split(',').Select(item => (JsonNode)item)]),
         ({ } example, _) => JsonValue.Create(example),
     };
 
-    private static string Description(RequestField field) => (field.Meaning.Unit, field.Type.Bounds) switch
+    private static string Description(RequestField field)
     {
-        ({ } unit, { } bounds) => $"{field.Meaning.Description} Unit: {unit}; {bounds.Rule}.",
-        ({ } unit, null) => $"{field.Meaning.Description} Unit: {unit}.",
-        _ => field.Meaning.Description,
-    };
+        string?[] parts =
+        [
+            field.Meaning.Description,
+            field.Meaning.Unit is { } unit ? $"Unit: {unit}." : null,
+            field.Type.Bounds is { } bounds ? $"Range: {bounds.Rule}." : null,
+            field.IsFilledIn ? null : $"Example: {field.Meaning.Example}.",
+        ];
+        return string.Join(' ', parts.OfType<string>());
+    }
 }

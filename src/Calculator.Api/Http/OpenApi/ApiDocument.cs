@@ -3,11 +3,11 @@ using Microsoft.OpenApi;
 namespace Calculator.Api.Http.OpenApi;
 
 /// <summary>The OpenAPI document and its page, Swagger UI.</summary>
-internal static class OpenApiDocument
+internal static class ApiDocument
 {
     private const string Name = "v1";
 
-    public static void AddOpenApiDocument(this IServiceCollection services)
+    public static void AddApiDocument(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(options =>
@@ -24,11 +24,16 @@ internal static class OpenApiDocument
             options.NonNullableReferenceTypesAsRequired();
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "Calculator.Api.xml"));
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "Calculator.xml"));
+            // HEAD answers like GET; a section of its own would only repeat it.
+            options.DocInclusionPredicate((_, operation) => operation.HttpMethod != HttpMethods.Head);
             options.OperationFilter<RequestFieldsFilter>();
+            options.OperationFilter<AnswersFilter>();
+            options.SchemaFilter<AbsenceFilter>();
+            options.DocumentFilter<TagsFilter>();
         });
     }
 
-    public static void UseOpenApiDocument(this WebApplication app)
+    public static void UseApiDocument(this WebApplication app)
     {
         app.UseSwagger();
         app.UseSwaggerUI(options =>

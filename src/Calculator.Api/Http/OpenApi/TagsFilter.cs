@@ -1,0 +1,26 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Calculator.Api.Http.OpenApi;
+
+/// <summary>The sections of the page, in the order of the flow.</summary>
+internal sealed class TagsFilter : IDocumentFilter
+{
+    private static readonly (string Name, string Description)[] Sections =
+    [
+        (Tags.TaskCost, "What one session costs. Everything else stands on this."),
+        (Tags.Spend, "What a day, a month and a year of it cost."),
+        (Tags.BreakEven, "From how many sessions on a subscription is cheaper."),
+        (Tags.TokenizerDelta, "What the same text costs on another model, whose tokenizer counts it differently."),
+        (Tags.Report, "All four in one answer."),
+        (Tags.Catalog, "What the answers are made from: models, plans, tokenizers, with their sources."),
+        (Tags.Pricing, "The pricing versions, and what changed between them."),
+        (Tags.Operations, "Whether the service is alive and can answer."),
+    ];
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        swaggerDoc.Tags = Sections.Select(section => new OpenApiTag { Name = section.Name, Description = section.Description }).ToHashSet();
+        swaggerDoc.Servers = [new OpenApiServer { Url = "/", Description = "The service this document was read from." }];
+    }
+}

@@ -1,0 +1,14 @@
+namespace Calculator.Api.Http;
+
+/// <summary>The sections of the documentation. The numbers keep them in the order of the flow in tools that sort by name.</summary>
+internal static class Tags
+{
+    public const string TaskCost = "1 Task cost";
+    public const string Spend = "2 Spend";
+    public const string BreakEven = "3 Break-even";
+    public const string TokenizerDelta = "4 Tokenizer delta";
+    public const string Report = "5 Report";
+    public const string Catalog = "6 Catalog";
+    public const string Pricing = "7 Pricing versions";
+    public const string Operations = "8 Operations";
+}

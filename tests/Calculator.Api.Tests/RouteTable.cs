@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using Calculator.Api.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Calculator.Api.Tests;
+
+/// <summary>A question the service answers: found in its own route table, so that a new route is tested without being named.</summary>
+internal sealed record QuestionUnderTest(string Pattern, RequestShape Shape, bool HasPost)
+{
+    /// <summary>The documented example, at a fixed date where the question has one, as a URL to which more can be appended.</summary>
+    public string Url => $"{Path}?{string.Join('&', FilledIn.Where(given => !IsInPath(given.Name)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value)}"))}";
+
+    /// <summary>The same question as a body.</summary>
+    public string Body => new JsonObject(FilledIn.Select(given => KeyValuePair.Create(given.Name, FormOf(given.Name) == FieldForm.Number ? JsonNode.Parse(given.Value) : given.Value))).ToJsonString();
+
+    private string Path => FilledIn.Aggregate(Pattern, (pattern, given) => pattern.Replace($"{{{given.Name}}}", given.Value, StringComparison.Ordinal));
+
+    private IEnumerable<(string Name, string Value)> FilledIn =>
+    [
+        .. Shape.Fields.Where(known => known.IsFilledIn).Select(known => (known.Name, known.Meaning.Example)),
+        .. Has("asOf") && !Has("from") ? [("asOf", "2026-11-20")] : Array.Empty<(string, string)>(),
+        .. Has("from") ? [("to", "2026-11-20")] : Array.Empty<(string, string)>(),
+    ];
+
+    private bool Has(string name) => Shape.Find(name, StringComparison.Ordinal) is not null;
+
+    private bool IsInPath(string name) => Pattern.Contains($"{{{name}}}", StringComparison.Ordinal);
+
+    private FieldForm FormOf(string name) => Shape.Find(name, StringComparison.Ordinal)!.Type.Form;
+
+    public override string ToString() => Pattern;
+}
+
+internal static class RouteTable
+{
+    public static IReadOnlyList<QuestionUnderTest> Questions(this Service service)
+    {
+        _ = service.Client;
+        return
+        [
+            .. service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.Metadata.GetMetadata<RequestShape>() is not null)
+                .GroupBy(endpoint => endpoint.RoutePattern.RawText!)
+                .Select(group => new QuestionUnderTest(group.Key, group.First().Metadata.GetMetadata<RequestShape>()!, group.Any(AnswersPost))),
+        ];
+    }
+
+    private static bool AnswersPost(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains(HttpMethods.Post);
+}
