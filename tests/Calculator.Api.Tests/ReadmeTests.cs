@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace Calculator.Api.Tests;
@@ -13,11 +12,8 @@ public class ReadmeTests(Service service)
     [Fact]
     public async Task Every_command_prints_what_the_README_says()
     {
-        if (FindMissingTool() is { } missing)
-        {
-            Environment.GetEnvironmentVariable("CI").ShouldNotBe("true", $"{missing} must be installed.");
-            Assert.Skip($"{missing} is not installed.");
-        }
+        Tool.Require(Tool.IsOnPath("bash"), "bash is not installed.");
+        Tool.Require(Tool.IsOnPath("curl"), "curl is not installed.");
 
         var path = Path.Combine(Repository.Root, "README.md");
         var readme = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
@@ -42,14 +38,8 @@ public class ReadmeTests(Service service)
     {
         command.ShouldContain(Address);
         var here = service.Client.BaseAddress!.ToString().TrimEnd('/');
-        var start = new ProcessStartInfo("bash", ["-c", command.Replace(Address, here, StringComparison.Ordinal)]) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        var printed = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        process.ExitCode.ShouldBe(0, command);
+        var (exitCode, printed, errors) = await Tool.Run(Repository.Root, "bash", ["-c", command.Replace(Address, here, StringComparison.Ordinal)]);
+        exitCode.ShouldBe(0, $"{command}\n{errors}");
         return printed;
     }
-
-    private static string? FindMissingTool() => new[] { "bash", "curl" }.FirstOrDefault(tool =>
-        !(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool))));
 }

@@ -9,7 +9,8 @@ internal static class CheckHealth
         .MapRead("/healthz", () => TypedResults.Ok(new HealthAnswer("healthy")))
         .WithName(nameof(CheckHealth))
         .WithTags(Tags.Operations)
-        .WithSummary("Whether the process is alive.");
+        .WithSummary("Whether the process is alive.")
+        .WithDescription("Does no work: it answers under any load, and says nothing of the prices.");
 }
 
 /// <summary>The state of the process.</summary>

@@ -10,7 +10,8 @@ internal static class CheckReadiness
         .MapRead("/readyz", (Catalog catalog) => TypedResults.Ok(ReadinessAnswer.Of(catalog)))
         .WithName(nameof(CheckReadiness))
         .WithTags(Tags.Operations)
-        .WithSummary("Whether the service can answer, and from which prices.");
+        .WithSummary("Whether the service can answer, and from which prices.")
+        .WithDescription("The version that questions are answered from, and every other at hand.");
 }
 
 /// <summary>What the service answers from.</summary>

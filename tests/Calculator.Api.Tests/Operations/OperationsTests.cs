@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Calculator.Api.Tests.Operations;
 
 public class OperationsTests(Service service)
@@ -55,9 +53,9 @@ public class OperationsTests(Service service)
             var plans = Path.Combine(folder, "2026-11-20", "plans.json");
             await File.WriteAllTextAsync(plans, (await File.ReadAllTextAsync(plans, TestContext.Current.CancellationToken)).Replace("\"monthlyFeeUsd\": 20,", "\"monthlyFeeUsd\": -20,", StringComparison.Ordinal), TestContext.Current.CancellationToken);
 
-            var (exitCode, errors) = await Start(folder);
+            var (exitCode, _, errors) = await Tool.Run(folder, "dotnet", [Path.Combine(AppContext.BaseDirectory, "Calculator.Api.dll"), "--urls", "http://127.0.0.1:0"], ("Pricing__Path", folder));
             exitCode.ShouldBe(1);
-            errors.ShouldBe(
+            errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ShouldBe(
             [
                 "2026-11-20/plans.json(9) $.plans[0].prices[0].monthlyFeeUsd: must be from 0 to 1000000 dollars",
                 "2026-11-20/plans.json(48) $.plans[3].prices[0].monthlyFeeUsd: must be from 0 to 1000000 dollars",
@@ -67,30 +65,6 @@ public class OperationsTests(Service service)
         finally
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static async Task<(int ExitCode, string[] Errors)> Start(string pricing)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Calculator.Api.dll"), "--urls", "http://127.0.0.1:0"])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            Environment = { ["Pricing__Path"] = pricing },
-        };
-        using var process = Process.Start(start)!;
-        using var guard = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        guard.CancelAfter(TimeSpan.FromSeconds(60));
-        try
-        {
-            var errors = await process.StandardError.ReadToEndAsync(guard.Token);
-            await process.WaitForExitAsync(guard.Token);
-            return (process.ExitCode, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        }
-        finally
-        {
-            if (!process.HasExited)
-                process.Kill(entireProcessTree: true);
         }
     }
 }

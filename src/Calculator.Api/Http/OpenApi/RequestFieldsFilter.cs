@@ -62,10 +62,12 @@ internal sealed class RequestFieldsFilter : IOperationFilter
         };
     }
 
+    // Client generators take a property with a default for one that is always there; in a request it may be left out, so the default is said in words.
     private static OpenApiSchema Described(RequestField field)
     {
         var schema = Schema(field);
-        schema.Description = Description(field);
+        schema.Description = schema.Default is { } preset ? $"{Description(field)} Default: {preset}." : Description(field);
+        schema.Default = null;
         return schema;
     }
 

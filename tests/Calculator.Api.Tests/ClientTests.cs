@@ -1,0 +1,38 @@
+namespace Calculator.Api.Tests;
+
+/// <summary>Holds the OpenAPI document against the tools people point at it: a linter, and a generator of TypeScript clients.</summary>
+public class ClientTests(Service service)
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Calculator.Client");
+
+    [Fact]
+    public async Task The_document_lints_and_a_client_made_from_it_compiles_and_calls_the_service()
+    {
+        Tool.Require(Tool.IsOnPath("node"), "Node.js is not installed.");
+        Tool.Require(Directory.Exists(Path.Combine(Folder, "node_modules")), "The client's packages are not installed: run npm ci in tests/Calculator.Client.");
+
+        var document = Path.Combine(Folder, "build", "openapi.json");
+        Directory.CreateDirectory(Path.GetDirectoryName(document)!);
+        await File.WriteAllTextAsync(document, (await service.Get("/swagger/v1/swagger.json")).Body, TestContext.Current.CancellationToken);
+
+        await Run("spectral", "lint", "--ruleset", ".spectral.yaml", "--fail-severity", "warn", document);
+        await Run("openapi-typescript", document, "--output", Path.Combine("src", "service.d.ts"));
+        await Run("tsc");
+        var (exitCode, printed, errors) = await Tool.Run(Folder, "node", [Path.Combine("build", "client.js"), service.Client.BaseAddress!.ToString()]);
+        exitCode.ShouldBe(0, errors);
+        printed.ShouldBe("""
+            task cost 0.045 from 2026-11-20
+            claude-max-5x at 2222.222222222222
+            cursor-pro never includedUsageNotAboveFee
+            GPT-5.5 30
+            404 model
+
+            """);
+    }
+
+    private static async Task Run(string tool, params string[] arguments)
+    {
+        var (exitCode, output, errors) = await Tool.Run(Folder, Path.Combine(Folder, "node_modules", ".bin", tool), arguments);
+        exitCode.ShouldBe(0, output + errors);
+    }
+}
