@@ -40,6 +40,7 @@ public class ReadmeTests(Service service)
         var here = service.Client.BaseAddress!.ToString().TrimEnd('/');
         var (exitCode, printed, errors) = await Tool.Run(Repository.Root, "bash", ["-c", command.Replace(Address, here, StringComparison.Ordinal)]);
         exitCode.ShouldBe(0, $"{command}\n{errors}");
-        return printed;
+        // A CSV ends its lines with CRLF; a README does not.
+        return printed.Replace("\r\n", "\n", StringComparison.Ordinal);
     }
 }
