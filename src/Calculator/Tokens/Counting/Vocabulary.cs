@@ -1,0 +1,28 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace Calculator.Tokens.Counting;
+
+/// <summary>A published vocabulary, embedded as its maintainers' data rebuilt and verified by <c>Vocabularies/rebuild.mjs</c>. Loaded once, when it is first used.</summary>
+internal static class Vocabulary
+{
+    /// <summary>Reads an embedded vocabulary: a count, the length of each token by rank, then the bytes of all tokens, compressed with Brotli.</summary>
+    public static TokenTable Load(string name)
+    {
+        using var resource = typeof(Vocabulary).Assembly.GetManifestResourceStream($"{name}.br")
+            ?? throw new InvalidOperationException($"The vocabulary {name} is not embedded.");
+        using var brotli = new BrotliStream(resource, CompressionMode.Decompress);
+
+        var count = new byte[sizeof(uint)];
+        brotli.ReadExactly(count);
+        var lengths = new byte[BinaryPrimitives.ReadUInt32LittleEndian(count)];
+        brotli.ReadExactly(lengths);
+
+        var total = 0;
+        foreach (var length in lengths)
+            total += length;
+        var bytes = new byte[total];
+        brotli.ReadExactly(bytes);
+        return new TokenTable(lengths, bytes);
+    }
+}
