@@ -9,7 +9,7 @@ namespace Calculator.Tokens.Counting;
 internal static class BytePairMerge
 {
     private const int MostScanned = 48;
-    private const uint NoPair = uint.MaxValue;
+    private const uint NoPair = TokenTable.NoPair;
 
     /// <summary>The number of tokens.</summary>
     public static int Count(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length) =>
@@ -23,7 +23,7 @@ internal static class BytePairMerge
         for (var part = 0; part <= length; part++)
             starts[part] = start + part;
         for (var part = 0; part < length - 1; part++)
-            pairs[part] = Pair(tokens, text, start + part, 2);
+            pairs[part] = tokens.PairRank(text[start + part], text[start + part + 1]);
 
         var parts = length;
         while (parts > 1)
@@ -66,7 +66,7 @@ internal static class BytePairMerge
         for (var part = 0; part < length; part++)
         {
             (next[part], previous[part]) = (part + 1, part - 1);
-            pairs[part] = part + 1 < length ? Pair(tokens, text, start + part, 2) : NoPair;
+            pairs[part] = part + 1 < length ? tokens.PairRank(text[start + part], text[start + part + 1]) : NoPair;
             if (pairs[part] != NoPair)
                 heap.AddUnordered(pairs[part], part);
         }

@@ -5,9 +5,9 @@ namespace Calculator.Tokens.Counting;
 /// a contraction; a word with one character before it; a number of up to three digits; punctuation with a space before it and line ends after it; white space.
 /// Marks are no letters here: they may stand before a word, or in punctuation.
 /// </summary>
-internal static class Cl100kPieces
+internal readonly struct Cl100kPieces : IPieces
 {
-    /// <summary>Where the piece ends that begins at <paramref name="start"/>.</summary>
+    /// <inheritdoc/>
     public static int End(ReadOnlySpan<byte> text, int start)
     {
         if (Pieces.EndOfContraction(text, start) is var contraction && contraction > start)
@@ -38,8 +38,7 @@ internal static class Cl100kPieces
         var at = start;
         while (at < text.Length)
         {
-            var ascii = text[at..].IndexOfAnyExceptInRange((byte)'a', (byte)'z');
-            at = ascii < 0 ? text.Length : at + ascii;
+            at = Pieces.EndOfAsciiLowerCase(text, at);
             if (at == text.Length || CharacterClasses.At(text, at, out var bytes) is not (CharacterClass.Upper or CharacterClass.Lower or CharacterClass.Letter))
                 return at;
             at += bytes;

@@ -5,11 +5,15 @@ namespace Calculator.Tokens.Counting;
 /// a word that ends in lower case, a word in upper case, each with one character before it and a contraction after it; a number of up to three digits;
 /// punctuation with a space before it and line ends or slashes after it; white space.
 /// </summary>
-internal static class O200kPieces
+internal readonly struct O200kPieces : IPieces
 {
-    /// <summary>Where the piece ends that begins at <paramref name="start"/>.</summary>
+    /// <inheritdoc/>
     public static int End(ReadOnlySpan<byte> text, int start)
     {
+        // A space and a word in lower case: what most pieces of most texts are.
+        if (text[start] == ' ' && start + 1 < text.Length && text[start + 1] is >= (byte)'a' and <= (byte)'z')
+            return Pieces.EndOfContraction(text, EndOfLowerCase(text, start + 1));
+
         var first = CharacterClasses.At(text, start, out var bytes);
         switch (first)
         {
@@ -70,8 +74,7 @@ internal static class O200kPieces
         var at = start;
         while (at < text.Length)
         {
-            var ascii = text[at..].IndexOfAnyExceptInRange((byte)'a', (byte)'z');
-            at = ascii < 0 ? text.Length : at + ascii;
+            at = Pieces.EndOfAsciiLowerCase(text, at);
             if (at == text.Length || text[at] < 0x80 || CharacterClasses.At(text, at, out var bytes) is not (CharacterClass.Lower or CharacterClass.Letter or CharacterClass.Mark))
                 return at;
             at += bytes;

@@ -14,21 +14,21 @@ public sealed class TokenCounter
 
     private static readonly Dictionary<string, TokenCounter> Counters = new()
     {
-        ["o200k_base"] = new("o200k_base", O200kPieces.End),
-        ["cl100k_base"] = new("cl100k_base", Cl100kPieces.End),
+        ["o200k_base"] = new("o200k_base", CountPieces<O200kPieces>),
+        ["cl100k_base"] = new("cl100k_base", CountPieces<Cl100kPieces>),
     };
 
     private readonly Lazy<TokenTable> _tokens;
-    private readonly EndOfPiece _endOfPiece;
+    private readonly Counting _count;
 
-    private TokenCounter(string tokenizer, EndOfPiece endOfPiece)
+    private TokenCounter(string tokenizer, Counting count)
     {
         Tokenizer = tokenizer;
         _tokens = new Lazy<TokenTable>(() => Vocabulary.Load(tokenizer));
-        _endOfPiece = endOfPiece;
+        _count = count;
     }
 
-    private delegate int EndOfPiece(ReadOnlySpan<byte> text, int start);
+    private delegate int Counting(TokenTable tokens, ReadOnlySpan<byte> text, CancellationToken cancellation);
 
     /// <summary>The id of the tokenizer, as pricing files name it.</summary>
     public string Tokenizer { get; }
@@ -48,7 +48,7 @@ public sealed class TokenCounter
         var utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         try
         {
-            return CountWellFormed(utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)), cancellation);
+            return _count(Tokens, utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, utf8)), cancellation);
         }
         finally
         {
@@ -63,21 +63,23 @@ public sealed class TokenCounter
     /// <exception cref="ArgumentException">The bytes are no well-formed UTF-8.</exception>
     /// <exception cref="OperationCanceledException">The counting was given up.</exception>
     public int CountUtf8(ReadOnlySpan<byte> utf8, CancellationToken cancellation = default) => Utf8.IsValid(utf8)
-        ? CountWellFormed(utf8, cancellation)
+        ? _count(Tokens, utf8, cancellation)
         : throw new ArgumentException("The text must be well-formed UTF-8.", nameof(utf8));
 
-    private int CountWellFormed(ReadOnlySpan<byte> text, CancellationToken cancellation)
+    // A type of its own for each way of splitting, so that the way is compiled into the loop.
+    private static int CountPieces<TPieces>(TokenTable tokens, ReadOnlySpan<byte> text, CancellationToken cancellation)
+        where TPieces : IPieces
     {
-        var tokens = Tokens;
         var (count, pieces) = (0, 0);
+        using var merges = RecentMerges.Rent();
         for (var start = 0; start < text.Length;)
         {
             if (++pieces % PiecesBetweenLooks == 0)
                 cancellation.ThrowIfCancellationRequested();
 
-            var end = _endOfPiece(text, start);
+            var end = TPieces.End(text, start);
             var length = end - start;
-            count += length == 1 || tokens.Rank(text, start, length) != TokenTable.None ? 1 : BytePairMerge.Count(tokens, text, start, length);
+            count += length == 1 || tokens.Rank(text, start, length) != TokenTable.None ? 1 : merges.Count(tokens, text, start, length);
             start = end;
         }
 

@@ -1,4 +1,7 @@
 using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Calculator.Tokens.Counting;
 
@@ -11,14 +14,19 @@ internal sealed class TokenTable
     /// <summary>What a look-up answers for bytes that are no token.</summary>
     public const int None = -1;
 
+    /// <summary>What stands for no pair: larger than any rank.</summary>
+    public const uint NoPair = uint.MaxValue;
+
     private const int MostShort = 7;
-    private const int MostMedium = 15;
+    /// <summary>The most bytes that <see cref="Key"/> takes.</summary>
+    public const int MostMedium = 15;
 
     private readonly ulong[] _shortKeys;
     private readonly int[] _shortRanks;
     private readonly (ulong Low, ulong High)[] _mediumKeys;
     private readonly int[] _mediumRanks;
     private readonly Dictionary<int, List<int>> _longRanksByHash = [];
+    private readonly uint[] _pairRanks = new uint[256 * 256];
     private readonly byte[] _bytes;
     private readonly int[] _starts;
 
@@ -40,6 +48,7 @@ internal sealed class TokenTable
 
         (_shortKeys, _shortRanks) = (new ulong[Capacity(shorts)], new int[Capacity(shorts)]);
         (_mediumKeys, _mediumRanks) = (new (ulong, ulong)[Capacity(mediums)], new int[Capacity(mediums)]);
+        Array.Fill(_pairRanks, NoPair);
         for (var rank = 0; rank < lengths.Length; rank++)
             Add(rank);
     }
@@ -61,20 +70,23 @@ internal sealed class TokenTable
     {
         if (length <= MostShort)
             return ShortRank(Pack(text, start, length) | ((ulong)length << 56));
-        if (length <= MostMedium)
-            return MediumRank((Pack(text, start, 8), Pack(text, start + 8, length - 8) | ((ulong)length << 56)));
 
-        return length <= MostBytes ? LongRank(text.Slice(start, length)) : None;
+        return length <= MostMedium ? MediumRank(Key(text, start, length)) : length <= MostBytes ? LongRank(text.Slice(start, length)) : None;
     }
+
+    /// <summary>The rank of two bytes together, or the largest number there is.</summary>
+    public uint PairRank(byte left, byte right) => _pairRanks[(left << 8) | right];
 
     private int ShortRank(ulong key)
     {
-        var mask = _shortKeys.Length - 1;
+        var keys = _shortKeys;
+        var mask = keys.Length - 1;
         for (var slot = Slot(key, mask); ; slot = (slot + 1) & mask)
         {
-            if (_shortKeys[slot] == key)
+            var found = keys[slot];
+            if (found == key)
                 return _shortRanks[slot];
-            if (_shortKeys[slot] == 0)
+            if (found == 0)
                 return None;
         }
     }
@@ -108,6 +120,9 @@ internal sealed class TokenTable
     private void Add(int rank)
     {
         var (start, length) = (_starts[rank], _starts[rank + 1] - _starts[rank]);
+        if (length == 2)
+            _pairRanks[(_bytes[start] << 8) | _bytes[start + 1]] = (uint)rank;
+
         if (length <= MostShort)
         {
             var key = Pack(_bytes, start, length) | ((ulong)length << 56);
@@ -118,7 +133,7 @@ internal sealed class TokenTable
         }
         else if (length <= MostMedium)
         {
-            var key = (Low: Pack(_bytes, start, 8), High: Pack(_bytes, start + 8, length - 8) | ((ulong)length << 56));
+            var key = Key(_bytes, start, length);
             var slot = Slot(Mix(key), _mediumKeys.Length - 1);
             while (_mediumKeys[slot].High != 0)
                 slot = (slot + 1) & (_mediumKeys.Length - 1);
@@ -133,12 +148,24 @@ internal sealed class TokenTable
         }
     }
 
+    /// <summary>Up to 15 bytes and their number in two words: the same key, the same bytes.</summary>
+    public static (ulong Low, ulong High) Key(ReadOnlySpan<byte> text, int start, int length)
+    {
+        var low = Math.Min(length, sizeof(ulong));
+        var high = length > low ? Pack(text, start + low, length - low) : 0;
+        return (Pack(text, start, low), high | ((ulong)length << 56));
+    }
+
+    /// <summary>A number that is different for most keys that are.</summary>
+    public static ulong Mix((ulong Low, ulong High) key) => unchecked((key.Low * 0x9E3779B97F4A7C15UL) ^ (key.High * 0xC2B2AE3D27D4EB4FUL));
+
+    // One unaligned read where a whole word is left of the text, which is nearly always.
     private static ulong Pack(ReadOnlySpan<byte> text, int start, int length)
     {
-        if (start + 8 <= text.Length)
+        if (start <= text.Length - sizeof(ulong))
         {
-            var word = BinaryPrimitives.ReadUInt64LittleEndian(text[start..]);
-            return length == 8 ? word : word & ((1UL << (8 * length)) - 1);
+            var word = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), start));
+            return length == sizeof(ulong) ? word : word & ((1UL << (8 * length)) - 1);
         }
 
         var packed = 0UL;
@@ -147,11 +174,9 @@ internal sealed class TokenTable
         return packed;
     }
 
-    private static ulong Mix((ulong Low, ulong High) key) => unchecked((key.Low * 0x9E3779B97F4A7C15UL) ^ (key.High * 0xC2B2AE3D27D4EB4FUL));
-
     private static int Slot(ulong key, int mask) => (int)(unchecked(key * 0x9E3779B97F4A7C15UL) >> 40) & mask;
 
     private static int HashOf(ReadOnlySpan<byte> token) => unchecked((int)BinaryPrimitives.ReadUInt64LittleEndian(token) ^ (int)(BinaryPrimitives.ReadUInt64LittleEndian(token[8..]) >> 7) ^ (token.Length * 31) ^ (token[^1] << 20));
 
-    private static int Capacity(int tokens) => (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, tokens * 2));
+    private static int Capacity(int tokens) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, tokens * 2));
 }

@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Calculator.Tokens.Counting;
 
@@ -5,26 +8,144 @@ namespace Calculator.Tests.Tokens.Counting;
 
 public class TokenCounterTests
 {
+    public static TheoryData<string> HostileShapes => ["a", " ", "A", "!", "ab", "가", "1234567890", "\n ", "👩‍👩‍👧‍👦", "\u0301", "QmFzZTY0", "中文字", "'s", "a\u0301"];
+
+    // 60 chosen and 2,462 random texts, counted by openai/tiktoken 0.14.0.
     [Theory]
-    [InlineData("edges")]
-    [InlineData("random")]
-    public void Counts_as_the_reference_implementation_does(string kind)
+    [InlineData("edges", 60)]
+    [InlineData("random", 2_462)]
+    public void Counts_as_the_reference_implementation_does(string kind, int rows)
     {
         using var goldens = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Calculator.Tests", "Tokens", "Counting", "goldens.json")));
-        var wrong = new List<string>();
         var compared = 0;
+        var wrong = new List<string>();
         foreach (var row in goldens.RootElement.GetProperty(kind).EnumerateArray())
         {
-            var (text, o200k, cl100k) = (row[0].GetString()!, row[1].GetInt32(), row[2].GetInt32());
-            var counted = (Count("o200k_base", text), Count("cl100k_base", text));
-            if (counted != (o200k, cl100k))
-                wrong.Add($"{JsonSerializer.Serialize(text)}: {counted}, not {(o200k, cl100k)}");
+            var text = row[0].GetString()!;
+            var (expected, counted) = ((row[1].GetInt32(), row[2].GetInt32()), (O200k(text), Cl100k(text)));
+            if (counted != expected)
+                wrong.Add($"{JsonSerializer.Serialize(text)}: {counted}, not {expected}");
             compared++;
         }
 
         wrong.ShouldBeEmpty();
-        compared.ShouldBe(kind == "edges" ? 60 : 2_462);
+        compared.ShouldBe(rows);
     }
+
+    [Theory]
+    [InlineData("o200k_base", "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d")]
+    [InlineData("cl100k_base", "223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7")]
+    public void What_is_embedded_is_the_published_vocabulary(string tokenizer, string sha256)
+    {
+        var tokens = TokenCounter.For(tokenizer)!.Tokens;
+        var file = new StringBuilder();
+        for (var rank = 0; rank < tokens.Count; rank++)
+            file.Append(Convert.ToBase64String(tokens[rank])).Append(' ').Append(rank).Append('\n');
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.ToString()))).ShouldBe(sha256);
+    }
+
+    [Theory]
+    [InlineData("o200k_base")]
+    [InlineData("cl100k_base")]
+    public void Every_token_is_found_by_its_bytes(string tokenizer)
+    {
+        var tokens = TokenCounter.For(tokenizer)!.Tokens;
+        for (var rank = 0; rank < tokens.Count; rank++)
+            tokens.Rank(tokens[rank], 0, tokens[rank].Length).ShouldBe(rank);
+    }
+
+    [Theory]
+    [InlineData("it'\u017F", 3, 4)]
+    [InlineData("x'LL'd", 4, 4)]
+    [InlineData("///\r\n/x", 4, 2)]
+    [InlineData("<|endoftext|>", 7, 7)]
+    [InlineData("", 0, 0)]
+    public void Details_of_the_split_patterns(string text, int o200k, int cl100k) => (O200k(text), Cl100k(text)).ShouldBe((o200k, cl100k));
+
+    [Fact]
+    public void A_lone_surrogate_counts_as_the_replacement_character()
+    {
+        O200k("a\uD800b").ShouldBe(O200k("a\uFFFDb"));
+        O200k("\uDC00").ShouldBe(O200k("\uFFFD"));
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_UTF_8_are_refused() =>
+        Should.Throw<ArgumentException>(() => TokenCounter.For("o200k_base")!.CountUtf8([0x61, 0xFF], TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void Text_and_its_UTF_8_count_alike()
+    {
+        const string text = "Grüße, 世界! don't stop\r\n\r\n\tif (x >= 1234) { return 'ok'; } 👍🏽";
+        TokenCounter.For("o200k_base")!.CountUtf8(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken).ShouldBe(O200k(text));
+    }
+
+    [Theory]
+    [InlineData("claude-3")]
+    [InlineData("")]
+    public void A_tokenizer_that_is_not_public_has_no_counter(string tokenizer) => TokenCounter.For(tokenizer).ShouldBeNull();
+
+    // A guard against hanging: a quadratic case would take minutes.
+    [Theory]
+    [MemberData(nameof(HostileShapes))]
+    public void A_megabyte_of_one_shape_is_counted_without_hanging(string shape)
+    {
+        var text = string.Concat(Enumerable.Repeat(shape, 1_000_000 / Encoding.UTF8.GetByteCount(shape)));
+        var watch = Stopwatch.StartNew();
+        O200k(text).ShouldBeGreaterThan(0);
+        Cl100k(text).ShouldBeGreaterThan(0);
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void A_long_run_is_merged_as_a_short_one_is()
+    {
+        // One piece, longer than what is scanned: the heap must agree with the plain rule, joining the lowest and leftmost pair again and again.
+        var random = new Random(7);
+        var tokens = TokenCounter.For("o200k_base")!.Tokens;
+        for (var round = 0; round < 200; round++)
+        {
+            var piece = Enumerable.Range(0, 49 + random.Next(60)).Select(_ => (byte)"abcdeABC"[random.Next(8)]).ToArray();
+            BytePairMerge.Count(tokens, piece, 0, piece.Length).ShouldBe(Plainly(tokens, piece));
+        }
+    }
+
+    [Fact]
+    public void Counting_allocates_nothing_per_token()
+    {
+        var text = string.Concat(Enumerable.Repeat("The quick brown fox, unremarkably, jumps over 12 lazy dogs.\n", 20_000));
+        O200k(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        O200k(text).ShouldBeGreaterThan(200_000);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(100_000);
+    }
+
+    [Fact]
+    public void Counting_can_be_given_up()
+    {
+        using var given = new CancellationTokenSource();
+        given.Cancel();
+        Should.Throw<OperationCanceledException>(() => TokenCounter.For("o200k_base")!.Count(new string('a', 10) + string.Concat(Enumerable.Repeat(" b", 10_000)), given.Token));
+    }
+
+    private static int Plainly(TokenTable tokens, byte[] piece)
+    {
+        var parts = piece.Select((_, at) => (Start: at, Length: 1)).ToList();
+        while (true)
+        {
+            var pairs = parts.Zip(parts.Skip(1)).Select((pair, at) => (Rank: tokens.Rank(piece, pair.First.Start, pair.First.Length + pair.Second.Length), At: at)).Where(pair => pair.Rank >= 0).ToList();
+            if (pairs.Count == 0)
+                return parts.Count;
+
+            var lowest = pairs.Min().At;
+            parts[lowest] = (parts[lowest].Start, parts[lowest].Length + parts[lowest + 1].Length);
+            parts.RemoveAt(lowest + 1);
+        }
+    }
+
+    private static int O200k(string text) => Count("o200k_base", text);
+
+    private static int Cl100k(string text) => Count("cl100k_base", text);
 
     private static int Count(string tokenizer, string text) => TokenCounter.For(tokenizer)!.Count(text, TestContext.Current.CancellationToken);
 }
