@@ -20,6 +20,8 @@ internal static class Endpoints
         CompareTokenizers.Map(v1);
         WriteReport.Map(v1);
 
+        CountTokens.Map(v1);
+
         ListModels.Map(v1);
         ShowModel.Map(v1);
         ListPlans.Map(v1);

@@ -17,6 +17,7 @@ builder.Services.AddSingleton(catalog);
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRequestReading();
 builder.Services.AddAnswers();
+builder.Services.AddLimits(builder.Configuration);
 builder.Services.AddApiDocument();
 builder.WebHost.LimitRequests();
 
@@ -26,6 +27,7 @@ app.UseSecurityHeaders();
 app.UseProblemDetails();
 app.UseOpenReading();
 app.UseApiDocument();
+app.UseRateLimiter();
 app.MapEndpoints();
 app.AnnounceSwagger();
 

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Microsoft.Net.Http.Headers;
 
 namespace Calculator.Api.Http;
@@ -10,11 +12,29 @@ internal static class BodyFields
     public const string Body = "body";
 
     /// <summary>Whether the body says it is JSON in UTF-8: anything else is a 415. The spelling <c>utf8</c> is common and means the same.</summary>
-    public static bool IsJson(HttpRequest request) =>
+    public static bool IsJson(HttpRequest request) => Is(request, "application/json");
+
+    private static bool Is(HttpRequest request, string mediaType) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
         && type.Charset.Value?.Trim('"').ToUpperInvariant() is null or "UTF-8" or "UTF8"
         && request.Headers.ContentEncoding.Count == 0;
+
+    /// <summary>Whether the body says it is plain text in UTF-8.</summary>
+    public static bool IsText(HttpRequest request) => Is(request, "text/plain");
+
+    /// <summary>Reads a body that is itself the value of a field; a fault is filed if it is no UTF-8.</summary>
+    public static async Task<List<SubmittedField>> ReadTextAsync(HttpRequest request, string field, Faults faults)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
+        if (Utf8.IsValid(bytes))
+            return [new SubmittedField(field, new Submitted(SubmittedKind.Text, Encoding.UTF8.GetString(bytes), []))];
+
+        faults.Add(Body, "The body is text that is not well-formed UTF-8.");
+        return [];
+    }
 
     /// <summary>Reads the body; a fault is filed if it is empty, no JSON, or no object.</summary>
     public static async Task<List<SubmittedField>> ReadAsync(HttpRequest request, Faults faults)

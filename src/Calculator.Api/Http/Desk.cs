@@ -5,9 +5,12 @@ using Calculator.Units;
 namespace Calculator.Api.Http;
 
 /// <summary>What an answer is made from: the prices, and the clock. It notices whether the clock was looked at, since an answer that was is another one in a second.</summary>
-internal sealed class Desk(Catalog catalog, TimeProvider clock)
+internal sealed class Desk(Catalog catalog, TimeProvider clock, CancellationToken aborted)
 {
     public Catalog Catalog { get; } = catalog;
+
+    /// <summary>Set when the caller has gone away: long work stops.</summary>
+    public CancellationToken Aborted { get; } = aborted;
 
     public bool ClockWasRead { get; private set; }
 

@@ -12,6 +12,9 @@ internal sealed class FieldAttribute(string description) : Attribute
     /// <summary>A value that works, as a query string writes it. For required fields it is filled in, for others only shown.</summary>
     public required string Example { get; init; }
 
+    /// <summary>Whether the value is taken as it is: white space is a value too, and a text/plain body is this field.</summary>
+    public bool Verbatim { get; init; }
+
     /// <summary>Whether the example of an optional field is filled in too, where the question would have no answer without it.</summary>
     public bool FilledIn { get; init; }
 }

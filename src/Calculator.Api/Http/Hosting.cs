@@ -1,6 +1,7 @@
 using Calculator.Api.Representations;
 using FluentValidation;
 using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
 
 namespace Calculator.Api.Http;
@@ -8,8 +9,6 @@ namespace Calculator.Api.Http;
 /// <summary>What the service is put together from, and the order a request passes through it.</summary>
 internal static class Hosting
 {
-    private const long MostBodyBytes = 64 * 1024;
-
     public static void AddRequestReading(this IServiceCollection services)
     {
         foreach (var validator in AssemblyScanner.FindValidatorsInAssembly(typeof(Hosting).Assembly, includeInternalTypes: true))
@@ -26,10 +25,29 @@ internal static class Hosting
         services.AddExceptionHandler<ExceptionProblems>();
     }
 
+    public static void AddLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(Limits.From(configuration));
+        services.AddRateLimiter(options =>
+        {
+            options.AddConcurrencyLimiter(Limits.Counting, limiter =>
+            {
+                // One processor is left to answer everything else.
+                limiter.PermitLimit = Math.Max(1, Environment.ProcessorCount - 1);
+                limiter.QueueLimit = Limits.MostWaiting;
+            });
+            options.OnRejected = async (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "1";
+                await Problems.TooBusy().ExecuteAsync(context.HttpContext);
+            };
+        });
+    }
+
     public static void LimitRequests(this IWebHostBuilder host) => host.ConfigureKestrel(options =>
     {
         options.AddServerHeader = false;
-        options.Limits.MaxRequestBodySize = MostBodyBytes;
+        options.Limits.MaxRequestBodySize = Limits.MostBodyBytes;
     });
 
     /// <summary>Turns every failure into problem details: exceptions, and bare status codes such as 404 and 405.</summary>

@@ -11,10 +11,19 @@ internal static class Problems
     public static IResult Refused(Refusal refusal, string fieldAsWritten) =>
         Of(StatusOf(refusal.Kind), new Dictionary<string, string[]> { [fieldAsWritten] = [refusal.Sentence] });
 
-    public static IResult UnsupportedMediaType() => new Problem(new ProblemDetails
+    public static IResult UnsupportedMediaType(bool takesText) => new Problem(new ProblemDetails
     {
         Status = StatusCodes.Status415UnsupportedMediaType,
-        Detail = "The body must be JSON in UTF-8, not compressed: send it with Content-Type: application/json.",
+        Detail = takesText
+            ? "The body must be JSON or plain text in UTF-8, not compressed: send it with Content-Type: application/json or text/plain."
+            : "The body must be JSON in UTF-8, not compressed: send it with Content-Type: application/json.",
+    });
+
+    /// <summary>More work is under way than the machine should do at once; the caller may try again.</summary>
+    public static IResult TooBusy() => new Problem(new ProblemDetails
+    {
+        Status = StatusCodes.Status503ServiceUnavailable,
+        Detail = "Too many texts are being counted at once; try again in a second.",
     });
 
     private static Problem Of(int status, Dictionary<string, string[]> errors) => new Problem(new ProblemDetails

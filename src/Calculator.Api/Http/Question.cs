@@ -39,17 +39,20 @@ internal sealed class Question<TRequest, TAnswer>
 
     public async Task<IResult> Post(HttpContext http)
     {
-        if (!BodyFields.IsJson(http.Request))
-            return Problems.UnsupportedMediaType();
+        var verbatim = RequestShape.Of<TRequest>().Verbatim;
+        var isText = verbatim is not null && BodyFields.IsText(http.Request);
+        if (!isText && !BodyFields.IsJson(http.Request))
+            return Problems.UnsupportedMediaType(verbatim is not null);
 
         var faults = new Faults();
         var query = QueryFields.Of(http.Request).ToLookup(IsAboutTheReply);
-        foreach (var field in query[false])
+        foreach (var field in query[false].Where(_ => !isText))
             faults.Add(field.Name, $"{Echo.Of(field.Name)} stands in the query; in a POST the fields belong into the JSON body, but for {string.Join(", ", ReplyShape.Names)}.");
 
         var reply = _replyReader.Read([.. query[true]], StringComparison.OrdinalIgnoreCase, [], faults);
-        var body = await BodyFields.ReadAsync(http.Request, faults);
-        var read = faults.Any ? null : _reader.Read(body, StringComparison.Ordinal, [], faults);
+        var body = isText ? await BodyFields.ReadTextAsync(http.Request, verbatim!.Name, faults) : await BodyFields.ReadAsync(http.Request, faults);
+        body.AddRange(query[false]);
+        var read = faults.Any ? null : _reader.Read(body, isText ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal, [], faults);
         return Reply(http, read, reply, faults);
     }
 
@@ -58,7 +61,7 @@ internal sealed class Question<TRequest, TAnswer>
         if (read is null || reply is null)
             return Problems.BadInput(faults);
 
-        var desk = new Desk(http.RequestServices.GetRequiredService<Catalog>(), http.RequestServices.GetRequiredService<TimeProvider>());
+        var desk = new Desk(http.RequestServices.GetRequiredService<Catalog>(), http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
         if (!_answer(read.Request, desk).TryGet(out var answer, out var refusal))
             return Problems.Refused(refusal, read.AsWritten(refusal.Subject));
 

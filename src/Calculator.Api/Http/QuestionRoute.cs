@@ -19,6 +19,9 @@ internal sealed class QuestionRoute
             .Produces<ProblemAnswer>(StatusCodes.Status415UnsupportedMediaType, ProblemWriter.ContentType);
     }
 
+    /// <summary>Documents that the route may be too busy.</summary>
+    public QuestionRoute MayBeBusy() => Each(route => route.Produces<ProblemAnswer>(StatusCodes.Status503ServiceUnavailable, ProblemWriter.ContentType));
+
     /// <summary>Names the operation and says in one line what it answers.</summary>
     /// <param name="verb">The operation's name, for example <c>FindBreakEven</c>.</param>
     /// <param name="tag">The step of the flow it belongs to.</param>

@@ -1,5 +1,6 @@
 using Calculator.Outcomes;
 using Calculator.Pricing;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Calculator.Api.Http;
 
@@ -18,6 +19,19 @@ internal static class Questions
             RequestShape.Of<TRequest>(),
             routes.MapMethods(pattern, Reading, question.Get).Produces<TAnswer>(),
             routes.MapPost(pattern, (Delegate)question.Post).Produces<TAnswer>());
+    }
+
+    /// <summary>A question about a text: GET for a short one, POST for one as large as <see cref="Limits.MostTextBytes"/>. Few run at once, since each keeps a processor busy.</summary>
+    public static QuestionRoute MapCounting<TRequest, TAnswer>(this IEndpointRouteBuilder routes, string pattern, Func<TRequest, Desk, Outcome<TAnswer>> answer)
+        where TRequest : class
+        where TAnswer : notnull
+    {
+        var question = new Question<TRequest, TAnswer>(routes.ServiceProvider, answer);
+        var limits = routes.ServiceProvider.GetRequiredService<Limits>();
+        return new QuestionRoute(
+            RequestShape.Of<TRequest>(),
+            routes.MapMethods(pattern, Reading, question.Get).Produces<TAnswer>().RequireRateLimiting(Limits.Counting),
+            routes.MapPost(pattern, (Delegate)question.Post).Produces<TAnswer>().RequireRateLimiting(Limits.Counting).WithMetadata(new RequestSizeLimitAttribute(limits.MostTextBytes)));
     }
 
     /// <summary>A look into the catalog: GET alone.</summary>

@@ -49,7 +49,7 @@ internal sealed class RequestReader<T>(IValidator<T> validator)
 
     private static void ReadField(RequestField field, string name, Submitted value, Dictionary<RequestField, object> values, Faults faults)
     {
-        if (value.IsBlank)
+        if (field.Meaning.Verbatim ? value.IsEmpty : value.IsBlank)
             faults.Add(name, $"{name} is blank; give it a value or leave it out.");
         else if (value.Kind == SubmittedKind.Null)
             faults.Add(name, $"{name} is null; give it a value or leave it out.");

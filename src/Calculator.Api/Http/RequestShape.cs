@@ -30,6 +30,9 @@ internal sealed class RequestShape
 
     public IReadOnlyList<RequestField> Fields { get; }
 
+    /// <summary>The field that a text/plain body stands for; null if the question has none.</summary>
+    public RequestField? Verbatim => Fields.FirstOrDefault(known => known.Meaning.Verbatim);
+
     public IEnumerable<string> Names => Fields.Select(known => known.Name);
 
     /// <summary>The shape of a request record. Fails if a property has no <see cref="FieldAttribute"/>: every field is documented.</summary>

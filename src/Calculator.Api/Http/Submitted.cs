@@ -18,6 +18,9 @@ internal readonly record struct Submitted(SubmittedKind Kind, string Text, IRead
 {
     public static Submitted FromQuery(string text) => new(SubmittedKind.Query, text, []);
 
+    /// <summary>Whether there is no character at all.</summary>
+    public bool IsEmpty => MayBeText && Text.Length == 0;
+
     /// <summary>Whether nothing was written: an empty text, or a list of nothing.</summary>
     public bool IsBlank => (MayBeText && string.IsNullOrWhiteSpace(Text)) || (Kind == SubmittedKind.List && Items.Count == 0);
 

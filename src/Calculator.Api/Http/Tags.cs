@@ -8,7 +8,8 @@ internal static class Tags
     public const string BreakEven = "3 Break-even";
     public const string TokenizerDelta = "4 Tokenizer delta";
     public const string Report = "5 Report";
-    public const string Catalog = "6 Catalog";
-    public const string Pricing = "7 Pricing versions";
-    public const string Operations = "8 Operations";
+    public const string TokenCount = "6 Token count";
+    public const string Catalog = "7 Catalog";
+    public const string Pricing = "8 Pricing versions";
+    public const string Operations = "9 Operations";
 }

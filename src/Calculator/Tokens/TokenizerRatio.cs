@@ -37,20 +37,27 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
         if (from.Id == to.Id || (from.Tokenizer is not null && from.Tokenizer == to.Tokenizer))
             return new TokenizerRatio(new(TokenRatio.One, TokenRatio.One, TokenRatio.One), RatioBasis.Identity, "both models use the same tokenizer", Notes(from, to));
 
-        var way = from.Tokenizer is null || to.Tokenizer is null ? null : RatioSteps.Find(version.Measurements, from.Tokenizer, to.Tokenizer);
-        if (way is null)
-            return Unknown(version, from, to);
+        return from.Tokenizer is { } fromTokenizer && to.Tokenizer is { } toTokenizer && Between(version, fromTokenizer, toTokenizer, content) is { } ratio
+            ? ratio with { Assumptions = [.. Notes(from, to), .. ratio.Assumptions] }
+            : Unknown(version, from, to);
+    }
+
+    /// <summary>What the prices of a version know of two different tokenizers; null if nothing leads from one to the other.</summary>
+    public static TokenizerRatio? Between(PricingVersion version, string from, string to, ContentClass content)
+    {
+        if (RatioSteps.Find(version.Measurements, from, to) is not { } way)
+            return null;
 
         var steps = way.ConvertAll(step => step.Ratio(content));
         var range = steps.Select(step => step.Range).Aggregate((first, second) => new(first.Low * second.Low, first.Expected * second.Expected, first.High * second.High));
         if (!TokenRatio.Bounds.Contain(range.Low) || !TokenRatio.Bounds.Contain(range.High))
-            return Unknown(version, from, to);
+            return null;
 
         return new TokenizerRatio(
             range.Select(TokenRatio.Of),
             way.Count == 1 ? RatioBasis.Measured : RatioBasis.Derived,
             string.Join("; ", steps.SelectMany(step => step.Sources).Distinct()),
-            [.. Notes(from, to), .. steps.Select(step => step.Fallback).OfType<string>()]);
+            [.. steps.Select(step => step.Fallback).OfType<string>()]);
     }
 
     private static string[] Notes(PricedModel from, PricedModel to) =>

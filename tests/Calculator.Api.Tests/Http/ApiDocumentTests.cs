@@ -23,7 +23,7 @@ public class ApiDocumentTests(Service service)
             }
         }
 
-        sent.ShouldBe(20);
+        sent.ShouldBe(22);
     }
 
     [Fact]

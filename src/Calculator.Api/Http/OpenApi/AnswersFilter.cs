@@ -15,6 +15,7 @@ internal sealed class AnswersFilter : IOperationFilter
         ["404"] = "There is no model, plan or version of that name; errors names the nearest.",
         ["413"] = "The body is too large.",
         ["415"] = "The body is not JSON in UTF-8.",
+        ["503"] = "Too many texts are being counted at once; Retry-After says when to try again.",
         ["422"] = "The names are known, but nobody offers that combination: a tier at that size, a price at that date, a prompt over the window, a ratio between those tokenizers.",
     };
 

@@ -1,3 +1,4 @@
+using Calculator.Api.Representations;
 using Microsoft.OpenApi;
 
 namespace Calculator.Api.Http.OpenApi;
@@ -20,6 +21,25 @@ internal static class ApiDocument
             });
             options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number });
             options.MapType<decimal?>(() => new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null });
+            options.MapType<Tally>(() => new OpenApiSchema
+            {
+                OneOf =
+                [
+                    new OpenApiSchema { Type = JsonSchemaType.Number, Description = "Where it is known exactly." },
+                    new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        Description = "Where it is known as a range.",
+                        Required = new HashSet<string> { "low", "expected", "high" },
+                        Properties = new Dictionary<string, IOpenApiSchema>
+                        {
+                            ["low"] = new OpenApiSchema { Type = JsonSchemaType.Number },
+                            ["expected"] = new OpenApiSchema { Type = JsonSchemaType.Number },
+                            ["high"] = new OpenApiSchema { Type = JsonSchemaType.Number },
+                        },
+                    },
+                ],
+            });
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "Calculator.Api.xml"));

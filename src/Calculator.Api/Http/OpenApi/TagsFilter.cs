@@ -13,6 +13,7 @@ internal sealed class TagsFilter : IDocumentFilter
         (Tags.BreakEven, "From how many sessions on a subscription is cheaper."),
         (Tags.TokenizerDelta, "What the same text costs on another model, whose tokenizer counts it differently."),
         (Tags.Report, "All four in one answer."),
+        (Tags.TokenCount, "How many tokens a text has: exactly where the vocabulary is public, as a sourced range where it is not."),
         (Tags.Catalog, "What the answers are made from: models, plans, tokenizers, with their sources."),
         (Tags.Pricing, "The pricing versions, and what changed between them."),
         (Tags.Operations, "Whether the service is alive and can answer."),

@@ -1,0 +1,79 @@
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using Calculator.Tokens.Counting;
+using Calculator.Units;
+
+namespace Calculator.Tokens;
+
+/// <summary>Where a count comes from.</summary>
+public enum CountBasis
+{
+    /// <summary>Counted with the tokenizer's own, published vocabulary: exact.</summary>
+    Vocabulary,
+
+    /// <summary>The exact o200k_base count times what was measured between the two tokenizers.</summary>
+    Measured,
+
+    /// <summary>The exact o200k_base count times measurements of other pairs, chained.</summary>
+    Derived,
+}
+
+/// <summary>How many tokens a text has for one tokenizer.</summary>
+/// <param name="Tokenizer">The tokenizer.</param>
+/// <param name="Models">The models that use it.</param>
+/// <param name="Tokens">The count; low, expected and high are the same where it is exact.</param>
+/// <param name="Basis">Where the count comes from.</param>
+/// <param name="Source">Where the vocabulary or the ratio was taken from.</param>
+/// <param name="Assumptions">What was assumed on the way, as sentences.</param>
+public sealed record TextCount(
+    string Tokenizer, IReadOnlyList<PricedModel> Models, Range<TokenCount> Tokens, CountBasis Basis, string Source, IReadOnlyList<string> Assumptions)
+{
+    /// <summary>Whether it is no estimate.</summary>
+    public bool IsExact => Basis == CountBasis.Vocabulary;
+}
+
+/// <summary>Counts one text for several models: exactly where a vocabulary is public, else by the ratios of the pricing version from the exact o200k_base count.</summary>
+public static class TextCounts
+{
+    private const string Reference = "o200k_base";
+
+    /// <summary>Counts a text for models; each tokenizer is counted once.</summary>
+    /// <param name="book">The prices, whose measurements give the ratios.</param>
+    /// <param name="models">The models; each must have a tokenizer.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="content">What kind of text it is.</param>
+    /// <param name="cancellation">Given up between pieces.</param>
+    /// <returns>One count a tokenizer, or a refusal about <c>models</c>: nothing is known of a model's tokenizer.</returns>
+    public static Outcome<IReadOnlyList<TextCount>> Of(PriceBook book, IReadOnlyList<PricedModel> models, string text, ContentClass content, CancellationToken cancellation)
+    {
+        var reference = new TokenCount(TokenCounter.For(Reference)!.Count(text, cancellation));
+        var counts = new List<TextCount>();
+        foreach (var group in models.GroupBy(model => model.Tokenizer))
+        {
+            if (group.Key is not { } tokenizer || CountOf(tokenizer, [.. group]) is not { } count)
+                return Unknown(group.First());
+            counts.Add(count);
+        }
+
+        return counts;
+
+        TextCount? CountOf(string tokenizer, IReadOnlyList<PricedModel> users)
+        {
+            string[] notes = [.. users.Select(model => model.TokenizerNote).OfType<string>().Distinct()];
+            if (TokenCounter.For(tokenizer) is { } counter)
+            {
+                var tokens = tokenizer == Reference ? reference : new TokenCount(counter.Count(text, cancellation));
+                return new TextCount(tokenizer, users, new(tokens, tokens, tokens), CountBasis.Vocabulary, $"the published vocabulary of {tokenizer} (openai/tiktoken)", notes);
+            }
+
+            return TokenizerRatio.Between(book.Version, Reference, tokenizer, content) is { } ratio
+                ? new TextCount(tokenizer, users, ratio.Range.Select(factor => reference * factor), ratio.Basis == RatioBasis.Measured ? CountBasis.Measured : CountBasis.Derived, ratio.Source, [.. notes, .. ratio.Assumptions])
+                : null;
+        }
+    }
+
+    private static Refusal Unknown(PricedModel model) => new(
+        RefusalKind.NotOffered,
+        "models",
+        $"Nothing is known of the tokenizer of {model.Id} that would allow to count or estimate its tokens.");
+}
