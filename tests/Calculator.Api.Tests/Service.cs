@@ -13,6 +13,8 @@ namespace Calculator.Api.Tests;
 /// <summary>The real service on a real server at a free port of this machine, with the clock standing still.</summary>
 public sealed class Service : WebApplicationFactory<Program>
 {
+    private const int LargeBody = 32 * 1024;
+
     private readonly Lazy<HttpClient> _client;
 
     public Service()
@@ -31,7 +33,8 @@ public sealed class Service : WebApplicationFactory<Program>
     {
         var content = new ByteArrayContent(body);
         content.Headers.TryAddWithoutValidation("Content-Type", contentType).ShouldBeTrue();
-        return Send(new HttpRequestMessage(HttpMethod.Post, url) { Content = content });
+        // A large body waits until the service has agreed to read it: else its refusal would be lost in a broken pipe.
+        return Send(new HttpRequestMessage(HttpMethod.Post, url) { Content = content, Headers = { ExpectContinue = body.Length > LargeBody } });
     }
 
     public async Task<Reply> Send(HttpRequestMessage request)

@@ -101,6 +101,8 @@ public class CountTokensTests(Service service)
     {
         var content = new ByteArrayContent(text);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(Text);
-        return await service.Client.PostAsync("/v1/token-count?models=gpt-5.5", content, TestContext.Current.CancellationToken);
+        return await service.Client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "/v1/token-count?models=gpt-5.5") { Content = content, Headers = { ExpectContinue = true } },
+            TestContext.Current.CancellationToken);
     }
 }
