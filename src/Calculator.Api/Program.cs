@@ -3,7 +3,8 @@ using Calculator.Api.Http;
 using Calculator.Api.Http.OpenApi;
 using Calculator.Pricing.Files;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings stand beside the program, wherever it is started from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 var pricing = builder.Configuration["Pricing:Path"] ?? Path.Combine(AppContext.BaseDirectory, "pricing");
 
 if (!PricingFolder.TryRead(pricing, out var catalog, out var faults))

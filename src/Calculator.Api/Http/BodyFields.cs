@@ -18,7 +18,7 @@ internal static class BodyFields
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
         && type.Charset.Value?.Trim('"').ToUpperInvariant() is null or "UTF-8" or "UTF8"
-        && request.Headers.ContentEncoding.Count == 0;
+        && request.Headers.ContentEncoding.All(encoding => "identity".Equals(encoding, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether the body says it is plain text in UTF-8.</summary>
     public static bool IsText(HttpRequest request) => Is(request, "text/plain");

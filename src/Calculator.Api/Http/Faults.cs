@@ -3,12 +3,23 @@ namespace Calculator.Api.Http;
 /// <summary>What is wrong with a request, by the name of the field as the caller wrote it.</summary>
 internal sealed class Faults
 {
+    private const int MostFields = 20;
+
     private readonly Dictionary<string, List<string>> _sentences = [];
 
     public bool Any => _sentences.Count > 0;
 
+    /// <summary>How many faults were found beyond the fields that are told: an answer must not be many times as large as its question.</summary>
+    public int Untold { get; private set; }
+
     public void Add(string field, string sentence)
     {
+        if (_sentences.Count == MostFields && !_sentences.ContainsKey(field) || _sentences.GetValueOrDefault(field)?.Count == MostFields)
+        {
+            Untold++;
+            return;
+        }
+
         if (!_sentences.TryGetValue(field, out var sentences))
             _sentences[field] = sentences = [];
         sentences.Add(sentence);

@@ -60,13 +60,17 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
     {
         if (!submitted.MayBeNumber)
             return Parsed.Wrong($"is {Describe(submitted)}; it must be a JSON number: {T.Bounds.Rule}");
-        if (!PlainNumber.TryParse(submitted.Text, out var number))
+        if (!PlainNumber.TryParse(WithPlus(submitted), out var number))
             return Parsed.Wrong($"is '{Echo.Of(submitted.Text)}', not a plain number of at most 28 digits; it must be {T.Bounds.Rule}{PlainForm(submitted.Text)}");
         if (!T.Bounds.Contain(number))
             return Parsed.Wrong($"is {Echo.Of(submitted.Text)}; it must be {T.Bounds.Rule}, and the nearest is {PlainNumber.Format(T.Bounds.NearestTo(number))}");
 
         return Parsed.Of(T.Of(number));
     }
+
+    // In a query string a bare + is a space, and spreadsheets write 1E+15.
+    private static string WithPlus(Submitted submitted) =>
+        submitted.Kind == SubmittedKind.Query ? submitted.Text.Replace("E ", "E+", StringComparison.OrdinalIgnoreCase) : submitted.Text;
 
     // 1,5 may mean 1.5, and 1,500 may mean 1500: no guess, the form is said instead.
     private static string PlainForm(string text) =>
@@ -106,7 +110,7 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
     {
         var items = submitted.Kind switch
         {
-            SubmittedKind.Query => [.. submitted.Text.Split(',').Select(Submitted.FromQuery)],
+            SubmittedKind.Query => [.. submitted.Text.Split(',', StringSplitOptions.TrimEntries).Select(Submitted.FromQuery)],
             SubmittedKind.List => submitted.Items,
             _ => null,
         };
@@ -115,7 +119,7 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
 
         var index = items.ToList().FindIndex(item => !item.MayBeText || item.IsBlank);
         return index < 0
-            ? Parsed.Of(items.Select(item => item.Text.Trim()).ToList())
+            ? Parsed.Of(items.Select(item => item.Text).ToList())
             : Parsed.Wrong($"holds {Describe(items[index])} at place {index + 1}; every item must be a name");
     }
 

@@ -6,7 +6,7 @@ namespace Calculator.Api.Http;
 /// <summary>Failures as RFC 9457 problem details: what was wrong, by field.</summary>
 internal static class Problems
 {
-    public static IResult BadInput(Faults faults) => Of(StatusCodes.Status400BadRequest, faults.ToErrors());
+    public static IResult BadInput(Faults faults) => Of(StatusCodes.Status400BadRequest, faults.ToErrors(), faults.Untold);
 
     public static IResult Refused(Refusal refusal, string fieldAsWritten) =>
         Of(StatusOf(refusal.Kind), new Dictionary<string, string[]> { [fieldAsWritten] = [refusal.Sentence] });
@@ -26,10 +26,10 @@ internal static class Problems
         Detail = "Too many texts are being counted at once; try again in a second.",
     });
 
-    private static Problem Of(int status, Dictionary<string, string[]> errors) => new Problem(new ProblemDetails
+    private static Problem Of(int status, Dictionary<string, string[]> errors, int untold = 0) => new Problem(new ProblemDetails
     {
         Status = status,
-        Detail = string.Join(' ', errors.Values.SelectMany(sentences => sentences)),
+        Detail = string.Join(' ', errors.Values.SelectMany(sentences => sentences)) + (untold > 0 ? $" And {untold} more." : ""),
         Extensions = { ["errors"] = errors },
     });
 

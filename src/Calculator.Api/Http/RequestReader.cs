@@ -11,7 +11,7 @@ internal sealed record ReadRequest<T>(T Request, IReadOnlyDictionary<string, str
     public string AsWritten(string field) => Spelling.GetValueOrDefault(field, field);
 }
 
-/// <summary>Reads a request from the query of a GET or from the body of a POST, by the same rules, and gathers every fault instead of stopping at the first.</summary>
+/// <summary>Reads a request from the query of a GET or from the body of a POST, by the same rules. Every malformed field is told at once; rules across fields are held against a request whose fields are each well-formed.</summary>
 internal sealed class RequestReader<T>(IValidator<T> validator)
     where T : class
 {

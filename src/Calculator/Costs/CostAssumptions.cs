@@ -10,20 +10,21 @@ internal static class CostAssumptions
     /// <param name="model">The model priced.</param>
     /// <param name="workload">The session.</param>
     /// <param name="cards">The cards it is billed by.</param>
+    /// <param name="total">What it costs.</param>
     /// <param name="ifTheRestIsWritten">What the session costs if every prompt token not read from cache is written to it.</param>
-    public static IEnumerable<string> Of(PricedModel model, Workload workload, IReadOnlyList<RateCard> cards, Usd ifTheRestIsWritten) =>
+    public static IEnumerable<string> Of(PricedModel model, Workload workload, IReadOnlyList<RateCard> cards, Usd total, Usd ifTheRestIsWritten) =>
     [
         .. model.Assumptions,
-        .. UnknownCacheWrites(workload, ifTheRestIsWritten),
+        .. UnknownCacheWrites(model, workload, total, ifTheRestIsWritten),
         .. MissingRates(model, workload, cards),
         .. cards.Select(card => model.EdgeNote(card, workload.Prompt)).OfType<string>().Distinct(),
         .. TooMuchOutput(model, workload),
     ];
 
-    private static IEnumerable<string> UnknownCacheWrites(Workload workload, Usd ifTheRestIsWritten)
+    private static IEnumerable<string> UnknownCacheWrites(PricedModel model, Workload workload, Usd total, Usd ifTheRestIsWritten)
     {
-        if (!workload.CacheWriteIsKnown)
-            yield return $"No cache writes were given and none are priced. If every prompt token that is not read from cache is written to it (cacheWriteRatio = 1 - cacheRatio), a session costs {ifTheRestIsWritten}.";
+        if (!workload.CacheWriteIsKnown && ifTheRestIsWritten != total)
+            yield return $"No cache writes were given and none are priced for {model.Id}. If the {workload.Tokens.Uncached} prompt tokens that are not read from cache are written to it (cacheWriteRatio = 1 - cacheRatio), a session costs {ifTheRestIsWritten} instead of {total}.";
     }
 
     private static IEnumerable<string> MissingRates(PricedModel model, Workload workload, IReadOnlyList<RateCard> cards)

@@ -46,7 +46,7 @@ public sealed record TaskCost(
             lines,
             workload.SuccessRate,
             model.ProvenanceOf(cards),
-            [.. CostAssumptions.Of(model, workload, cards, ifTheRestIsWritten)])
+            [.. CostAssumptions.Of(model, workload, cards, Bill.Total(lines), ifTheRestIsWritten)])
         {
             ListTotal = model.IsDiscounted ? AtListPrice(model, workload) : Bill.Total(lines),
         };

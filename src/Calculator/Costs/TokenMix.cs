@@ -24,7 +24,7 @@ public sealed record TokenMix(TokenCount Uncached, TokenCount CacheRead, TokenCo
     /// <summary>Splits all prompt tokens of a session by counts.</summary>
     /// <exception cref="ArgumentOutOfRangeException">More tokens are cached than there are.</exception>
     public static TokenMix FromCounts(TokenCount input, TokenCount cacheRead, TokenCount cacheWrite, TokenCount output) =>
-        new(input - cacheRead - cacheWrite, cacheRead, cacheWrite, output);
+        new(input - (cacheRead + cacheWrite), cacheRead, cacheWrite, output);
 
     /// <summary>The same mix with every token not read from cache written to it: the dearest way to fill that cache.</summary>
     public TokenMix WritingTheRest() => this with { Uncached = TokenCount.Zero, CacheWrite = CacheWrite + Uncached };

@@ -6,6 +6,8 @@ namespace Calculator.Costs;
 /// <summary>What one mean session uses, and how it is served.</summary>
 public sealed record Workload
 {
+    private const int PromptDecimals = 12;
+
     /// <summary>The tokens of one session.</summary>
     public required TokenMix Tokens { get; init; }
 
@@ -28,7 +30,13 @@ public sealed record Workload
     public SuccessRate SuccessRate { get; init; } = new(1);
 
     /// <summary>The whole prompt of one mean request: it alone decides the size band, never a session's or a day's total.</summary>
-    public TokenCount Prompt => Tokens.Input / Requests;
+    public TokenCount Prompt => PromptAt(1);
+
+    /// <summary>
+    /// The prompt if every token of it were <paramref name="ratio"/> tokens. To 12 decimals: shares and ratios are rounded themselves in the 28th digit,
+    /// and what is 272,000 tokens must not be taken for a little more.
+    /// </summary>
+    public TokenCount PromptAt(decimal ratio) => new(Math.Round((Tokens.Input / Requests).Value * ratio, PromptDecimals));
 
     /// <summary>The parts the sessions fall into, by tier: first the rest, then what goes through batch. Empty parts are left out.</summary>
     public IEnumerable<(ServiceTier Tier, Share Share)> Parts

@@ -119,7 +119,8 @@ public sealed class PricedModel
     }
 
     /// <summary>What is to be said of a prompt on the very edge of a card's band, where the provider's pages disagree; else null.</summary>
-    public string? EdgeNote(RateCard card, TokenCount prompt) => card.Band.EndsAt(prompt) ? _period.EdgeNote : null;
+    public string? EdgeNote(RateCard card, TokenCount prompt) =>
+        card.Band.EndsAt(prompt) && _cards.Any(other => other.Tier == card.Tier && card.Band.IsFollowedBy(other.Band)) ? _period.EdgeNote : null;
 
     private IEnumerable<string> TiersFor(TokenCount prompt) =>
         _cards.Where(card => card.Band.Contains(prompt)).Select(card => card.Tier).Order().Select(EnumNames<ServiceTier>.Of);

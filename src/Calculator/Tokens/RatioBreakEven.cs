@@ -57,15 +57,19 @@ public abstract record RatioBreakEven
         var tokens = workload.Tokens;
         var scaled = scaleOutput ? tokens : tokens with { Output = TokenCount.Zero };
         var unscaled = new TokenMix(TokenCount.Zero, TokenCount.Zero, TokenCount.Zero, scaleOutput ? TokenCount.Zero : tokens.Output);
-        return choices.Select(parts => new Piece(
+        return choices.Where(CanOccur).Select(parts => new Piece(
             parts,
             Bill.Total(Bill.Lines(parts, scaled, workload.CacheTtl)),
             Bill.Total(Bill.Lines(parts, unscaled, workload.CacheTtl))));
     }
 
+    // The parts share one prompt: cards for sizes that have nothing in common never stand on one bill.
+    private static bool CanOccur(IReadOnlyList<BilledPart> parts) =>
+        SizeBand.Common([.. parts.Select(part => part.Card.Band)]).Any(band => parts.All(part => part.Card.Band.Contains(band.Inside)));
+
     private static bool IsBilledBy(Piece piece, decimal ratio, PricedModel to, Workload workload)
     {
-        var prompt = new TokenCount(workload.Prompt.Value * ratio);
+        var prompt = workload.PromptAt(ratio);
         return piece.Parts.All(part => to.Card(part.Card.Tier, prompt).TryGet(out var card, out _) && card == part.Card);
     }
 

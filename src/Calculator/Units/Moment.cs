@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Calculator.Units;
 
 /// <summary>A point in time, in UTC. A date alone means 00:00Z of that day.</summary>
 /// <param name="Instant">The instant; kept in UTC.</param>
-public readonly record struct Moment(DateTimeOffset Instant) : IComparable<Moment>
+public readonly partial record struct Moment(DateTimeOffset Instant) : IComparable<Moment>
 {
     private const string DateOnlyForm = "yyyy-MM-dd";
 
@@ -36,7 +37,8 @@ public readonly record struct Moment(DateTimeOffset Instant) : IComparable<Momen
             return true;
         }
 
-        if (!DateTimeOffset.TryParseExact(text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        // The framework's formats forgive a short zone and a point without digits.
+        if (!InstantForm().IsMatch(text) || !DateTimeOffset.TryParseExact(text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
             return false;
 
         moment = new Moment(instant);
@@ -53,6 +55,9 @@ public readonly record struct Moment(DateTimeOffset Instant) : IComparable<Momen
 
     /// <inheritdoc/>
     public int CompareTo(Moment other) => Instant.CompareTo(other.Instant);
+
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,7})?)?(Z|[+-][0-9]{2}:[0-9]{2})\z")]
+    private static partial Regex InstantForm();
 
     /// <summary>Whether the left moment comes first.</summary>
     public static bool operator <(Moment left, Moment right) => left.Instant < right.Instant;

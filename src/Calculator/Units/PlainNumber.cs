@@ -43,8 +43,8 @@ public static partial class PlainNumber
     /// <summary>Writes a number without trailing zeros and without an exponent.</summary>
     public static string Format(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    /// <summary>Writes a number for a sentence, with a comma between thousands: <c>272,000</c>.</summary>
-    public static string ForReading(decimal value) => value.ToString("#,##0.############################", CultureInfo.InvariantCulture);
+    /// <summary>Writes a number for a sentence, with a comma between thousands and at most 12 decimals: <c>272,000</c>.</summary>
+    public static string ForReading(decimal value) => value.ToString("#,##0.############", CultureInfo.InvariantCulture);
 
     private static int ParseExponent(ReadOnlySpan<char> text) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) && Math.Abs(exponent) <= 1000

@@ -7,6 +7,9 @@ public readonly record struct Rate(decimal UsdPerMillionTokens)
     /// <summary>The largest rate a pricing file may state: one cent for one token, far above any price known.</summary>
     public const decimal Most = 10_000m;
 
+    /// <summary>How many decimals a rate may have; a smaller one would be lost in silence.</summary>
+    public const int MostDecimals = 9;
+
     /// <summary>How many significant digits a rate may have, so that tokens × rate stays exact in <see cref="decimal"/>.</summary>
     public const int MostDigits = 12;
 

@@ -13,12 +13,6 @@ public readonly record struct TokenRatio(decimal Value) : IUnit<TokenRatio>
     /// <summary>The same number of tokens.</summary>
     public static TokenRatio One => new(1);
 
-    /// <summary>The ratio of the way back.</summary>
-    public TokenRatio Inverse => new(1 / Value);
-
     /// <inheritdoc/>
     public static TokenRatio Of(decimal value) => new(value);
-
-    /// <summary>The ratio over two steps, one after the other.</summary>
-    public static TokenRatio operator *(TokenRatio first, TokenRatio second) => new(first.Value * second.Value);
 }

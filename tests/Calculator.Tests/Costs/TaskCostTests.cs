@@ -118,7 +118,7 @@ public class TaskCostTests
     {
         var session = new Workload { Tokens = TokenMix.FromShares(new(50_000), new(0.9m), default, new(4_000)), CacheWriteIsKnown = false };
         TaskCost.Of(Prices.Model("claude-opus-4-7"), session).Value().Assumptions.ShouldBe(
-            ["No cache writes were given and none are priced. If every prompt token that is not read from cache is written to it (cacheWriteRatio = 1 - cacheRatio), a session costs $0.15375."]);
+            ["No cache writes were given and none are priced for claude-opus-4-7. If the 5,000 prompt tokens that are not read from cache are written to it (cacheWriteRatio = 1 - cacheRatio), a session costs $0.15375 instead of $0.1475."]);
     }
 
     [Fact]

@@ -53,6 +53,13 @@ public class TokenizerDeltaTests
         Delta("gpt-5.5-pro", "claude-haiku-4-5", 10_000, 0).BreakEven.ShouldBe(new RatioBreakEven.None(RatioReason.NotOffered));
 
     [Fact]
+    public void A_break_even_no_limit_stops_but_no_ratio_reaches_is_beyond_range()
+    {
+        var workload = new Workload { Tokens = TokenMix.FromCounts(TokenCount.Zero, TokenCount.Zero, TokenCount.Zero, new(1)) };
+        RatioBreakEven.Of(new Usd(1_000_000), Prices.Model("claude-haiku-5-5"), workload, scaleOutput: true).ShouldBe(new RatioBreakEven.None(RatioReason.BeyondRange));
+    }
+
+    [Fact]
     public void Output_that_alone_costs_more_leaves_no_ratio() =>
         Delta("claude-opus-4-7", "gpt-5.5", 100, 4_000, scaleOutput: false).BreakEven.ShouldBe(new RatioBreakEven.None(RatioReason.Never));
 

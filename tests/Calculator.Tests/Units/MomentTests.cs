@@ -22,6 +22,8 @@ public class MomentTests
     [InlineData("2026-02-30")]
     [InlineData("2026-08-16T16:00:00")]
     [InlineData("2026-08-16 16:00:00Z")]
+    [InlineData("2026-08-16T16:00+8:00")]
+    [InlineData("2026-08-16T16:00:00.Z")]
     [InlineData("today")]
     [InlineData("")]
     public void Refuses_a_time_without_a_zone_and_any_other_form(string text) => Moment.TryParse(text, out _).ShouldBeFalse();

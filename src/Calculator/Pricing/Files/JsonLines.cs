@@ -24,6 +24,9 @@ internal sealed class JsonLines
         return lines;
     }
 
+    /// <summary>The places of lists that hold null: the serializer lets them pass, whatever its settings.</summary>
+    public List<string> NullItems { get; } = [];
+
     /// <summary>The line of a path, or of the nearest path around it.</summary>
     public int Of(string path)
     {
@@ -42,7 +45,11 @@ internal sealed class JsonLines
         if (reader.TokenType == JsonTokenType.StartArray)
         {
             for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+            {
+                if (reader.TokenType == JsonTokenType.Null)
+                    NullItems.Add($"{path}[{index}]");
                 Visit(ref reader, json, $"{path}[{index}]");
+            }
         }
         else if (reader.TokenType == JsonTokenType.StartObject)
         {

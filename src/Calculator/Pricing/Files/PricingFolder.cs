@@ -55,15 +55,26 @@ public static partial class PricingFolder
             draft.Fault(id, "is not a date of the calendar");
 
         foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories).OrderBy(file => file, StringComparer.Ordinal))
-            ReadFile(draft, Path.GetRelativePath(folder, file).Replace('\\', '/'), File.ReadAllBytes(file));
+            ReadFile(draft, Path.GetRelativePath(folder, file).Replace('\\', '/'), file);
 
         draft.FaultIfMissing(PlansFile, TokenizersFile);
         return draft;
     }
 
-    private static void ReadFile(VersionDraft draft, string name, byte[] bytes)
+    private static void ReadFile(VersionDraft draft, string name, string path)
     {
         var fullName = $"{draft.Id}/{name}";
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            draft.Fault(fullName, "cannot be read");
+            return;
+        }
+
         draft.Bytes.Add((name, bytes));
         switch (name.Split('/'))
         {
@@ -91,7 +102,14 @@ public static partial class PricingFolder
         {
             lines = JsonLines.Of(bytes);
             var content = JsonSerializer.Deserialize<T>(bytes, PricingJson.Options) ?? throw new JsonException("could not be converted to object.", "$", 0, 0);
-            return new PricingFile<T>(name, content, lines);
+            foreach (var path in lines.NullItems)
+                draft.Faults.Add(new PricingFault(name, lines.Of(path), path, "must not be null"));
+            return lines.NullItems.Count == 0 ? new PricingFile<T>(name, content, lines) : null;
+        }
+        catch (InvalidOperationException)
+        {
+            draft.Fault(name, "holds a text that is not valid Unicode");
+            return null;
         }
         catch (JsonException exception)
         {

@@ -152,6 +152,8 @@ internal static partial class PricingRules
                 continue;
             if (usd is < 0 or > Rate.Most)
                 yield return file.Fault($"{path}.{name}", $"{PlainNumber.Format(usd)} must be from 0 to {PlainNumber.Format(Rate.Most)} dollars per million tokens");
+            else if (decimal.Round(usd, Rate.MostDecimals) != usd)
+                yield return file.Fault($"{path}.{name}", $"{PlainNumber.Format(usd)} has more than {Rate.MostDecimals} decimals");
             else if (PlainNumber.Format(usd).Replace(".", "").TrimStart('0').Length > Rate.MostDigits)
                 yield return file.Fault($"{path}.{name}", $"{PlainNumber.Format(usd)} has more than {Rate.MostDigits} significant digits");
         }

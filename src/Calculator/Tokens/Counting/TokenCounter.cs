@@ -38,6 +38,13 @@ public sealed class TokenCounter
     /// <summary>The counter of a tokenizer; null if its vocabulary is not public.</summary>
     public static TokenCounter? For(string tokenizer) => Counters.GetValueOrDefault(tokenizer);
 
+    /// <summary>The bytes of every token, by rank: the published vocabulary itself.</summary>
+    public IEnumerable<byte[]> TokensByRank()
+    {
+        for (var rank = 0; rank < Tokens.Count; rank++)
+            yield return Tokens[rank].ToArray();
+    }
+
     /// <summary>Counts the tokens of a text. A lone surrogate is counted as U+FFFD.</summary>
     /// <param name="text">The text, of any length.</param>
     /// <param name="cancellation">Given up between pieces.</param>

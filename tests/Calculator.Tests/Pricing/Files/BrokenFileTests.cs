@@ -41,7 +41,7 @@ public class BrokenFileTests
         { Models, "\"checked\": \"2026-11-20\", \"confidence\": \"high\",\n          \"contextWindow\"", "\"checked\": \"2026-11-21\", \"confidence\": \"high\",\n          \"contextWindow\"", $"{Models}(14) $.models[0].prices[0].checked: 2026-11-21 is after the version's date" },
         { Models, "\"contextWindow\": 200000", "\"contextWindow\": 1.5", $"{Models}(15) $.models[0].prices[0].contextWindow: must be a whole number of tokens above 0\n{Models}(15) $.models[0].prices[0].maxInput: is larger than contextWindow" },
         { Models, "\"input\": 2,", "\"input\": -2,", $"{Models}(17) $.models[0].prices[0].rates[0].input: -2 must be from 0 to 10000 dollars per million tokens" },
-        { Models, "\"input\": 2,", "\"input\": 1.234567890123,", $"{Models}(17) $.models[0].prices[0].rates[0].input: 1.234567890123 has more than 12 significant digits" },
+        { Models, "\"input\": 2,", "\"input\": 1234.123456789,", $"{Models}(17) $.models[0].prices[0].rates[0].input: 1234.123456789 has more than 12 significant digits" },
         { Models, "\"tier\": \"standard\", \"input\": 3", "\"tier\": \"flex\", \"input\": 3", $"{Models}(25) $.models[0].prices[1].rates: lacks a card of the standard tier" },
         { Models, "\"above\": 100000", "\"above\": 100001", $"{Models}(18) $.models[0].prices[0].rates[1]: the band 'above 100001' must begin where 'upTo 100000' ends: upTo is followed by above, below by atLeast, at the same size" },
         { Models, "\"above\": 100000", "\"above\": 90000", $"{Models}(18) $.models[0].prices[0].rates[1]: the band 'above 90000' must begin where 'upTo 100000' ends: upTo is followed by above, below by atLeast, at the same size" },
@@ -50,6 +50,13 @@ public class BrokenFileTests
         { Models, "\"above\": 100000", "\"above\": 100000, \"upTo\": 100000", $"{Models}(18) $.models[0].prices[0].rates[1]: the band 'above 100000 upTo 100000' is empty" },
         { Models, "\"tier\": \"batch\"", "\"tier\": \"batch\", \"above\": 5", $"{Models}(19) $.models[0].prices[0].rates[2]: the batch tier has no card for smaller prompts" },
         { Models, "\"tier\": \"batch\"", "\"tier\": \"fast\"", $"{Models}(19) $.models[0].prices[0].rates[2].tier: 'fast' is an alias of another tier at acme" },
+        { Models, "\"input\": 2,", "\"input\": 0.0000000001,", $"{Models}(17) $.models[0].prices[0].rates[0].input: 0.0000000001 has more than 9 decimals" },
+        { Models, "[\"acme-one\"]", "[\"acme-one\", null]", $"{Models}(9) $.models[0].aliases[1]: must not be null" },
+        { Models, "\"models\": [", "\"models\": [ null,", $"{Models}(5) $.models[0]: must not be null" },
+        { Models, "\"rates\": [", "\"rates\": [ null,", $"{Models}(16) $.models[0].prices[0].rates[0]: must not be null\n{Models}(25) $.models[0].prices[1].rates[0]: must not be null" },
+        { Plans, "\"covers\": [\"acme\"]", "\"covers\": [null]", $"{Plans}(6) $.plans[0].covers[0]: must not be null" },
+        { Tokenizers, "\"measurements\": [", "\"measurements\": [ null,", $"{Tokenizers}(6) $.measurements[0]: must not be null" },
+        { Models, "\"aliases\"", "\"\\ud800\"", $"{Models}(1) $: holds a text that is not valid Unicode" },
         { Plans, "\"id\": \"acme-pro\"", "\"id\": \"api\"", $"{Plans}(4) $.plans[0].id: 'api' is taken" },
         { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": -1", $"{Plans}(8) $.plans[0].prices[0].monthlyFeeUsd: must be from 0 to 1000000 dollars" },
         { Tokenizers, "\"to\": \"acme-tok\"", "\"to\": \"acme-new\"", $"{Tokenizers}(7) $.measurements[0].to: 'acme-new' is not listed under tokenizers" },
@@ -103,6 +110,14 @@ public class BrokenFileTests
         folder.Write(Plans, "");
         File.WriteAllBytes(Path.Combine(folder.Path, Tokenizers), [.. Encoding.UTF8.GetBytes("{\"tokenizers\": [ { \"id\": \""), 0xFF, .. Encoding.UTF8.GetBytes("\" } ] }")]);
         folder.Faults().Select(fault => fault[..(fault.IndexOf(')') + 1)]).ShouldBe([$"{Plans}(1)", $"{Tokenizers}(1)"]);
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_read_is_a_fault()
+    {
+        using var folder = new ScratchFolder();
+        File.CreateSymbolicLink(Path.Combine(folder.Path, "2026-11-20/models/gone.json"), Path.Combine(folder.Path, "nowhere.json"));
+        folder.Faults().ShouldBe(["2026-11-20/models/gone.json(1) $: cannot be read"]);
     }
 
     [Fact]

@@ -37,10 +37,9 @@ public class TokenCounterTests
     [InlineData("cl100k_base", "223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7")]
     public void What_is_embedded_is_the_published_vocabulary(string tokenizer, string sha256)
     {
-        var tokens = TokenCounter.For(tokenizer)!.Tokens;
         var file = new StringBuilder();
-        for (var rank = 0; rank < tokens.Count; rank++)
-            file.Append(Convert.ToBase64String(tokens[rank])).Append(' ').Append(rank).Append('\n');
+        foreach (var (rank, token) in TokenCounter.For(tokenizer)!.TokensByRank().Index())
+            file.Append(Convert.ToBase64String(token)).Append(' ').Append(rank).Append('\n');
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.ToString()))).ShouldBe(sha256);
     }
 

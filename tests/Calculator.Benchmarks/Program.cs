@@ -1,0 +1,9 @@
+using Calculator.Benchmarks;
+
+return args is ["tokens"] ? TokenBenchmark.Run() : Usage();
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Calculator.Benchmarks -- tokens");
+    return 2;
+}
