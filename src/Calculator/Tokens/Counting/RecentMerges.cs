@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 
 namespace Calculator.Tokens.Counting;
@@ -8,10 +9,12 @@ namespace Calculator.Tokens.Counting;
 /// </summary>
 internal sealed class RecentMerges : IDisposable
 {
-    private const int Slots = 4096;
+    private const int Slots = 8192;
+    private const int MostBytes = 64;
 
     private static readonly ConcurrentBag<RecentMerges> Idle = [];
 
+    private readonly byte[] _bytes = new byte[Slots * MostBytes];
     private readonly Entry[] _entries = new Entry[Slots];
 
     private RecentMerges()
@@ -24,17 +27,36 @@ internal sealed class RecentMerges : IDisposable
     /// <summary>The number of tokens of a piece, remembered or merged.</summary>
     public int Count(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length)
     {
-        if (length > TokenTable.MostMedium)
+        if (length > MostBytes)
             return BytePairMerge.Count(tokens, text, start, length);
 
-        var key = TokenTable.Key(text, start, length);
-        ref var entry = ref _entries[(TokenTable.Mix(key) >> 32) % Slots];
-        if (entry.Low != key.Low || entry.High != key.High || entry.Tokens != tokens)
-            entry = new Entry(key.Low, key.High, tokens, BytePairMerge.Count(tokens, text, start, length));
+        var piece = text.Slice(start, length);
+        var slot = SlotOf(piece);
+        var remembered = _bytes.AsSpan(slot * MostBytes, length);
+        ref var entry = ref _entries[slot];
+        if (entry.Length != length || entry.Tokens != tokens || !remembered.SequenceEqual(piece))
+        {
+            piece.CopyTo(remembered);
+            entry = new Entry(length, tokens, BytePairMerge.Count(tokens, text, start, length));
+        }
+
         return entry.Count;
     }
 
     public void Dispose() => Idle.Add(this);
 
-    private readonly record struct Entry(ulong Low, ulong High, TokenTable? Tokens, int Count);
+    private static int SlotOf(ReadOnlySpan<byte> piece)
+    {
+        var mixed = (ulong)piece.Length;
+        var rest = piece;
+        for (; rest.Length >= sizeof(ulong); rest = rest[sizeof(ulong)..])
+            mixed = Mix(mixed ^ BinaryPrimitives.ReadUInt64LittleEndian(rest));
+        foreach (var last in rest)
+            mixed = (mixed << 8) ^ (mixed >> 56) ^ last;
+        return (int)((Mix(mixed) >> 40) % Slots);
+    }
+
+    private static ulong Mix(ulong word) => unchecked(word * 0x9E3779B97F4A7C15UL) ^ (word >> 29);
+
+    private readonly record struct Entry(int Length, TokenTable? Tokens, int Count);
 }

@@ -33,6 +33,8 @@ internal sealed class TokenTable
     /// <summary>Builds the tables.</summary>
     /// <param name="lengths">The length of each token, by rank.</param>
     /// <param name="bytes">The bytes of all tokens, by rank.</param>
+    // Run once, and a user is waiting: compiled at its best from the first call on.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TokenTable(ReadOnlySpan<byte> lengths, byte[] bytes)
     {
         _bytes = bytes;
@@ -117,6 +119,7 @@ internal sealed class TokenTable
         return None;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(int rank)
     {
         var (start, length) = (_starts[rank], _starts[rank + 1] - _starts[rank]);
@@ -148,16 +151,15 @@ internal sealed class TokenTable
         }
     }
 
-    /// <summary>Up to 15 bytes and their number in two words: the same key, the same bytes.</summary>
-    public static (ulong Low, ulong High) Key(ReadOnlySpan<byte> text, int start, int length)
+    // Up to 15 bytes and their number in two words: the same key, the same bytes.
+    private static (ulong Low, ulong High) Key(ReadOnlySpan<byte> text, int start, int length)
     {
         var low = Math.Min(length, sizeof(ulong));
         var high = length > low ? Pack(text, start + low, length - low) : 0;
         return (Pack(text, start, low), high | ((ulong)length << 56));
     }
 
-    /// <summary>A number that is different for most keys that are.</summary>
-    public static ulong Mix((ulong Low, ulong High) key) => unchecked((key.Low * 0x9E3779B97F4A7C15UL) ^ (key.High * 0xC2B2AE3D27D4EB4FUL));
+    private static ulong Mix((ulong Low, ulong High) key) => unchecked((key.Low * 0x9E3779B97F4A7C15UL) ^ (key.High * 0xC2B2AE3D27D4EB4FUL));
 
     // One unaligned read where a whole word is left of the text, which is nearly always.
     private static ulong Pack(ReadOnlySpan<byte> text, int start, int length)
