@@ -15,7 +15,7 @@ internal sealed record WorkloadFields
     public required string Model { get; init; }
 
     [Field("All prompt tokens of one session, those read from cache or written to it included.", Unit = "tokens / session", Example = "3000")]
-    public required TokenCount InputTokens { get; init; }
+    public required TokenCount? InputTokens { get; init; }
 
     [Field("Output tokens of one session, reasoning included.", Unit = "tokens / session", Example = "1200")]
     public required TokenCount OutputTokens { get; init; }
@@ -56,9 +56,12 @@ internal sealed record WorkloadFields
 
     private decimal CachedTokens => ReadTokens.Value + WrittenTokens.Value;
 
-    private TokenCount ReadTokens => CacheReadTokens ?? InputTokens * CacheRatio.GetValueOrDefault();
+    // Where the tokens may be left out, the question that allows it has filled them in by the time they are counted.
+    private TokenCount Input => InputTokens.GetValueOrDefault();
 
-    private TokenCount WrittenTokens => CacheWriteTokens ?? InputTokens * CacheWriteRatio.GetValueOrDefault();
+    private TokenCount ReadTokens => CacheReadTokens ?? Input * CacheRatio.GetValueOrDefault();
+
+    private TokenCount WrittenTokens => CacheWriteTokens ?? Input * CacheWriteRatio.GetValueOrDefault();
 
     /// <summary>False if a cache is used and nothing is said of what is written to it.</summary>
     private bool CacheWriteIsKnown => CacheWriteRatio is not null || CacheWriteTokens is not null || !(CacheRatio?.Value > 0 || CacheReadTokens?.Value > 0);
@@ -82,8 +85,8 @@ internal sealed record WorkloadFields
 
     // A ratio and a count may be mixed (cacheRatio with cacheWriteTokens): then both are taken as counts.
     private TokenMix Tokens() => CountsCachedTokens
-        ? TokenMix.FromCounts(InputTokens, ReadTokens, WrittenTokens, OutputTokens)
-        : TokenMix.FromShares(InputTokens, CacheRatio.GetValueOrDefault(), CacheWriteRatio.GetValueOrDefault(), OutputTokens);
+        ? TokenMix.FromCounts(Input, ReadTokens, WrittenTokens, OutputTokens)
+        : TokenMix.FromShares(Input, CacheRatio.GetValueOrDefault(), CacheWriteRatio.GetValueOrDefault(), OutputTokens);
 
     /// <summary>The rules across the workload's fields.</summary>
     internal sealed class Rules : AbstractValidator<WorkloadFields>
@@ -91,8 +94,8 @@ internal sealed record WorkloadFields
         public Rules()
         {
             RuleFor(workload => workload.OutputTokens)
-                .Must((workload, output) => TokenCount.Bounds.Contain(workload.InputTokens.Value + output.Value))
-                .WithMessage(workload => $"inputTokens and outputTokens are {Plain(workload.InputTokens.Value + workload.OutputTokens.Value)} in sum; together they may be at most {Plain(TokenCount.Bounds.Most)}.");
+                .Must((workload, output) => TokenCount.Bounds.Contain(workload.Input.Value + output.Value))
+                .WithMessage(workload => $"inputTokens and outputTokens are {Plain(workload.Input.Value + workload.OutputTokens.Value)} in sum; together they may be at most {Plain(TokenCount.Bounds.Most)}.");
 
             RuleFor(workload => workload.CacheReadTokens).Null().When(workload => workload.CacheRatio is not null)
                 .WithMessage("cacheReadTokens and cacheRatio say the same in two ways; give one of them.");
@@ -108,13 +111,13 @@ internal sealed record WorkloadFields
             });
         }
 
-        private static bool FitIntoInput(WorkloadFields workload, TokenCount? _) => workload.CachedTokens <= workload.InputTokens.Value;
+        private static bool FitIntoInput(WorkloadFields workload, TokenCount? _) => workload.CachedTokens <= workload.Input.Value;
 
         private static string TooMuchCached(WorkloadFields workload) =>
             $"cacheRatio and cacheWriteRatio are {Plain(workload.CachedShare)} in sum; together they may be at most 1, so cacheWriteRatio at most {Plain(1 - workload.CacheRatio.GetValueOrDefault().Value)}.";
 
         private static string TooManyCached(WorkloadFields workload) =>
-            $"{Plain(workload.CachedTokens)} tokens are read from cache or written to it, but inputTokens, which counts them too, is {Plain(workload.InputTokens.Value)}.";
+            $"{Plain(workload.CachedTokens)} tokens are read from cache or written to it, but inputTokens, which counts them too, is {Plain(workload.Input.Value)}.";
 
         private static string Plain(decimal number) => PlainNumber.ForReading(number);
     }

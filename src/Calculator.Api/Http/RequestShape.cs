@@ -11,11 +11,8 @@ namespace Calculator.Api.Http;
 /// <param name="Default">What holds if it is left out; null if nothing does.</param>
 /// <param name="Meaning">What it means.</param>
 /// <param name="Path">The properties that lead to it, from the request on.</param>
-internal sealed record RequestField(string Name, FieldType Type, bool Required, object? Default, FieldAttribute Meaning, IReadOnlyList<PropertyInfo> Path)
-{
-    /// <summary>Whether the documentation's example request states the field.</summary>
-    public bool IsFilledIn => Required || Meaning.FilledIn;
-}
+/// <param name="IsFilledIn">Whether the documentation's example request states it.</param>
+internal sealed record RequestField(string Name, FieldType Type, bool Required, object? Default, FieldAttribute Meaning, IReadOnlyList<PropertyInfo> Path, bool IsFilledIn);
 
 /// <summary>The flat list of fields that a request record stands for. Reading, error sentences and documentation all follow it.</summary>
 internal sealed class RequestShape
@@ -77,16 +74,21 @@ internal sealed class RequestShape
                 continue;
             }
 
+            var meaning = property.GetCustomAttribute<FieldAttribute>() ?? throw new InvalidOperationException($"{type.Name}.{property.Name} has no [Field].");
             var required = property.IsDefined(typeof(RequiredMemberAttribute));
             yield return new RequestField(
                 JsonNamingPolicy.CamelCase.ConvertName(property.Name),
                 FieldType.Of(property.PropertyType),
-                required,
+                required && !MayBeLeftOut(property, path),
                 required ? null : property.GetValue(defaults),
-                property.GetCustomAttribute<FieldAttribute>() ?? throw new InvalidOperationException($"{type.Name}.{property.Name} has no [Field]."),
-                [.. path, property]);
+                meaning,
+                [.. path, property],
+                required || meaning.FilledIn);
         }
     }
+
+    private static bool MayBeLeftOut(PropertyInfo property, IReadOnlyList<PropertyInfo> path) =>
+        path is [.., var group] && group.GetCustomAttribute<MayBeLeftOutAttribute>()?.Property == property.Name;
 
     private static bool IsGroup(PropertyInfo property) => property.PropertyType.IsDefined(typeof(FieldGroupAttribute));
 

@@ -33,7 +33,7 @@ internal static class WriteReport
             delta.Answer);
 
     private static Outcome<OptionalDelta> Delta(ReportRequest request, PriceBook book) => request.ToModel is { } toModel
-        ? TokenizerDeltaAnswer.Of(request.Workload, toModel, request.Tokenizer, request.Volume, book).Select(answer => new OptionalDelta(answer))
+        ? TokenizerDeltaAnswer.Of(request.Workload, toModel, request.Tokenizer, new SampleFields(), request.Volume, book).Select(answer => new OptionalDelta(answer))
         : new OptionalDelta(null);
 
     private readonly record struct OptionalDelta(TokenizerDeltaAnswer? Answer);
@@ -84,7 +84,7 @@ internal sealed class ReportValidator : AbstractValidator<ReportRequest>
         RuleFor(request => request.Workload).SetValidator(new WorkloadFields.Rules());
         RuleFor(request => request.Tokenizer).SetValidator(new TokenizerFields.Rules());
         RuleFor(request => request.ToModel).NotNull()
-            .When(request => request.Tokenizer is { Content: not ContentClass.Any } or { ScaleOutput: false } or { RatioExpected: not null })
+            .When(request => request.Tokenizer is { Content: not null } or { ScaleOutput: false } or { RatioExpected: not null })
             .WithMessage("toModel is missing: content, scaleOutput and the ratios are about a move to another model.");
     }
 }

@@ -52,14 +52,15 @@ internal sealed record TokenizerDeltaAnswer(
         new("high", Ratio.High, InputTokens.High, OutputTokens.High, PerSessionUsd.High, PerDayUsd?.High, PerMonthUsd?.High, ChangePercent.High, Reasons?.High),
     ];
 
-    public static Outcome<TokenizerDeltaAnswer> Of(WorkloadFields workload, string toModel, TokenizerFields fields, VolumeFields volume, PriceBook book) =>
+    public static Outcome<TokenizerDeltaAnswer> Of(WorkloadFields workload, string toModel, TokenizerFields fields, SampleFields sample, VolumeFields volume, PriceBook book) =>
         from model in workload.AtMyRates(book).Model(workload.Model)
         from to in workload.AtMyRates(book).Model(toModel).Telling("toModel", insteadOf: "model")
-        from ratio in fields.Ratio(book, model, to)
-        from delta in TokenizerDelta.Of(model, to, workload.ToWorkload(), ratio, fields.ScaleOutput)
-        select Of(delta, to, volume, book);
+        from complete in sample.Complete(workload, model, book, sample.ContentOf(fields.Content))
+        from ratio in fields.Ratio(book, model, to, sample)
+        from delta in TokenizerDelta.Of(model, to, complete.ToWorkload(), ratio, fields.ScaleOutput)
+        select Of(delta, to, volume, book, sample.Assumptions(fields.Content, workload, complete));
 
-    private static TokenizerDeltaAnswer Of(TokenizerDelta delta, PricedModel to, VolumeFields volume, PriceBook book)
+    private static TokenizerDeltaAnswer Of(TokenizerDelta delta, PricedModel to, VolumeFields volume, PriceBook book, IEnumerable<string> ofTheSample)
     {
         var before = delta.Before;
         var costs = delta.After.Select(recount => recount.Cost.TryGet(out var cost, out _) ? cost : null);
@@ -79,7 +80,7 @@ internal sealed record TokenizerDeltaAnswer(
             (delta.BreakEven as RatioBreakEven.At)?.Ratio,
             (delta.BreakEven as RatioBreakEven.None)?.Reason,
             PricingAnswer.Of(book),
-            [.. Sentences(delta, costs, refusals).Distinct()]);
+            [.. ofTheSample, .. Sentences(delta, costs, refusals).Distinct()]);
 
         Calculator.Spend.SpendForecast? Forecast(TaskCost? cost) => cost is null ? null : volume.Forecast(cost);
     }

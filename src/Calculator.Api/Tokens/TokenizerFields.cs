@@ -11,8 +11,8 @@ namespace Calculator.Api.Tokens;
 [FieldGroup]
 internal sealed record TokenizerFields
 {
-    [Field("What kind of text it is: the ratio between tokenizers depends on it.", Example = "code")]
-    public ContentClass Content { get; init; } = ContentClass.Any;
+    [Field("What kind of text it is: the ratio between tokenizers depends on it. As a sample shows, else any, if left out.", Example = "code")]
+    public ContentClass? Content { get; init; }
 
     [Field("Whether the output text is counted anew too; if not, output keeps its tokens.", Example = "true")]
     public bool ScaleOutput { get; init; } = true;
@@ -26,10 +26,16 @@ internal sealed record TokenizerFields
     [Field("Your own highest ratio: tokens on toModel for each token on model. With ratioLow and ratioExpected.", Unit = "ratio", Example = "1.35")]
     public TokenRatio? RatioHigh { get; init; }
 
-    /// <summary>The caller's own ratio, or what the prices know.</summary>
-    public Outcome<TokenizerRatio> Ratio(PriceBook book, PricedModel from, PricedModel to) => RatioExpected is { } expected
-        ? TokenizerRatio.Given(new(RatioLow ?? expected, expected, RatioHigh ?? expected))
-        : TokenizerRatio.Between(book.Version, from, to, Content);
+    /// <summary>The caller's own ratio, or what a sample shows, or what the prices know.</summary>
+    public Outcome<TokenizerRatio> Ratio(PriceBook book, PricedModel from, PricedModel to, SampleFields sample)
+    {
+        if (RatioExpected is { } expected)
+            return TokenizerRatio.Given(new(RatioLow ?? expected, expected, RatioHigh ?? expected));
+
+        return sample.SampleText is { } text && TokenizerRatio.MeasuredOn(text, from, to) is { } measured
+            ? measured
+            : TokenizerRatio.Between(book.Version, from, to, sample.ContentOf(Content));
+    }
 
     /// <summary>The rules across the fields.</summary>
     internal sealed class Rules : AbstractValidator<TokenizerFields>

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using Calculator.Outcomes;
 using Calculator.Pricing;
+using Calculator.Tokens.Counting;
 using Calculator.Units;
 
 namespace Calculator.Tokens;
@@ -18,6 +20,10 @@ public enum RatioBasis
 
     /// <summary>Stated by the caller.</summary>
     Given,
+
+    /// <summary>Counted on a sample of the caller's own text, with both published vocabularies.</summary>
+    [JsonStringEnumMemberName("measured-on-sample")]
+    MeasuredOnSample,
 }
 
 /// <summary>How many tokens the new tokenizer makes for each of the old one. A claim with a range and a source, never a constant.</summary>
@@ -29,6 +35,19 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
 {
     /// <summary>A ratio the caller states.</summary>
     public static TokenizerRatio Given(Range<TokenRatio> range) => new(range, RatioBasis.Given, "given in the request", []);
+
+    /// <summary>What two tokenizers make of a sample; null if the vocabulary of one of them is not public, or one makes more than 1,000 times the tokens of the other.</summary>
+    public static TokenizerRatio? MeasuredOn(string sample, PricedModel from, PricedModel to)
+    {
+        if (from.Tokenizer is null || to.Tokenizer is null || TokenCounter.For(from.Tokenizer) is not { } before || TokenCounter.For(to.Tokenizer) is not { } after)
+            return null;
+
+        var counted = (From: before.Count(sample), To: after.Count(sample));
+        var ratio = counted.From == 0 ? 1 : (decimal)counted.To / counted.From;
+        return TokenRatio.Bounds.Contain(ratio)
+            ? new TokenizerRatio(new(new(ratio), new(ratio), new(ratio)), RatioBasis.MeasuredOnSample, $"the sample: {counted.To} tokens of {to.Tokenizer} for {counted.From} of {from.Tokenizer}", Notes(from, to))
+            : null;
+    }
 
     /// <summary>What the prices of a version know of the tokenizers of two models.</summary>
     /// <returns>The ratio, or a refusal about <c>toModel</c> if nothing leads from one tokenizer to the other.</returns>

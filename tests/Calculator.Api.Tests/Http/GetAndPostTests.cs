@@ -35,6 +35,8 @@ public class GetAndPostTests(Service service)
         ["ratioHigh"] = ["1.35"],
         ["text"] = ["\"Hello, world!\"", "\" \"", "\"\""],
         ["models"] = ["[\"gpt-5.5\",\"claude-opus-4-7\"]", "[\"nobody\"]"],
+        ["sampleText"] = ["\"Hello, world! How are you?\"", "\"{ x = 1; }\""],
+        ["inputCharacters"] = ["12000", "0"],
         ["pricing"] = ["\"2026-05-14\"", "\"2026-11-20\""],
         ["asOf"] = ["\"2026-11-20\"", "\"2026-08-16T16:00:00Z\"", "\"2020-01-01\""],
     };
