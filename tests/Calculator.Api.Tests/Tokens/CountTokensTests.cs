@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 
@@ -95,6 +96,20 @@ public class CountTokensTests(Service service)
 
         statuses.ShouldContain(200);
         statuses.ShouldAllBe(status => status == 200 || status == 503);
+    }
+
+    [Fact]
+    public async Task An_upload_that_is_given_up_does_no_harm()
+    {
+        var address = service.Client.BaseAddress!;
+        for (var round = 0; round < 20; round++)
+        {
+            using var socket = new TcpClient(address.Host, address.Port);
+            var start = "POST /v1/token-count HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 1000000\r\n\r\nsome of it"u8.ToArray();
+            await socket.GetStream().WriteAsync(start, TestContext.Current.CancellationToken);
+        }
+
+        (await service.Get("/v1/token-count?text=a&models=gpt-5.5&field=bytes&format=text")).Body.ShouldBe("1");
     }
 
     private async Task<HttpResponseMessage> Send(byte[] text)

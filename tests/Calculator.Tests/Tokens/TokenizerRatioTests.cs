@@ -1,5 +1,6 @@
 using Calculator.Outcomes;
 using Calculator.Pricing;
+using Calculator.Tests.Pricing.Files;
 using Calculator.Tokens;
 using Calculator.Units;
 
@@ -77,6 +78,21 @@ public class TokenizerRatioTests
         var refusal = TokenizerRatio.Between(Prices.Catalog.Default, Prices.Model(from), Prices.Model(to), ContentClass.Any).Refusal();
         (refusal.Kind, refusal.Subject).ShouldBe((RefusalKind.NotOffered, "toModel"));
         refusal.Sentence.ShouldContain("ratioExpected");
+    }
+
+    [Fact]
+    public void Two_public_vocabularies_are_measured_on_a_sample()
+    {
+        using var folder = new ScratchFolder();
+        folder.Replace(ScratchFolder.Models, "acme-tok", "cl100k_base");
+        folder.Replace(ScratchFolder.Tokenizers, "acme-tok", "cl100k_base");
+
+        var book = folder.Read().Open(null, Prices.At("2026-11-20")).Value();
+        // 'don't' is one token of o200k_base and two of cl100k_base.
+        var ratio = TokenizerRatio.MeasuredOn("don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!;
+        ratio.Range.Select(bound => bound.Value).ShouldBe(new Range<decimal>(2, 2, 2));
+        ratio.Basis.ShouldBe(RatioBasis.MeasuredOnSample);
+        TokenizerRatio.MeasuredOn("don't", Prices.Model("gpt-5.5"), Prices.Model("claude-opus-4-7")).ShouldBeNull();
     }
 
     private static TokenizerRatio Between(string from, string to, ContentClass content, string version = "2026-11-20") =>
