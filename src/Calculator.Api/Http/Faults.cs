@@ -14,15 +14,13 @@ internal sealed class Faults
 
     public void Add(string field, string sentence)
     {
-        if (_sentences.Count == MostFields && !_sentences.ContainsKey(field) || _sentences.GetValueOrDefault(field)?.Count == MostFields)
-        {
-            Untold++;
-            return;
-        }
-
-        if (!_sentences.TryGetValue(field, out var sentences))
+        if (!_sentences.TryGetValue(field, out var sentences) && _sentences.Count < MostFields)
             _sentences[field] = sentences = [];
-        sentences.Add(sentence);
+
+        if (sentences?.Count < MostFields)
+            sentences.Add(sentence);
+        else
+            Untold++;
     }
 
     public Dictionary<string, string[]> ToErrors() => _sentences.ToDictionary(fault => fault.Key, fault => fault.Value.ToArray());

@@ -34,8 +34,8 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetail
         await http.Response.WriteAsJsonAsync(problem, json.Value.SerializerOptions, ContentType);
     }
 
-    /// <summary>The failure as one line of at most 255 characters, which no spreadsheet can take for a number.</summary>
-    public static string Line(ProblemDetails problem)
+    // At most 255 characters, which no spreadsheet can take for a number.
+    private static string Line(ProblemDetails problem)
     {
         var line = Echo.OnOneLine($"#ERROR {problem.Status}: {problem.Detail ?? problem.Title}");
         return line.Length <= MostCharacters ? line : $"{line[..(MostCharacters - 1)]}…";

@@ -50,6 +50,7 @@ internal sealed class Question<TRequest, TAnswer>
             faults.Add(field.Name, $"{Echo.Of(field.Name)} stands in the query; in a POST the fields belong into the JSON body, but for {string.Join(", ", ReplyShape.Names)}.");
 
         var reply = _replyReader.Read([.. query[true]], StringComparison.OrdinalIgnoreCase, [], faults);
+        // Beside a text the other fields stand in the query; beside a JSON body there are none, or they have been refused above.
         var body = isText ? await BodyFields.ReadTextAsync(http.Request, verbatim!.Name, faults) : await BodyFields.ReadAsync(http.Request, faults);
         body.AddRange(query[false]);
         var read = faults.Any ? null : _reader.Read(body, isText ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal, [], faults);

@@ -26,9 +26,10 @@ internal sealed record Representation(string ContentType, byte[] Bytes)
 
     private static Representation? OfField(JsonElement answer, string path, ReplyFormat format, Faults faults)
     {
-        if (FieldPath.Find(answer, path) is not { Fault: null } found)
+        var found = FieldPath.Find(answer, path);
+        if (found.Fault is { } fault)
         {
-            faults.Add("field", FieldPath.Find(answer, path).Fault!);
+            faults.Add("field", fault);
             return null;
         }
 
