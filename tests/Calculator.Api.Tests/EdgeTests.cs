@@ -74,11 +74,26 @@ public class EdgeTests(Service service)
     public async Task A_name_in_a_JSON_list_is_exact() =>
         (await service.Post("/v1/break-even", "{\"model\":\"gpt-5.5\",\"inputTokens\":1,\"outputTokens\":1,\"plans\":[\" chatgpt-plus \"]}")).Problem(404, "plans");
 
+    [Theory]
+    [InlineData("/v1/models?provider=antropic", 404, "provider", "There is no provider 'antropic' in pricing 2026-11-20; the nearest are anthropic,")]
+    [InlineData("/v1/plans?provider=antropic", 404, "provider", "There is no provider 'antropic'")]
+    [InlineData("/v1/task-cost?model=opus-4.7&inputTokens=1&outputTokens=1", 404, "model", "There is no model 'opus-4.7' in pricing 2026-11-20; the nearest are claude-opus-4-7,")]
+    [InlineData("/v1/task-cost?model=gpt-5.5&inputTokens=1&outputTokens=1&discount=15", 400, "discount", "discount is 15; it must be a share from 0 to 1, and the nearest is 1; 15 per cent are 0.15.")]
+    [InlineData("/v1/task-cost?model=gpt-5.5&inputTokens=1&outputTokens=1&tier=batch", 400, "tier", "There is no field 'tier'; did you mean serviceTier?")]
+    public async Task The_commonest_mistakes_are_told_what_was_meant(string url, int status, string field, string sentence) =>
+        (await service.Get(url)).Problem(status, field).ShouldStartWith(sentence);
+
+    [Fact]
+    public async Task A_ratio_that_rests_on_one_figure_says_so() =>
+        (await service.Get($"/v1/tokenizer-delta?model=claude-opus-4-6&toModel=gpt-5.5&inputTokens=1&outputTokens=1&content=code&{Date}")).Body
+            .ShouldContain("The ratio from claude-3 to o200k_base rests on a single figure: that it has no range is no sign of certainty.");
+
     [Fact]
     public async Task Seats_multiply_the_fee_and_the_included_usage_and_the_cheapest_of_equals_has_the_smallest_fee()
     {
         var reply = await service.Get($"/v1/break-even?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&plans=copilot-pro,cursor-pro&seats=3&sessionsPerDay=100&{Date}");
         (reply.At("plans.0.monthlyFeeUsd"), reply.At("plans.0.includedUsd"), reply.At("plans.0.sessionsPerMonth"), reply.At("plans.0.planPerMonthUsd")).ShouldBe(("30", "45", "666.666666666667", "120"));
+        reply.At("seats").ShouldBe("3");
         reply.At("cheapest").ShouldBe("copilot-pro");
         // 135 a month at the API and under Cursor Pro alike: a tie goes to the API, which has no fee.
         (await service.Get($"/v1/break-even?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&plans=cursor-pro&sessionsPerDay=100&{Date}")).At("cheapest").ShouldBe("api");

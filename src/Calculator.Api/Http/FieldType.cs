@@ -63,10 +63,14 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
         if (!PlainNumber.TryParse(WithPlus(submitted), out var number))
             return Parsed.Wrong($"is '{Echo.Of(submitted.Text)}', not a plain number of at most 28 digits; it must be {T.Bounds.Rule}{PlainForm(submitted.Text)}");
         if (!T.Bounds.Contain(number))
-            return Parsed.Wrong($"is {Echo.Of(submitted.Text)}; it must be {T.Bounds.Rule}, and the nearest is {PlainNumber.Format(T.Bounds.NearestTo(number))}");
+            return Parsed.Wrong($"is {Echo.Of(submitted.Text)}; it must be {T.Bounds.Rule}, and the nearest is {PlainNumber.Format(T.Bounds.NearestTo(number))}{PerCent<T>(number)}");
 
         return Parsed.Of(T.Of(number));
     }
+
+    // The nearest share to 15 is 1, but whoever writes 15 means 15 per cent.
+    private static string PerCent<T>(decimal number)
+        where T : struct, IUnit<T> => T.Bounds.Most == 1 && number is >= 2 and <= 100 ? $"; {PlainNumber.Format(number)} per cent are {PlainNumber.Format(number / 100)}" : "";
 
     // In a query string a bare + is a space, and spreadsheets write 1E+15.
     private static string WithPlus(Submitted submitted) =>

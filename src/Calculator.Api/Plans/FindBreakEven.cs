@@ -46,6 +46,7 @@ internal sealed record BreakEvenRequest : IPricedRequest
 /// <param name="PerSessionUsd">One session at API rates, in dollars.</param>
 /// <param name="SessionsPerDay">The sessions a day, if given.</param>
 /// <param name="DaysPerMonth">The month convention.</param>
+/// <param name="Seats">The seats that every plan's fee and included usage are multiplied by.</param>
 /// <param name="ApiPerMonthUsd">A month at API rates, in dollars; with sessionsPerDay.</param>
 /// <param name="Plans">One row a plan.</param>
 /// <param name="Cheapest"><c>api</c> or the id of the cheapest plan, the smallest fee on a tie; with sessionsPerDay.</param>
@@ -58,6 +59,7 @@ internal sealed record BreakEvenAnswer(
     decimal PerSessionUsd,
     decimal? SessionsPerDay,
     decimal DaysPerMonth,
+    decimal Seats,
     decimal? ApiPerMonthUsd,
     IReadOnlyList<PlanRow> Plans,
     string? Cheapest,
@@ -77,6 +79,7 @@ internal sealed record BreakEvenAnswer(
                 cost.Total.Value,
                 forecast?.SessionsPerDay.Value,
                 volume.Month.DaysPerMonth.Value,
+                fields.Seats.Value,
                 forecast?.PerMonth.Value,
                 [.. comparisons.Select(comparison => PlanRow.Of(comparison, forecast, volume.Month.DaysPerMonth))],
                 forecast is null ? null : CheapestOf(comparisons, forecast),

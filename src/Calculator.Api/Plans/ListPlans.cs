@@ -19,9 +19,9 @@ internal static class ListPlans
             "Every plan that has a fee at asOf.");
 
     private static Outcome<PlansAnswer> Answer(PlansRequest request, Desk desk) =>
-        desk.Open(request.Prices).Select(book => new PlansAnswer(
-            [.. book.Plans.Where(plan => request.Provider is null || plan.Plan.Covers.Contains(request.Provider, StringComparer.OrdinalIgnoreCase)).Select(PlanListing.Of)],
-            PricingAnswer.Of(book)));
+        from book in desk.Open(request.Prices)
+        from plans in request.PlansOf(book)
+        select new PlansAnswer([.. plans.Select(PlanListing.Of)], PricingAnswer.Of(book));
 }
 
 internal sealed record PlansRequest
@@ -30,6 +30,11 @@ internal sealed record PlansRequest
     public string? Provider { get; init; }
 
     public required PricingFields Prices { get; init; }
+
+    /// <summary>The plans that were asked for; a provider that is named must exist.</summary>
+    public Outcome<List<PricedPlan>> PlansOf(PriceBook book) => Provider is null
+        ? book.Plans.ToList()
+        : book.Provider(Provider).Select(provider => book.Plans.Where(plan => plan.Plan.Covers.Contains(provider.Id)).ToList());
 }
 
 /// <summary>The plans at a version and a moment.</summary>

@@ -18,9 +18,9 @@ internal static class ListModels
             "Every model that has a price at asOf. The rates are those of the standard tier for the smallest prompts; tiers and bands stand in /v1/models/{id}.");
 
     private static Outcome<ModelsAnswer> Answer(ModelsRequest request, Desk desk) =>
-        desk.Open(request.Prices).Select(book => new ModelsAnswer(
-            [.. book.Models.Where(request.Wants).Select(ModelRow.Of)],
-            PricingAnswer.Of(book)));
+        from book in desk.Open(request.Prices)
+        from models in request.ModelsOf(book)
+        select new ModelsAnswer([.. models.Select(ModelRow.Of)], PricingAnswer.Of(book));
 }
 
 internal sealed record ModelsRequest
@@ -33,9 +33,15 @@ internal sealed record ModelsRequest
 
     public required PricingFields Prices { get; init; }
 
-    public bool Wants(PricedModel model) =>
-        (Provider is null || model.Provider.Id.Equals(Provider, StringComparison.OrdinalIgnoreCase))
-        && (Q is null || model.Listing.Aliases.Append(model.Id).Append(model.Listing.Name).Any(name => name.Contains(Q, StringComparison.OrdinalIgnoreCase)));
+    /// <summary>The models that were asked for; a provider that is named must exist.</summary>
+    public Outcome<List<PricedModel>> ModelsOf(PriceBook book)
+    {
+        var models = book.Models.Where(HasText).ToList();
+        return Provider is null ? models : book.Provider(Provider).Select(provider => models.Where(model => model.Provider == provider).ToList());
+    }
+
+    private bool HasText(PricedModel model) =>
+        Q is null || model.Listing.Aliases.Append(model.Id).Append(model.Listing.Name).Any(name => name.Contains(Q, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>The models at a version and a moment.</summary>

@@ -18,28 +18,31 @@ internal sealed record SampleFields
     public CharacterCount? InputCharacters { get; init; }
 
     /// <summary>The workload with its input tokens: as given, or as the sample makes them of inputCharacters.</summary>
-    public Outcome<WorkloadFields> Complete(WorkloadFields workload, PricedModel model, PriceBook book, ContentClass content)
+    public Outcome<CompleteWorkload> Complete(WorkloadFields workload, PricedModel model, PriceBook book, ContentClass content)
     {
         if (workload.InputTokens is not null)
-            return workload;
+            return new CompleteWorkload(workload, []);
 
-        var characters = SampleText!.EnumerateRunes().Count();
-        return TextCounts.Of(book, [model], SampleText, content, CancellationToken.None)
-            .Telling("model", insteadOf: "models")
-            .Select(counts => workload with { InputTokens = new TokenCount(counts[0].Tokens.Expected.Value / characters * InputCharacters!.Value.Value) });
+        return TextCounts.Of(book, [model], SampleText!, content, CancellationToken.None).Telling("model", insteadOf: "models").Select(counts =>
+        {
+            var count = counts[0];
+            var tokens = new TokenCount(count.Tokens.Expected.Value / SampleText!.EnumerateRunes().Count() * InputCharacters!.Value.Value);
+            var how = count.IsExact ? "counted with its published vocabulary" : $"estimated by the expected ratio from o200k_base ({count.Source})";
+            return new CompleteWorkload(
+                workload with { InputTokens = tokens },
+                [$"inputTokens was left out: {PlainNumber.ForReading(InputCharacters.Value.Value)} characters are taken for {tokens} tokens, at the tokens a character of the sample, {how}.", .. count.Assumptions]);
+        });
     }
 
     /// <summary>What kind of text it is: as stated, else as the sample shows, else any.</summary>
     public ContentClass ContentOf(ContentClass? stated) => stated ?? Classified?.Class ?? ContentClass.Any;
 
-    /// <summary>What the sample decided, as sentences.</summary>
-    public IEnumerable<string> Assumptions(ContentClass? stated, WorkloadFields given, WorkloadFields complete)
-    {
-        if (given.InputTokens is null)
-            yield return $"inputTokens was left out: {PlainNumber.ForReading(InputCharacters!.Value.Value)} characters count {complete.InputTokens} tokens, at the tokens a character of the sample.";
-        if (stated is null && Classified is { } found)
-            yield return $"The sample was taken for {EnumNames<ContentClass>.Of(found.Class)}: {found.Why}";
-    }
+    /// <summary>What the sample decided of the class, as a sentence.</summary>
+    public IEnumerable<string> Assumptions(ContentClass? stated) =>
+        stated is null && Classified is { } found ? [$"The sample was taken for {EnumNames<ContentClass>.Of(found.Class)}: {found.Why}"] : [];
 
     private ClassifiedContent? Classified => SampleText is null ? null : ContentClassifier.Classify(SampleText);
 }
+
+/// <summary>A workload whose tokens are all known, and what was assumed to know them.</summary>
+internal sealed record CompleteWorkload(WorkloadFields Fields, IReadOnlyList<string> Assumptions);

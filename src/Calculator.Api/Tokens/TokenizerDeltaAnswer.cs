@@ -57,8 +57,8 @@ internal sealed record TokenizerDeltaAnswer(
         from to in workload.AtMyRates(book).Model(toModel).Telling("toModel", insteadOf: "model")
         from complete in sample.Complete(workload, model, book, sample.ContentOf(fields.Content))
         from ratio in fields.Ratio(book, model, to, sample)
-        from delta in TokenizerDelta.Of(model, to, complete.ToWorkload(), ratio, fields.ScaleOutput)
-        select Of(delta, to, volume, book, sample.Assumptions(fields.Content, workload, complete));
+        from delta in TokenizerDelta.Of(model, to, complete.Fields.ToWorkload(), ratio, fields.ScaleOutput)
+        select Of(delta, to, volume, book, [.. complete.Assumptions, .. sample.Assumptions(fields.Content)]);
 
     private static TokenizerDeltaAnswer Of(TokenizerDelta delta, PricedModel to, VolumeFields volume, PriceBook book, IEnumerable<string> ofTheSample)
     {
@@ -80,7 +80,7 @@ internal sealed record TokenizerDeltaAnswer(
             (delta.BreakEven as RatioBreakEven.At)?.Ratio,
             (delta.BreakEven as RatioBreakEven.None)?.Reason,
             PricingAnswer.Of(book),
-            [.. ofTheSample, .. Sentences(delta, costs, refusals).Distinct()]);
+            [.. ofTheSample.Concat(Sentences(delta, costs, refusals)).Distinct()]);
 
         Calculator.Spend.SpendForecast? Forecast(TaskCost? cost) => cost is null ? null : volume.Forecast(cost);
     }

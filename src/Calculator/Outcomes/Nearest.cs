@@ -4,6 +4,7 @@ namespace Calculator.Outcomes;
 public static class Nearest
 {
     private const int MostSuggestions = 3;
+    private const int LeastPart = 4;
 
     /// <summary>The names nearest to <paramref name="wanted"/>, nearest first, at most three. Only for sentences: nothing is ever priced by a near name.</summary>
     public static IReadOnlyList<string> To(string wanted, IEnumerable<string> names) => To(wanted, names, name => name);
@@ -15,7 +16,8 @@ public static class Nearest
         return
         [
             .. names
-                .OrderBy(name => Distance(lower, name.ToLowerInvariant()))
+                .OrderBy(name => !IsPartOf(lower, name))
+                .ThenBy(name => Distance(lower, name.ToLowerInvariant()))
                 .ThenBy(name => name, StringComparer.Ordinal)
                 .Select(bearer)
                 .Distinct()
@@ -23,11 +25,14 @@ public static class Nearest
         ];
     }
 
-    /// <summary>The single nearest name, if it is near enough to be a slip of the hand: at most a third of its letters differ.</summary>
+    /// <summary>The single nearest name, if it is near enough to be a slip of the hand: it holds what was written, or at most a third of its letters differ.</summary>
     public static string? SlipOf(string wanted, IEnumerable<string> names) =>
-        To(wanted, names) is [var nearest, ..] && Distance(Shortened(wanted).ToLowerInvariant(), nearest.ToLowerInvariant()) <= Math.Max(1, nearest.Length / 3)
+        To(wanted, names) is [var nearest, ..] && (IsPartOf(wanted, nearest) || Distance(Shortened(wanted).ToLowerInvariant(), nearest.ToLowerInvariant()) <= Math.Max(1, nearest.Length / 3))
             ? nearest
             : null;
+
+    // opus-4.7 for claude-opus-4.7, tier for serviceTier.
+    private static bool IsPartOf(string wanted, string name) => wanted.Length >= LeastPart && name.Contains(wanted, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Text from outside may be long; the distance is quadratic, and no name is longer than this.</summary>
     private static string Shortened(string text) => text.Length <= 100 ? text : text[..100];

@@ -48,10 +48,17 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
         ? plan
         : Unknown("plans", id, Nearest.To(id, Version.Plans.Select(known => known.Id)));
 
+    /// <summary>A provider of the version.</summary>
+    /// <param name="id">The exact id, case aside.</param>
+    /// <returns>The provider, or a refusal about <c>provider</c> that names the nearest ones.</returns>
+    public Outcome<Provider> Provider(string id) => Version.Providers.FirstOrDefault(provider => provider.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
+        ? found
+        : Unknown("provider", id, Nearest.To(id, Version.Providers.Select(known => known.Id)));
+
     private Refusal Unknown(string subject, string name, IEnumerable<string> nearest) => new(
         RefusalKind.Unknown,
         subject,
-        $"There is no {(subject == "model" ? "model" : "plan")} '{Echo.Of(name)}' in pricing {Version.Id}; the nearest are {string.Join(", ", nearest)}.");
+        $"There is no {(subject == "plans" ? "plan" : subject)} '{Echo.Of(name)}' in pricing {Version.Id}; the nearest are {string.Join(", ", nearest)}.");
 
     private Refusal BeforeFirst(string id, Moment first) => new(
         RefusalKind.NotOffered,

@@ -76,7 +76,10 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
             range.Select(TokenRatio.Of),
             way.Count == 1 ? RatioBasis.Measured : RatioBasis.Derived,
             string.Join("; ", steps.SelectMany(step => step.Sources).Distinct()),
-            [.. steps.Select(step => step.Fallback).OfType<string>()]);
+            [
+                .. steps.Select(step => step.Fallback).OfType<string>(),
+                .. range.Low == range.High ? [$"The ratio from {from} to {to} rests on a single figure: that it has no range is no sign of certainty."] : Array.Empty<string>(),
+            ]);
     }
 
     private static string[] Notes(PricedModel from, PricedModel to) =>

@@ -14,7 +14,7 @@ public class SampleTests(Service service)
         reply.At("inputTokens.before").ShouldBe("4000");
         reply.At("ratio.basis").ShouldBe("measured");
         reply.At("ratio.expected").ShouldBe("1.16");
-        reply.At("assumptions.0").ShouldBe("inputTokens was left out: 13,000 characters count 4,000 tokens, at the tokens a character of the sample.");
+        reply.At("assumptions.0").ShouldBe("inputTokens was left out: 13,000 characters are taken for 4,000 tokens, at the tokens a character of the sample, counted with its published vocabulary.");
         reply.At("assumptions.1").ShouldStartWith("The sample was taken for prose: ");
     }
 
