@@ -48,18 +48,24 @@ internal sealed class RequestFieldsFilter : IOperationFilter
             Required = shape.Fields.Where(field => field.Required).Select(field => field.Name).ToHashSet(),
             AdditionalPropertiesAllowed = false,
         };
-        return new OpenApiRequestBody
+        var content = new Dictionary<string, OpenApiMediaType>
         {
-            Required = true,
-            Content = new Dictionary<string, OpenApiMediaType>
+            ["application/json"] = new()
             {
-                ["application/json"] = new()
-                {
-                    Schema = new OpenApiSchemaReference(name, context.Document),
-                    Example = new JsonObject(shape.Fields.Where(field => field.IsFilledIn).Select(field => KeyValuePair.Create(field.Name, Example(field)))),
-                },
+                Schema = new OpenApiSchemaReference(name, context.Document),
+                Example = new JsonObject(shape.Fields.Where(field => field.IsFilledIn).Select(field => KeyValuePair.Create(field.Name, Example(field)))),
             },
         };
+        if (shape.Verbatim is { } verbatim)
+        {
+            content["text/plain"] = new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = $"The {verbatim.Name} itself, in UTF-8; the other fields then stand in the query, as in a GET." },
+                Example = Example(verbatim),
+            };
+        }
+
+        return new OpenApiRequestBody { Required = true, Content = content };
     }
 
     // Client generators take a property with a default for one that is always there; in a request it may be left out, so the default is said in words.
