@@ -152,6 +152,7 @@ internal sealed class TokenTable
     }
 
     // Up to 15 bytes and their number in two words: the same key, the same bytes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (ulong Low, ulong High) Key(ReadOnlySpan<byte> text, int start, int length)
     {
         var low = Math.Min(length, sizeof(ulong));
@@ -159,9 +160,11 @@ internal sealed class TokenTable
         return (Pack(text, start, low), high | ((ulong)length << 56));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix((ulong Low, ulong High) key) => unchecked((key.Low * 0x9E3779B97F4A7C15UL) ^ (key.High * 0xC2B2AE3D27D4EB4FUL));
 
     // One unaligned read where a whole word is left of the text, which is nearly always.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Pack(ReadOnlySpan<byte> text, int start, int length)
     {
         if (start <= text.Length - sizeof(ulong))
@@ -176,6 +179,7 @@ internal sealed class TokenTable
         return packed;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Slot(ulong key, int mask) => (int)(unchecked(key * 0x9E3779B97F4A7C15UL) >> 40) & mask;
 
     private static int HashOf(ReadOnlySpan<byte> token) => unchecked((int)BinaryPrimitives.ReadUInt64LittleEndian(token) ^ (int)(BinaryPrimitives.ReadUInt64LittleEndian(token[8..]) >> 7) ^ (token.Length * 31) ^ (token[^1] << 20));
