@@ -31,20 +31,9 @@ internal sealed record PlanFields
         });
     }
 
-    private static Outcome<PlanChoice> Named(PriceBook book, PricedModel model, IReadOnlyList<string> ids)
-    {
-        var plans = new List<PricedPlan>();
-        foreach (var id in ids.Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            if (!book.Plan(id).TryGet(out var plan, out var refusal))
-                return refusal;
-            if (!plan.Plan.Covers.Contains(model.Provider.Id))
-                return DoesNotCover(plan.Plan, model);
-            plans.Add(plan);
-        }
-
-        return new PlanChoice(plans, []);
-    }
+    private static Outcome<PlanChoice> Named(PriceBook book, PricedModel model, IReadOnlyList<string> ids) => OutcomeList
+        .ForEachName(ids, id => book.Plan(id).Then<PricedPlan>(plan => plan.Plan.Covers.Contains(model.Provider.Id) ? plan : DoesNotCover(plan.Plan, model)))
+        .Select(plans => new PlanChoice(plans, []));
 
     private static Refusal DoesNotCover(Plan plan, PricedModel model) => new(
         RefusalKind.NotOffered,

@@ -46,21 +46,9 @@ internal sealed record TokenCountRequest
     public required PricingFields Prices { get; init; }
 
     /// <summary>The models asked for, or all that have a tokenizer.</summary>
-    public Outcome<IReadOnlyList<PricedModel>> ModelsOf(PriceBook book)
-    {
-        if (Models is null)
-            return book.Models.Where(model => model.Tokenizer is not null).ToList();
-
-        var models = new List<PricedModel>();
-        foreach (var name in Models.Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            if (!book.Model(name).Telling("models", insteadOf: "model").TryGet(out var model, out var refusal))
-                return refusal;
-            models.Add(model);
-        }
-
-        return models;
-    }
+    public Outcome<List<PricedModel>> ModelsOf(PriceBook book) => Models is null
+        ? book.Models.Where(model => model.Tokenizer is not null).ToList()
+        : OutcomeList.ForEachName(Models, name => book.Model(name).Telling("models", insteadOf: "model"));
 }
 
 /// <summary>What a text counts to.</summary>

@@ -41,7 +41,8 @@ internal sealed record SampleFields
     public IEnumerable<string> Assumptions(ContentClass? stated) =>
         stated is null && Classified is { } found ? [$"The sample was taken for {EnumNames<ContentClass>.Of(found.Class)}: {found.Why}"] : [];
 
-    private ClassifiedContent? Classified => SampleText is null ? null : ContentClassifier.Classify(SampleText);
+    // Asked for several times in one answer, classified once.
+    private ClassifiedContent? Classified => field ??= SampleText is null ? null : ContentClassifier.Classify(SampleText);
 }
 
 /// <summary>A workload whose tokens are all known, and what was assumed to know them.</summary>

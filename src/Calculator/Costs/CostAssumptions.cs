@@ -11,7 +11,7 @@ internal static class CostAssumptions
     /// <param name="workload">The session.</param>
     /// <param name="cards">The cards it is billed by.</param>
     /// <param name="total">What it costs.</param>
-    /// <param name="ifTheRestIsWritten">What the session costs if every prompt token not read from cache is written to it.</param>
+    /// <param name="ifTheRestIsWritten">What the session costs if every prompt token not read from cache is written to it; the total where the writes are known.</param>
     public static IEnumerable<string> Of(PricedModel model, Workload workload, IReadOnlyList<RateCard> cards, Usd total, Usd ifTheRestIsWritten) =>
     [
         .. model.Assumptions,
@@ -23,7 +23,7 @@ internal static class CostAssumptions
 
     private static IEnumerable<string> UnknownCacheWrites(PricedModel model, Workload workload, Usd total, Usd ifTheRestIsWritten)
     {
-        if (!workload.CacheWriteIsKnown && ifTheRestIsWritten != total)
+        if (ifTheRestIsWritten != total)
             yield return $"No cache writes were given and none are priced for {model.Id}. If the {workload.Tokens.Uncached} prompt tokens that are not read from cache are written to it (cacheWriteRatio = 1 - cacheRatio), a session costs {ifTheRestIsWritten} instead of {total}.";
     }
 

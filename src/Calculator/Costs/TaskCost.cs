@@ -40,15 +40,16 @@ public sealed record TaskCost(
 
         var cards = parts.ConvertAll(part => part.Card);
         var lines = Bill.Lines(parts, workload.Tokens, workload.CacheTtl);
-        var ifTheRestIsWritten = Bill.Total(Bill.Lines(parts, workload.Tokens.WritingTheRest(), workload.CacheTtl));
+        var total = Bill.Total(lines);
+        var ifTheRestIsWritten = workload.CacheWriteIsKnown ? total : Bill.Total(Bill.Lines(parts, workload.Tokens.WritingTheRest(), workload.CacheTtl));
         return new TaskCost(
             model,
             lines,
             workload.SuccessRate,
             model.ProvenanceOf(cards),
-            [.. CostAssumptions.Of(model, workload, cards, Bill.Total(lines), ifTheRestIsWritten)])
+            [.. CostAssumptions.Of(model, workload, cards, total, ifTheRestIsWritten)])
         {
-            ListTotal = model.IsDiscounted ? AtListPrice(model, workload) : Bill.Total(lines),
+            ListTotal = model.IsDiscounted ? AtListPrice(model, workload) : total,
         };
     }
 

@@ -9,7 +9,6 @@ public sealed class PricedModel
     private readonly ListedModel _listed;
     private readonly PricePeriod _period;
     private readonly Moment _asOf;
-
     private readonly Share _discount;
     private readonly IReadOnlyList<RateCard> _cards;
 
