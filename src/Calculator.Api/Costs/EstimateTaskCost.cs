@@ -21,12 +21,12 @@ internal static class EstimateTaskCost
             "Each line is one class of tokens in one service tier: tokens × rate = dollars. The lines add up to the total; none is a share of another.");
 
     private static Outcome<TaskCostAnswer> Answer(TaskCostRequest request, PriceBook book) =>
-        request.Workload.Price(book).Select(cost => TaskCostAnswer.Of(cost, book));
+        request.Task.Price(book).Select(cost => TaskCostAnswer.Of(cost, book));
 }
 
 internal sealed record TaskCostRequest : IPricedRequest
 {
-    public required WorkloadFields Workload { get; init; }
+    public required TaskFields Task { get; init; }
 
     /// <summary>Shared with the other calculators, so that one query serves them all; the cost of a session does not depend on it.</summary>
     public required VolumeFields Volume { get; init; }
@@ -77,5 +77,5 @@ internal sealed record TaskCostLine(TokenItem Item, ServiceTier Tier, string Ban
 
 internal sealed class TaskCostValidator : AbstractValidator<TaskCostRequest>
 {
-    public TaskCostValidator() => RuleFor(request => request.Workload).SetValidator(new WorkloadFields.Rules());
+    public TaskCostValidator() => RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
 }

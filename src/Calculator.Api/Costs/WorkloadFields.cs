@@ -1,19 +1,15 @@
 using Calculator.Api.Http;
 using Calculator.Costs;
-using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Units;
 using FluentValidation;
 
 namespace Calculator.Api.Costs;
 
-/// <summary>The workload: the fields that all calculators share.</summary>
+/// <summary>What one session uses and how it is served: the fields that all calculators share.</summary>
 [FieldGroup]
 internal sealed record WorkloadFields
 {
-    [Field("The model, by its exact id or a listed alias; upper and lower case are the same.", Unit = "id or alias", Example = "claude-opus-4-7")]
-    public required string Model { get; init; }
-
     [Field("All prompt tokens of one session, those read from cache or written to it included.", Unit = "tokens / session", Example = "3000")]
     public required TokenCount? InputTokens { get; init; }
 
@@ -26,8 +22,8 @@ internal sealed record WorkloadFields
     [Field("The share of input tokens read from cache. Not together with cacheReadTokens.", Unit = "share of input tokens", Example = "0.9")]
     public Share? CacheRatio { get; init; }
 
-    [Field("The share of input tokens written to cache; with cacheRatio at most 1. Not together with cacheWriteTokens.", Unit = "share of input tokens", Example = "0.1")]
-    public Share? CacheWriteRatio { get; init; }
+    [Field("The share of input tokens written to cache, with cacheRatio at most 1; or rest, for all that is not read from it. Not together with cacheWriteTokens.", Unit = "share of input tokens", Example = "0.1")]
+    public ShareOrRest? CacheWriteRatio { get; init; }
 
     [Field("Input tokens read from cache, as a count instead of cacheRatio.", Unit = "tokens / session", Example = "2700")]
     public TokenCount? CacheReadTokens { get; init; }
@@ -50,31 +46,30 @@ internal sealed record WorkloadFields
     [Field("A share taken off the API bill, as you have negotiated it. Plans are not discounted, and count and bill usage at list price.", Unit = "share of every API rate", Example = "0.15")]
     public Share Discount { get; init; }
 
-    private bool CountsCachedTokens => CacheReadTokens is not null || CacheWriteTokens is not null;
-
-    private decimal CachedShare => CacheRatio.GetValueOrDefault().Value + CacheWriteRatio.GetValueOrDefault().Value;
-
-    private decimal CachedTokens => ReadTokens.Value + WrittenTokens.Value;
+    /// <summary>The tokens of one session, as they were stated.</summary>
+    public TokenUse Use => new(Input, OutputTokens, Read, Write);
 
     // Where the tokens may be left out, the question that allows it has filled them in by the time they are counted.
     private TokenCount Input => InputTokens.GetValueOrDefault();
 
-    private TokenCount ReadTokens => CacheReadTokens ?? Input * CacheRatio.GetValueOrDefault();
+    private CachePart Read => CacheReadTokens is { } tokens ? new CachePart.Counted(tokens) : new CachePart.OfInput(CacheRatio.GetValueOrDefault());
 
-    private TokenCount WrittenTokens => CacheWriteTokens ?? Input * CacheWriteRatio.GetValueOrDefault();
+    private CachePart Write => (CacheWriteTokens, CacheWriteRatio) switch
+    {
+        ({ } tokens, _) => new CachePart.Counted(tokens),
+        (null, { Share: null }) => new CachePart.Rest(),
+        (null, var ratio) => new CachePart.OfInput(ratio?.Share ?? default),
+    };
 
     /// <summary>False if a cache is used and nothing is said of what is written to it.</summary>
     private bool CacheWriteIsKnown => CacheWriteRatio is not null || CacheWriteTokens is not null || !(CacheRatio?.Value > 0 || CacheReadTokens?.Value > 0);
-
-    /// <summary>The cost of one session of this workload.</summary>
-    public Outcome<TaskCost> Price(PriceBook book) => AtMyRates(book).Model(Model).Then(model => TaskCost.Of(model, ToWorkload()));
 
     /// <summary>The prices with the caller's discount taken off.</summary>
     public PriceBook AtMyRates(PriceBook book) => book with { Discount = Discount };
 
     public Workload ToWorkload() => new()
     {
-        Tokens = Tokens(),
+        Tokens = Use.Mix,
         CacheWriteIsKnown = CacheWriteIsKnown,
         CacheTtl = CacheTtl,
         Requests = RequestsPerSession,
@@ -82,11 +77,6 @@ internal sealed record WorkloadFields
         Tier = ServiceTier,
         SuccessRate = SuccessRate,
     };
-
-    // A ratio and a count may be mixed (cacheRatio with cacheWriteTokens): then both are taken as counts.
-    private TokenMix Tokens() => CountsCachedTokens
-        ? TokenMix.FromCounts(Input, ReadTokens, WrittenTokens, OutputTokens)
-        : TokenMix.FromShares(Input, CacheRatio.GetValueOrDefault(), CacheWriteRatio.GetValueOrDefault(), OutputTokens);
 
     /// <summary>The rules across the workload's fields.</summary>
     internal sealed class Rules : AbstractValidator<WorkloadFields>
@@ -102,8 +92,8 @@ internal sealed record WorkloadFields
             RuleFor(workload => workload.CacheWriteTokens).Null().When(workload => workload.CacheWriteRatio is not null)
                 .WithMessage("cacheWriteTokens and cacheWriteRatio say the same in two ways; give one of them.");
 
-            When(workload => !workload.CountsCachedTokens, () =>
-                RuleFor(workload => workload.CacheWriteRatio).Must((workload, _) => workload.CachedShare <= 1).WithMessage(TooMuchCached))
+            When(workload => workload.CacheReadTokens is null && workload.CacheWriteTokens is null, () =>
+                RuleFor(workload => workload.CacheWriteRatio).Must((workload, _) => workload.Use.FitsIntoInput).WithMessage(TooMuchCached))
             .Otherwise(() =>
             {
                 RuleFor(workload => workload.CacheReadTokens).Must(FitIntoInput).When(workload => workload.CacheReadTokens is not null).WithMessage(TooManyCached);
@@ -111,13 +101,13 @@ internal sealed record WorkloadFields
             });
         }
 
-        private static bool FitIntoInput(WorkloadFields workload, TokenCount? _) => workload.CachedTokens <= workload.Input.Value;
+        private static bool FitIntoInput(WorkloadFields workload, TokenCount? _) => workload.Use.FitsIntoInput;
 
         private static string TooMuchCached(WorkloadFields workload) =>
-            $"cacheRatio and cacheWriteRatio are {Plain(workload.CachedShare)} in sum; together they may be at most 1, so cacheWriteRatio at most {Plain(1 - workload.CacheRatio.GetValueOrDefault().Value)}.";
+            $"cacheRatio and cacheWriteRatio are {Plain(workload.Use.CachedShare.GetValueOrDefault())} in sum; together they may be at most 1, so cacheWriteRatio at most {Plain(workload.CacheRatio.GetValueOrDefault().Rest.Value)}.";
 
         private static string TooManyCached(WorkloadFields workload) =>
-            $"{Plain(workload.CachedTokens)} tokens are read from cache or written to it, but inputTokens, which counts them too, is {Plain(workload.Input.Value)}.";
+            $"{Plain(workload.Use.Cached)} tokens are read from cache or written to it, but inputTokens, which counts them too, is {Plain(workload.Input.Value)}.";
 
         private static string Plain(decimal number) => PlainNumber.ForReading(number);
     }

@@ -43,7 +43,7 @@ internal static class BodyFields
         {
             using var document = await JsonDocument.ParseAsync(request.Body, default, request.HttpContext.RequestAborted);
             if (document.RootElement.ValueKind == JsonValueKind.Object)
-                return [.. document.RootElement.EnumerateObject().Select(property => new SubmittedField(property.Name, Submit(property.Value)))];
+                return FieldsOf(document.RootElement);
 
             faults.Add(Body, "The body must be one JSON object with the fields by name.");
         }
@@ -67,8 +67,11 @@ internal static class BodyFields
         JsonValueKind.True or JsonValueKind.False => new(SubmittedKind.Boolean, element.GetRawText(), []),
         JsonValueKind.Null => new(SubmittedKind.Null, "", []),
         JsonValueKind.Array => new(SubmittedKind.List, "", [.. element.EnumerateArray().Select(Submit)]),
-        _ => new(SubmittedKind.Object, "", []),
+        _ => new(SubmittedKind.Object, "", []) { Fields = FieldsOf(element) },
     };
+
+    private static List<SubmittedField> FieldsOf(JsonElement element) =>
+        [.. element.EnumerateObject().Select(property => new SubmittedField(property.Name, Submit(property.Value)))];
 
     // What follows the first sentence is advice to the programmer of a reader.
     private static string FirstSentence(string message) => message.Split(". ")[0];

@@ -11,6 +11,7 @@ internal enum FieldForm
     Text,
     Boolean,
     List,
+    Object,
 }
 
 /// <summary>A value that was read, or what is wrong with it: the part of a sentence after the field's name.</summary>
@@ -29,8 +30,20 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
     /// <summary>The bounds of a number; null for other forms.</summary>
     public Bounds? Bounds { get; private init; }
 
-    /// <summary>The names of an enumeration; null for other forms.</summary>
+    /// <summary>The names of an enumeration, or the words that may stand in place of a number; null for other forms.</summary>
     public IReadOnlyList<string>? Names { get; private init; }
+
+    /// <summary>How the items of a list are read; null for other forms.</summary>
+    public FieldType? Item { get; private init; }
+
+    /// <summary>The fields of an object; null for other forms. Objects are read field by field, so that all faults of all of them are told.</summary>
+    public RequestShape? Shape { get; private init; }
+
+    /// <summary>Makes the typed list of objects that were read; null for other forms.</summary>
+    public Func<IEnumerable<object>, object>? Gather { get; private init; }
+
+    /// <summary>Whether a query string can say it: objects stand in bodies alone.</summary>
+    public bool FitsIntoQuery => Item?.Shape is null;
 
     public static FieldType Of(Type property)
     {
@@ -40,8 +53,11 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
             _ when type == typeof(string) => new FieldType(FieldForm.Text, ReadText),
             _ when type == typeof(bool) => new FieldType(FieldForm.Boolean, ReadBoolean),
             _ when type == typeof(Moment) => new FieldType(FieldForm.Text, ReadMoment),
-            _ when type == typeof(IReadOnlyList<string>) => new FieldType(FieldForm.List, ReadList),
+            _ when type == typeof(ShareOrRest) => new FieldType(FieldForm.Number, ReadShareOrRest) { Bounds = Share.Bounds, Names = [ShareOrRest.Word] },
+            _ when type.IsGenericType => Generic(nameof(OfList), type.GenericTypeArguments[0]),
+            _ when type.IsDefined(typeof(FieldGroupAttribute)) => new FieldType(FieldForm.Object, ReadNothing) { Shape = RequestShape.Of(type) },
             _ when type.IsEnum => Generic(nameof(OfNames), type),
+            _ when type.IsAssignableTo(typeof(IWritten)) => Generic(nameof(OfWritten), type),
             _ => Generic(nameof(OfUnit), type),
         };
     }
@@ -54,6 +70,15 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
 
     private static FieldType OfNames<T>()
         where T : struct, Enum => new(FieldForm.Text, ReadName<T>) { Names = EnumNames<T>.All };
+
+    private static FieldType OfWritten<T>()
+        where T : struct, IWritten<T> => new(FieldForm.Text, ReadWritten<T>);
+
+    private static FieldType OfList<T>()
+    {
+        var item = typeof(T) == typeof(string) ? new FieldType(FieldForm.Text, ReadListedName) : Of(typeof(T));
+        return new(FieldForm.List, submitted => ReadList<T>(submitted, item)) { Item = item, Gather = items => items.Cast<T>().ToList() };
+    }
 
     private static Parsed ReadUnit<T>(Submitted submitted)
         where T : struct, IUnit<T>
@@ -110,21 +135,47 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
     // In a query string a bare + is a space: the zone +08:00 arrives without its sign.
     private static string LostPlus(string text) => text.Contains(' ', StringComparison.Ordinal) ? "; in a URL write the + of a zone as %2B" : "";
 
-    private static Parsed ReadList(Submitted submitted)
+    private static Parsed ReadShareOrRest(Submitted submitted)
+    {
+        if (submitted.MayBeText && submitted.Text.Equals(ShareOrRest.Word, StringComparison.OrdinalIgnoreCase))
+            return Parsed.Of(ShareOrRest.Rest);
+
+        var share = ReadUnit<Share>(submitted);
+        return share.Fault is { } fault ? Parsed.Wrong($"{fault}, or the word {ShareOrRest.Word}") : Parsed.Of(new ShareOrRest((Share)share.Value!));
+    }
+
+    private static Parsed ReadWritten<T>(Submitted submitted)
+        where T : struct, IWritten<T> => submitted.MayBeText && T.TryParse(submitted.Text, out var value)
+        ? Parsed.Of(value)
+        : Parsed.Wrong($"is {Describe(submitted)}; it must be {T.Rule}");
+
+    private static Parsed ReadListedName(Submitted submitted) => submitted.MayBeText && !submitted.IsBlank
+        ? Parsed.Of(submitted.Text)
+        : Parsed.Wrong($"is {Describe(submitted)}; every item must be a name");
+
+    // Of an object only its kind is judged here; its fields are read one by one.
+    private static Parsed ReadNothing(Submitted submitted) => submitted.Kind == SubmittedKind.Object
+        ? Parsed.Of(submitted)
+        : Parsed.Wrong($"is {Describe(submitted)}; it must be an object with fields by name");
+
+    private static Parsed ReadList<T>(Submitted submitted, FieldType item)
     {
         var items = submitted.Kind switch
         {
+            SubmittedKind.Query when item.Shape is not null => null,
             SubmittedKind.Query => [.. submitted.Text.Split(',', StringSplitOptions.TrimEntries).Select(Submitted.FromQuery)],
             SubmittedKind.List => submitted.Items,
             _ => null,
         };
         if (items is null)
-            return Parsed.Wrong($"is {Describe(submitted)}; it must be a list of names");
+            return Parsed.Wrong(item.Shape is null ? $"is {Describe(submitted)}; it must be a list" : "is a list of objects; send it in the JSON body of a POST");
 
-        var index = items.ToList().FindIndex(item => !item.MayBeText || item.IsBlank);
-        return index < 0
-            ? Parsed.Of(items.Select(item => item.Text).ToList())
-            : Parsed.Wrong($"holds {Describe(items[index])} at place {index + 1}; every item must be a name");
+        var read = items.Select(item.Read).ToList();
+        var wrong = read.FindIndex(one => one.Fault is not null);
+        if (wrong >= 0)
+            return Parsed.Wrong($"at place {wrong + 1} {read[wrong].Fault}");
+
+        return Parsed.Of(item.Shape is null ? read.Select(one => one.Value!).Cast<T>().ToList() : items);
     }
 
     private static string Describe(Submitted submitted) => submitted switch

@@ -36,6 +36,9 @@ internal sealed class RequestShape
     public static RequestShape Of<T>()
         where T : class => Cache<T>.Shape;
 
+    /// <summary>The shape of an object inside a request.</summary>
+    public static RequestShape Of(Type type) => new(type);
+
     public RequestField? Find(string name, StringComparison comparison) =>
         Fields.FirstOrDefault(field => field.Name.Equals(name, comparison));
 
@@ -88,7 +91,7 @@ internal sealed class RequestShape
     }
 
     private static bool MayBeLeftOut(PropertyInfo property, IReadOnlyList<PropertyInfo> path) =>
-        path is [.., var group] && group.GetCustomAttribute<MayBeLeftOutAttribute>()?.Property == property.Name;
+        path.Any(group => group.GetCustomAttributes<MayBeLeftOutAttribute>().Any(attribute => attribute.Property == property.Name));
 
     private static bool IsGroup(PropertyInfo property) => property.PropertyType.IsDefined(typeof(FieldGroupAttribute));
 

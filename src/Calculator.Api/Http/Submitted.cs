@@ -16,6 +16,9 @@ internal enum SubmittedKind
 /// <summary>One value as the caller wrote it, in a query string or in a JSON body, so that one rule reads both.</summary>
 internal readonly record struct Submitted(SubmittedKind Kind, string Text, IReadOnlyList<Submitted> Items)
 {
+    /// <summary>The fields of an object; none of any other kind.</summary>
+    public IReadOnlyList<SubmittedField> Fields { get; init; } = [];
+
     public static Submitted FromQuery(string text) => new(SubmittedKind.Query, text, []);
 
     /// <summary>Whether there is no character at all.</summary>

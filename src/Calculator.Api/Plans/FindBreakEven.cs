@@ -25,14 +25,14 @@ internal static class FindBreakEven
             "One row a plan. With sessionsPerDay each row also says which is cheaper and by how much. Limits that a provider does not publish are named, never assumed to be met.");
 
     private static Outcome<BreakEvenAnswer> Answer(BreakEvenRequest request, PriceBook book) =>
-        from cost in request.Workload.Price(book)
+        from cost in request.Task.Price(book)
         from answer in BreakEvenAnswer.Of(cost, request.Volume, request.Plans, book)
         select answer;
 }
 
 internal sealed record BreakEvenRequest : IPricedRequest
 {
-    public required WorkloadFields Workload { get; init; }
+    public required TaskFields Task { get; init; }
 
     public required VolumeFields Volume { get; init; }
 
@@ -104,5 +104,5 @@ internal sealed record BreakEvenAnswer(
 
 internal sealed class BreakEvenValidator : AbstractValidator<BreakEvenRequest>
 {
-    public BreakEvenValidator() => RuleFor(request => request.Workload).SetValidator(new WorkloadFields.Rules());
+    public BreakEvenValidator() => RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
 }

@@ -23,7 +23,7 @@ internal static class WriteReport
             "spend is there with sessionsPerDay, tokenizerDelta with toModel. Each part is what its own route answers.");
 
     private static Outcome<ReportAnswer> Answer(ReportRequest request, PriceBook book) =>
-        from cost in request.Workload.Price(book)
+        from cost in request.Task.Price(book)
         from breakEven in BreakEvenAnswer.Of(cost, request.Volume, request.Plans, book)
         from delta in Delta(request, book)
         select ReportAnswer.Of(
@@ -33,7 +33,7 @@ internal static class WriteReport
             delta.Answer);
 
     private static Outcome<OptionalDelta> Delta(ReportRequest request, PriceBook book) => request.ToModel is { } toModel
-        ? TokenizerDeltaAnswer.Of(request.Workload, toModel, request.Tokenizer, new SampleFields(), request.Volume, book).Select(answer => new OptionalDelta(answer))
+        ? TokenizerDeltaAnswer.Of(request.Task, toModel, request.Tokenizer, new SampleFields(), request.Volume, book).Select(answer => new OptionalDelta(answer))
         : new OptionalDelta(null);
 
     private readonly record struct OptionalDelta(TokenizerDeltaAnswer? Answer);
@@ -41,7 +41,7 @@ internal static class WriteReport
 
 internal sealed record ReportRequest : IPricedRequest
 {
-    public required WorkloadFields Workload { get; init; }
+    public required TaskFields Task { get; init; }
 
     public required VolumeFields Volume { get; init; }
 
@@ -81,7 +81,7 @@ internal sealed class ReportValidator : AbstractValidator<ReportRequest>
 {
     public ReportValidator()
     {
-        RuleFor(request => request.Workload).SetValidator(new WorkloadFields.Rules());
+        RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
         RuleFor(request => request.Tokenizer).SetValidator(new TokenizerFields.Rules());
         RuleFor(request => request.ToModel).NotNull()
             .When(request => request.Tokenizer is { Content: not null } or { ScaleOutput: false } or { RatioExpected: not null })

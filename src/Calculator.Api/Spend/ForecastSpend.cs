@@ -21,12 +21,12 @@ internal static class ForecastSpend
             "A month has daysPerMonth days (30 unless said otherwise), a year 12 such months.");
 
     private static Outcome<SpendAnswer> Answer(SpendRequest request, PriceBook book) =>
-        request.Workload.Price(book).Select(cost => SpendAnswer.Of(new SpendForecast(cost, request.SessionsPerDay, request.Month.DaysPerMonth), book));
+        request.Task.Price(book).Select(cost => SpendAnswer.Of(new SpendForecast(cost, request.SessionsPerDay, request.Month.DaysPerMonth), book));
 }
 
 internal sealed record SpendRequest : IPricedRequest
 {
-    public required WorkloadFields Workload { get; init; }
+    public required TaskFields Task { get; init; }
 
     [Field("How many sessions run a day.", Unit = "sessions / day", Example = "1000")]
     public required SessionsPerDay SessionsPerDay { get; init; }
@@ -77,5 +77,5 @@ internal sealed record SpendAnswer(
 
 internal sealed class SpendValidator : AbstractValidator<SpendRequest>
 {
-    public SpendValidator() => RuleFor(request => request.Workload).SetValidator(new WorkloadFields.Rules());
+    public SpendValidator() => RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
 }

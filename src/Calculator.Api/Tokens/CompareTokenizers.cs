@@ -19,13 +19,13 @@ internal static class CompareTokenizers
             "The workload's model is the one the tokens were measured on. The ratio between the tokenizers is a claim with a range and a source, or your own. Each end of the range is priced as a request of its own, so a prompt that grows into another size band is billed there.");
 
     private static Outcome<TokenizerDeltaAnswer> Answer(TokenizerDeltaRequest request, PriceBook book) =>
-        TokenizerDeltaAnswer.Of(request.Workload, request.ToModel, request.Tokenizer, request.Sample, request.Volume, book);
+        TokenizerDeltaAnswer.Of(request.Task, request.ToModel, request.Tokenizer, request.Sample, request.Volume, book);
 }
 
 internal sealed record TokenizerDeltaRequest : IPricedRequest
 {
     [MayBeLeftOut(nameof(WorkloadFields.InputTokens))]
-    public required WorkloadFields Workload { get; init; }
+    public required TaskFields Task { get; init; }
 
     [Field("The model to move to, by its exact id or a listed alias.", Unit = "id or alias", Example = "gpt-5.5")]
     public required string ToModel { get; init; }
@@ -43,19 +43,19 @@ internal sealed class TokenizerDeltaValidator : AbstractValidator<TokenizerDelta
 {
     public TokenizerDeltaValidator()
     {
-        RuleFor(request => request.Workload).SetValidator(new WorkloadFields.Rules());
+        RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
         RuleFor(request => request.Tokenizer).SetValidator(new TokenizerFields.Rules());
 
-        RuleFor(request => request.Workload.InputTokens).NotNull().When(request => request.Sample.InputCharacters is null)
+        RuleFor(request => request.Task.Workload.InputTokens).NotNull().When(request => request.Sample.InputCharacters is null)
             .WithMessage("inputTokens is missing; it may be left out only where sampleText and inputCharacters are given.");
-        RuleFor(request => request.Sample.InputCharacters).Null().When(request => request.Workload.InputTokens is not null)
+        RuleFor(request => request.Sample.InputCharacters).Null().When(request => request.Task.Workload.InputTokens is not null)
             .WithMessage("inputCharacters and inputTokens say the same in two ways; give one of them.");
         RuleFor(request => request.Sample.SampleText).NotNull().When(request => request.Sample.InputCharacters is not null)
             .WithMessage("sampleText is missing: inputCharacters are counted at the tokens a character of it.");
-        When(request => request.Workload.InputTokens is null, () =>
+        When(request => request.Task.Workload.InputTokens is null, () =>
         {
-            RuleFor(request => request.Workload.CacheReadTokens).Null().WithMessage("cacheReadTokens goes with inputTokens; with inputCharacters give cacheRatio.");
-            RuleFor(request => request.Workload.CacheWriteTokens).Null().WithMessage("cacheWriteTokens goes with inputTokens; with inputCharacters give cacheWriteRatio.");
+            RuleFor(request => request.Task.Workload.CacheReadTokens).Null().WithMessage("cacheReadTokens goes with inputTokens; with inputCharacters give cacheRatio.");
+            RuleFor(request => request.Task.Workload.CacheWriteTokens).Null().WithMessage("cacheWriteTokens goes with inputTokens; with inputCharacters give cacheWriteRatio.");
         });
     }
 }

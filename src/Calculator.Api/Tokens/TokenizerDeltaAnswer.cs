@@ -52,10 +52,10 @@ internal sealed record TokenizerDeltaAnswer(
         new("high", Ratio.High, InputTokens.High, OutputTokens.High, PerSessionUsd.High, PerDayUsd?.High, PerMonthUsd?.High, ChangePercent.High, Reasons?.High),
     ];
 
-    public static Outcome<TokenizerDeltaAnswer> Of(WorkloadFields workload, string toModel, TokenizerFields fields, SampleFields sample, VolumeFields volume, PriceBook book) =>
-        from model in workload.AtMyRates(book).Model(workload.Model)
-        from to in workload.AtMyRates(book).Model(toModel).Telling("toModel", insteadOf: "model")
-        from complete in sample.Complete(workload, model, book, sample.ContentOf(fields.Content))
+    public static Outcome<TokenizerDeltaAnswer> Of(TaskFields task, string toModel, TokenizerFields fields, SampleFields sample, VolumeFields volume, PriceBook book) =>
+        from model in task.PricedModel(book)
+        from to in task.Workload.AtMyRates(book).Model(toModel).Telling("toModel", insteadOf: "model")
+        from complete in sample.Complete(task.Workload, model, book, sample.ContentOf(fields.Content))
         from ratio in fields.Ratio(book, model, to, sample)
         from delta in TokenizerDelta.Of(model, to, complete.Fields.ToWorkload(), ratio, fields.ScaleOutput)
         select Of(delta, to, volume, book, [.. complete.Assumptions, .. sample.Assumptions(fields.Content)]);

@@ -176,7 +176,7 @@ public class BadInputTests(Service service)
     [Fact]
     public async Task A_null_in_a_list_is_told_with_its_place() =>
         (await service.Post("/v1/break-even", $"{{{Body},\"plans\":[\"claude-pro\",null]}}")).Problem(400, "plans")
-            .ShouldBe("plans holds null at place 2; every item must be a name.");
+            .ShouldBe("plans at place 2 is null; every item must be a name.");
 
     [Fact]
     public async Task A_field_in_the_query_of_a_POST_is_refused() =>

@@ -18,7 +18,7 @@ internal sealed class RequestFieldsFilter : IOperationFilter
         var isGet = context.ApiDescription.HttpMethod == HttpMethods.Get;
         var ofTheReply = RequestShape.Of<ReplyFields>().Fields.Select(field => Parameter(field, ParameterLocation.Query));
         operation.Parameters = isGet
-            ? [.. shape.Fields.Select(field => Parameter(field, LocationOf(field, context))), .. ofTheReply]
+            ? [.. shape.Fields.Where(field => field.Type.FitsIntoQuery).Select(field => Parameter(field, LocationOf(field, context))), .. ofTheReply]
             : [.. ofTheReply];
         operation.RequestBody = isGet ? null : Body(shape, context);
     }
@@ -41,13 +41,7 @@ internal sealed class RequestFieldsFilter : IOperationFilter
     private static OpenApiRequestBody Body(RequestShape shape, OperationFilterContext context)
     {
         var name = shape.Type.Name;
-        context.SchemaRepository.Schemas[name] = new OpenApiSchema
-        {
-            Type = JsonSchemaType.Object,
-            Properties = shape.Fields.ToDictionary(field => field.Name, field => (IOpenApiSchema)Described(field)),
-            Required = shape.Fields.Where(field => field.Required).Select(field => field.Name).ToHashSet(),
-            AdditionalPropertiesAllowed = false,
-        };
+        context.SchemaRepository.Schemas[name] = Object(shape);
         var content = new Dictionary<string, OpenApiMediaType>
         {
             ["application/json"] = new()
@@ -77,21 +71,41 @@ internal sealed class RequestFieldsFilter : IOperationFilter
         return schema;
     }
 
-    private static OpenApiSchema Schema(RequestField field) => field.Type switch
+    private static OpenApiSchema Object(RequestShape shape) => new()
     {
-        { Bounds: { } bounds } => new OpenApiSchema
-        {
-            Type = bounds.Whole ? JsonSchemaType.Integer : JsonSchemaType.Number,
-            Format = bounds.Whole ? "int64" : null,
-            Minimum = PlainNumber.Format(bounds.Least),
-            Maximum = PlainNumber.Format(bounds.Most),
-            Default = Default(field),
-        },
-        { Names: { } names } => new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. names.Select(name => (JsonNode)name)], Default = Default(field) },
-        { Form: FieldForm.Boolean } => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = Default(field) },
-        { Form: FieldForm.List } => new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+        Type = JsonSchemaType.Object,
+        Properties = shape.Fields.ToDictionary(field => field.Name, field => (IOpenApiSchema)Described(field)),
+        Required = shape.Fields.Where(field => field.Required).Select(field => field.Name).ToHashSet(),
+        AdditionalPropertiesAllowed = false,
+    };
+
+    private static OpenApiSchema Schema(RequestField field)
+    {
+        var schema = Schema(field.Type);
+        schema.Default = Default(field);
+        return schema;
+    }
+
+    private static OpenApiSchema Schema(FieldType type) => type switch
+    {
+        { Bounds: { } bounds, Names: { } words } => new OpenApiSchema { OneOf = [Number(bounds), Word(words)] },
+        { Bounds: { } bounds } => Number(bounds),
+        { Names: { } names } => Word(names),
+        { Shape: { } shape } => Object(shape),
+        { Form: FieldForm.Boolean } => new OpenApiSchema { Type = JsonSchemaType.Boolean },
+        { Item: { } item } => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Schema(item) },
         _ => new OpenApiSchema { Type = JsonSchemaType.String },
     };
+
+    private static OpenApiSchema Number(Bounds bounds) => new()
+    {
+        Type = bounds.Whole ? JsonSchemaType.Integer : JsonSchemaType.Number,
+        Format = bounds.Whole ? "int64" : null,
+        Minimum = PlainNumber.Format(bounds.Least),
+        Maximum = PlainNumber.Format(bounds.Most),
+    };
+
+    private static OpenApiSchema Word(IReadOnlyList<string> names) => new() { Type = JsonSchemaType.String, Enum = [.. names.Select(name => (JsonNode)name)] };
 
     private static JsonNode? Default(RequestField field) => field.Default switch
     {
@@ -108,9 +122,12 @@ internal sealed class RequestFieldsFilter : IOperationFilter
     {
         (null, _) => null,
         ({ } example, FieldForm.Number or FieldForm.Boolean) => JsonNode.Parse(example),
-        ({ } example, FieldForm.List) => new JsonArray([.. example.Split(',').Select(item => (JsonNode)item)]),
+        ({ } example, FieldForm.List) when field.Type.FitsIntoQuery => new JsonArray([.. example.Split(',').Select(item => Item(item, field.Type.Item!.Form))]),
+        ({ } example, FieldForm.List) => JsonNode.Parse(example),
         ({ } example, _) => JsonValue.Create(example),
     };
+
+    private static JsonNode? Item(string example, FieldForm form) => form == FieldForm.Number ? JsonNode.Parse(example) : JsonValue.Create(example);
 
     private static string Description(RequestField field)
     {
