@@ -1,4 +1,5 @@
 using Calculator.Api.Costs;
+using Calculator.Api.Decisions;
 using Calculator.Api.Operations;
 using Calculator.Api.Plans;
 using Calculator.Api.Pricing;
@@ -21,6 +22,12 @@ internal static class Endpoints
         WriteReport.Map(v1);
 
         CountTokens.Map(v1);
+        ShapeSession.Map(v1);
+
+        CompareModels.Map(v1);
+        SolveBreakEven.Map(v1);
+        PlanMigration.Map(v1);
+        TestSensitivity.Map(v1);
 
         ListModels.Map(v1);
         ShowModel.Map(v1);

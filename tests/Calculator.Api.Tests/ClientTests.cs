@@ -21,7 +21,7 @@ public class ClientTests(Service service)
         var (exitCode, printed, errors) = await Tool.Run(Folder, "node", [Path.Combine("build", "client.js"), service.Client.BaseAddress!.ToString()]);
         exitCode.ShouldBe(0, errors);
         printed.ShouldBe("""
-            task cost 0.045 from 2026-11-20
+            task cost 0.045 from 2026-11-21
             claude-max-5x at 2222.222222222222
             cursor-pro never includedUsageNotAboveFee
             GPT-5.5 30

@@ -75,9 +75,9 @@ public class EdgeTests(Service service)
         (await service.Post("/v1/break-even", "{\"model\":\"gpt-5.5\",\"inputTokens\":1,\"outputTokens\":1,\"plans\":[\" chatgpt-plus \"]}")).Problem(404, "plans");
 
     [Theory]
-    [InlineData("/v1/models?provider=antropic", 404, "provider", "There is no provider 'antropic' in pricing 2026-11-20; the nearest are anthropic,")]
+    [InlineData("/v1/models?provider=antropic", 404, "provider", "There is no provider 'antropic' in pricing 2026-11-21; the nearest are anthropic,")]
     [InlineData("/v1/plans?provider=antropic", 404, "provider", "There is no provider 'antropic'")]
-    [InlineData("/v1/task-cost?model=opus-4.7&inputTokens=1&outputTokens=1", 404, "model", "There is no model 'opus-4.7' in pricing 2026-11-20; the nearest are claude-opus-4-7,")]
+    [InlineData("/v1/task-cost?model=opus-4.7&inputTokens=1&outputTokens=1", 404, "model", "There is no model 'opus-4.7' in pricing 2026-11-21; the nearest are claude-opus-4-7,")]
     [InlineData("/v1/task-cost?model=gpt-5.5&inputTokens=1&outputTokens=1&discount=15", 400, "discount", "discount is 15; it must be a share from 0 to 1, and the nearest is 1; 15 per cent are 0.15.")]
     [InlineData("/v1/task-cost?model=gpt-5.5&inputTokens=1&outputTokens=1&tier=batch", 400, "tier", "There is no field 'tier'; did you mean serviceTier?")]
     public async Task The_commonest_mistakes_are_told_what_was_meant(string url, int status, string field, string sentence) =>
@@ -103,7 +103,7 @@ public class EdgeTests(Service service)
 
     [Fact]
     public async Task Plans_without_a_fee_on_the_date_are_left_out_and_named() =>
-        (await service.Get("/v1/break-even?model=claude-opus-4-6&inputTokens=3000&outputTokens=1200&asOf=2026-06-01")).Body.ShouldContain("Left out, since pricing 2026-11-20 has no fee for them at 2026-06-01: cursor-pro, cursor-pro-plus");
+        (await service.Get("/v1/break-even?model=claude-opus-4-6&inputTokens=3000&outputTokens=1200&asOf=2026-06-01")).Body.ShouldContain("Left out, since pricing 2026-11-21 has no fee for them at 2026-06-01: cursor-pro, cursor-pro-plus");
 
     [Fact]
     public async Task A_report_is_what_its_parts_answer_by_themselves()

@@ -13,7 +13,7 @@ internal sealed record QuestionUnderTest(string Pattern, RequestShape Shape, boo
     public string Url => $"{Path}?{string.Join('&', FilledIn.Where(given => !IsInPath(given.Name)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value)}"))}";
 
     /// <summary>The same question as a body.</summary>
-    public string Body => new JsonObject(FilledIn.Select(given => KeyValuePair.Create(given.Name, FormOf(given.Name) == FieldForm.Number ? JsonNode.Parse(given.Value) : given.Value))).ToJsonString();
+    public string Body => new JsonObject(FilledIn.Select(given => KeyValuePair.Create(given.Name, AsJson(given.Value, FormOf(given.Name))))).ToJsonString();
 
     private string Path => FilledIn.Aggregate(Pattern, (pattern, given) => pattern.Replace($"{{{given.Name}}}", given.Value, StringComparison.Ordinal));
 
@@ -27,6 +27,13 @@ internal sealed record QuestionUnderTest(string Pattern, RequestShape Shape, boo
     private bool Has(string name) => Shape.Find(name, StringComparison.Ordinal) is not null;
 
     private bool IsInPath(string name) => Pattern.Contains($"{{{name}}}", StringComparison.Ordinal);
+
+    private static JsonNode? AsJson(string value, FieldForm form) => form switch
+    {
+        FieldForm.Number => JsonNode.Parse(value),
+        FieldForm.List => new JsonArray([.. value.Split(',').Select(item => (JsonNode)item)]),
+        _ => value,
+    };
 
     private FieldForm FormOf(string name) => Shape.Find(name, StringComparison.Ordinal)!.Type.Form;
 

@@ -15,7 +15,7 @@ internal sealed record TaskFields
     public required WorkloadFields Workload { get; init; }
 
     /// <summary>The model at the caller's rates.</summary>
-    public Outcome<PricedModel> PricedModel(PriceBook book) => Workload.AtMyRates(book).Model(Model);
+    public Outcome<PricedModel> PricedModel(PriceBook book) => Workload.Rates.AtMyRates(book).Model(Model);
 
     /// <summary>The cost of one session.</summary>
     public Outcome<TaskCost> Price(PriceBook book) => PricedModel(book).Then(model => TaskCost.Of(model, Workload.ToWorkload()));

@@ -1,6 +1,5 @@
 using Calculator.Api.Http;
 using Calculator.Costs;
-using Calculator.Pricing;
 using Calculator.Units;
 using FluentValidation;
 
@@ -14,7 +13,7 @@ internal sealed record WorkloadFields
     public required TokenCount? InputTokens { get; init; }
 
     [Field("Output tokens of one session, reasoning included.", Unit = "tokens / session", Example = "1200")]
-    public required TokenCount OutputTokens { get; init; }
+    public required TokenCount? OutputTokens { get; init; }
 
     [Field("How many requests a session makes. The mean prompt of one request decides the price of long prompts.", Unit = "requests / session", Example = "1")]
     public RequestsPerSession RequestsPerSession { get; init; } = new(1);
@@ -31,26 +30,21 @@ internal sealed record WorkloadFields
     [Field("Input tokens written to cache, as a count instead of cacheWriteRatio.", Unit = "tokens / session", Example = "300")]
     public TokenCount? CacheWriteTokens { get; init; }
 
-    [Field("How long cache entries live, and so which rate writes are billed at.", Example = "5m")]
-    public CacheTtl CacheTtl { get; init; } = CacheTtl.FiveMinutes;
+    public required RateFields Rates { get; init; }
 
     [Field("The share of sessions sent through the batch tier.", Unit = "share of sessions", Example = "0.5")]
     public Share BatchShare { get; init; }
 
-    [Field("The service tier of the sessions that do not go through batch.", Example = "standard")]
-    public ServiceTier ServiceTier { get; init; } = ServiceTier.Standard;
-
     [Field("The share of sessions that succeed; the cost of one that does is the cost divided by it.", Unit = "share of sessions", Example = "0.8")]
     public SuccessRate SuccessRate { get; init; } = new(1);
 
-    [Field("A share taken off the API bill, as you have negotiated it. Plans are not discounted, and count and bill usage at list price.", Unit = "share of every API rate", Example = "0.15")]
-    public Share Discount { get; init; }
-
     /// <summary>The tokens of one session, as they were stated.</summary>
-    public TokenUse Use => new(Input, OutputTokens, Read, Write);
+    public TokenUse Use => new(Input, Output, Read, Write);
 
     // Where the tokens may be left out, the question that allows it has filled them in by the time they are counted.
     private TokenCount Input => InputTokens.GetValueOrDefault();
+
+    private TokenCount Output => OutputTokens.GetValueOrDefault();
 
     private CachePart Read => CacheReadTokens is { } tokens ? new CachePart.Counted(tokens) : new CachePart.OfInput(CacheRatio.GetValueOrDefault());
 
@@ -64,17 +58,14 @@ internal sealed record WorkloadFields
     /// <summary>False if a cache is used and nothing is said of what is written to it.</summary>
     private bool CacheWriteIsKnown => CacheWriteRatio is not null || CacheWriteTokens is not null || !(CacheRatio?.Value > 0 || CacheReadTokens?.Value > 0);
 
-    /// <summary>The prices with the caller's discount taken off.</summary>
-    public PriceBook AtMyRates(PriceBook book) => book with { Discount = Discount };
-
     public Workload ToWorkload() => new()
     {
         Tokens = Use.Mix,
         CacheWriteIsKnown = CacheWriteIsKnown,
-        CacheTtl = CacheTtl,
+        CacheTtl = Rates.CacheTtl,
         Requests = RequestsPerSession,
         BatchShare = BatchShare,
-        Tier = ServiceTier,
+        Tier = Rates.ServiceTier,
         SuccessRate = SuccessRate,
     };
 
@@ -84,8 +75,8 @@ internal sealed record WorkloadFields
         public Rules()
         {
             RuleFor(workload => workload.OutputTokens)
-                .Must((workload, output) => TokenCount.Bounds.Contain(workload.Input.Value + output.Value))
-                .WithMessage(workload => $"inputTokens and outputTokens are {Plain(workload.Input.Value + workload.OutputTokens.Value)} in sum; together they may be at most {Plain(TokenCount.Bounds.Most)}.");
+                .Must((workload, _) => TokenCount.Bounds.Contain(workload.Input.Value + workload.Output.Value))
+                .WithMessage(workload => $"inputTokens and outputTokens are {Plain(workload.Input.Value + workload.Output.Value)} in sum; together they may be at most {Plain(TokenCount.Bounds.Most)}.");
 
             RuleFor(workload => workload.CacheReadTokens).Null().When(workload => workload.CacheRatio is not null)
                 .WithMessage("cacheReadTokens and cacheRatio say the same in two ways; give one of them.");

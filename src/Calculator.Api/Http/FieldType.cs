@@ -145,9 +145,13 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
     }
 
     private static Parsed ReadWritten<T>(Submitted submitted)
-        where T : struct, IWritten<T> => submitted.MayBeText && T.TryParse(submitted.Text, out var value)
-        ? Parsed.Of(value)
-        : Parsed.Wrong($"is {Describe(submitted)}; it must be {T.Rule}");
+        where T : struct, IWritten<T>
+    {
+        if (!submitted.MayBeText)
+            return Parsed.Wrong($"is {Describe(submitted)}; it must be {T.Rule}");
+
+        return T.TryParse(submitted.Text, out var value) ? Parsed.Of(value) : Parsed.Wrong($"is '{Echo.Of(submitted.Text)}'; it must be {T.Rule}");
+    }
 
     private static Parsed ReadListedName(Submitted submitted) => submitted.MayBeText && !submitted.IsBlank
         ? Parsed.Of(submitted.Text)

@@ -9,7 +9,7 @@ internal static class Tags
     public const string TokenizerDelta = "4 Tokenizer delta";
     public const string Report = "5 Report";
     public const string TokenCount = "6 Token count";
-    public const string Catalog = "7 Catalog";
-    public const string Pricing = "8 Pricing versions";
+    public const string Decisions = "7 Decisions";
+    public const string Catalog = "8 Catalog";
     public const string Operations = "9 Operations";
 }

@@ -22,11 +22,11 @@ internal static class FindBreakEven
             nameof(FindBreakEven),
             Tags.BreakEven,
             "The number of sessions at which a subscription costs what the API does.",
-            "One row a plan. With sessionsPerDay each row also says which is cheaper and by how much. Limits that a provider does not publish are named, never assumed to be met.");
+            "One row a plan. With sessionsPerDay each row also says which is cheaper and by how much. Limits that a provider does not publish are named, never assumed to be met. The ladder says which way to pay is the cheapest as usage grows, with what is known of those limits: estimates with a source and a date, or your own.");
 
     private static Outcome<BreakEvenAnswer> Answer(BreakEvenRequest request, PriceBook book) =>
         from cost in request.Task.Price(book)
-        from answer in BreakEvenAnswer.Of(cost, request.Volume, request.Plans, book)
+        from answer in BreakEvenAnswer.Of(cost, request.Task.Workload, request.Volume, request.Plans, book)
         select answer;
 }
 
@@ -49,7 +49,9 @@ internal sealed record BreakEvenRequest : IPricedRequest
 /// <param name="Seats">The seats that every plan's fee and included usage are multiplied by.</param>
 /// <param name="ApiPerMonthUsd">A month at API rates, in dollars; with sessionsPerDay.</param>
 /// <param name="Plans">One row a plan.</param>
-/// <param name="Cheapest"><c>api</c> or the id of the cheapest plan, the smallest fee on a tie; with sessionsPerDay.</param>
+/// <param name="Cheapest"><c>api</c> or the id of the cheapest plan, the smallest fee on a tie, limits that are not stated in dollars left aside; with sessionsPerDay.</param>
+/// <param name="CheapestWithinLimits">The option of the ladder at that usage: <c>api</c>, a plan's id, or <c>unknown</c>; with sessionsPerDay.</param>
+/// <param name="Ladder">Which way to pay is the cheapest as usage grows, what is known of the plans' limits taken into account; empty if a session costs nothing.</param>
 /// <param name="Price">Where the model's rates come from.</param>
 /// <param name="Pricing">Which prices were used.</param>
 /// <param name="Assumptions">What was assumed on the way.</param>
@@ -63,46 +65,54 @@ internal sealed record BreakEvenAnswer(
     decimal? ApiPerMonthUsd,
     IReadOnlyList<PlanRow> Plans,
     string? Cheapest,
+    string? CheapestWithinLimits,
+    IReadOnlyList<LadderRung> Ladder,
     PriceAnswer Price,
     PricingAnswer Pricing,
     IReadOnlyList<string> Assumptions)
 {
-    private const string Api = "api";
+    public static Outcome<BreakEvenAnswer> Of(TaskCost cost, WorkloadFields workload, VolumeFields volume, PlanFields fields, PriceBook book) =>
+        from choice in fields.Choose(book, cost.Model)
+        from limits in fields.OwnLimitsOf(choice.Plans)
+        select Of(cost, workload, volume, fields, choice, limits, book);
 
-    public static Outcome<BreakEvenAnswer> Of(TaskCost cost, VolumeFields volume, PlanFields fields, PriceBook book) =>
-        fields.Choose(book, cost.Model).Select(choice =>
-        {
-            var forecast = volume.Forecast(cost);
-            var comparisons = choice.Plans.Select(plan => PlanComparison.Of(plan, cost, fields.Seats)).ToList();
-            return new BreakEvenAnswer(
-                cost.Model.Id,
-                cost.Total.Value,
-                forecast?.SessionsPerDay.Value,
-                volume.Month.DaysPerMonth.Value,
-                fields.Seats.Value,
-                forecast?.PerMonth.Value,
-                [.. comparisons.Select(comparison => PlanRow.Of(comparison, forecast, volume.Month.DaysPerMonth))],
-                forecast is null ? null : CheapestOf(comparisons, forecast),
-                PriceAnswer.Of(cost.Provenance),
-                PricingAnswer.Of(book),
-                [.. cost.Assumptions, .. choice.Assumptions, .. OpaqueLimits(choice.Plans)]);
-        });
+    private static BreakEvenAnswer Of(
+        TaskCost cost, WorkloadFields workload, VolumeFields volume, PlanFields fields, PlanChoice choice, OwnLimits limits, PriceBook book)
+    {
+        var forecast = volume.Forecast(cost);
+        var comparisons = choice.Plans.Select(plan => PlanComparison.Of(plan, cost, fields.Seats)).ToList();
+        var allowances = comparisons.ConvertAll(plan => PlanAllowance.Of(
+            plan, workload.RequestsPerSession, volume.Month.DaysPerMonth, fields.LimitBound, limits.Of(plan.Plan), fields.AssumeUnlimited));
+        var ladder = Calculator.Plans.Ladder.Of(cost, allowances);
+        return new BreakEvenAnswer(
+            cost.Model.Id,
+            cost.Total.Value,
+            forecast?.SessionsPerDay.Value,
+            volume.Month.DaysPerMonth.Value,
+            fields.Seats.Value,
+            forecast?.PerMonth.Value,
+            [.. comparisons.Select(comparison => PlanRow.Of(comparison, forecast, volume.Month.DaysPerMonth))],
+            forecast is null ? null : CheapestOf(comparisons, forecast),
+            forecast is null || ladder is null ? null : LadderRung.NameOf(ladder.At(forecast.Month(cost.ListTotal))),
+            [.. ladder?.Rungs.Select(rung => LadderRung.Of(rung, cost)) ?? []],
+            PriceAnswer.Of(cost.Provenance),
+            PricingAnswer.Of(book),
+            [.. cost.Assumptions, .. choice.Assumptions, .. OpaqueLimits.Of(choice.Plans), .. LadderSentences.Of(allowances, limits, fields)]);
+    }
 
     private static string CheapestOf(IEnumerable<PlanComparison> comparisons, SpendForecast forecast) => comparisons
         .Select(comparison => (Id: comparison.Plan.Plan.Id, PerMonth: comparison.PerMonth(forecast), comparison.Fee))
-        .Prepend((Id: Api, PerMonth: forecast.PerMonth, Fee: Usd.Zero))
+        .Prepend((Id: LadderRung.Api, PerMonth: forecast.PerMonth, Fee: Usd.Zero))
         .OrderBy(option => option.PerMonth)
         .ThenBy(option => option.Fee)
         .First().Id;
-
-    private static IEnumerable<string> OpaqueLimits(IEnumerable<PricedPlan> plans) => plans
-        .Where(plan => plan.Period.IncludedUsd is null)
-        .Select(plan => plan.Period.UsageLimits is { } limits
-            ? $"{plan.Plan.Name} has usage limits that are not stated in tokens or dollars, and nothing here says that the workload fits them: {limits}"
-            : $"{plan.Plan.Name} states no usage limits; nothing here says that the workload fits them.");
 }
 
 internal sealed class BreakEvenValidator : AbstractValidator<BreakEvenRequest>
 {
-    public BreakEvenValidator() => RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
+    public BreakEvenValidator()
+    {
+        RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
+        RuleFor(request => request.Plans).SetValidator(new PlanFields.Rules());
+    }
 }

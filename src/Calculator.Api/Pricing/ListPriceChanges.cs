@@ -15,7 +15,7 @@ internal static class ListPriceChanges
         .MapCatalog<PriceChangesRequest, PriceChangesAnswer>("/pricing/changes", Answer)
         .Describe(
             nameof(ListPriceChanges),
-            Tags.Pricing,
+            Tags.Catalog,
             "What changed between two dates or two versions.",
             "Either from (and to, now if left out) inside one version, or fromVersion (and toVersion, the default one if left out) at one date. One row for each figure that is not the same.");
 

@@ -13,7 +13,7 @@ internal static class ListVersions
         .MapCatalog<VersionsRequest, VersionsAnswer>("/pricing", Answer)
         .Describe(
             nameof(ListVersions),
-            Tags.Pricing,
+            Tags.Catalog,
             "The pricing versions at hand.",
             "A version is one complete statement of prices, never edited after its release. Questions are answered from the default, the newest dated one, unless they name another.");
 

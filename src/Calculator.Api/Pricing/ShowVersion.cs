@@ -13,7 +13,7 @@ internal static class ShowVersion
         .MapCatalog<VersionRequest, VersionAnswer>("/pricing/{version}", Answer)
         .Describe(
             nameof(ShowVersion),
-            Tags.Pricing,
+            Tags.Catalog,
             "One pricing version with its providers.",
             "The digest ties a quoted figure to the exact prices behind it.");
 

@@ -24,7 +24,7 @@ internal static class WriteReport
 
     private static Outcome<ReportAnswer> Answer(ReportRequest request, PriceBook book) =>
         from cost in request.Task.Price(book)
-        from breakEven in BreakEvenAnswer.Of(cost, request.Volume, request.Plans, book)
+        from breakEven in BreakEvenAnswer.Of(cost, request.Task.Workload, request.Volume, request.Plans, book)
         from delta in Delta(request, book)
         select ReportAnswer.Of(
             TaskCostAnswer.Of(cost, book),
@@ -82,6 +82,7 @@ internal sealed class ReportValidator : AbstractValidator<ReportRequest>
     public ReportValidator()
     {
         RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
+        RuleFor(request => request.Plans).SetValidator(new PlanFields.Rules());
         RuleFor(request => request.Tokenizer).SetValidator(new TokenizerFields.Rules());
         RuleFor(request => request.ToModel).NotNull()
             .When(request => request.Tokenizer is { Content: not null } or { ScaleOutput: false } or { RatioExpected: not null })

@@ -83,7 +83,7 @@ internal sealed class CsvTable
         return value.ValueKind switch
         {
             JsonValueKind.String => Harmless(value.GetString()!),
-            JsonValueKind.Array => Harmless(string.Join(Separator, value.EnumerateArray().Select(item => item.GetString()))),
+            JsonValueKind.Array => Harmless(string.Join(Separator, value.EnumerateArray().Select(item => item.ToString()))),
             JsonValueKind.Null => "",
             _ => value.GetRawText(),
         };

@@ -54,7 +54,7 @@ internal sealed record TokenizerDeltaAnswer(
 
     public static Outcome<TokenizerDeltaAnswer> Of(TaskFields task, string toModel, TokenizerFields fields, SampleFields sample, VolumeFields volume, PriceBook book) =>
         from model in task.PricedModel(book)
-        from to in task.Workload.AtMyRates(book).Model(toModel).Telling("toModel", insteadOf: "model")
+        from to in task.Workload.Rates.AtMyRates(book).Model(toModel).Telling("toModel", insteadOf: "model")
         from complete in sample.Complete(task.Workload, model, book, sample.ContentOf(fields.Content))
         from ratio in fields.Ratio(book, model, to, sample)
         from delta in TokenizerDelta.Of(model, to, complete.Fields.ToWorkload(), ratio, fields.ScaleOutput)

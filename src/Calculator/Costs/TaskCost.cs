@@ -24,7 +24,11 @@ public sealed record TaskCost(
     public Usd ListTotal { get; private init; }
 
     /// <summary>The cost of one session that succeeds, those that fail included: total ÷ success rate.</summary>
-    public Usd PerSuccess => Total / SuccessRate.Value;
+    public Usd PerSuccess => ExpectedFor(Usd.Zero) / SuccessRate.Value;
+
+    /// <summary>What one attempt costs where a failed one costs something more: total + (1 − success rate) × <paramref name="failure"/>. Divided by the success rate it is the cost of one success.</summary>
+    /// <param name="failure">The cost of one failed attempt beyond its tokens: review time, escalation.</param>
+    public Usd ExpectedFor(Usd failure) => Total + failure * (1 - SuccessRate.Value);
 
     /// <summary>Prices one session.</summary>
     /// <returns>The cost, or a refusal: the prompt is too large, or a tier is not offered for it. Never another tier's price.</returns>

@@ -29,9 +29,24 @@ public sealed record TokenMix(TokenCount Uncached, TokenCount CacheRead, TokenCo
     /// <summary>The same mix with every token not read from cache written to it: the dearest way to fill that cache.</summary>
     public TokenMix WritingTheRest() => this with { Uncached = TokenCount.Zero, CacheWrite = CacheWrite + Uncached };
 
+    /// <summary>The same mix with nothing of it going through a cache.</summary>
+    public TokenMix Uncaching() => new(Input, TokenCount.Zero, TokenCount.Zero, Output);
+
+    /// <summary>The same mix while its cache is being rebuilt: only a part of what is read otherwise is there to be read, and every other prompt token is written.</summary>
+    /// <param name="warm">How much of the reads is there already: 0 on the first day.</param>
+    public TokenMix Rebuilding(Share warm)
+    {
+        var read = CacheRead * warm;
+        return new TokenMix(TokenCount.Zero, read, Input - read, Output);
+    }
+
+    /// <summary>The sum of two mixes.</summary>
+    public static TokenMix operator +(TokenMix left, TokenMix right) =>
+        new(left.Uncached + right.Uncached, left.CacheRead + right.CacheRead, left.CacheWrite + right.CacheWrite, left.Output + right.Output);
+
     /// <summary>The same texts counted by another tokenizer.</summary>
-    /// <param name="ratio">Its tokens for each token of this one.</param>
-    /// <param name="output">Whether the output text is counted anew too, or keeps its count.</param>
-    public TokenMix Recounted(TokenRatio ratio, bool output) =>
-        new(Uncached * ratio, CacheRead * ratio, CacheWrite * ratio, output ? Output * ratio : Output);
+    /// <param name="input">Its prompt tokens for each of these.</param>
+    /// <param name="output">Its output tokens for each of these; <see cref="TokenRatio.One"/> where the output keeps its count.</param>
+    public TokenMix Recounted(TokenRatio input, TokenRatio output) =>
+        new(Uncached * input, CacheRead * input, CacheWrite * input, Output * output);
 }

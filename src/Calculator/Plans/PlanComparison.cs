@@ -21,17 +21,18 @@ public enum Cheaper
 /// <summary>One plan held against the API for one workload.</summary>
 /// <param name="Plan">The plan at its fee in force.</param>
 /// <param name="Session">The cost of one session at API rates.</param>
+/// <param name="Seats">How many seats are bought.</param>
 /// <param name="Fee">The fee of a month, all seats together.</param>
 /// <param name="Included">Usage at list price that the fee includes, all seats together; null if usage is not counted in dollars.</param>
 /// <param name="BreakEven">When the plan begins to be cheaper.</param>
-public sealed record PlanComparison(PricedPlan Plan, TaskCost Session, Usd Fee, Usd? Included, BreakEven BreakEven)
+public sealed record PlanComparison(PricedPlan Plan, TaskCost Session, Seats Seats, Usd Fee, Usd? Included, BreakEven BreakEven)
 {
     /// <summary>Holds a plan against the cost of one session.</summary>
     public static PlanComparison Of(PricedPlan plan, TaskCost session, Seats seats)
     {
         var fee = new Usd(plan.Period.MonthlyFeeUsd) * seats.Value;
         var included = plan.Period.IncludedUsd is { } usd ? new Usd(usd) * seats.Value : default(Usd?);
-        return new PlanComparison(plan, session, fee, included, BreakEven.Of(session.Total, session.ListTotal, fee, included));
+        return new PlanComparison(plan, session, seats, fee, included, BreakEven.Of(session.Total, session.ListTotal, fee, included));
     }
 
     /// <summary>What a month costs under the plan: the fee, and what exceeds its included usage, both counted at list price.</summary>

@@ -39,7 +39,7 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     /// <param name="id">The exact id, case aside.</param>
     /// <returns>The plan, or a refusal about <c>plans</c> or <c>asOf</c>.</returns>
     public Outcome<PricedPlan> Plan(string id) => PlanListing(id).Then<PricedPlan>(plan => plan.Prices.InForce(AsOf) is { } period
-        ? new PricedPlan(plan, period)
+        ? new PricedPlan(plan, period, AsOf)
         : BeforeFirst(plan.Id, plan.Prices[0].From));
 
     /// <summary>A plan with all its fees, whether or not one is in force.</summary>
@@ -69,8 +69,13 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
 /// <summary>A plan at its fee in force.</summary>
 /// <param name="Plan">The plan.</param>
 /// <param name="Period">The fee in force.</param>
-public sealed record PricedPlan(Plan Plan, PlanPeriod Period)
+/// <param name="AsOf">The moment it is in force at.</param>
+public sealed record PricedPlan(Plan Plan, PlanPeriod Period, Moment AsOf)
 {
+    /// <summary>The limits in force, one a window.</summary>
+    public IReadOnlyList<PlanLimit> Limits { get; } =
+        [.. Plan.Limits.GroupBy(limit => limit.Window).Select(limits => limits.InForce(AsOf)).OfType<PlanLimit>()];
+
     /// <summary>Where the fee comes from.</summary>
     public Provenance Provenance { get; } = new(Period.From, Period.Source, Period.Checked, Period.Confidence, Period.Note);
 }

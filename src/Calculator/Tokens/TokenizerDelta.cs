@@ -30,7 +30,7 @@ public sealed record TokenizerDelta(TokenMix Tokens, TaskCost Before, TokenizerR
             workload.Tokens,
             before,
             ratio,
-            ratio.Range.Select(factor => Recounted(to, workload, workload.Tokens.Recounted(factor, scaleOutput))),
+            ratio.Range.Select(factor => Recounted(to, workload, workload.Tokens.Recounted(factor, scaleOutput ? factor : TokenRatio.One))),
             RatioBreakEven.Of(before.Total, to, workload, scaleOutput)));
 
     private static Recount Recounted(PricedModel to, Workload workload, TokenMix tokens) =>

@@ -23,7 +23,7 @@ public class ApiDocumentTests(Service service)
             }
         }
 
-        sent.ShouldBe(22);
+        sent.ShouldBe(32);
     }
 
     [Fact]
@@ -59,10 +59,14 @@ public class ApiDocumentTests(Service service)
 
     private async Task<JsonElement> Document() => (await service.Get("/swagger/v1/swagger.json")).Json;
 
+    private static string AsQuery(JsonElement example) => example.ValueKind == JsonValueKind.Array
+        ? string.Join(',', example.EnumerateArray())
+        : example.ToString();
+
     private static string Fill(string path, IReadOnlyList<JsonElement> parameters)
     {
         var filledIn = parameters.Where(parameter => parameter.TryGetProperty("example", out _))
-            .Select(parameter => (Name: parameter.GetProperty("name").GetString()!, In: parameter.GetProperty("in").GetString(), Value: Uri.EscapeDataString(parameter.GetProperty("example").ToString())))
+            .Select(parameter => (Name: parameter.GetProperty("name").GetString()!, In: parameter.GetProperty("in").GetString(), Value: Uri.EscapeDataString(AsQuery(parameter.GetProperty("example")))))
             .ToList();
         var filledPath = filledIn.Where(parameter => parameter.In == "path").Aggregate(path, (pattern, parameter) => pattern.Replace($"{{{parameter.Name}}}", parameter.Value, StringComparison.Ordinal));
         return $"{filledPath}?{string.Join('&', filledIn.Where(parameter => parameter.In == "query").Select(parameter => $"{parameter.Name}={parameter.Value}"))}";

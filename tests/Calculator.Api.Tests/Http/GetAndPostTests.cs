@@ -16,7 +16,7 @@ public class GetAndPostTests(Service service)
         ["outputTokens"] = ["0", "1200", "4e3", "1000000000000000"],
         ["requestsPerSession"] = ["1", "2.5", "0"],
         ["cacheRatio"] = ["0", "0.5", "0.9", "1.1"],
-        ["cacheWriteRatio"] = ["0", "0.1", "0.6"],
+        ["cacheWriteRatio"] = ["0", "0.1", "0.6", "\"rest\"", "\"Rest\""],
         ["cacheReadTokens"] = ["0", "1000"],
         ["cacheWriteTokens"] = ["0", "2000"],
         ["cacheTtl"] = ["\"5m\"", "\"1H\"", "\"2h\""],
@@ -37,6 +37,34 @@ public class GetAndPostTests(Service service)
         ["models"] = ["[\"gpt-5.5\",\"claude-opus-4-7\"]", "[\"nobody\"]"],
         ["sampleText"] = ["\"Hello, world! How are you?\"", "\"{ x = 1; }\""],
         ["inputCharacters"] = ["12000", "0"],
+        ["limitUsdPerWeek"] = ["[\"claude-pro:37.5\",\"claude-max-5x:312.5\"]", "[\"claude-pro:-1\"]", "[\"claude-pro\"]"],
+        ["limitBound"] = ["\"low\"", "\"High\""],
+        ["assumeUnlimited"] = ["true", "false"],
+        ["variable"] = ["\"outputRatio\"", "\"inputTokens\"", "\"cacheRatio\"", "\"sessionsPerDay\"", "\"price\""],
+        ["versusModel"] = ["\"gpt-5.5\"", "\"nobody\""],
+        ["versusPlan"] = ["\"claude-max-5x\"", "\"cursor-pro-plus\""],
+        ["versusInputRatio"] = ["1", "0.8"],
+        ["versusOutputRatio"] = ["1", "0.333"],
+        ["versusSuccessRate"] = ["0.586", "0"],
+        ["failureCostUsd"] = ["0", "1.5", "-1"],
+        ["inputRatios"] = ["[1,0.8]", "[1]", "[1,0]"],
+        ["outputRatios"] = ["[1,0.333]", "[0.5,1]"],
+        ["successRates"] = ["[0.6,0.7]", "[0.6,1.1]"],
+        ["systemTokens"] = ["20000", "0"],
+        ["growthPerTurn"] = ["2400", "100000"],
+        ["outputPerTurn"] = ["400"],
+        ["turns"] = ["1", "50", "0"],
+        ["uncachedPerTurn"] = ["0", "300"],
+        ["coldTurns"] = ["[2,20]", "[20]", "[0]"],
+        ["outputRatio"] = ["0.333", "1"],
+        ["rebuild"] = ["\"ramp\"", "\"coldDay\"", "\"perPrefix\""],
+        ["rampDays"] = ["3", "0"],
+        ["distinctPrefixes"] = ["10"],
+        ["shadowShare"] = ["0.1", "0"],
+        ["shadowDays"] = ["14"],
+        ["engineeringUsd"] = ["5000"],
+        ["spread"] = ["0.2", "1"],
+        ["ranges"] = ["[\"cacheRatio:0.5:0.95\"]", "[\"outputTokens:1000:6000\",\"inputTokens:1:2\"]", "[\"cacheRatio:2\"]"],
         ["pricing"] = ["\"2026-05-14\"", "\"2026-11-20\""],
         ["asOf"] = ["\"2026-11-20\"", "\"2026-08-16T16:00:00Z\"", "\"2020-01-01\""],
     };
@@ -45,7 +73,7 @@ public class GetAndPostTests(Service service)
     public void Every_field_of_every_calculator_is_drawn()
     {
         var calculators = Calculators();
-        calculators.Count.ShouldBe(6);
+        calculators.Count.ShouldBe(11);
         calculators.SelectMany(calculator => calculator.Fields).Distinct().ShouldBe(Values.Keys, ignoreOrder: true);
     }
 
@@ -55,12 +83,12 @@ public class GetAndPostTests(Service service)
         var calculators = Calculators();
         var statuses = new HashSet<int>();
         var requests =
-            from calculator in Gen.Elements<(string Path, string[] Fields)>(calculators)
-            from optional in Gen.SubListOf(calculator.Fields.Except(["model", "inputTokens", "outputTokens", "toModel", "text"]))
-            from chosen in Gen.CollectToList(optional.Take(4).Concat(calculator.Fields.Intersect(["model", "inputTokens", "outputTokens", "toModel", "text"])), field => Gen.Elements(Values[field]).Select(value => (Field: field, Value: value)))
+            from calculator in Gen.Elements<(string Path, string[] Fields, string[] FilledIn)>(calculators)
+            from optional in Gen.SubListOf(calculator.Fields.Except(calculator.FilledIn))
+            from chosen in Gen.CollectToList(optional.Take(4).Concat(calculator.FilledIn), field => Gen.Elements(Values[field]).Select(value => (Field: field, Value: value)))
             select (calculator.Path, Fields: chosen);
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(requests.ToArbitrary(), request =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(800), Prop.ForAll(requests.ToArbitrary(), request =>
         {
             var query = string.Join('&', request.Fields.Select(field => $"{field.Field}={Uri.EscapeDataString(AsQuery(field.Value))}"));
             var body = $"{{{string.Join(',', request.Fields.Select(field => $"\"{field.Field}\":{field.Value}"))}}}";
@@ -72,12 +100,17 @@ public class GetAndPostTests(Service service)
         statuses.ShouldBe([200, 400, 404, 422], ignoreOrder: true);
     }
 
-    private List<(string Path, string[] Fields)> Calculators() =>
-        [.. service.Questions().Where(question => question.HasPost).Select(question => (question.Pattern, question.Shape.Names.ToArray()))];
+    // Objects stand in bodies alone.
+    private List<(string Path, string[] Fields, string[] FilledIn)> Calculators() =>
+    [
+        .. service.Questions().Where(question => question.HasPost)
+            .Select(question => (question.Pattern, question.Shape.Fields.Where(field => field.Type.FitsIntoQuery).ToList()))
+            .Select(calculator => (calculator.Pattern, calculator.Item2.Select(field => field.Name).ToArray(), calculator.Item2.Where(field => field.IsFilledIn).Select(field => field.Name).ToArray())),
+    ];
 
     private static string AsQuery(string json) => JsonNode.Parse(json) switch
     {
-        JsonArray list => string.Join(',', list.Select(item => item!.GetValue<string>())),
+        JsonArray list => string.Join(',', list.Select(item => item!.GetValueKind() == JsonValueKind.String ? item.GetValue<string>() : item.ToJsonString())),
         JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
         _ => json,
     };

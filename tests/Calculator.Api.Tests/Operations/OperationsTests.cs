@@ -10,7 +10,7 @@ public class OperationsTests(Service service)
     {
         var reply = await service.Get("/readyz");
         reply.At("status").ShouldBe("ready");
-        reply.At("defaultPricing").ShouldBe("2026-11-20");
+        reply.At("defaultPricing").ShouldBe("2026-11-21");
     }
 
     [Fact]

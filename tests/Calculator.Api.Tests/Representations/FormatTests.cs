@@ -12,7 +12,7 @@ public partial class FormatTests(Service service)
     public async Task Every_route_answers_in_every_format_as_approved()
     {
         var questions = service.Questions();
-        questions.Count.ShouldBe(14);
+        questions.Count.ShouldBe(19);
         foreach (var question in questions)
         {
             var name = question.Pattern.Replace("/v1/", "", StringComparison.Ordinal).Replace('/', '-').Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public partial class FormatTests(Service service)
     [InlineData("/v1/task-cost?" + Opus + "&batchShare=0.5&field=lines.2.tier", "batch")]
     [InlineData("/v1/models?field=models.gpt-5.5.rates.output", "30")]
     [InlineData("/v1/models?field=models.gpt-5.5-pro.rates.output", "180")]
-    [InlineData("/v1/pricing?field=versions.2026-11-20.default", "true")]
+    [InlineData("/v1/pricing?field=versions.2026-11-21.default", "true")]
     [InlineData("/v1/tokenizer-delta?" + Opus + "&toModel=gpt-5.5&ratioExpected=1&field=breakEvenRatio", "0.882352941176")]
     [InlineData("/v1/tokenizer-delta?model=claude-opus-4-7&toModel=gpt-5.5&inputTokens=300000&outputTokens=0&field=breakEvenRatio", "atJump")]
     [InlineData("/v1/tokenizer-delta?model=claude-opus-4-6&toModel=claude-haiku-4-5&inputTokens=180000&outputTokens=0&ratioExpected=1.2&field=perSessionUsd.high", "notOffered")]

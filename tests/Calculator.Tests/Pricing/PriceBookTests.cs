@@ -92,9 +92,9 @@ public class PriceBookTests
     [Fact]
     public void The_default_version_is_the_newest_dated_one()
     {
-        Prices.Catalog.Default.Id.ShouldBe("2026-11-20");
+        Prices.Catalog.Default.Id.ShouldBe("2026-11-21");
         Prices.Catalog.Open("../2026-05-14", Prices.At("2026-11-20")).Refusal().Sentence
-            .ShouldBe("There is no pricing version '../2026-05-14'; the nearest are 2026-05-14, 2026-11-20.");
+            .ShouldBe("There is no pricing version '../2026-05-14'; the nearest are 2026-05-14, 2026-11-20, 2026-11-21.");
     }
 
     private static Outcome<RateCard> Card(string model, string asOf, ServiceTier tier, decimal prompt) =>

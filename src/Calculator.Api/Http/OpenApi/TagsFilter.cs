@@ -14,8 +14,8 @@ internal sealed class TagsFilter : IDocumentFilter
         (Tags.TokenizerDelta, "What the same text costs on another model, whose tokenizer counts it differently."),
         (Tags.Report, "All four in one answer."),
         (Tags.TokenCount, "How many tokens a text has: exactly where the vocabulary is public, as a sourced range where it is not."),
-        (Tags.Catalog, "What the answers are made from: models, plans, tokenizers, with their sources."),
-        (Tags.Pricing, "The pricing versions, and what changed between them."),
+        (Tags.Decisions, "Which model, at which value of an input, at what one-time cost, and what it all hangs on."),
+        (Tags.Catalog, "What the answers are made from: models, plans, tokenizers and pricing versions, with their sources and changes."),
         (Tags.Operations, "Whether the service is alive and can answer."),
     ];
 

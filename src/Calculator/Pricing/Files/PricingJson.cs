@@ -20,6 +20,9 @@ internal static partial class PricingJson
             new NamedConverter<ContentClass>(),
             new NamedConverter<Confidence>(),
             new NamedConverter<PriceStatus>(),
+            new NamedConverter<LimitWindow>(),
+            new NamedConverter<LimitUnit>(),
+            new NamedConverter<Overage>(),
         },
     };
 

@@ -75,16 +75,22 @@ internal static partial class PricingRules
         if (periods.Count > 0 && periods[0].Status == PriceStatus.Announced)
             yield return file.Fault($"{path}[0].status", "the first price cannot be announced only");
 
-        foreach (var ((earlier, later), index) in periods.Zip(periods.Skip(1)).Select((pair, index) => (pair, index + 1)))
-        {
-            if (later.From <= earlier.From)
-                yield return file.Fault($"{path}[{index}].from", $"{later.From} must come after {earlier.From}: prices stand oldest first");
-        }
+        foreach (var fault in OrderRules(file, [.. periods.At(path)]).Concat(StatusRules(file, periods.At(path), draft)))
+            yield return fault;
+    }
 
+    private static IEnumerable<PricingFault> OrderRules<TFile, T>(PricingFile<TFile> file, IReadOnlyList<(T Item, string Path)> periods)
+        where T : IPeriod => periods.Zip(periods.Skip(1))
+        .Where(pair => pair.Second.Item.From <= pair.First.Item.From)
+        .Select(pair => file.Fault($"{pair.Second.Path}.from", $"{pair.Second.Item.From} must come after {pair.First.Item.From}: they stand oldest first"));
+
+    private static IEnumerable<PricingFault> StatusRules<TFile, T>(PricingFile<TFile> file, IEnumerable<(T Item, string Path)> periods, VersionDraft draft)
+        where T : IPeriod
+    {
         if (PricingVersion.DateOf(draft.Id) is not { } day)
             yield break;
 
-        foreach (var (period, periodPath) in periods.At(path))
+        foreach (var (period, periodPath) in periods)
         {
             if (period.From.Day > day && period.Status is null)
                 yield return file.Fault(periodPath, $"lacks 'status' (announced or confirmed): {period.From} is after the version's date");
@@ -202,8 +208,33 @@ internal static partial class PricingRules
                 if (period.IncludedUsd is < 0 or > MostFeeUsd)
                     yield return file.Fault($"{periodPath}.includedUsd", $"must be from 0 to {PlainNumber.Format(MostFeeUsd)} dollars");
             }
+
+            foreach (var fault in LimitRules(file, plan.Limits, $"{path}.limits", draft))
+                yield return fault;
         }
     }
+
+    private static IEnumerable<PricingFault> LimitRules(PricingFile<PlanFile> file, IReadOnlyList<PlanLimit> limits, string path, VersionDraft draft)
+    {
+        foreach (var (limit, limitPath) in limits.At(path))
+        {
+            foreach (var fault in ProvenanceRules(file, limitPath, limit.Source, limit.Checked, limit.Note, draft))
+                yield return fault;
+            if (limit.Low <= 0 || limit.High > MostOf(limit.Unit))
+                yield return file.Fault(limitPath, $"low, expected and high must be above 0 and at most {PlainNumber.Format(MostOf(limit.Unit))}");
+            if (limit.Low > limit.Expected || limit.Expected > limit.High)
+                yield return file.Fault(limitPath, "low, expected and high must rise");
+        }
+
+        foreach (var window in limits.At(path).GroupBy(limit => limit.Item.Window))
+        {
+            foreach (var fault in OrderRules(file, [.. window]).Concat(StatusRules(file, window, draft)))
+                yield return fault;
+        }
+    }
+
+    // Far above any limit known, and low enough that what it is worth stays exact for any session and number of seats.
+    private static decimal MostOf(LimitUnit unit) => unit == LimitUnit.Tokens ? TokenCount.Bounds.Most : MostFeeUsd;
 
     private static IEnumerable<PricingFault> TokenizerRules(PricingFile<TokenizerFile> file, VersionDraft draft)
     {

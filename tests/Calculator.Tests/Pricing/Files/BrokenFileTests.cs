@@ -34,7 +34,7 @@ public class BrokenFileTests
         { Models, "\"id\": \"acme-1\"", "\"id\": \"Acme 1\"", $"{Models}(7) $.models[0].id: 'Acme 1' must be lower-case letters, digits and . _ - and at most 64 of them" },
         { Models, "[\"acme-one\"]", "[\"acme-1\"]", $"{Models}(9) $.models[0].aliases[0]: 'acme-1' already names the model acme-1" },
         { Models, "\"tokenizer\": \"acme-tok\"", "\"tokenizer\": \"none\"", $"{Models}(10) $.models[0].tokenizer: 'none' is not listed in tokenizers.json" },
-        { Models, "\"2026-06-01\"", "\"2026-01-01\"", $"{Models}(23) $.models[0].prices[1].from: 2026-01-01 must come after 2026-01-01: prices stand oldest first" },
+        { Models, "\"2026-06-01\"", "\"2026-01-01\"", $"{Models}(23) $.models[0].prices[1].from: 2026-01-01 must come after 2026-01-01: they stand oldest first" },
         { Models, "\"2026-06-01\"", "\"2027-06-01\"", $"{Models}(22) $.models[0].prices[1]: lacks 'status' (announced or confirmed): 2027-06-01 is after the version's date" },
         { Models, "\"from\": \"2026-06-01\"", "\"from\": \"2026-06-01\", \"status\": \"confirmed\"", $"{Models}(23) $.models[0].prices[1].status: is for scheduled prices; 2026-06-01 is not after the version's date" },
         { Models, "\"source\": \"acme.example/prices\", \"checked\": \"2026-11-20\", \"confidence\": \"high\",\n          \"contextWindow\"", "\"source\": \" \", \"checked\": \"2026-11-20\", \"confidence\": \"high\",\n          \"contextWindow\"", $"{Models}(14) $.models[0].prices[0].source: must name where the figure was taken from" },

@@ -1,0 +1,41 @@
+using Calculator.Units;
+
+namespace Calculator.Costs;
+
+/// <summary>
+/// An agent loop: every turn sends the whole context again and adds to it. The context is kept in the provider's cache, so a turn reads what the turn before it left there and writes what is new.
+/// </summary>
+public sealed record SessionShape
+{
+    /// <summary>The prompt of the first turn: system prompt, tools, the task.</summary>
+    public required TokenCount System { get; init; }
+
+    /// <summary>What each turn after the first adds to the context: the answer before it, tool results, the next message.</summary>
+    public required TokenCount GrowthPerTurn { get; init; }
+
+    /// <summary>Output tokens of each turn.</summary>
+    public required TokenCount OutputPerTurn { get; init; }
+
+    /// <summary>Prompt tokens of each turn that neither go through the cache nor stay in the context.</summary>
+    public TokenCount UncachedPerTurn { get; init; }
+
+    /// <summary>How many turns there are.</summary>
+    public required Turns Turns { get; init; }
+
+    /// <summary>The turns, counted from 1, that begin after the cache has expired: what they would have read is written again. The first turn is cold by nature.</summary>
+    public IReadOnlySet<int> ColdTurns { get; init; } = new HashSet<int>();
+
+    /// <summary>The tokens of each turn, the first one first.</summary>
+    public IEnumerable<TokenMix> EachTurn => Enumerable.Range(1, (int)Turns.Value).Select(Turn);
+
+    /// <summary>The tokens of the whole session.</summary>
+    public TokenMix Session => EachTurn.Aggregate((sum, turn) => sum + turn);
+
+    private TokenMix Turn(int turn)
+    {
+        var context = new TokenCount(System.Value + (turn - 1) * GrowthPerTurn.Value);
+        return turn == 1 || ColdTurns.Contains(turn)
+            ? new TokenMix(UncachedPerTurn, TokenCount.Zero, context, OutputPerTurn)
+            : new TokenMix(UncachedPerTurn, context - GrowthPerTurn, GrowthPerTurn, OutputPerTurn);
+    }
+}

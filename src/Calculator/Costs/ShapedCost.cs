@@ -1,0 +1,75 @@
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using Calculator.Units;
+
+namespace Calculator.Costs;
+
+/// <summary>What an agent loop costs, each turn in the size band of its own prompt.</summary>
+/// <param name="Model">The model it runs on.</param>
+/// <param name="Tokens">The tokens of the whole session.</param>
+/// <param name="Lines">The bill, smaller prompts first; only lines with tokens.</param>
+/// <param name="WithoutCache">What it costs if no token goes through the cache.</param>
+/// <param name="CachePaysAbove">The share of read tokens among those that go through the cache above which caching costs less than not caching; 0 if it always does, null if it never does.</param>
+/// <param name="Provenance">Where the rates come from.</param>
+/// <param name="Assumptions">What was assumed on the way, as sentences.</param>
+public sealed record ShapedCost(
+    PricedModel Model,
+    TokenMix Tokens,
+    IReadOnlyList<CostLine> Lines,
+    Usd WithoutCache,
+    decimal? CachePaysAbove,
+    Provenance Provenance,
+    IReadOnlyList<string> Assumptions)
+{
+    /// <summary>The sum of the lines.</summary>
+    public Usd Total => Bill.Total(Lines);
+
+    /// <summary>Prices an agent loop.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="shape">The loop.</param>
+    /// <param name="tier">The service tier of all its requests.</param>
+    /// <param name="ttl">How long what it writes to the cache lives.</param>
+    /// <returns>The cost, or a refusal about <c>turns</c> or <c>serviceTier</c>: the context outgrows what the model offers.</returns>
+    public static Outcome<ShapedCost> Of(PricedModel model, SessionShape shape, ServiceTier tier, CacheTtl ttl)
+    {
+        var ofCards = new Dictionary<RateCard, TokenMix>();
+        var first = default(RateCard);
+        var turns = 0;
+        foreach (var turn in shape.EachTurn)
+        {
+            turns++;
+            if (!model.Card(tier, turn.Input).TryGet(out var card, out var refusal))
+                return turns == 1 || refusal.Subject != "inputTokens" ? refusal : TooManyTurns(turns, turn, model);
+            first ??= card;
+            ofCards[card] = ofCards.TryGetValue(card, out var before) ? before + turn : turn;
+        }
+
+        var parts = ofCards.OrderBy(part => part.Key.Band.Start).ToList();
+        var lines = parts.SelectMany(part => Billed(part.Key, part.Value, ttl)).ToList();
+        var session = shape.Session;
+        var served = new Workload { Tokens = session, Requests = new(shape.Turns.Value), CacheTtl = ttl, Tier = tier };
+        var total = Bill.Total(lines);
+        return new ShapedCost(
+            model,
+            session,
+            lines,
+            Bill.Total(parts.SelectMany(part => Billed(part.Key, part.Value.Uncaching(), ttl))),
+            Threshold(first!, ttl),
+            model.ProvenanceOf(ofCards.Keys),
+            [.. CostAssumptions.Of(model, served, [.. ofCards.Keys], total, total)]);
+    }
+
+    private static IReadOnlyList<CostLine> Billed(RateCard card, TokenMix tokens, CacheTtl ttl) => Bill.Lines([new BilledPart(card, Share.Whole)], tokens, ttl);
+
+    // h × read + (1 − h) × write = input, solved for the hit ratio h.
+    private static decimal? Threshold(RateCard card, CacheTtl ttl)
+    {
+        var (input, read, write) = (card.Input.UsdPerMillionTokens, (card.CacheRead ?? card.Input).UsdPerMillionTokens, (card.CacheWrite(ttl) ?? card.Input).UsdPerMillionTokens);
+        return read >= input ? null : Math.Max(0, (write - input) / (write - read));
+    }
+
+    private static Refusal TooManyTurns(int turn, TokenMix tokens, PricedModel model) => new(
+        RefusalKind.NotOffered,
+        "turns",
+        $"The prompt of turn {turn} has grown to {tokens.Input} tokens, over what {model.Id} takes: at most {PlainNumber.ForReading(model.MaxPrompt.GetValueOrDefault())}. At most {turn - 1} turns fit.");
+}

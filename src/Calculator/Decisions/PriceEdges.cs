@@ -1,0 +1,50 @@
+using Calculator.Pricing;
+
+namespace Calculator.Decisions;
+
+/// <summary>The values of an input at which a side of a scenario stops being affine in it: a prompt enters another size band, or a plan's included usage is used up.</summary>
+internal static class PriceEdges
+{
+    public static IEnumerable<decimal> Of(Scenario scenario, Variable variable, Interval values)
+    {
+        Func<Scenario, Candidate?>[] sides = [at => at.Model, at => at.Other];
+        var ofBands = sides.SelectMany(side => OfBands(side, scenario, variable, values)).Distinct().Order().ToList();
+        return scenario.Rival is Rival.Subscription { Plan.Period.IncludedUsd: { } usd } plan
+            ? ofBands.Concat(OfIncludedUsage(usd * plan.Seats.Value, scenario, variable, [values.From, .. ofBands, values.To])).Distinct().Order()
+            : ofBands;
+    }
+
+    // A prompt is affine in every input: the value for a size follows from the prompts at both ends.
+    private static IEnumerable<decimal> OfBands(Func<Scenario, Candidate?> side, Scenario scenario, Variable variable, Interval values)
+    {
+        if (side(scenario) is not { } candidate)
+            return [];
+
+        var (first, last) = (PromptAt(values.From), PromptAt(values.To));
+        return first == last
+            ? []
+            : Sizes(candidate.Model)
+                .Select(size => values.From + (size - first) * (values.To - values.From) / (last - first))
+                .Where(value => value > values.From && value < values.To);
+
+        decimal PromptAt(decimal value)
+        {
+            var at = scenario.With(variable, value);
+            return side(at)!.As(at.Workload).Prompt.Value;
+        }
+    }
+
+    private static IEnumerable<decimal> Sizes(PricedModel model) => model.Tiers
+        .SelectMany(model.Cards)
+        .SelectMany(card => new[] { card.Band.Start, card.Band.End, model.MaxPrompt })
+        .OfType<decimal>()
+        .Distinct();
+
+    private static IEnumerable<decimal> OfIncludedUsage(decimal included, Scenario scenario, Variable variable, IReadOnlyList<decimal> edges)
+    {
+        var line = new PiecewiseLine(
+            value => scenario.With(variable, value) is var at && at.MonthOn(at.Model).TryGet(out var month, out _) ? month.Month(month.Session.ListTotal).Value - included : null,
+            edges);
+        return line.Roots([.. line.Stretches()]);
+    }
+}

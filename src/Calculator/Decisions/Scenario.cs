@@ -1,0 +1,167 @@
+using Calculator.Costs;
+using Calculator.Outcomes;
+using Calculator.Plans;
+using Calculator.Spend;
+using Calculator.Units;
+
+namespace Calculator.Decisions;
+
+/// <summary>A workload on a model, and what it is held against. Any one of its inputs can be given another value.</summary>
+public sealed record Scenario
+{
+    /// <summary>The model the workload runs on, as it was measured.</summary>
+    public required Candidate Model { get; init; }
+
+    /// <summary>The tokens of one session, as stated.</summary>
+    public required TokenUse Use { get; init; }
+
+    /// <summary>How the session is served. Its tokens are those of <see cref="Use"/>.</summary>
+    public required Workload Served { get; init; }
+
+    /// <summary>The cost of one failed attempt beyond its tokens.</summary>
+    public Usd FailureCost { get; init; }
+
+    /// <summary>How many sessions run a day; null if nothing is said of it.</summary>
+    public SessionsPerDay? SessionsPerDay { get; init; }
+
+    /// <summary>The month convention.</summary>
+    public DaysPerMonth DaysPerMonth { get; init; } = new(30);
+
+    /// <summary>The other side; null if the workload is looked at by itself.</summary>
+    public Rival? Rival { get; init; }
+
+    /// <summary>The session as it is priced.</summary>
+    public Workload Workload => Served with { Tokens = Use.Mix };
+
+    /// <summary>The model's side. Against another model the cost of one success, as expected cost over success rate; else the cost of a month.</summary>
+    public Outcome<Figure> OfModel => Cost(Model).Select(cost => Rival is Rival.Subscription ? OfMonth(Month(cost).PerMonth) : OfSuccess(cost));
+
+    /// <summary>The other side, in the same measure.</summary>
+    /// <exception cref="InvalidOperationException">There is no other side.</exception>
+    public Outcome<Figure> OfRival => Rival switch
+    {
+        Rival.OtherModel other => Cost(other.Candidate).Select(OfSuccess),
+        Rival.Subscription plan => Cost(Model).Select(cost => OfMonth(PlanComparison.Of(plan.Plan, cost, plan.Seats).PerMonth(Month(cost)))),
+        _ => throw new InvalidOperationException("The scenario has no other side."),
+    };
+
+    /// <summary>A month of the workload on a candidate, at API rates; nothing is said of failed attempts.</summary>
+    /// <exception cref="InvalidOperationException">Nothing is said of sessions a day.</exception>
+    public Outcome<SpendForecast> MonthOn(Candidate candidate) => Cost(candidate).Select(Month);
+
+    /// <summary>A month on the model, at API rates; null where it is not offered.</summary>
+    public Usd? ModelMonth => MonthOn(Model).TryGet(out var month, out _) ? month.PerMonth : null;
+
+    /// <summary>A month on the other side; null where it is not offered, or where there is none.</summary>
+    public Usd? RivalMonth => Rival switch
+    {
+        Rival.OtherModel other => MonthOn(other.Candidate).TryGet(out var month, out _) ? month.PerMonth : null,
+        Rival.Subscription => OfRival.TryGet(out var figure, out _) ? figure.Usd : null,
+        _ => null,
+    };
+
+    /// <summary>One session on a candidate.</summary>
+    public Outcome<TaskCost> Cost(Candidate candidate) => candidate.Cost(Workload);
+
+    /// <summary>The same scenario with one input given another value.</summary>
+    /// <param name="variable">The input.</param>
+    /// <param name="value">A value of <see cref="DomainOf"/>.</param>
+    public Scenario With(Variable variable, decimal value) => variable switch
+    {
+        Variable.CacheRatio => this with { Use = Use with { Read = new CachePart.OfInput(new(value)) } },
+        Variable.CacheWriteRatio => this with { Use = Use with { Write = new CachePart.OfInput(new(value)) }, Served = Served with { CacheWriteIsKnown = true } },
+        Variable.BatchShare => this with { Served = Served with { BatchShare = new(value) } },
+        Variable.SuccessRate => this with { Served = Served with { SuccessRate = new(value) } },
+        Variable.FailureCostUsd => this with { FailureCost = new(value) },
+        Variable.SessionsPerDay => this with { SessionsPerDay = new SessionsPerDay(value) },
+        Variable.InputTokens => this with { Use = Use with { Input = new(value) } },
+        Variable.OutputTokens => this with { Use = Use with { Output = new(value) } },
+        Variable.InputRatio => WithOther(other => other with { InputRatio = new(value) }),
+        Variable.OutputRatio => WithOther(other => other with { OutputRatio = new(value) }),
+        Variable.TokenRatio => WithOther(other => other with { InputRatio = new(value), OutputRatio = new(value) }),
+        Variable.VersusSuccessRate => WithOther(other => other with { SuccessRate = new(value) }),
+        _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, null),
+    };
+
+    /// <summary>The value an input has; null where the scenario does not say, or says it in another way.</summary>
+    public decimal? ValueOf(Variable variable) => variable switch
+    {
+        Variable.CacheRatio => Use.Read is CachePart.OfInput part ? part.Share.Value : null,
+        Variable.CacheWriteRatio => Use.Write is CachePart.OfInput part ? part.Share.Value : null,
+        Variable.BatchShare => Served.BatchShare.Value,
+        Variable.SuccessRate => Served.SuccessRate.Value,
+        Variable.FailureCostUsd => FailureCost.Value,
+        Variable.SessionsPerDay => SessionsPerDay?.Value,
+        Variable.InputTokens => Use.Input.Value,
+        Variable.OutputTokens => Use.Output.Value,
+        Variable.InputRatio => Other?.InputRatio.Value,
+        Variable.OutputRatio => Other?.OutputRatio.Value,
+        Variable.TokenRatio => Other is { } other && other.InputRatio == other.OutputRatio ? other.InputRatio.Value : null,
+        Variable.VersusSuccessRate => Other is { } other ? (other.SuccessRate ?? Served.SuccessRate).Value : null,
+        _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, null),
+    };
+
+    /// <summary>The values an input may take while all others stay: its own bounds, and what they leave of the input.</summary>
+    public Interval DomainOf(Variable variable) => variable switch
+    {
+        Variable.CacheRatio => new(0, LeftBy(Use.Write)),
+        Variable.CacheWriteRatio => new(0, LeftBy(Use.Read)),
+        Variable.BatchShare => Of<Share>(),
+        Variable.SuccessRate or Variable.VersusSuccessRate => Of<SuccessRate>(),
+        Variable.FailureCostUsd => Of<Usd>(),
+        Variable.SessionsPerDay => Of<SessionsPerDay>(),
+        Variable.InputTokens => new(LeastInput(), TokenCount.Bounds.Most - Use.Output.Value),
+        Variable.OutputTokens => new(0, TokenCount.Bounds.Most - Use.Input.Value),
+        Variable.InputRatio or Variable.OutputRatio or Variable.TokenRatio => Of<TokenRatio>(),
+        _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, null),
+    };
+
+    /// <summary>The other model; null if the other side is none.</summary>
+    public Candidate? Other => (Rival as Rival.OtherModel)?.Candidate;
+
+    /// <summary>Whether an input acts on this scenario: some act on another model alone.</summary>
+    public bool Acts(Variable variable) =>
+        Other is not null || variable is not (Variable.InputRatio or Variable.OutputRatio or Variable.TokenRatio or Variable.VersusSuccessRate);
+
+    private Scenario WithOther(Func<Candidate, Candidate> change) => Rival is Rival.OtherModel other
+        ? this with { Rival = new Rival.OtherModel(change(other.Candidate)) }
+        : throw new InvalidOperationException("The scenario has no other model.");
+
+    private SpendForecast Month(TaskCost cost) =>
+        new(cost, SessionsPerDay ?? throw new InvalidOperationException("The scenario says nothing of sessions a day."), DaysPerMonth);
+
+    private Figure OfSuccess(TaskCost cost) => new(cost.ExpectedFor(FailureCost).Value, cost.SuccessRate.Value);
+
+    private static Figure OfMonth(Usd month) => new(month.Value, 1);
+
+    // A count is a share of the input only to so many digits: the share left is taken a little smaller, so that no more is cached than there is.
+    private decimal LeftBy(CachePart part) => part switch
+    {
+        CachePart.OfInput share => share.Share.Rest.Value,
+        CachePart.Counted counted when Use.Input.Value > 0 => Math.Round(1 - counted.Tokens.Value / Use.Input.Value, ShareDecimals, MidpointRounding.ToZero),
+        _ => 1,
+    };
+
+    // The fewest prompt tokens that hold what is said to be cached of them.
+    private decimal LeastInput()
+    {
+        CachePart[] parts = [Use.Read, Use.Write];
+        var counted = parts.OfType<CachePart.Counted>().Sum(part => part.Tokens.Value);
+        var left = 1 - parts.OfType<CachePart.OfInput>().Sum(part => part.Share.Value);
+        return counted == 0 ? 0 : left <= 0 ? TokenCount.Bounds.Most : Math.Ceiling(counted / left);
+    }
+
+    private static Interval Of<T>()
+        where T : struct, IUnit<T> => new(T.Bounds.Least, T.Bounds.Most);
+
+    private const int ShareDecimals = 12;
+}
+
+/// <summary>An amount over a divisor, kept apart: both are affine in every variable, their quotient is not.</summary>
+/// <param name="Amount">Dollars.</param>
+/// <param name="Per">What they are divided by; above 0.</param>
+public readonly record struct Figure(decimal Amount, decimal Per)
+{
+    /// <summary>The quotient, in dollars.</summary>
+    public Usd Usd => new(Amount / Per);
+}
