@@ -18,4 +18,7 @@ public readonly record struct Share(decimal Value) : IUnit<Share>
 
     /// <inheritdoc/>
     public static Share Of(decimal value) => new(value);
+
+    /// <summary>The share as a plain number. Written out by hand: the record's own text would tell the rest of the rest without end.</summary>
+    public override string ToString() => PlainNumber.Format(Value);
 }

@@ -1,0 +1,266 @@
+using Calculator.Costs;
+using Calculator.Decisions;
+using Calculator.Plans;
+using Calculator.Pricing;
+using Calculator.Tokens;
+using Calculator.Units;
+using FsCheck;
+using FsCheck.Fluent;
+using Interval = Calculator.Decisions.Interval;
+
+namespace Calculator.Tests.Laws;
+
+public class DecisionLaws
+{
+    private const int ScanPoints = 40;
+
+    private static readonly Fraction Tolerance = Fraction.Of(1e-20m);
+
+    [Fact]
+    public void At_every_root_the_oracle_finds_both_sides_equal_within_1e_20()
+    {
+        var roots = new Dictionary<Variable, int>();
+        Holds(Setting.Arbitrary, 6000, drawn =>
+        {
+            if (!Crossing.Of(drawn.Setting.Scenario, drawn.Variable).TryGet(out var crossing, out _))
+                return true;
+
+            roots[drawn.Variable] = roots.GetValueOrDefault(drawn.Variable) + crossing.Roots.Count;
+            return crossing.Roots.All(root => drawn.Setting.SidesAt(drawn.Variable, Fraction.Of(root)) is var (model, versus) && model.IsNear(versus, Tolerance));
+        });
+        roots.Where(found => found.Value > 5).Select(found => found.Key).ShouldBe(Enum.GetValues<Variable>(), ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_scan_by_the_oracle_finds_the_cheaper_side_where_the_stretches_say()
+    {
+        var (jumps, compared) = (0, 0);
+        Holds(Setting.Arbitrary, 3000, drawn =>
+        {
+            var values = drawn.Setting.Scenario.DomainOf(drawn.Variable);
+            var scan = Enumerable.Range(0, ScanPoints + 1).SelectMany(step => Points(values, step)).Distinct().ToList();
+            if (!Crossing.Of(drawn.Setting.Scenario, drawn.Variable).TryGet(out var crossing, out _))
+                return scan.Count(value => drawn.Setting.SidesAt(drawn.Variable, Fraction.Of(value)) is not null) <= 2;
+
+            jumps += crossing.Jumps.Count;
+            return scan.All(value =>
+            {
+                var inside = crossing.Stretches.Where(stretch => value > stretch.Values.From && value < stretch.Values.To).ToList();
+                var sides = drawn.Setting.SidesAt(drawn.Variable, Fraction.Of(value));
+                if (inside.Count == 0)
+                    return crossing.Stretches.Any(stretch => stretch.Values.From == value || stretch.Values.To == value) || sides is null;
+
+                compared++;
+                return sides is var (model, versus) && (inside[0].Cheaper switch
+                {
+                    CheaperSide.Model => model < versus,
+                    CheaperSide.Versus => model > versus,
+                    _ => model.IsNear(versus, Tolerance),
+                });
+            });
+        });
+        jumps.ShouldBeGreaterThan(5);
+        compared.ShouldBeGreaterThan(20_000);
+    }
+
+    [Fact]
+    public void The_cheaper_side_changes_at_every_jump_and_nowhere_else_but_at_roots() => Holds(Setting.Arbitrary, 1000, drawn =>
+        !Crossing.Of(drawn.Setting.Scenario, drawn.Variable).TryGet(out var crossing, out _)
+        || crossing.Stretches.Zip(crossing.Stretches.Skip(1))
+            .Where(pair => pair.First.Values.To == pair.Second.Values.From && pair.First.Cheaper != pair.Second.Cheaper)
+            .All(pair => crossing.Roots.Concat(crossing.Jumps).Contains(pair.Second.Values.From)));
+
+    [Fact]
+    public void A_comparison_ranks_as_the_oracle_does_whatever_the_order_of_the_candidates()
+    {
+        var triples = from first in Setting.Generator
+                      from second in Setting.Generator
+                      select (first with { AgainstPlan = false }, second.Model);
+        Holds(triples.ToArbitrary(), 1000, drawn =>
+        {
+            var (setting, third) = drawn;
+            var costs = new[] { setting.Model, setting.Versus, third }
+                .Select(model => (setting with { Model = model, Versus = model, InputRatio = 1000, OutputRatio = 1000, VersusSuccess = setting.Success }).SidesAt(Variable.SessionsPerDay, Fraction.One)?.Model)
+                .ToList();
+            var candidates = new[] { setting.Priced, setting.PricedVersus, Prices.Model(third, "2026-11-21") }.Select(model => new Candidate(model)).ToList();
+            var workload = setting.Scenario.Workload;
+            if (!Comparison.Of(candidates, workload, setting.Scenario.FailureCost).TryGet(out var comparison, out _))
+                return costs.All(cost => cost is null);
+
+            var reversed = Comparison.Of([.. candidates.AsEnumerable().Reverse()], workload, setting.Scenario.FailureCost).Value();
+            return candidates.Zip(costs).All(one =>
+            {
+                var (contender, mirrored) = (Of(comparison, one.First), Of(reversed, one.First));
+                return one.Second is { } cost
+                    ? contender.Rank == 1 + costs.Count(other => other < cost && !other.Value.IsNear(cost, Tolerance))
+                        && contender.Rank == mirrored.Rank
+                        && contender.TimesCheapest == mirrored.TimesCheapest
+                        && Fraction.Of(contender.PerSuccess!.Value.Value).IsNear(cost, Tolerance)
+                    : contender.Rank is null && contender.PerSuccess is null;
+            });
+        });
+
+        static Contender Of(Comparison comparison, Candidate candidate) => comparison.Contenders.First(contender => ReferenceEquals(contender.Candidate, candidate));
+    }
+
+    [Fact]
+    public void The_ladder_is_what_a_scan_finds()
+    {
+        var ladders = from fees in Gen.Choose(1, 200).ListOf(4)
+                      from caps in Gen.OneOf(Gen.Choose(1, 900).Select(cap => (int?)cap), Gen.Constant<int?>(null)).ListOf(4)
+                      from overage in Gen.Elements(true, false).ListOf(4)
+                      from known in Gen.Elements(true, true, false).ListOf(4)
+                      from percent in Gen.Elements(0, 0, 15, 100)
+                      select (Fees: fees.ToList(), Caps: caps.ToList(), Overage: overage.ToList(), Known: known.ToList(), Percent: percent);
+        Holds(ladders.ToArbitrary(), 1000, drawn =>
+        {
+            var book = Prices.Of("2026-11-21", "2026-11-20");
+            var plans = book.Plans.Take(4).Select((plan, index) => new PlanAllowance(
+                plan, new Usd(drawn.Fees[index]), drawn.Known[index] && drawn.Caps[index] is { } cap ? new Usd(cap) : null, drawn.Known[index], drawn.Overage[index])).ToList();
+            var session = TaskCost.Of(
+                (book with { Discount = new(drawn.Percent / 100m) }).Model("claude-opus-4-7").Value(),
+                new Workload { Tokens = TokenMix.FromCounts(new(200_000), default, default, default) }).Value();
+            var ladder = Ladder.Of(session, plans)!;
+
+            decimal? PlanCost(PlanAllowance plan, decimal usage) => !plan.IsKnown || plan.PerMonth is not { } cap || usage <= cap.Value
+                ? plan.Fee.Value
+                : plan.HasOverage ? plan.Fee.Value + usage - cap.Value : null;
+            decimal CostOf(PayOption option, decimal usage) => option switch
+            {
+                PayOption.Api => usage * (100 - drawn.Percent) / 100,
+                PayOption.Plan own => PlanCost(plans.Single(plan => plan.Plan == own.Offer), usage) ?? decimal.MaxValue,
+                _ => plans.Where(plan => !plan.IsKnown).Min(plan => plan.Fee.Value),
+            };
+            return ladder.Rungs[0].From == Usd.Zero
+                && ladder.Rungs[^1].To is null
+                && ladder.Rungs.Zip(ladder.Rungs.Skip(1)).All(pair => pair.First.To == pair.Second.From && pair.First.Option != pair.Second.Option)
+                && Enumerable.Range(0, 600).Select(step => step * 2.3m).All(usage =>
+                    CostOf(ladder.At(new(usage)), usage) == plans.Select(plan => PlanCost(plan, usage)).OfType<decimal>().Append(usage * (100 - drawn.Percent) / 100).Min());
+        });
+    }
+
+    [Fact]
+    public void A_session_shape_costs_what_its_turns_cost_one_by_one()
+    {
+        var (crossed, stayed) = (0, 0);
+        Holds(Shapes, 500, drawn =>
+        {
+            var (place, shape, ttl) = drawn;
+            var model = Prices.Model(place, "2026-11-21");
+            if (!ShapedCost.Of(model, shape, ServiceTier.Standard, ttl).TryGet(out var cost, out _))
+                return shape.System.Value + (shape.Turns.Value - 1) * shape.GrowthPerTurn.Value + shape.UncachedPerTurn.Value > model.MaxPrompt;
+
+            // Turn by turn, as a cache behaves: what the turn before left there is read, unless it has expired.
+            var (total, context, cached) = (Fraction.Zero, shape.System.Value, 0m);
+            for (var turn = 1; turn <= shape.Turns.Value; turn++)
+            {
+                if (shape.ColdTurns.Contains(turn))
+                    cached = 0;
+                var tokens = new OracleTokens(Fraction.Of(shape.UncachedPerTurn.Value), Fraction.Of(cached), Fraction.Of(context - cached), Fraction.Of(shape.OutputPerTurn.Value));
+                total += Oracle.Cost(model, tokens, Fraction.One, Fraction.Zero, ServiceTier.Standard, ttl)!.Value;
+                (cached, context) = (context, context + shape.GrowthPerTurn.Value);
+            }
+
+            var session = new Workload { Tokens = cost.Tokens, Requests = new(shape.Turns.Value), CacheTtl = ttl };
+            var isOneBand = cost.Lines.Select(line => line.Band).Distinct().Count() <= 1;
+            (crossed, stayed) = isOneBand ? (crossed, stayed + 1) : (crossed + 1, stayed);
+            return Fraction.Of(cost.Total.Value).CompareTo(total) == 0
+                && (!isOneBand || TaskCost.Of(model, session).Value().Total == cost.Total);
+        });
+        crossed.ShouldBeGreaterThan(20);
+        stayed.ShouldBeGreaterThan(100);
+    }
+
+    [Fact]
+    public void The_days_of_a_migration_sum_to_what_it_claims()
+    {
+        var moves = from setting in Setting.Generator
+                    from rebuild in Gen.Elements(Enum.GetValues<CacheRebuild>())
+                    from days in Gen.Choose(0, 20)
+                    from share in Gen.Choose(0, 1000)
+                    select (setting, Move: new Move
+                    {
+                        Rebuild = rebuild,
+                        RampDays = new(days),
+                        DistinctPrefixes = new(days + 1),
+                        ShadowDays = new(days),
+                        ShadowShare = new(share / 1000m),
+                        Engineering = new(share),
+                    });
+        var followed = 0;
+        Holds(moves.ToArbitrary(), 1000, drawn =>
+        {
+            var (setting, move) = drawn;
+            var ratio = TokenizerRatio.Given(new(new(0.8m), new(1.1m), new(1.35m)));
+            if (!Migration.Of(setting.Priced, setting.PricedVersus, setting.Scenario.Workload, new(setting.SessionsPerDay), ratio, true, move).TryGet(out var migration, out _))
+                return true;
+
+            followed++;
+            var path = migration.Paths.Expected.Value();
+            var claimed = migration.BeforePerDay * move.ShadowDays.Value
+                + path.SteadyPerDay * path.Days.Count(day => day.Day >= 0)
+                + (path.OneTime - move.Engineering);
+            var paid = path.Days.Aggregate(Usd.Zero, (sum, day) => sum + day.Usd);
+            return Fraction.Of(paid.Value).IsNear(Fraction.Of(claimed.Value), Tolerance)
+                && path.Days.Select(day => day.Day).SequenceEqual(Enumerable.Range(-(int)move.ShadowDays.Value, path.Days.Count))
+                && path.Days[^1].Usd == path.SteadyPerDay
+                && (path.PaybackDays is not { } days || Fraction.Of(((migration.BeforePerDay - path.SteadyPerDay) * days).Value).IsNear(Fraction.Of(path.OneTime.Value), Tolerance));
+        });
+        followed.ShouldBeGreaterThan(300);
+    }
+
+    [Fact]
+    public void No_value_between_the_ends_costs_less_or_more_than_both()
+    {
+        var moved = 0;
+        Holds(Setting.Generator.ToArbitrary(), 300, setting =>
+        {
+            if (!Sensitivity.Of(setting.Scenario, new(0.3m), new Dictionary<Variable, Interval>()).TryGet(out var sensitivity, out _))
+                return true;
+
+            return sensitivity.Swings.All(swing => Enumerable.Range(0, 11).All(step =>
+            {
+                moved++;
+                var value = swing.Values.From + (swing.Values.To - swing.Values.From) * step / 10;
+                return setting.Scenario.With(swing.Variable, value).ModelMonth is not { } month
+                    || swing.Model is not { Low: { } low, High: { } high }
+                    || IsBetween(month.Value, low.Value, high.Value);
+            }));
+        });
+        moved.ShouldBeGreaterThan(5_000);
+
+        static bool IsBetween(decimal value, decimal low, decimal high) =>
+            value >= Math.Min(low, high) * (1 - 1e-20m) && value <= Math.Max(low, high) * (1 + 1e-20m);
+    }
+
+    private static readonly Arbitrary<(string Model, SessionShape Shape, CacheTtl Ttl)> Shapes =
+        (from place in Gen.Elements("claude-opus-4-7", "gpt-5.5", "gemini-2.5-pro", "grok-4.3", "claude-haiku-4-5")
+         from system in Gen.Choose(0, 60_000)
+         from growth in Gen.Choose(0, 9_000)
+         from output in Gen.Choose(0, 4_000)
+         from uncached in Gen.Choose(0, 2_000)
+         from turns in Gen.Choose(1, 90)
+         from cold in Gen.ListOf(Gen.Choose(1, 90))
+         from ttl in Gen.Elements(CacheTtl.FiveMinutes, CacheTtl.OneHour)
+         select (place, new SessionShape
+         {
+             System = new(system),
+             GrowthPerTurn = new(growth),
+             OutputPerTurn = new(output),
+             UncachedPerTurn = new(uncached),
+             Turns = new(turns),
+             ColdTurns = cold.Where(turn => turn <= turns).ToHashSet(),
+         }, ttl)).ToArbitrary();
+
+    // Round values, and the edges of bands.
+    private static IEnumerable<decimal> Points(Interval values, int step)
+    {
+        var width = values.To - values.From;
+        yield return values.From + width * step / ScanPoints;
+        yield return values.From + Math.Min(width, 500_000) * step / ScanPoints;
+        yield return values.From + Math.Min(width, 2) * step / ScanPoints;
+    }
+
+    private static void Holds<T>(Arbitrary<T> cases, int times, Func<T, bool> law) =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(times), Prop.ForAll(cases, law));
+}

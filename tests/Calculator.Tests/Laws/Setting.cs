@@ -1,0 +1,104 @@
+using Calculator.Costs;
+using Calculator.Decisions;
+using Calculator.Pricing;
+using Calculator.Units;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Calculator.Tests.Laws;
+
+/// <summary>A scenario in whole numbers, so that an oracle can price it at any value of any input. Shares in thousandths.</summary>
+internal sealed record Setting(
+    string Model, string Versus, bool AgainstPlan, long Input, long Output, int Read, int? Write, int Requests, int Batch, int Success, int VersusSuccess, int InputRatio, int OutputRatio, int FailureCents, int SessionsPerDay)
+{
+    private static readonly PriceBook Book = Prices.Of("2026-11-21", "2026-11-20");
+
+    private static IReadOnlyList<string> Models { get; } = [.. Book.Models.Select(model => model.Id)];
+
+    public PricedModel Priced => Book.Model(Model).Value();
+
+    public PricedModel PricedVersus => Book.Model(Versus).Value();
+
+    /// <summary>A plan that covers the model; null if none does, or none is asked for.</summary>
+    public PricedPlan? Plan => AgainstPlan ? Book.Plans.Where(plan => plan.Plan.Covers.Contains(Priced.Provider.Id)).ElementAtOrDefault((int)(Input % 7)) : null;
+
+    public Scenario Scenario => new()
+    {
+        Model = new Candidate(Priced),
+        Use = new TokenUse(new(Input), new(Output), new CachePart.OfInput(new(Read / 1000m)), Write is { } write ? new CachePart.OfInput(new(write / 1000m)) : new CachePart.Rest()),
+        Served = new Workload { Tokens = TokenMix.FromCounts(default, default, default, default), Requests = new(Requests), BatchShare = new(Batch / 1000m), SuccessRate = new(Success / 1000m) },
+        FailureCost = new(FailureCents / 100m),
+        SessionsPerDay = new SessionsPerDay(SessionsPerDay),
+        Rival = Plan is { } plan
+            ? new Rival.Subscription(plan, new Seats(2))
+            : new Rival.OtherModel(new Candidate(PricedVersus) { InputRatio = new(InputRatio / 1000m), OutputRatio = new(OutputRatio / 1000m), SuccessRate = new SuccessRate(VersusSuccess / 1000m) }),
+    };
+
+    /// <summary>model − versus at a value of an input, by the oracle; null if a side is not offered there.</summary>
+    public (Fraction Model, Fraction Versus)? SidesAt(Variable variable, Fraction value)
+    {
+        Fraction Or(Variable own, Fraction stated) => variable == own ? value : stated;
+        var read = Or(Variable.CacheRatio, Permille(Read));
+        var write = Or(Variable.CacheWriteRatio, Write is { } stated ? Permille(stated) : Fraction.One - read);
+        var input = Or(Variable.InputTokens, new(Input, 1));
+        var tokens = new OracleTokens(input * (Fraction.One - read - write), input * read, input * write, Or(Variable.OutputTokens, new(Output, 1)));
+        var batch = Or(Variable.BatchShare, Permille(Batch));
+        if (Cost(Priced, tokens) is not { } cost)
+            return null;
+
+        if (Plan is { } plan)
+        {
+            var month = cost * Or(Variable.SessionsPerDay, new(SessionsPerDay, 1)) * new Fraction(30, 1);
+            var fee = Fraction.Of(plan.Period.MonthlyFeeUsd * 2);
+            return (month, plan.Period.IncludedUsd is { } usd && month > Fraction.Of(usd * 2) ? fee + month - Fraction.Of(usd * 2) : fee);
+        }
+
+        var ratio = Or(Variable.TokenRatio, Fraction.One);
+        var isBoth = variable == Variable.TokenRatio;
+        var moved = tokens.Times(isBoth ? ratio : Or(Variable.InputRatio, Permille(InputRatio)), isBoth ? ratio : Or(Variable.OutputRatio, Permille(OutputRatio)));
+        return Cost(PricedVersus, moved) is { } versus
+            ? (PerSuccess(cost, Or(Variable.SuccessRate, Permille(Success))), PerSuccess(versus, Or(Variable.VersusSuccessRate, Permille(VersusSuccess))))
+            : null;
+
+        Fraction? Cost(PricedModel model, OracleTokens session) => Oracle.Cost(model, session, new(Requests, 1), batch, ServiceTier.Standard, CacheTtl.FiveMinutes);
+
+        Fraction PerSuccess(Fraction own, Fraction rate) => (own + (Fraction.One - rate) * Or(Variable.FailureCostUsd, new(FailureCents, 100))) / rate;
+    }
+
+    public static Arbitrary<(Setting Setting, Variable Variable)> Arbitrary { get; } =
+        (from setting in Generator
+         from variable in Gen.Elements(Enum.GetValues<Variable>())
+         where setting.Scenario.Acts(variable)
+         select (setting, variable)).ToArbitrary();
+
+    public static Gen<Setting> Generator =>
+        from model in Gen.Elements<string>(Models)
+        from versus in Gen.Elements<string>(Models)
+        from againstPlan in Gen.Elements(false, false, false, true)
+        from input in Gen.OneOf(Gen.Choose(0, 400_000), Gen.Elements(200_000, 272_000, 262_144, 128_000, 0))
+        from output in Gen.Choose(0, 30_000)
+        from read in Gen.Choose(0, 1000)
+        from write in Gen.OneOf(Gen.Choose(0, 1000 - read).Select(share => (int?)share), Gen.Constant<int?>(null))
+        from requests in Gen.Elements(1, 1, 2, 7)
+        from batch in Gen.Elements(0, 0, 250, 1000)
+        from success in Gen.Choose(300, 1000)
+        from versusSuccess in Gen.Choose(300, 1000)
+        from inputRatio in Gen.OneOf(Gen.Constant(1000), Gen.Choose(100, 3000))
+        from outputRatio in Gen.OneOf(Gen.Constant(1000), Gen.Choose(100, 3000))
+        from failure in Gen.Elements(0, 0, 250)
+        from sessions in Gen.Choose(1, 300)
+        from isBalanced in Gen.Elements(true, false)
+        let setting = new Setting(model, versus, againstPlan, input, output, read, write, requests, batch, success, versusSuccess, inputRatio, outputRatio, failure, sessions)
+        select isBalanced ? setting.Balanced : setting;
+
+    // Where both sides cost nearly the same as they stand, nearly every input has a root close by.
+    private Setting Balanced => this with
+    {
+        OutputRatio = Crossing.Of(Scenario with { Rival = new Rival.OtherModel(new Candidate(PricedVersus) { InputRatio = new(InputRatio / 1000m), SuccessRate = new SuccessRate(VersusSuccess / 1000m) }) }, Variable.OutputRatio)
+            .TryGet(out var crossing, out _) && crossing.Value is { } ratio
+            ? (int)Math.Clamp(ratio * 1000, 1, 1_000_000)
+            : OutputRatio,
+    };
+
+    private static Fraction Permille(int share) => new(share, 1000);
+}
