@@ -10,7 +10,11 @@ namespace Calculator.Api.Tests;
 internal sealed record QuestionUnderTest(string Pattern, RequestShape Shape, bool HasPost)
 {
     /// <summary>The documented example, at a fixed date where the question has one, as a URL to which more can be appended.</summary>
-    public string Url => $"{Path}?{string.Join('&', FilledIn.Where(given => !IsInPath(given.Name)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value)}"))}";
+    public string Url => Without("");
+
+    /// <summary>The same URL without one of its fields.</summary>
+    public string Without(string field) =>
+        $"{Path}?{string.Join('&', FilledIn.Where(given => given.Name != field && !IsInPath(given.Name)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value)}"))}";
 
     /// <summary>The same question as a body.</summary>
     public string Body => new JsonObject(FilledIn.Select(given => KeyValuePair.Create(given.Name, AsJson(given.Value, FormOf(given.Name))))).ToJsonString();

@@ -87,9 +87,12 @@ internal sealed record SolveAnswer(
             _ => $"{Cheaper(crossing.CheaperAbove)} costs less whatever {name} is, from {Number(crossing.Domain.From)} to {Number(crossing.Domain.To)}.",
         };
 
-        string Sides(string lead) => crossing is { CheaperBelow: { } below, CheaperAbove: { } above }
-            ? $"{lead}below it {Cheaper(below)} costs less, above it {Cheaper(above)}"
-            : "";
+        string Sides(string lead) => crossing switch
+        {
+            { CheaperBelow: { } below, CheaperAbove: { } above } when below == above => $"{lead}on both sides of it {Cheaper(below)} costs less",
+            { CheaperBelow: { } below, CheaperAbove: { } above } => $"{lead}below it {Cheaper(below)} costs less, above it {Cheaper(above)}",
+            _ => "",
+        };
 
         string Cheaper(CheaperSide? side) => side switch
         {

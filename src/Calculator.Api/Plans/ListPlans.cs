@@ -51,8 +51,18 @@ internal sealed record PlansAnswer(IReadOnlyList<PlanListing> Plans, PricingAnsw
 /// <param name="IncludedUsd">Usage at API rates that the fee includes, in dollars a month.</param>
 /// <param name="UsageLimits">What the provider says of limits that are no number.</param>
 /// <param name="Price">Where the fee comes from.</param>
+/// <param name="Overage">How usage beyond what is included, or beyond a limit, is billed; absent where nothing is known of it.</param>
+/// <param name="Limits">What is known of how much one seat may use; estimates where the provider publishes nothing.</param>
 internal sealed record PlanListing(
-    string Id, string Name, IReadOnlyList<string> Covers, decimal MonthlyFeeUsd, decimal? IncludedUsd, string? UsageLimits, PriceAnswer Price)
+    string Id,
+    string Name,
+    IReadOnlyList<string> Covers,
+    decimal MonthlyFeeUsd,
+    decimal? IncludedUsd,
+    string? UsageLimits,
+    PriceAnswer Price,
+    Overage? Overage,
+    IReadOnlyList<PlanLimitListing> Limits)
 {
     public static PlanListing Of(PricedPlan plan) => new(
         plan.Plan.Id,
@@ -61,7 +71,36 @@ internal sealed record PlanListing(
         plan.Period.MonthlyFeeUsd,
         plan.Period.IncludedUsd,
         plan.Period.UsageLimits,
-        PriceAnswer.Of(plan.Provenance));
+        PriceAnswer.Of(plan.Provenance),
+        plan.Period.Overage,
+        [.. plan.Limits.Select(PlanLimitListing.Of)]);
+}
+
+/// <summary>How much one seat of a plan may use in a window of time.</summary>
+/// <param name="Window">The window.</param>
+/// <param name="Unit">What is counted: dollars of usage at list price, tokens or requests.</param>
+/// <param name="Low">The lowest limit a source gives.</param>
+/// <param name="Expected">The limit to plan with.</param>
+/// <param name="High">The highest limit a source gives.</param>
+/// <param name="From">Since when it holds.</param>
+/// <param name="Source">Where it was taken from.</param>
+/// <param name="Checked">The day on which the source was last read.</param>
+/// <param name="Confidence">How far it is to be trusted.</param>
+/// <param name="Note">How it was arrived at, and what it leaves out.</param>
+internal sealed record PlanLimitListing(
+    LimitWindow Window, LimitUnit Unit, decimal Low, decimal Expected, decimal High, string From, string Source, string Checked, Confidence Confidence, string? Note)
+{
+    public static PlanLimitListing Of(PlanLimit limit) => new(
+        limit.Window,
+        limit.Unit,
+        limit.Low,
+        limit.Expected,
+        limit.High,
+        limit.From.ToString(),
+        limit.Source,
+        PriceAnswer.Date(limit.Checked),
+        limit.Confidence,
+        limit.Note);
 }
 
 internal sealed class PlansValidator : AbstractValidator<PlansRequest>;

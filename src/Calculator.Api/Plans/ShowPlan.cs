@@ -37,9 +37,10 @@ internal sealed record PlanRequest
 /// <param name="Name">The name as people write it.</param>
 /// <param name="Covers">The providers whose models it covers.</param>
 /// <param name="Prices">The periods, oldest first.</param>
+/// <param name="Limits">What is known of how much one seat may use, each window's limits oldest first.</param>
 /// <param name="Pricing">Which prices were used.</param>
 [CsvRows(nameof(Prices))]
-internal sealed record PlanAnswer(string Id, string Name, IReadOnlyList<string> Covers, IReadOnlyList<PlanFee> Prices, PricingAnswer Pricing)
+internal sealed record PlanAnswer(string Id, string Name, IReadOnlyList<string> Covers, IReadOnlyList<PlanFee> Prices, IReadOnlyList<PlanLimitListing> Limits, PricingAnswer Pricing)
 {
     public static PlanAnswer Of(Plan plan, PriceBook book)
     {
@@ -49,6 +50,7 @@ internal sealed record PlanAnswer(string Id, string Name, IReadOnlyList<string> 
             plan.Name,
             plan.Covers,
             [.. plan.Prices.Select(period => PlanFee.Of(period, plan.Prices.NextInForce(period), period == inForce))],
+            [.. plan.Limits.Select(PlanLimitListing.Of)],
             PricingAnswer.Of(book));
     }
 }
@@ -65,6 +67,7 @@ internal sealed record PlanAnswer(string Id, string Name, IReadOnlyList<string> 
 /// <param name="Checked">The day on which the source was last read.</param>
 /// <param name="Confidence">How far the fee is to be trusted.</param>
 /// <param name="Note">Where sources disagree, or a date is uncertain.</param>
+/// <param name="Overage">How usage beyond what is included, or beyond a limit, is billed; absent where nothing is known of it.</param>
 internal sealed record PlanFee(
     string From,
     string? Until,
@@ -76,7 +79,8 @@ internal sealed record PlanFee(
     string Source,
     string Checked,
     Confidence Confidence,
-    string? Note)
+    string? Note,
+    Overage? Overage)
 {
     public static PlanFee Of(PlanPeriod period, PlanPeriod? next, bool inForce) => new(
         period.From.ToString(),
@@ -89,7 +93,8 @@ internal sealed record PlanFee(
         period.Source,
         PriceAnswer.Date(period.Checked),
         period.Confidence,
-        period.Note);
+        period.Note,
+        period.Overage);
 }
 
 internal sealed class PlanValidator : AbstractValidator<PlanRequest>;

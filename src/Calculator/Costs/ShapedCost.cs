@@ -29,7 +29,7 @@ public sealed record ShapedCost(
     /// <param name="shape">The loop.</param>
     /// <param name="tier">The service tier of all its requests.</param>
     /// <param name="ttl">How long what it writes to the cache lives.</param>
-    /// <returns>The cost, or a refusal about <c>turns</c> or <c>serviceTier</c>: the context outgrows what the model offers.</returns>
+    /// <returns>The cost, or a refusal about <c>systemTokens</c>, <c>turns</c> or <c>serviceTier</c>: the context outgrows what the model offers.</returns>
     public static Outcome<ShapedCost> Of(PricedModel model, SessionShape shape, ServiceTier tier, CacheTtl ttl)
     {
         var ofCards = new Dictionary<RateCard, TokenMix>();
@@ -39,7 +39,7 @@ public sealed record ShapedCost(
         {
             turns++;
             if (!model.Card(tier, turn.Input).TryGet(out var card, out var refusal))
-                return turns == 1 || refusal.Subject != "inputTokens" ? refusal : TooManyTurns(turns, turn, model);
+                return refusal.Subject == "inputTokens" ? TooLarge(turns, turn, model) : refusal;
             first ??= card;
             ofCards[card] = ofCards.TryGetValue(card, out var before) ? before + turn : turn;
         }
@@ -68,8 +68,11 @@ public sealed record ShapedCost(
         return read >= input ? null : Math.Max(0, (write - input) / (write - read));
     }
 
-    private static Refusal TooManyTurns(int turn, TokenMix tokens, PricedModel model) => new(
-        RefusalKind.NotOffered,
-        "turns",
-        $"The prompt of turn {turn} has grown to {tokens.Input} tokens, over what {model.Id} takes: at most {PlainNumber.ForReading(model.MaxPrompt.GetValueOrDefault())}. At most {turn - 1} turns fit.");
+    private static Refusal TooLarge(int turn, TokenMix tokens, PricedModel model)
+    {
+        var limit = $"tokens, over what {model.Id} takes: at most {PlainNumber.ForReading(model.MaxPrompt.GetValueOrDefault())}.";
+        return turn == 1
+            ? new Refusal(RefusalKind.NotOffered, "systemTokens", $"The first prompt has {tokens.Input} {limit}")
+            : new Refusal(RefusalKind.NotOffered, "turns", $"The prompt of turn {turn} has grown to {tokens.Input} {limit} At most {turn - 1} turns fit.");
+    }
 }

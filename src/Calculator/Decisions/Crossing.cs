@@ -47,7 +47,7 @@ public enum CrossingReason
 public readonly record struct Stretch(Interval Values, CheaperSide Cheaper);
 
 /// <summary>Where two sides of a scenario cost the same as one of its inputs varies.</summary>
-/// <param name="Stretches">The values both sides are offered at, in order, cut where the cheaper side changes.</param>
+/// <param name="Stretches">The values both sides are offered at, in order, cut at every root and jump.</param>
 /// <param name="Roots">Every value at which both cost the same, in order; none of the inside of a stretch where they always do.</param>
 /// <param name="Jumps">Every value at which the cheaper side changes without a root, in order.</param>
 /// <param name="Reason">Why there is neither a root nor a jump; null if there is, or if both always cost the same.</param>
@@ -93,22 +93,22 @@ public sealed record Crossing(IReadOnlyList<Stretch> Stretches, IReadOnlyList<de
     private static Crossing Of(PiecewiseLine line, List<SignedStretch> stretches)
     {
         var roots = line.Roots(stretches).ToList();
-        var cuts = stretches.Zip(stretches.Skip(1)).Where(pair => pair.First.Sign != pair.Second.Sign).Select(pair => pair.Second.Values.From);
-        var jumps = cuts.Except(roots).ToList();
+        var jumps = line.SignChanges(stretches).Except(roots).ToList();
         var isDecided = roots.Count > 0 || jumps.Count > 0 || stretches.TrueForAll(stretch => stretch.Sign == 0);
         return new Crossing(
-            [.. Merged(stretches)],
+            [.. Merged(stretches, [.. roots, .. jumps])],
             roots,
             jumps,
             isDecided ? null : stretches.TrueForAll(stretch => stretch.IsFlat) ? CrossingReason.Parallel : CrossingReason.OutOfDomain);
     }
 
-    private static IEnumerable<Stretch> Merged(List<SignedStretch> stretches)
+    // A stretch ends at every root and jump, even where the same side is the cheaper one on both sides of it.
+    private static IEnumerable<Stretch> Merged(List<SignedStretch> stretches, HashSet<decimal> cuts)
     {
         var first = stretches[0];
         foreach (var next in stretches.Skip(1))
         {
-            if (next.Sign == first.Sign && next.Values.From == first.Values.To)
+            if (next.Sign == first.Sign && next.Values.From == first.Values.To && !cuts.Contains(next.Values.From))
             {
                 first = first with { Values = new(first.Values.From, next.Values.To) };
                 continue;

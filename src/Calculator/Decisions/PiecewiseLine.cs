@@ -30,6 +30,11 @@ internal sealed class PiecewiseLine(Func<decimal, decimal?> at, IReadOnlyList<de
         return inside.Concat(onEdges).Distinct().Order();
     }
 
+    /// <summary>Where stretches meet and their signs differ, or the point between them has a sign of its own: bands of two models may begin at the same size with different comparators.</summary>
+    public IEnumerable<decimal> SignChanges(IReadOnlyList<SignedStretch> stretches) => stretches.Zip(stretches.Skip(1))
+        .Where(pair => pair.First.Sign != pair.Second.Sign || (pair.First.Values.To == pair.Second.Values.From && at(pair.First.Values.To) is { } between && Math.Sign(between) != pair.First.Sign))
+        .Select(pair => pair.Second.Values.From);
+
     private SignedStretch[] Stretches(Interval piece)
     {
         var quarter = (piece.To - piece.From) / 4;

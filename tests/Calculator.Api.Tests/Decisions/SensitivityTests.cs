@@ -1,0 +1,39 @@
+namespace Calculator.Api.Tests.Decisions;
+
+public class SensitivityTests(Service service)
+{
+    private const string Cached = "model=claude-opus-4-7&inputTokens=50000&outputTokens=4000&cacheRatio=0.6&cacheWriteRatio=rest&sessionsPerDay=1000&asOf=2026-11-20";
+
+    [Fact]
+    public async Task Each_input_is_moved_by_a_fifth_the_largest_swing_first() =>
+        (await service.Get($"/v1/sensitivity?{Cached}&format=csv&columns=variable,low,base,high,swingUsd,perMonthUsdAtLow,perMonthUsdAtHigh")).Body.ShouldBe(string.Join("\r\n",
+            "variable,low,base,high,swingUsd,perMonthUsdAtLow,perMonthUsdAtHigh",
+            "sessionsPerDay,800,1000,1200,2880,5760,8640",
+            "cacheRatio,0.48,0.6,0.72,2070,8235,6165",
+            "inputTokens,40000,50000,60000,1680,6360,8040",
+            "outputTokens,3200,4000,4800,1200,6600,7800",
+            "successRate,0.8,1,1,0,7200,7200",
+            ""));
+
+    [Fact]
+    public async Task An_input_that_changes_the_decision_says_where()
+    {
+        var reply = await service.Get($"/v1/sensitivity?{Cached}&versusModel=gpt-5.5&ranges=cacheRatio:0.5:0.9,outputRatio:0.5:2");
+        (reply.At("cheaper"), reply.At("perMonthUsd"), reply.At("versusPerMonthUsd")).ShouldBe(("versus", "7200", "7050"));
+        (await service.Get($"/v1/sensitivity?{Cached}&versusModel=gpt-5.5&ranges=cacheRatio:0.5:0.9&field=rows.cacheRatio.flipsAt&format=text")).Body.ShouldBe("0.68");
+        (reply.At("rows.0.variable"), reply.At("rows.0.flips"), reply.At("rows.0.flipsAt")).ShouldBe(("outputRatio", "true", "1.041666666667"));
+    }
+
+    [Fact]
+    public async Task Against_a_plan_the_month_decides()
+    {
+        var reply = await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=80&versusPlan=claude-max-5x&asOf=2026-11-20");
+        (reply.At("perMonthUsd"), reply.At("versusPerMonthUsd"), reply.At("cheaper")).ShouldBe(("108", "100", "versus"));
+        (reply.At("rows.0.variable"), reply.At("rows.0.flipsAt")).ShouldBe(("sessionsPerDay", "74.074074074074"));
+    }
+
+    [Fact]
+    public async Task A_range_that_leaves_no_room_for_the_other_inputs_is_refused() =>
+        (await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=80&cacheWriteRatio=0.4&ranges=cacheRatio:0.5:0.9")).Problem(422, "ranges")
+            .ShouldBe("cacheRatio may be from 0 to 0.6 here, as the other inputs stand.");
+}

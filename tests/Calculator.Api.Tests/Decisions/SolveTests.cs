@@ -1,0 +1,86 @@
+namespace Calculator.Api.Tests.Decisions;
+
+public class SolveTests(Service service)
+{
+    private const string Third = "0.3333333333333333333333333333";
+    private const string OpusAgainstGpt = "model=claude-opus-4-7&versusModel=gpt-5.5&asOf=2026-11-20";
+
+    [Theory]
+    [InlineData($"{OpusAgainstGpt}&inputTokens=8000&outputTokens=4000&variable=outputRatio", "0.833333333333")]
+    [InlineData($"{OpusAgainstGpt}&inputTokens=8000&outputTokens=4000&variable=tokenRatio", "0.875")]
+    [InlineData("model=gpt-5.5&versusModel=claude-opus-4-7&asOf=2026-11-20&inputTokens=3000&outputTokens=1200&variable=tokenRatio", "1.133333333333")]
+    [InlineData($"{OpusAgainstGpt}&inputTokens=50000&outputTokens=4000&variable=cacheRatio&cacheWriteRatio=rest", "0.68")]
+    [InlineData($"{OpusAgainstGpt}&inputTokens=0&outputTokens=5400&successRate=0.643&versusOutputRatio={Third}&variable=versusSuccessRate", "0.2572")]
+    [InlineData($"{OpusAgainstGpt}&inputTokens=0&outputTokens=5400&successRate=0.643&versusOutputRatio={Third}&variable=versusSuccessRate&failureCostUsd=1", "0.597111894273")]
+    public async Task The_value_is_exact(string query, string value)
+    {
+        var reply = await service.Get($"/v1/solve?{query}");
+        (reply.At("outcome"), reply.At("value"), reply.At("roots.0")).ShouldBe(("at", value, value));
+        reply.At("sides.model.usd").ShouldBe(reply.At("sides.versus.usd"));
+    }
+
+    [Fact]
+    public async Task Sides_that_stay_apart_are_parallel()
+    {
+        var reply = await service.Get($"/v1/solve?{OpusAgainstGpt}&inputTokens=50000&outputTokens=4000&variable=cacheRatio");
+        (reply.At("outcome"), reply.At("reason"), reply.At("value")).ShouldBe(("never", "parallel", "null"));
+        (reply.At("cheaperBelow"), reply.At("cheaperAbove")).ShouldBe(("model", "model"));
+        reply.At("note").ShouldBe("claude-opus-4-7 costs less whatever cacheRatio is, from 0 to 1.");
+        (await service.Get($"/v1/solve?{OpusAgainstGpt}&inputTokens=50000&outputTokens=4000&variable=cacheRatio&field=value&format=text")).Body.ShouldBe("never");
+    }
+
+    [Fact]
+    public async Task Lines_that_meet_beyond_what_is_allowed_do_not_meet()
+    {
+        var reply = await service.Get("/v1/solve?model=claude-opus-4-7&versusModel=claude-haiku-4-5&inputTokens=1000&outputTokens=1000&variable=failureCostUsd&successRate=0.5&versusSuccessRate=0.6&asOf=2026-11-20");
+        (reply.At("outcome"), reply.At("reason"), reply.At("cheaperAbove")).ShouldBe(("never", "outOfDomain", "versus"));
+    }
+
+    [Fact]
+    public async Task The_same_on_both_sides_is_always_equal()
+    {
+        var reply = await service.Get("/v1/solve?model=claude-opus-4-7&versusModel=claude-opus-4-7&inputTokens=1000&outputTokens=1000&variable=cacheRatio&asOf=2026-11-20");
+        (reply.At("outcome"), reply.At("cheaperBelow"), reply.At("note")).ShouldBe(("always", "equal", "Both cost the same whatever cacheRatio is."));
+    }
+
+    // GPT-5.4: 2.5 and 15, above 272,000 tokens 5 and 22.5; Opus 4.7 at four fifths of the prompt: 4 and 25.
+    [Fact]
+    public async Task Where_a_price_jumps_over_the_other_the_jump_is_told()
+    {
+        var reply = await service.Get("/v1/solve?model=gpt-5.4&versusModel=claude-opus-4-7&outputTokens=1000&versusInputRatio=0.8&variable=inputTokens&asOf=2026-11-20");
+        (reply.At("outcome"), reply.At("value"), reply.At("jumps.0")).ShouldBe(("atJump", "272000", "272000"));
+        (reply.At("cheaperBelow"), reply.At("cheaperAbove")).ShouldBe(("model", "versus"));
+        reply.At("note").ShouldBe("They never cost the same, but at inputTokens 272,000 a price jumps: below it gpt-5.4 costs less, above it claude-opus-4-7.");
+        reply.At("domain.to").ShouldBe("922000");
+    }
+
+    [Fact]
+    public async Task A_plan_is_met_by_the_month()
+    {
+        var reply = await service.Get("/v1/solve?model=claude-opus-4-7&versusPlan=claude-max-5x&inputTokens=3000&outputTokens=1200&variable=sessionsPerDay&asOf=2026-11-20");
+        (reply.At("value"), reply.At("measure"), reply.At("sides.versus.usd")).ShouldBe(("74.074074074074", "perMonthUsd", "100"));
+        (await service.Get("/v1/solve?model=claude-opus-4-7&versusPlan=claude-max-5x&inputTokens=3000&variable=outputTokens&sessionsPerDay=100&asOf=2026-11-20")).At("value").ShouldBe("733.333333333333");
+    }
+
+    // 60 dollars with 70 of usage: cheaper from 60 on; beyond 70 both rise alike and the plan stays 10 ahead. At two thirds of the list price the API is as cheap again at 10 ÷ (1/3) beyond that.
+    [Fact]
+    public async Task A_plan_whose_included_usage_runs_out_has_a_second_root_at_a_discount()
+    {
+        var reply = await service.Get("/v1/solve?model=claude-opus-4-7&versusPlan=cursor-pro-plus&inputTokens=200000&outputTokens=0&discount=0.1&variable=sessionsPerDay&asOf=2026-11-20");
+        (reply.At("roots.0"), reply.At("roots.1")).ShouldBe(("2.222222222222", "3.333333333333"));
+        (reply.At("cheaperBelow"), reply.At("cheaperAbove"), reply.At("stretches.2.cheaper")).ShouldBe(("model", "versus", "model"));
+    }
+
+    // Grok counts 200,000 tokens as long already, Gemini only what is above: at that very size Grok costs more, on both sides of it less.
+    [Fact]
+    public async Task One_size_at_which_bands_disagree_is_told()
+    {
+        var reply = await service.Get("/v1/solve?model=grok-build-0.1&versusModel=gemini-2.5-pro&outputTokens=22371&cacheRatio=0.658&cacheWriteRatio=rest&successRate=0.37&versusSuccessRate=0.94&versusOutputRatio=2.711&variable=inputTokens&asOf=2026-11-20");
+        (reply.At("outcome"), reply.At("value"), reply.At("cheaperBelow"), reply.At("cheaperAbove")).ShouldBe(("atJump", "200000", "model", "model"));
+        reply.At("note").ShouldBe("They never cost the same, but at inputTokens 200,000 a price jumps: on both sides of it grok-build-0.1 costs less.");
+    }
+
+    [Fact]
+    public async Task What_neither_value_offers_is_refused() =>
+        (await service.Get($"/v1/solve?{OpusAgainstGpt}&inputTokens=2000000&outputTokens=0&variable=cacheRatio")).Problem(422, "inputTokens");
+}
