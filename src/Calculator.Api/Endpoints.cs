@@ -17,6 +17,7 @@ internal static class Endpoints
         var v1 = app.MapGroup("/v1");
         EstimateTaskCost.Map(v1);
         ForecastSpend.Map(v1);
+        TabulateSpend.Map(v1);
         FindBreakEven.Map(v1);
         CompareTokenizers.Map(v1);
         WriteReport.Map(v1);

@@ -75,5 +75,7 @@ internal sealed class Question<TRequest, TAnswer>
         .Where(value => RequestShape.Of<TRequest>().Find(value.Key, StringComparison.Ordinal) is not null)
         .Select(value => new SubmittedField(value.Key, Submitted.FromQuery((string)value.Value!)));
 
-    private static bool IsAboutTheReply(SubmittedField field) => ReplyShape.Find(field.Name, StringComparison.OrdinalIgnoreCase) is not null;
+    // A question may have a field of its own under a reply's name: the columns of a grid are not those of a CSV.
+    private static bool IsAboutTheReply(SubmittedField field) =>
+        ReplyShape.Find(field.Name, StringComparison.OrdinalIgnoreCase) is not null && RequestShape.Of<TRequest>().Find(field.Name, StringComparison.OrdinalIgnoreCase) is null;
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Calculator.Api.Http;
 using Calculator.Outcomes;
+using Calculator.Units;
 
 namespace Calculator.Api.Representations;
 
@@ -14,9 +15,9 @@ internal sealed class CsvTable
     private const string Separator = " | ";
 
     private readonly IReadOnlyList<string> _columns;
-    private readonly IReadOnlyList<JsonElement> _rows;
+    private readonly IReadOnlyList<Func<string, string>> _rows;
 
-    private CsvTable(IReadOnlyList<string> columns, IReadOnlyList<JsonElement> rows) => (_columns, _rows) = (columns, rows);
+    private CsvTable(IReadOnlyList<string> columns, IReadOnlyList<Func<string, string>> rows) => (_columns, _rows) = (columns, rows);
 
     /// <summary>The table of an answer; null, with a fault, if the answer is none.</summary>
     public static CsvTable? Of<T>(T answer, JsonSerializerOptions options, Faults faults)
@@ -29,13 +30,29 @@ internal sealed class CsvTable
             return null;
         }
 
+        if (answer is ICsvMatrix matrix)
+            return OfMatrix(matrix);
+
         var table = type.GetCustomAttribute<CsvRowsAttribute>() is { } rows ? type.GetProperty(rows.Property)! : null;
         var rowType = table?.PropertyType.GetGenericArguments()[0] ?? type;
         var items = table is null ? [answer] : ((IEnumerable)table.GetValue(answer)!).Cast<object>();
         return new CsvTable(
             [.. Columns(options.GetTypeInfo(rowType), "")],
-            [.. items.Select(item => JsonSerializer.SerializeToElement(item, rowType, options))]);
+            [.. items.Select(item => JsonSerializer.SerializeToElement(item, rowType, options)).Select(row => (Func<string, string>)(column => Cell(row, column)))]);
     }
+
+    private static CsvTable OfMatrix(ICsvMatrix matrix)
+    {
+        var places = matrix.Columns.Select((column, place) => (column, place)).ToDictionary(one => one.column, one => one.place);
+        return new CsvTable(matrix.Columns, [.. matrix.Rows.Select(row => (Func<string, string>)(column => Cell(row[places[column]])))]);
+    }
+
+    private static string Cell(object? value) => value switch
+    {
+        decimal number => PlainNumber.Format(AnswerNumber.Of(number)),
+        string text => Harmless(text),
+        _ => "",
+    };
 
     /// <summary>Writes the table by RFC 4180; null, with a fault, if a column asked for is not there.</summary>
     public string? Write(ReplyFields reply, Faults faults)
@@ -48,9 +65,9 @@ internal sealed class CsvTable
 
         var text = new StringBuilder();
         if (reply.Headers != HeaderRow.Dropped)
-            AppendRow(text, columns);
+            AppendRow(text, columns.Select(Harmless));
         foreach (var row in _rows)
-            AppendRow(text, columns.Select(column => Cell(row, column)));
+            AppendRow(text, columns.Select(row));
         return text.ToString();
     }
 

@@ -21,12 +21,12 @@ internal readonly record struct FoundValue(JsonElement Value, string? Reason, st
 }
 
 /// <summary>
-/// Walks an answer by a path with dots. Items of a list go by the first of their fields id, plan, model, tokenizer, item, option, variable, bound; else by their place from 0.
+/// Walks an answer by a path with dots. Items of a list go by the first of their fields id, plan, model, tokenizer, item, option, variable, bound, row, column; else by their place from 0.
 /// Ids may hold dots themselves: the longest one that fits wins.
 /// </summary>
 internal static class FieldPath
 {
-    private static readonly string[] Keys = ["id", "plan", "model", "tokenizer", "item", "option", "variable", "bound"];
+    private static readonly string[] Keys = ["id", "plan", "model", "tokenizer", "item", "option", "variable", "bound", "row", "column"];
 
     public static FoundValue Find(JsonElement answer, string path)
     {

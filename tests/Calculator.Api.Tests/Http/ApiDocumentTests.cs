@@ -23,7 +23,7 @@ public class ApiDocumentTests(Service service)
             }
         }
 
-        sent.ShouldBe(32);
+        sent.ShouldBe(34);
     }
 
     [Fact]

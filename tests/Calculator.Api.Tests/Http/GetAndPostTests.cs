@@ -65,6 +65,9 @@ public class GetAndPostTests(Service service)
         ["engineeringUsd"] = ["5000"],
         ["spread"] = ["0.2", "1"],
         ["ranges"] = ["[\"cacheRatio:0.5:0.95\"]", "[\"outputTokens:1000:6000\",\"inputTokens:1:2\"]", "[\"cacheRatio:2\"]"],
+        ["rows"] = ["\"model:gpt-5.5,claude-haiku-4-5\"", "\"cacheRatio:0,0.5\"", "\"wombat:1\""],
+        ["columns"] = ["\"sessionsPerDay:10,100\"", "\"inputTokens:1000,300000\"", "\"batchShare:2\""],
+        ["value"] = ["\"perMonthUsd\"", "\"PERSESSIONUSD\""],
         ["pricing"] = ["\"2026-05-14\"", "\"2026-11-20\""],
         ["asOf"] = ["\"2026-11-20\"", "\"2026-08-16T16:00:00Z\"", "\"2020-01-01\""],
     };
@@ -73,7 +76,7 @@ public class GetAndPostTests(Service service)
     public void Every_field_of_every_calculator_is_drawn()
     {
         var calculators = Calculators();
-        calculators.Count.ShouldBe(11);
+        calculators.Count.ShouldBe(12);
         calculators.SelectMany(calculator => calculator.Fields).Distinct().ShouldBe(Values.Keys, ignoreOrder: true);
     }
 

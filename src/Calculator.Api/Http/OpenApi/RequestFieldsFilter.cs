@@ -16,7 +16,7 @@ internal sealed class RequestFieldsFilter : IOperationFilter
             return;
 
         var isGet = context.ApiDescription.HttpMethod == HttpMethods.Get;
-        var ofTheReply = RequestShape.Of<ReplyFields>().Fields.Select(field => Parameter(field, ParameterLocation.Query));
+        var ofTheReply = RequestShape.Of<ReplyFields>().Fields.Where(field => shape.Find(field.Name, StringComparison.Ordinal) is null).Select(field => Parameter(field, ParameterLocation.Query));
         operation.Parameters = isGet
             ? [.. shape.Fields.Where(field => field.Type.FitsIntoQuery).Select(field => Parameter(field, LocationOf(field, context))), .. ofTheReply]
             : [.. ofTheReply];

@@ -1,0 +1,54 @@
+using Calculator.Api.Costs;
+using Calculator.Api.Http;
+using Calculator.Outcomes;
+
+namespace Calculator.Api.Spend;
+
+/// <summary>Puts the values of a grid's axes into the fields they name, by the same rules as if they had been sent alone.</summary>
+internal static class GridCells
+{
+    private static readonly RequestShape Shape = RequestShape.Of<GridCell>();
+    private static readonly WorkloadFields.Rules Rules = new();
+
+    /// <summary>What is wrong with an axis: its field, or one of its values.</summary>
+    public static IEnumerable<string> FaultsOf(GridAxis axis)
+    {
+        if (Shape.Find(axis.Field, StringComparison.OrdinalIgnoreCase) is not { } field)
+            return [$"There is no field '{Echo.Of(axis.Field)}' to put on an axis; {(Nearest.SlipOf(axis.Field, Shape.Names) is { } meant ? $"did you mean {meant}?" : $"there are {string.Join(", ", Shape.Names)}.")}"];
+
+        if (axis.Values.GroupBy(value => value, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            return [$"{field.Name} has the value '{Echo.Of(twice.Key)}' twice; give it once."];
+
+        return axis.Values
+            .Select((value, place) => (Fault: field.Type.Read(Submitted.FromQuery(value)).Fault, Place: place + 1))
+            .Where(read => read.Fault is not null)
+            .Select(read => $"{field.Name} at place {read.Place} {read.Fault}{(read.Fault!.EndsWith('?') ? "" : ".")}");
+    }
+
+    /// <summary>The workload of one cell.</summary>
+    public static GridCell At(GridRequest request, string row, string column)
+    {
+        var values = new Dictionary<RequestField, object>();
+        foreach (var field in Shape.Fields)
+        {
+            if (ValueOf(field, request, row, column) is { } value)
+                values[field] = value;
+        }
+
+        return (GridCell)Shape.Make(values);
+    }
+
+    /// <summary>Whether the inputs of a cell agree with each other.</summary>
+    public static bool IsAllowed(GridCell cell) => Rules.Validate(cell.Task.Workload).IsValid;
+
+    private static object? ValueOf(RequestField field, GridRequest request, string row, string column) => field switch
+    {
+        _ when Is(field, request.Rows) => Read(field, row),
+        _ when Is(field, request.Columns) => Read(field, column),
+        _ => field.Path.Aggregate((object?)request.Cell, (owner, property) => property.GetValue(owner)),
+    };
+
+    private static bool Is(RequestField field, GridAxis axis) => field.Name.Equals(axis.Field, StringComparison.OrdinalIgnoreCase);
+
+    private static object? Read(RequestField field, string value) => field.Type.Read(Submitted.FromQuery(value)).Value;
+}
