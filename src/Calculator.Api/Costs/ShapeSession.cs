@@ -19,7 +19,7 @@ internal static class ShapeSession
             nameof(ShapeSession),
             Tags.TaskCost,
             "The tokens and the cost of an agent loop, turn by turn.",
-            "Turn t sends systemTokens + (t − 1) × growthPerTurn: it reads from cache what the turn before left there and writes what is new. Each turn is billed in the size band of its own prompt. The counts in the answer are what the other calculators take as they are.");
+            "Turn t sends systemTokens + (t − 1) × growthPerTurn: it reads from cache what the turn before left there and writes what is new. Each turn is billed in the size band of its own prompt. The counts in the answer feed the other calculators; they price by the mean prompt, so where the turns fall into several bands the answer says what they would make of it.");
 
     private static Outcome<SessionShapeAnswer> Answer(SessionShapeRequest request, PriceBook book) =>
         from model in request.Rates.AtMyRates(book).Model(request.Model)
@@ -115,8 +115,8 @@ internal sealed record SessionShapeAnswer(
             tokens.Output.Value,
             tokens.CacheRead.Value,
             tokens.CacheWrite.Value,
-            ShareOf(tokens.CacheRead, tokens.Input),
-            ShareOf(tokens.CacheWrite, tokens.Input),
+            tokens.ReadShare,
+            tokens.WriteShare,
             turns.Value,
             total.Value,
             cost.WithoutCache.Value,
@@ -129,8 +129,6 @@ internal sealed record SessionShapeAnswer(
             PricingAnswer.Of(book),
             cost.Assumptions);
     }
-
-    private static decimal ShareOf(TokenCount part, TokenCount whole) => whole == TokenCount.Zero ? 0 : part.Value / whole.Value;
 }
 
 internal sealed class SessionShapeValidator : AbstractValidator<SessionShapeRequest>

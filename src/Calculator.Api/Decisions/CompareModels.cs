@@ -63,7 +63,7 @@ internal sealed record ComparisonRequest : IPricedRequest
             OutputRatio = OutputRatios?[index] ?? TokenRatio.One,
             SuccessRate = SuccessRates?[index],
         }))
-        : OutcomeList.ForEach(Candidates, (fields, _) => fields.Candidate(book).Telling("candidates", insteadOf: "model"));
+        : OutcomeList.ForEach(Candidates, (fields, index) => fields.Candidate(book).Telling($"candidates[{index}].model", insteadOf: "model"));
 }
 
 /// <summary>A model to compare, and how the workload differs on it.</summary>

@@ -78,6 +78,8 @@ internal sealed record MigrationAnswer(
     {
         if (migration.Paths.Expected.TryGet(out var path, out _) && path.Days[^1].CacheRatio == 0)
             yield return "Nothing is read from cache, so there is no cache to rebuild.";
+        else if (path?.Session.Model.Id == migration.Before.Model.Id)
+            yield return "The model stays the same, and with it its cache.";
         else if (move.Rebuild == CacheRebuild.ColdDay)
             yield return "rebuildUsd takes a whole day without a cache read, an upper bound: entries that are used again within their time to live are written once for each prefix (rebuild=perPrefix).";
     }

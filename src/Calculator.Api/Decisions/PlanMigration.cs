@@ -84,6 +84,10 @@ internal sealed class MigrationValidator : AbstractValidator<MigrationRequest>
 
         RuleFor(request => request.RampDays).NotNull().When(request => request.Rebuild == CacheRebuild.Ramp)
             .WithMessage("rampDays is missing: rebuild=ramp takes that many days.");
+        RuleFor(request => request.RampDays).Must(days => days!.Value.Value >= 1).When(request => request.RampDays is not null)
+            .WithMessage("rampDays is 0; a ramp takes at least 1 day.");
+        RuleFor(request => request.DistinctPrefixes).Must((request, prefixes) => prefixes!.Value.Value <= MostPrefixes(request)).When(request => request.DistinctPrefixes is not null)
+            .WithMessage(request => $"distinctPrefixes is {PlainNumber.Format(request.DistinctPrefixes!.Value.Value)}, but a session writes at most one: with {PlainNumber.Format(request.SessionsPerDay.Value)} sessions a day the nearest is {PlainNumber.Format(MostPrefixes(request))}.");
         RuleFor(request => request.RampDays).Null().When(request => request.Rebuild != CacheRebuild.Ramp)
             .WithMessage("rampDays goes with rebuild=ramp.");
         RuleFor(request => request.DistinctPrefixes).NotNull().When(request => request.Rebuild == CacheRebuild.PerPrefix)
@@ -97,4 +101,6 @@ internal sealed class MigrationValidator : AbstractValidator<MigrationRequest>
         RuleFor(request => request.OutputRatio).Null().When(request => !request.Tokenizer.ScaleOutput)
             .WithMessage("outputRatio says how output changes, and scaleOutput=false that it does not; give one of them.");
     }
+
+    private static decimal MostPrefixes(MigrationRequest request) => Math.Max(1, Math.Ceiling(request.SessionsPerDay.Value));
 }

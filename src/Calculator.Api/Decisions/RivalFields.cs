@@ -79,7 +79,10 @@ internal sealed record RivalFields
                 RuleFor(fields => fields.VersusInputRatio).Equal(TokenRatio.One).WithMessage("versusInputRatio is about versusModel; give that too.");
                 RuleFor(fields => fields.VersusOutputRatio).Equal(TokenRatio.One).WithMessage("versusOutputRatio is about versusModel; give that too.");
                 RuleFor(fields => fields.VersusSuccessRate).Null().WithMessage("versusSuccessRate is about versusModel; give that too.");
+                RuleFor(fields => fields.FailureCostUsd).Equal(Usd.Zero).WithMessage("failureCostUsd enters the cost of one success, which is compared against versusModel alone; give that too.");
             });
+            RuleFor(fields => fields.Seats).Equal(new Seats(1)).When(fields => fields.VersusPlan is null)
+                .WithMessage("seats is about versusPlan; give that too.");
         }
     }
 }

@@ -81,18 +81,26 @@ internal sealed record SolveAnswer(
         var name = EnumNames<Variable>.Of(variable);
         return crossing.Outcome switch
         {
+            _ when crossing.Changes.Count > 1 => Steps(),
+            CrossingOutcome.Never when crossing.Domain.From == crossing.Domain.To => $"{Cheaper(crossing.CheaperAbove)} costs less; {name} can only be {Number(crossing.Domain.From)} here.",
             CrossingOutcome.At => $"At {name} {Number(crossing.Value)} both cost the same{Sides(", ")}.",
             CrossingOutcome.AtJump => $"They never cost the same, but at {name} {Number(crossing.Value)} a price jumps{Sides(": ")}.",
             CrossingOutcome.Always => $"Both cost the same whatever {name} is.",
             _ => $"{Cheaper(crossing.CheaperAbove)} costs less whatever {name} is, from {Number(crossing.Domain.From)} to {Number(crossing.Domain.To)}.",
         };
 
+        string Steps() => $"{name} turns the decision more than once: "
+            + string.Join(", ", crossing.Changes.Select(change => $"{Wins(crossing.Below(change))} up to {Number(change)}"))
+            + $", {Wins(crossing.Above(crossing.Changes[^1]))} above it.";
+
         string Sides(string lead) => crossing switch
         {
             { CheaperBelow: { } below, CheaperAbove: { } above } when below == above => $"{lead}on both sides of it {Cheaper(below)} costs less",
-            { CheaperBelow: { } below, CheaperAbove: { } above } => $"{lead}below it {Cheaper(below)} costs less, above it {Cheaper(above)}",
+            { CheaperBelow: { } below, CheaperAbove: { } above } => $"{lead}below it {Wins(below)}, above it {Wins(above)}",
             _ => "",
         };
+
+        string Wins(CheaperSide? side) => side is CheaperSide.Equal ? "both cost the same" : $"{Cheaper(side)} costs less";
 
         string Cheaper(CheaperSide? side) => side switch
         {
@@ -137,7 +145,7 @@ internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
         Rival.OtherModel other => Of(other.Candidate, at, at.OfRival, isValue),
         Rival.Subscription { Plan: var plan } => (
             new SolveSide(plan.Plan.Id, Shown(at.OfRival, isValue), PriceAnswer.Of(plan.Provenance)),
-            [.. Plans.OpaqueLimits.Of([plan])]),
+            [.. Plans.OpaqueLimits.Of([plan]), .. LimitsLeftAside(plan)]),
         _ => throw new InvalidOperationException("The scenario has no other side."),
     };
 
@@ -147,6 +155,12 @@ internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
         var cost = at.Cost(candidate).TryGet(out var priced, out _) ? priced : default(TaskCost);
         var provenance = cost?.Provenance ?? candidate.Model.ProvenanceOf([]);
         return (new SolveSide(candidate.Model.Id, Shown(figure, isValue), PriceAnswer.Of(provenance)), cost?.Assumptions ?? []);
+    }
+
+    private static IEnumerable<string> LimitsLeftAside(PricedPlan plan)
+    {
+        if (plan.Limits.Count > 0)
+            yield return $"What is known of the limits of {plan.Plan.Id} is left aside here; the ladder of /v1/break-even takes it into account.";
     }
 
     private static decimal? Shown(Outcome<Figure> figure, bool isValue) => isValue && figure.TryGet(out var shown, out _) ? shown.Usd.Value : null;

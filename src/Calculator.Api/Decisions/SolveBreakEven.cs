@@ -21,7 +21,7 @@ internal static class SolveBreakEven
             "The workload's model is held against versusModel by the cost of one success, or against versusPlan by the cost of a month. inputRatio, outputRatio, tokenRatio (both at once) and versusSuccessRate act on versusModel alone, every other variable on the workload both sides share; what the workload itself says of the variable is not used. Solved exactly, on each side of every price edge.");
 
     private static Outcome<SolveAnswer> Answer(SolveRequest request, PriceBook book) =>
-        from scenario in request.Rival.Scenario(request.Task, request.Volume.SessionsPerDay, request.Volume.Month.DaysPerMonth, book)
+        from scenario in request.Rival.Scenario(request.Asked, request.Volume.SessionsPerDay, request.Volume.Month.DaysPerMonth, book)
         from crossing in Crossing.Of(scenario, request.Variable)
         select SolveAnswer.Of(scenario, request.Variable, crossing, book);
 }
@@ -40,6 +40,19 @@ internal sealed record SolveRequest : IPricedRequest
     public required VolumeFields Volume { get; init; }
 
     public required PricingFields Prices { get; init; }
+
+    /// <summary>The task without what it says of the variable: that is not used, and must not contradict anything either.</summary>
+    public TaskFields Asked => Task with
+    {
+        Workload = Variable switch
+        {
+            Variable.CacheRatio => Task.Workload with { CacheRatio = null },
+            Variable.CacheWriteRatio => Task.Workload with { CacheWriteRatio = null },
+            Variable.OutputTokens => Task.Workload with { OutputTokens = TokenCount.Zero },
+            Variable.InputTokens => Task.Workload with { InputTokens = new TokenCount(TokenCount.Bounds.Most) - Task.Workload.OutputTokens.GetValueOrDefault() },
+            _ => Task.Workload,
+        },
+    };
 }
 
 internal sealed class SolveValidator : AbstractValidator<SolveRequest>
@@ -49,7 +62,7 @@ internal sealed class SolveValidator : AbstractValidator<SolveRequest>
 
     public SolveValidator()
     {
-        RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
+        RuleFor(request => request.Asked.Workload).SetValidator(new WorkloadFields.Rules());
         RuleFor(request => request.Rival).SetValidator(new RivalFields.Rules());
 
         RuleFor(request => request.Rival.VersusModel).NotNull().When(request => request.Rival.VersusPlan is null)

@@ -21,10 +21,11 @@ internal static class TestSensitivity
             nameof(TestSensitivity),
             Tags.Decisions,
             "What each input does to the monthly bill, the largest swing first.",
-            "Each input is moved by itself, by spread of its value either way or over a range of its own. With versusModel or versusPlan each row also says whether the cheaper side changes on the way, and where. Cost is monotone in every input, so the ends are exact extremes.");
+            "Each input is moved by itself, by spread of its value either way or over a range of its own. With versusModel or versusPlan each row also says whether the cheaper side changes on the way, and where. The bill is monotone in every input, so the ends are exact extremes. The swing is of the API bill; against versusModel the decision goes by the cost of one success, which successRate and failureCostUsd change though they leave the bill as it is. Cached tokens given as counts are taken as shares of inputTokens.");
 
     private static Outcome<SensitivityAnswer> Answer(SensitivityRequest request, PriceBook book) =>
-        from scenario in request.Rival.Scenario(request.Task, request.SessionsPerDay, request.Month.DaysPerMonth, book)
+        from stated in request.Rival.Scenario(request.Task, request.SessionsPerDay, request.Month.DaysPerMonth, book)
+        let scenario = stated with { Use = stated.Use.ToShares() }
         from sensitivity in Sensitivity.Of(scenario, request.Spread, (request.Ranges ?? []).ToDictionary(range => range.Variable, range => range.Values))
         from answer in SensitivityAnswer.Of(scenario, sensitivity, book)
         select answer;
@@ -103,8 +104,8 @@ internal sealed record SensitivityAnswer(
 /// <param name="VersusPerMonthUsdAtHigh">The other side's month at the high value, in dollars.</param>
 /// <param name="CheaperAtLow">The cheaper side at the low value.</param>
 /// <param name="CheaperAtHigh">The cheaper side at the high value.</param>
-/// <param name="Flips">Whether the cheaper side changes between the two.</param>
-/// <param name="FlipsAt">The first value at which it does.</param>
+/// <param name="Flips">Whether each side is the cheaper one at some value between the two.</param>
+/// <param name="FlipsAt">The first value at which the cheaper side changes.</param>
 /// <param name="Reason">Why a figure is null: <c>notOffered</c>.</param>
 internal sealed record SwingRow(
     Variable Variable,
@@ -135,7 +136,7 @@ internal sealed record SwingRow(
         swing.CheaperAtLow,
         swing.CheaperAtHigh,
         swing.Versus is null ? null : swing.Flips,
-        swing.Flips ? swing.Crossing!.Value : null,
+        swing.Flips ? swing.Crossing!.Changes[0] : null,
         swing.Size is null ? "notOffered" : null);
 }
 

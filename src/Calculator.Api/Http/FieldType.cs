@@ -172,7 +172,11 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
             _ => null,
         };
         if (items is null)
-            return Parsed.Wrong(item.Shape is null ? $"is {Describe(submitted)}; it must be a list" : "is a list of objects; send it in the JSON body of a POST");
+        {
+            return Parsed.Wrong(item.Shape is not null && submitted.Kind == SubmittedKind.Query
+                ? "is a list of objects; send it in the JSON body of a POST"
+                : $"is {Describe(submitted)}; it must be a list{(item.Shape is null ? "" : " of objects")}");
+        }
 
         var read = items.Select(item.Read).ToList();
         var wrong = read.FindIndex(one => one.Fault is not null);

@@ -60,7 +60,7 @@ internal sealed class RequestShape
     private static object New(Type type)
     {
         var made = Activator.CreateInstance(type, nonPublic: true)!;
-        foreach (var property in type.GetProperties().Where(IsGroup))
+        foreach (var property in type.GetProperties().Where(property => property.CanWrite && IsGroup(property)))
             property.SetValue(made, New(property.PropertyType));
         return made;
     }

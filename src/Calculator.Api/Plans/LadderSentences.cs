@@ -19,10 +19,16 @@ internal static class LadderSentences
 
             foreach (var limit in limits.Of(plan.Plan) is null ? plan.Plan.Limits : [])
             {
-                yield return $"Ladder: {plan.Plan.Plan.Id} is limited to {PlainNumber.ForReading(limit.Low)} to {PlainNumber.ForReading(limit.High)} {EnumNames<LimitUnit>.Of(limit.Unit)} a {EnumNames<LimitWindow>.Of(limit.Window)} a seat, taken as {EnumNames<LimitBound>.Of(fields.LimitBound)}, since {limit.From} (confidence {EnumNames<Confidence>.Of(limit.Confidence)}, checked {PriceAnswer.Date(limit.Checked)}): {limit.Source}.{(limit.Note is { } note ? $" {note}" : "")}{Beyond(plan)}";
+                yield return $"Ladder: {plan.Plan.Plan.Id} is estimated to end at {Range(limit)} {EnumNames<LimitUnit>.Of(limit.Unit)} a {EnumNames<LimitWindow>.Of(limit.Window)} a seat{Taken(limit, fields)}, since {limit.From} (confidence {EnumNames<Confidence>.Of(limit.Confidence)}, checked {PriceAnswer.Date(limit.Checked)}): {limit.Source}.{(limit.Note is { } note ? $" {note}" : "")}{Beyond(plan)}";
             }
         }
     }
+
+    private static string Range(PlanLimit limit) => limit.Low == limit.High
+        ? PlainNumber.ForReading(limit.High)
+        : $"{PlainNumber.ForReading(limit.Low)} to {PlainNumber.ForReading(limit.High)}";
+
+    private static string Taken(PlanLimit limit, PlanFields fields) => limit.Low == limit.High ? "" : $", taken as {EnumNames<LimitBound>.Of(fields.LimitBound)}";
 
     private static string Beyond(PlanAllowance plan) => plan.HasOverage ? " What exceeds it is billed at list price." : " The plan ends there.";
 }

@@ -12,12 +12,14 @@ internal static class CostAssumptions
     /// <param name="cards">The cards it is billed by.</param>
     /// <param name="total">What it costs.</param>
     /// <param name="ifTheRestIsWritten">What the session costs if every prompt token not read from cache is written to it; the total where the writes are known.</param>
-    public static IEnumerable<string> Of(PricedModel model, Workload workload, IReadOnlyList<RateCard> cards, Usd total, Usd ifTheRestIsWritten) =>
+    /// <param name="edgeNotes">What is to be said of prompts on the very edge of a band.</param>
+    public static IEnumerable<string> Of(
+        PricedModel model, Workload workload, IReadOnlyList<RateCard> cards, Usd total, Usd ifTheRestIsWritten, IEnumerable<string> edgeNotes) =>
     [
         .. model.Assumptions,
         .. UnknownCacheWrites(model, workload, total, ifTheRestIsWritten),
         .. MissingRates(model, workload, cards),
-        .. cards.Select(card => model.EdgeNote(card, workload.Prompt)).OfType<string>().Distinct(),
+        .. edgeNotes,
         .. TooMuchOutput(model, workload),
     ];
 

@@ -33,6 +33,7 @@ public sealed record ShapedCost(
     public static Outcome<ShapedCost> Of(PricedModel model, SessionShape shape, ServiceTier tier, CacheTtl ttl)
     {
         var ofCards = new Dictionary<RateCard, TokenMix>();
+        var edgeNotes = new HashSet<string>();
         var first = default(RateCard);
         var turns = 0;
         foreach (var turn in shape.EachTurn)
@@ -41,6 +42,8 @@ public sealed record ShapedCost(
             if (!model.Card(tier, turn.Input).TryGet(out var card, out var refusal))
                 return refusal.Subject == "inputTokens" ? TooLarge(turns, turn, model) : refusal;
             first ??= card;
+            if (model.EdgeNote(card, turn.Input) is { } note)
+                edgeNotes.Add(note);
             ofCards[card] = ofCards.TryGetValue(card, out var before) ? before + turn : turn;
         }
 
@@ -56,7 +59,17 @@ public sealed record ShapedCost(
             Bill.Total(parts.SelectMany(part => Billed(part.Key, part.Value.Uncaching(), ttl))),
             Threshold(first!, ttl),
             model.ProvenanceOf(ofCards.Keys),
-            [.. CostAssumptions.Of(model, served, [.. ofCards.Keys], total, total)]);
+            [.. CostAssumptions.Of(model, served, [.. ofCards.Keys], total, total, edgeNotes), .. SeveralBands(model, served, parts.Count, total)]);
+    }
+
+    // What other calculators make of the counts: they know the mean prompt alone.
+    private static IEnumerable<string> SeveralBands(PricedModel model, Workload served, int bands, Usd total)
+    {
+        if (bands < 2)
+            yield break;
+
+        var byTheMean = TaskCost.Of(model, served).TryGet(out var cost, out _) ? $"a session costs {cost.Total} there instead of {total}" : "they do not offer it";
+        yield return $"The turns fall into {bands} prompt-size bands. Calculators that are given these counts price them by the mean prompt of {served.Prompt} tokens alone: {byTheMean}.";
     }
 
     private static IReadOnlyList<CostLine> Billed(RateCard card, TokenMix tokens, CacheTtl ttl) => Bill.Lines([new BilledPart(card, Share.Whole)], tokens, ttl);
@@ -65,7 +78,7 @@ public sealed record ShapedCost(
     private static decimal? Threshold(RateCard card, CacheTtl ttl)
     {
         var (input, read, write) = (card.Input.UsdPerMillionTokens, (card.CacheRead ?? card.Input).UsdPerMillionTokens, (card.CacheWrite(ttl) ?? card.Input).UsdPerMillionTokens);
-        return read >= input ? null : Math.Max(0, (write - input) / (write - read));
+        return read >= input ? null : write <= input ? 0 : (write - input) / (write - read);
     }
 
     private static Refusal TooLarge(int turn, TokenMix tokens, PricedModel model)

@@ -51,7 +51,7 @@ public sealed record TaskCost(
             lines,
             workload.SuccessRate,
             model.ProvenanceOf(cards),
-            [.. CostAssumptions.Of(model, workload, cards, total, ifTheRestIsWritten)])
+            [.. CostAssumptions.Of(model, workload, cards, total, ifTheRestIsWritten, cards.Select(card => model.EdgeNote(card, workload.Prompt)).OfType<string>().Distinct())])
         {
             ListTotal = model.IsDiscounted ? AtListPrice(model, workload) : total,
         };

@@ -12,6 +12,12 @@ public sealed record TokenMix(TokenCount Uncached, TokenCount CacheRead, TokenCo
     /// <summary>All prompt tokens: what the provider's size bands count.</summary>
     public TokenCount Input => Uncached + CacheRead + CacheWrite;
 
+    /// <summary>Read tokens as a share of all prompt tokens; 0 if there are none.</summary>
+    public decimal ReadShare => ShareOfInput(CacheRead);
+
+    /// <summary>Written tokens as a share of all prompt tokens; 0 if there are none.</summary>
+    public decimal WriteShare => ShareOfInput(CacheWrite);
+
     /// <summary>Splits all prompt tokens of a session by shares.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The shares are above 1 in sum.</exception>
     public static TokenMix FromShares(TokenCount input, Share cacheRead, Share cacheWrite, TokenCount output)
@@ -28,6 +34,8 @@ public sealed record TokenMix(TokenCount Uncached, TokenCount CacheRead, TokenCo
 
     /// <summary>The same mix with every token not read from cache written to it: the dearest way to fill that cache.</summary>
     public TokenMix WritingTheRest() => this with { Uncached = TokenCount.Zero, CacheWrite = CacheWrite + Uncached };
+
+    private decimal ShareOfInput(TokenCount part) => Input == TokenCount.Zero ? 0 : part.Value / Input.Value;
 
     /// <summary>The same mix with nothing of it going through a cache.</summary>
     public TokenMix Uncaching() => new(Input, TokenCount.Zero, TokenCount.Zero, Output);

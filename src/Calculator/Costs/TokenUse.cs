@@ -9,6 +9,8 @@ namespace Calculator.Costs;
 /// <param name="Write">What of the input is written to cache.</param>
 public sealed record TokenUse(TokenCount Input, TokenCount Output, CachePart Read, CachePart Write)
 {
+    private const int ShareDecimals = 12;
+
     /// <summary>Input tokens that go through the cache either way; more than <see cref="Input"/> where the statement contradicts itself.</summary>
     public decimal Cached => ReadTokens + WrittenTokens;
 
@@ -17,6 +19,37 @@ public sealed record TokenUse(TokenCount Input, TokenCount Output, CachePart Rea
 
     /// <summary>Whether no more goes through the cache than there is.</summary>
     public bool FitsIntoInput => CachedShare is { } share ? share <= 1 : Cached <= Input.Value;
+
+    /// <summary>The fewest prompt tokens that hold what is said to be cached of them.</summary>
+    public decimal LeastInput
+    {
+        get
+        {
+            CachePart[] parts = [Read, Write];
+            var counted = parts.OfType<CachePart.Counted>().Sum(part => part.Tokens.Value);
+            var left = 1 - parts.OfType<CachePart.OfInput>().Sum(part => part.Share.Value);
+            return counted == 0 ? 0 : left <= 0 ? TokenCount.Bounds.Most : Math.Ceiling(counted / left);
+        }
+    }
+
+    /// <summary>The same statement with shares in place of counts, so that it holds for any input.</summary>
+    public TokenUse ToShares()
+    {
+        if (Input == TokenCount.Zero || (Read is not CachePart.Counted && Write is not CachePart.Counted))
+            return this;
+
+        var read = new Share(ReadTokens / Input.Value);
+        CachePart write = Cached == Input.Value ? new CachePart.Rest() : new CachePart.OfInput(new(Math.Min(WrittenTokens / Input.Value, read.Rest.Value)));
+        return this with { Read = new CachePart.OfInput(read), Write = write };
+    }
+
+    /// <summary>The share of the input that one way through the cache leaves to the other. A count is a share only to so many digits: what it leaves is taken a little smaller, so that no more is cached than there is.</summary>
+    public decimal ShareLeftBy(CachePart part) => part switch
+    {
+        CachePart.OfInput share => share.Share.Rest.Value,
+        CachePart.Counted counted when Input.Value > 0 => Math.Round(1 - counted.Tokens.Value / Input.Value, ShareDecimals, MidpointRounding.ToZero),
+        _ => 1,
+    };
 
     /// <summary>The tokens in their classes.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The statement contradicts itself: see <see cref="FitsIntoInput"/>.</exception>

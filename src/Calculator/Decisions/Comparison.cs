@@ -39,17 +39,19 @@ public sealed record Comparison(IReadOnlyList<Contender> Contenders)
             one.Cost,
             one.PerSuccess,
             Times(one.PerSuccess, cheapest),
-            one.PerSuccess is { } cost ? 1 + priced.Count(other => other.PerSuccess < cost) : null))]);
+            one.PerSuccess is { } cost ? 1 + priced.Count(other => IsCheaper(other.PerSuccess, cost)) : null))]);
     }
 
     private static Usd? PerSuccess(Outcome<TaskCost> cost, Usd failure) =>
         cost.TryGet(out var priced, out _) ? priced.ExpectedFor(failure) / priced.SuccessRate.Value : null;
 
+    private static bool IsCheaper(Usd? other, Usd cost) => other < cost && !Sides.IsNoise((other.Value - cost).Value, cost.Value);
+
     private static decimal? Times(Usd? cost, Usd cheapest) => cost switch
     {
         null => null,
         { } own when own == cheapest => 1,
-        { } own when own.Value / MostTimes > cheapest.Value => null,
+        { } own when cheapest == Usd.Zero || own.Value / MostTimes > cheapest.Value => null,
         { } own => own.Value / cheapest.Value,
     };
 }

@@ -56,23 +56,28 @@ public sealed record Crossing(IReadOnlyList<Stretch> Stretches, IReadOnlyList<de
     /// <summary>What the answer comes to.</summary>
     public CrossingOutcome Outcome => this switch
     {
-        { Roots.Count: > 0 } => CrossingOutcome.At,
-        { Jumps.Count: > 0 } => CrossingOutcome.AtJump,
+        { Value: { } value } => Roots.Contains(value) ? CrossingOutcome.At : CrossingOutcome.AtJump,
         { Reason: null } => CrossingOutcome.Always,
         _ => CrossingOutcome.Never,
     };
 
-    /// <summary>The first root, else the first jump; null if there is neither.</summary>
-    public decimal? Value => Roots.Count > 0 ? Roots[0] : Jumps.Count > 0 ? Jumps[0] : null;
+    /// <summary>The first root at which the cheaper side changes, else the first jump, else the first root; null if there is neither.</summary>
+    public decimal? Value => First(Roots.Where(IsChange)) ?? First(Jumps) ?? First(Roots);
+
+    /// <summary>Every root and jump at which the cheaper side changes, in order.</summary>
+    public IReadOnlyList<decimal> Changes => [.. Roots.Concat(Jumps).Where(IsChange).Order()];
 
     /// <summary>The values at which both sides are offered; where an offer has a gap, the gap included.</summary>
     public Interval Domain => new(Stretches[0].Values.From, Stretches[^1].Values.To);
 
     /// <summary>The cheaper side just below <see cref="Value"/>, or throughout if there is none; null if nothing is offered there.</summary>
-    public CheaperSide? CheaperBelow => Value is { } value ? Side(stretch => stretch.Values.To == value) : Stretches[0].Cheaper;
+    public CheaperSide? CheaperBelow => Value is { } value ? Below(value) : Stretches[0].Cheaper;
 
     /// <summary>The cheaper side just above <see cref="Value"/>, or throughout if there is none; null if nothing is offered there.</summary>
-    public CheaperSide? CheaperAbove => Value is { } value ? Side(stretch => stretch.Values.From == value) : Stretches[^1].Cheaper;
+    public CheaperSide? CheaperAbove => Value is { } value ? Above(value) : Stretches[^1].Cheaper;
+
+    /// <summary>Whether each side is the cheaper one somewhere.</summary>
+    public bool Flips => Stretches.Any(stretch => stretch.Cheaper == CheaperSide.Model) && Stretches.Any(stretch => stretch.Cheaper == CheaperSide.Versus);
 
     /// <summary>Solves a scenario for one of its inputs, in closed form: between two edges of its prices both sides are affine in it, or one a quotient of affine terms.</summary>
     /// <param name="scenario">The scenario, with another side.</param>
@@ -85,9 +90,12 @@ public sealed record Crossing(IReadOnlyList<Stretch> Stretches, IReadOnlyList<de
         if (values.IsEmpty)
             return new Refusal(RefusalKind.NotOffered, "variable", "What is said to be cached leaves no value for it.");
 
-        var line = new PiecewiseLine(value => Sides.Of(scenario.With(variable, value)).Difference, [values.From, .. PriceEdges.Of(scenario, variable, values), values.To]);
+        var isOverOne = scenario.With(variable, values.From).IsOverOne && scenario.With(variable, values.To).IsOverOne;
+        var line = new PiecewiseLine(
+            value => Sides.Of(scenario.With(variable, value)).Difference(isOverOne),
+            [values.From, .. PriceEdges.Of(scenario, variable, values), values.To]);
         var stretches = line.Stretches().ToList();
-        return stretches.Count == 0 ? WhyNotOffered(scenario.With(variable, (values.From + values.To) / 2)) : Of(line, stretches);
+        return stretches.Count == 0 ? WhyNotOffered(scenario, variable, values) : Of(line, stretches);
     }
 
     private static Crossing Of(PiecewiseLine line, List<SignedStretch> stretches)
@@ -131,11 +139,29 @@ public sealed record Crossing(IReadOnlyList<Stretch> Stretches, IReadOnlyList<de
         _ => CheaperSide.Equal,
     };
 
+    /// <summary>The cheaper side just below a root or jump; null if nothing is offered there.</summary>
+    public CheaperSide? Below(decimal value) => Side(stretch => stretch.Values.To == value);
+
+    /// <summary>The cheaper side just above a root or jump; null if nothing is offered there.</summary>
+    public CheaperSide? Above(decimal value) => Side(stretch => stretch.Values.From == value);
+
+    private bool IsChange(decimal value) => Below(value) is { } below && Above(value) is { } above && below != above;
+
     private CheaperSide? Side(Func<Stretch, bool> isBeside) =>
         Stretches.Where(isBeside).Select(stretch => (CheaperSide?)stretch.Cheaper).FirstOrDefault();
 
-    private static Refusal WhyNotOffered(Scenario scenario) =>
-        scenario.OfModel.TryGet(out _, out var refusal) && scenario.OfRival.TryGet(out _, out refusal)
-            ? throw new InvalidOperationException("A scenario without a stretch is offered.")
-            : refusal;
+    private static decimal? First(IEnumerable<decimal> values) => values.Select(value => (decimal?)value).FirstOrDefault();
+
+    // The smallest value is the one people can make sense of: that of the whole domain's middle nobody asked about.
+    private static Refusal WhyNotOffered(Scenario scenario, Variable variable, Interval values)
+    {
+        foreach (var value in new[] { values.From, (values.From + values.To) / 2, values.To })
+        {
+            var at = scenario.With(variable, value);
+            if (!at.OfModel.TryGet(out _, out var refusal) || !at.OfRival.TryGet(out _, out refusal))
+                return refusal;
+        }
+
+        return new Refusal(RefusalKind.NotOffered, "variable", "Both sides are offered together at single values of it only.");
+    }
 }

@@ -99,15 +99,13 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
         {
             var output = move.OutputRatio ?? (scaleOutput ? factor : TokenRatio.One);
             var moved = workload with { Tokens = workload.Tokens.Recounted(factor, output) };
-            return new Arrival(to, moved, sessionsPerDay, move).Follow(beforePerDay, ReadShare(workload.Tokens));
+            return new Arrival(to, moved, sessionsPerDay, move, KeepsCache: from.Id == to.Id).Follow(beforePerDay, workload.Tokens.ReadShare);
         });
         return paths.Expected.TryGet(out _, out refusal) ? new Migration(before, beforePerDay, ratio, paths) : refusal;
     }
 
-    private static decimal ReadShare(TokenMix tokens) => tokens.Input == TokenCount.Zero ? 0 : tokens.CacheRead.Value / tokens.Input.Value;
-
     /// <summary>A workload that arrives on a model.</summary>
-    private sealed record Arrival(PricedModel Model, Workload Workload, SessionsPerDay SessionsPerDay, Move Move)
+    private sealed record Arrival(PricedModel Model, Workload Workload, SessionsPerDay SessionsPerDay, Move Move, bool KeepsCache)
     {
         private const decimal MostDays = 1_000_000_000m;
 
@@ -134,21 +132,21 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
                 [
                     .. Enumerable.Range(1, (int)Move.ShadowDays.Value).Reverse().Select(day => new MigrationDay(-day, beforePerDay + shadowPerDay, cacheRatioBefore)),
                     .. rebuilding,
-                    new MigrationDay(rebuilding.Count, steady, ReadShare(Workload.Tokens)),
+                    new MigrationDay(rebuilding.Count, steady, Workload.Tokens.ReadShare),
                 ]);
         }
 
-        /// <summary>The days on which the cache is not yet what it was; none if nothing is read from it.</summary>
+        /// <summary>The days on which the cache is not yet what it was; none if nothing is read from it, or if the model stays the same.</summary>
         private IEnumerable<MigrationDay> RebuildingDays(TaskCost session)
         {
-            if (Workload.Tokens.CacheRead == TokenCount.Zero)
+            if (KeepsCache || Workload.Tokens.CacheRead == TokenCount.Zero)
                 return [];
 
             return Move.Rebuild switch
             {
                 CacheRebuild.ColdDay => [Warming(0, default)],
                 CacheRebuild.Ramp => Enumerable.Range(0, (int)Move.RampDays.Value).Select(day => Warming(day, new Share(day / Move.RampDays.Value))),
-                CacheRebuild.PerPrefix => [new MigrationDay(0, session.Total * SessionsPerDay.Value + Extra(session) * Move.DistinctPrefixes.Value, ReadShare(Workload.Tokens))],
+                CacheRebuild.PerPrefix => [new MigrationDay(0, session.Total * SessionsPerDay.Value + Extra(session) * Move.DistinctPrefixes.Value, Workload.Tokens.ReadShare)],
                 _ => throw new InvalidOperationException($"Unknown rebuild {Move.Rebuild}."),
             };
         }
@@ -156,7 +154,7 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
         private MigrationDay Warming(int day, Share warm)
         {
             var tokens = Workload.Tokens.Rebuilding(warm);
-            return new MigrationDay(day, Priced(tokens) * SessionsPerDay.Value, ReadShare(tokens));
+            return new MigrationDay(day, Priced(tokens) * SessionsPerDay.Value, tokens.ReadShare);
         }
 
         private Usd Extra(TaskCost session) => Priced(Workload.Tokens.Rebuilding(default)) - session.Total;

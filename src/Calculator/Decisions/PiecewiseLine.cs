@@ -26,9 +26,14 @@ internal sealed class PiecewiseLine(Func<decimal, decimal?> at, IReadOnlyList<de
     public IEnumerable<decimal> Roots(IReadOnlyList<SignedStretch> stretches)
     {
         var inside = stretches.Select(stretch => stretch.Values.From).Except(edges);
-        var onEdges = edges.Where(edge => at(edge) == 0 && !stretches.Any(stretch => stretch.Sign == 0 && stretch.Values.Contains(edge)));
+        var onEdges = edges.Where(edge => at(edge) == 0 && !IsInsideZero(edge, stretches));
         return inside.Concat(onEdges).Distinct().Order();
     }
+
+    // The ends of a zero stretch are roots, unless another zero stretch goes on there or nothing does.
+    private static bool IsInsideZero(decimal edge, IReadOnlyList<SignedStretch> stretches) =>
+        stretches.Any(stretch => stretch.Sign == 0 && stretch.Values.Contains(edge))
+        && !stretches.Any(stretch => stretch.Sign != 0 && stretch.Values.Contains(edge));
 
     /// <summary>Where stretches meet and their signs differ, or the point between them has a sign of its own: bands of two models may begin at the same size with different comparators.</summary>
     public IEnumerable<decimal> SignChanges(IReadOnlyList<SignedStretch> stretches) => stretches.Zip(stretches.Skip(1))
@@ -48,18 +53,17 @@ internal sealed class PiecewiseLine(Func<decimal, decimal?> at, IReadOnlyList<de
         if (start * end >= 0)
             return [new SignedStretch(piece, start == 0 ? end : start, isFlat)];
 
-        var root = Root(near, far, first, last);
+        var root = Root(piece, near + first / (first - last) * (far - near), (last - first) / (far - near));
         return root > piece.From && root < piece.To
             ? [new SignedStretch(new(piece.From, root), start, false), new SignedStretch(new(root, piece.To), end, false)]
             : [new SignedStretch(piece, root <= piece.From ? end : start, false)];
     }
 
     // The secant is exact for a line but for the last digits; asked again close by, it loses those too.
-    private decimal Root(decimal near, decimal far, decimal first, decimal last)
+    private decimal Root(Interval piece, decimal guess, decimal slope)
     {
-        var root = near + first / (first - last) * (far - near);
-        var slope = (last - first) / (far - near);
-        for (var turn = 0; turn < Refinements && slope != 0 && at(root) is { } residue; turn++)
+        var root = guess;
+        for (var turn = 0; turn < Refinements && slope != 0 && root > piece.From && root < piece.To && at(root) is { } residue; turn++)
             root -= residue / slope;
         return root;
     }

@@ -14,25 +14,29 @@ internal static class PriceEdges
             : ofBands;
     }
 
-    // A prompt is affine in every input: the value for a size follows from the prompts at both ends.
+    // The input of a session is affine in every variable: the value for a size follows from the inputs at both ends.
     private static IEnumerable<decimal> OfBands(Func<Scenario, Candidate?> side, Scenario scenario, Variable variable, Interval values)
     {
         if (side(scenario) is not { } candidate)
             return [];
 
-        var (first, last) = (PromptAt(values.From), PromptAt(values.To));
+        var (first, last) = (InputAt(values.From), InputAt(values.To));
         return first == last
             ? []
             : Sizes(candidate.Model)
-                .Select(size => values.From + (size - first) * (values.To - values.From) / (last - first))
+                .Select(size => values.From + Share(size * scenario.Served.Requests.Value - first, last - first, values.To - values.From))
                 .Where(value => value > values.From && value < values.To);
 
-        decimal PromptAt(decimal value)
+        decimal InputAt(decimal value)
         {
             var at = scenario.With(variable, value);
-            return side(at)!.As(at.Workload).Prompt.Value;
+            return side(at)!.As(at.Workload).Tokens.Input.Value;
         }
     }
+
+    // Multiplied first an edge comes out exact; only where the product is too large is a digit given up.
+    private static decimal Share(decimal part, decimal whole, decimal width) =>
+        Math.Abs(part) < decimal.MaxValue / Math.Max(1, width) ? part * width / whole : part / whole * width;
 
     private static IEnumerable<decimal> Sizes(PricedModel model) => model.Tiers
         .SelectMany(model.Cards)

@@ -30,6 +30,9 @@ public sealed record Scenario
     /// <summary>The other side; null if the workload is looked at by itself.</summary>
     public Rival? Rival { get; init; }
 
+    /// <summary>Whether both sides are divided by the same number: the same success rate, or the 1 of a month.</summary>
+    internal bool IsOverOne => Other?.SuccessRate is not { } own || own == Served.SuccessRate;
+
     /// <summary>The session as it is priced.</summary>
     public Workload Workload => Served with { Tokens = Use.Mix };
 
@@ -104,13 +107,13 @@ public sealed record Scenario
     /// <summary>The values an input may take while all others stay: its own bounds, and what they leave of the input.</summary>
     public Interval DomainOf(Variable variable) => variable switch
     {
-        Variable.CacheRatio => new(0, LeftBy(Use.Write)),
-        Variable.CacheWriteRatio => new(0, LeftBy(Use.Read)),
+        Variable.CacheRatio => new(0, Use.ShareLeftBy(Use.Write)),
+        Variable.CacheWriteRatio => new(0, Use.ShareLeftBy(Use.Read)),
         Variable.BatchShare => Of<Share>(),
         Variable.SuccessRate or Variable.VersusSuccessRate => Of<SuccessRate>(),
         Variable.FailureCostUsd => Of<Usd>(),
         Variable.SessionsPerDay => Of<SessionsPerDay>(),
-        Variable.InputTokens => new(LeastInput(), TokenCount.Bounds.Most - Use.Output.Value),
+        Variable.InputTokens => new(Use.LeastInput, TokenCount.Bounds.Most - Use.Output.Value),
         Variable.OutputTokens => new(0, TokenCount.Bounds.Most - Use.Input.Value),
         Variable.InputRatio or Variable.OutputRatio or Variable.TokenRatio => Of<TokenRatio>(),
         _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, null),
@@ -134,27 +137,8 @@ public sealed record Scenario
 
     private static Figure OfMonth(Usd month) => new(month.Value, 1);
 
-    // A count is a share of the input only to so many digits: the share left is taken a little smaller, so that no more is cached than there is.
-    private decimal LeftBy(CachePart part) => part switch
-    {
-        CachePart.OfInput share => share.Share.Rest.Value,
-        CachePart.Counted counted when Use.Input.Value > 0 => Math.Round(1 - counted.Tokens.Value / Use.Input.Value, ShareDecimals, MidpointRounding.ToZero),
-        _ => 1,
-    };
-
-    // The fewest prompt tokens that hold what is said to be cached of them.
-    private decimal LeastInput()
-    {
-        CachePart[] parts = [Use.Read, Use.Write];
-        var counted = parts.OfType<CachePart.Counted>().Sum(part => part.Tokens.Value);
-        var left = 1 - parts.OfType<CachePart.OfInput>().Sum(part => part.Share.Value);
-        return counted == 0 ? 0 : left <= 0 ? TokenCount.Bounds.Most : Math.Ceiling(counted / left);
-    }
-
     private static Interval Of<T>()
         where T : struct, IUnit<T> => new(T.Bounds.Least, T.Bounds.Most);
-
-    private const int ShareDecimals = 12;
 }
 
 /// <summary>An amount over a divisor, kept apart: both are affine in every variable, their quotient is not.</summary>

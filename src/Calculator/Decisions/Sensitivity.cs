@@ -27,12 +27,12 @@ public sealed record Swing(
     /// <summary>How far the month can move, on the side that moves more; null where an end is not offered.</summary>
     public Usd? Size => Versus is { } versus ? versus.Width > Model.Width ? versus.Width : Model.Width : Model.Width;
 
-    /// <summary>Whether the cheaper side is another at some value between the two.</summary>
-    public bool Flips => Crossing is { } crossing && crossing.Stretches.Select(stretch => stretch.Cheaper).Distinct().Count() > 1;
+    /// <summary>Whether each side is the cheaper one at some value between the two.</summary>
+    public bool Flips => Crossing is { Flips: true };
 }
 
 /// <summary>
-/// Which inputs the cost of a month hangs on, each moved by itself between a low and a high value. Cost is monotone in every input, so both ends are the exact extremes: nothing is drawn at random.
+/// Which inputs the cost of a month hangs on, each moved by itself between a low and a high value. The bill is monotone in every input, so both ends are the exact extremes: nothing is drawn at random.
 /// </summary>
 /// <param name="Cheaper">The cheaper side as the scenario stands; null if there is no other.</param>
 /// <param name="Swings">The inputs by the size of their swing, the largest first.</param>
@@ -90,5 +90,5 @@ public sealed record Sensitivity(CheaperSide? Cheaper, IReadOnlyList<Swing> Swin
             scenario.Rival is not null && Crossing.Of(scenario, variable, values).TryGet(out var crossing, out _) ? crossing : null);
     }
 
-    private static CheaperSide? CheaperOf(Scenario scenario) => Sides.Of(scenario).Difference is { } difference ? Crossing.SideOf(difference) : null;
+    private static CheaperSide? CheaperOf(Scenario scenario) => Sides.Of(scenario).Difference(isOverOne: false) is { } difference ? Crossing.SideOf(difference) : null;
 }

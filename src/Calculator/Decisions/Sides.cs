@@ -11,19 +11,18 @@ internal readonly record struct Sides(Figure? Model, Figure? Versus)
     public static Sides Of(Scenario scenario) =>
         new(scenario.OfModel.TryGet(out var model, out _) ? model : null, scenario.OfRival.TryGet(out var versus, out _) ? versus : null);
 
-    /// <summary>A number that is affine in the input and has the sign of model − versus: the quotients brought onto one denominator.</summary>
-    public decimal? Difference
+    /// <summary>A number with the sign of model − versus. Affine in the input as long as one way of scaling is kept to.</summary>
+    /// <param name="isOverOne">Whether both sides are divided by the same number at every value, so that the amounts alone tell; else each is multiplied by the other's divisor.</param>
+    public decimal? Difference(bool isOverOne)
     {
-        get
-        {
-            if (Model is not { } model || Versus is not { } versus)
-                return null;
+        if (Model is not { } model || Versus is not { } versus)
+            return null;
 
-            var (left, right) = model.Per == versus.Per
-                ? (model.Amount, versus.Amount)
-                : (model.Amount * versus.Per, versus.Amount * model.Per);
-            var difference = left - right;
-            return Math.Abs(difference) <= Math.Max(left, right) * Noise ? 0 : difference;
-        }
+        var (left, right) = isOverOne ? (model.Amount, versus.Amount) : (model.Amount * versus.Per, versus.Amount * model.Per);
+        var difference = left - right;
+        return IsNoise(difference, Math.Max(left, right)) ? 0 : difference;
     }
+
+    /// <summary>Whether a difference is no more than what rounding makes of equal amounts.</summary>
+    public static bool IsNoise(decimal difference, decimal amount) => Math.Abs(difference) <= amount * Noise;
 }

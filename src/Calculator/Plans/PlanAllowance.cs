@@ -16,12 +16,12 @@ public sealed record PlanAllowance(PricedPlan Plan, Usd Fee, Usd? PerMonth, bool
     private const decimal HoursPerShortWindow = 5;
     private const decimal DaysPerWeek = 7;
 
-    /// <summary>What is known of a plan: its included usage, else the tightest of its limits.</summary>
+    /// <summary>What is known of a plan: the smallest of its included usage and its limits.</summary>
     /// <param name="plan">The plan, held against one kind of session.</param>
     /// <param name="requests">Requests of one session, for limits that count them.</param>
     /// <param name="days">The month convention.</param>
     /// <param name="bound">Which end of the limits to take.</param>
-    /// <param name="ownUsdPerWeek">The caller's own limit of one seat, in dollars a week at list price, instead of what the files state.</param>
+    /// <param name="ownUsdPerWeek">The caller's own limit of one seat, in dollars a week at list price, instead of the limits the files state.</param>
     /// <param name="assumeUnlimited">Whether a plan of which no limit is known is taken to have none.</param>
     public static PlanAllowance Of(PlanComparison plan, RequestsPerSession requests, DaysPerMonth days, LimitBound bound, Usd? ownUsdPerWeek, bool assumeUnlimited)
     {
@@ -30,7 +30,7 @@ public sealed record PlanAllowance(PricedPlan Plan, Usd Fee, Usd? PerMonth, bool
             ? InAMonth(LimitWindow.Week, own, days)
             : plan.Plan.Limits.Select(limit => InAMonth(limit.Window, Worth(limit, bound, plan.Session, requests), days)).Cast<Usd?>().Min();
         var limit = perSeat * plan.Seats.Value;
-        var perMonth = ownUsdPerWeek is null ? Smaller(plan.Included, limit) : limit;
+        var perMonth = Smaller(plan.Included, limit);
         return new PlanAllowance(plan.Plan, plan.Fee, perMonth, assumeUnlimited || perMonth is not null, period.Overage == Overage.ApiRates || period.IncludedUsd is not null);
     }
 
@@ -42,7 +42,7 @@ public sealed record PlanAllowance(PricedPlan Plan, Usd Fee, Usd? PerMonth, bool
         {
             LimitUnit.Usd => new Usd(amount),
             LimitUnit.Requests => session.ListTotal * amount / requests.Value,
-            LimitUnit.Tokens => session.ListTotal / session.Lines.Sum(line => line.Tokens.Value) * amount,
+            LimitUnit.Tokens => session.Lines.Sum(line => line.Tokens.Value) is var tokens and not 0 ? session.ListTotal / tokens * amount : Usd.Zero,
             _ => throw new ArgumentOutOfRangeException(nameof(limit), limit.Unit, null),
         };
     }

@@ -42,12 +42,21 @@ public class SessionShapeTests(Service service)
         var reply = await service.Get("/v1/session-shape?model=gpt-5.5&systemTokens=250000&growthPerTurn=50000&outputPerTurn=20&turns=2&asOf=2026-11-20");
         reply.At("totalUsd").ShouldBe("2.0015");
         reply.Json.GetProperty("lines").EnumerateArray().Select(line => line.GetProperty("band").GetString()).Distinct().ShouldBe(["upTo 272000", "above 272000"]);
+        reply.Body.ShouldContain("The turns fall into 2 prompt-size bands. Calculators that are given these counts price them by the mean prompt of 275,000 tokens alone: a session costs $3.2518 there instead of $2.0015.");
     }
 
     [Fact]
     public async Task A_context_that_outgrows_the_model_says_how_many_turns_fit() =>
         (await service.Get("/v1/session-shape?model=claude-haiku-4-5&systemTokens=20000&growthPerTurn=10000&outputPerTurn=400&turns=100")).Problem(422, "turns")
             .ShouldBe("The prompt of turn 20 has grown to 210,000 tokens, over what claude-haiku-4-5 takes: at most 200,000. At most 19 turns fit.");
+
+    [Fact]
+    public async Task A_turn_on_the_edge_of_a_band_is_told()
+    {
+        const string OnTheEdge = "At exactly 272,000";
+        (await service.Get("/v1/session-shape?model=gpt-5.5&systemTokens=272000&growthPerTurn=1&outputPerTurn=1&turns=2&asOf=2026-11-20")).Body.ShouldContain(OnTheEdge);
+        (await service.Get("/v1/session-shape?model=gpt-5.5&systemTokens=271999&growthPerTurn=2&outputPerTurn=1&turns=2&asOf=2026-11-20")).Body.ShouldNotContain(OnTheEdge);
+    }
 
     [Fact]
     public async Task Where_reads_are_no_cheaper_than_input_caching_never_pays()

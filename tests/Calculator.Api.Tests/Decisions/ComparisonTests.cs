@@ -55,6 +55,7 @@ public class ComparisonTests(Service service)
         (tie.At("rows.0.rank"), tie.At("rows.1.rank"), tie.At("rows.2.rank")).ShouldBe(("1", "1", "3"));
         var free = await service.Get($"/v1/comparison?models=claude-opus-4-7,gpt-5.5&inputTokens=0&outputTokens=1&outputRatios=1,1&discount=1&failureCostUsd=1&successRates=1,0.5&{Date}");
         (free.At("rows.0.timesCheapest"), free.At("rows.1.timesCheapest"), free.At("rows.1.reason")).ShouldBe(("1", "null", "beyondRange"));
+        (await service.Get("/v1/comparison?models=gpt-5.5,claude-opus-4-7&inputTokens=1&outputTokens=0&discount=1&failureCostUsd=0.000000000000000000000001&successRates=1,0.5")).At("rows.1.reason").ShouldBe("beyondRange");
     }
 
     [Fact]
@@ -80,5 +81,5 @@ public class ComparisonTests(Service service)
 
     [Fact]
     public async Task An_unknown_candidate_is_a_404() =>
-        (await service.Post("/v1/comparison", """{ "candidates": [{ "model": "gpt-55" }], "inputTokens": 1, "outputTokens": 1 }""")).Problem(404, "candidates").ShouldStartWith("There is no model 'gpt-55'");
+        (await service.Post("/v1/comparison", """{ "candidates": [{ "model": "gpt-5.5" }, { "model": "gpt-55" }], "inputTokens": 1, "outputTokens": 1 }""")).Problem(404, "candidates[1].model").ShouldStartWith("There is no model 'gpt-55'");
 }

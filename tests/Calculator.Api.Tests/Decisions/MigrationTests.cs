@@ -44,6 +44,14 @@ public class MigrationTests(Service service)
     }
 
     [Fact]
+    public async Task The_same_model_keeps_its_cache()
+    {
+        var reply = await service.Get($"/v1/migration?model=claude-opus-4-7&toModel=claude-opus-4-7&inputTokens=50000&outputTokens=4000&cacheRatio=0.9&cacheWriteRatio=0.1&sessionsPerDay=1000&{Date}");
+        reply.At("rebuildUsd").ShouldBe("0");
+        reply.Body.ShouldContain("The model stays the same, and with it its cache.");
+    }
+
+    [Fact]
     public async Task Where_nothing_is_said_output_is_counted_anew_as_in_the_tokenizer_delta()
     {
         const string Query = $"model=claude-opus-4-6&toModel=claude-opus-4-7&inputTokens=50000&outputTokens=4000&content=code&sessionsPerDay=1000&{Date}";

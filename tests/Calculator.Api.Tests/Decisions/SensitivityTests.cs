@@ -32,6 +32,28 @@ public class SensitivityTests(Service service)
         (reply.At("rows.0.variable"), reply.At("rows.0.flipsAt")).ShouldBe(("sessionsPerDay", "74.074074074074"));
     }
 
+    [Theory]
+    [InlineData("versusSuccessRate=0.85&versusOutputRatio=0.65", "0.99609375")]
+    [InlineData("successRate=0.6&versusSuccessRate=0.54&versusOutputRatio=0.992&failureCostUsd=0.05", "0.509373262372")]
+    public async Task A_rate_at_a_sample_point_is_no_trap(string query, string flipsAt)
+    {
+        var reply = await service.Get($"/v1/sensitivity?model=claude-opus-4-7&versusModel=gpt-5.5&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&asOf=2026-11-20&{query}&field=rows.successRate.flipsAt&format=text");
+        reply.Body.ShouldBe(flipsAt);
+    }
+
+    [Fact]
+    public async Task Cached_tokens_given_as_counts_move_as_shares() =>
+        (await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&cacheReadTokens=2700&cacheWriteTokens=300&asOf=2026-11-20&format=csv&columns=variable,low,high,swingUsd")).Body
+            .ShouldContain("cacheRatio,0.72,1,");
+
+    [Fact]
+    public async Task A_plan_that_is_never_cheaper_flips_nothing() =>
+        (await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=14&versusPlan=cursor-pro&asOf=2026-11-20")).Body.ShouldNotContain("\"flips\": true");
+
+    [Fact]
+    public async Task A_spread_of_next_to_nothing_is_no_failure() =>
+        (await service.Get("/v1/sensitivity?model=gemini-3.5-flash&inputTokens=1000&outputTokens=1&batchShare=1&sessionsPerDay=1&versusModel=gemini-2.5-flash&spread=0.0000000000000000000000000001&asOf=2026-11-20")).Status.ShouldBe(200);
+
     [Fact]
     public async Task A_range_that_leaves_no_room_for_the_other_inputs_is_refused() =>
         (await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=80&cacheWriteRatio=0.4&ranges=cacheRatio:0.5:0.9")).Problem(422, "ranges")

@@ -50,7 +50,7 @@ public class SolveTests(Service service)
         var reply = await service.Get("/v1/solve?model=gpt-5.4&versusModel=claude-opus-4-7&outputTokens=1000&versusInputRatio=0.8&variable=inputTokens&asOf=2026-11-20");
         (reply.At("outcome"), reply.At("value"), reply.At("jumps.0")).ShouldBe(("atJump", "272000", "272000"));
         (reply.At("cheaperBelow"), reply.At("cheaperAbove")).ShouldBe(("model", "versus"));
-        reply.At("note").ShouldBe("They never cost the same, but at inputTokens 272,000 a price jumps: below it gpt-5.4 costs less, above it claude-opus-4-7.");
+        reply.At("note").ShouldBe("They never cost the same, but at inputTokens 272,000 a price jumps: below it gpt-5.4 costs less, above it claude-opus-4-7 costs less.");
         reply.At("domain.to").ShouldBe("922000");
     }
 
@@ -79,6 +79,47 @@ public class SolveTests(Service service)
         (reply.At("outcome"), reply.At("value"), reply.At("cheaperBelow"), reply.At("cheaperAbove")).ShouldBe(("atJump", "200000", "model", "model"));
         reply.At("note").ShouldBe("They never cost the same, but at inputTokens 200,000 a price jumps: on both sides of it grok-build-0.1 costs less.");
     }
+
+    [Theory]
+    [InlineData("0.25000075", "0.220588897059")]
+    [InlineData("0.75000025", "0.661764926471")]
+    public async Task A_rate_that_meets_the_other_sides_at_a_quarter_of_the_domain_is_no_trap(string versusSuccessRate, string value) =>
+        (await service.Get($"/v1/solve?{OpusAgainstGpt}&inputTokens=3000&outputTokens=1200&variable=successRate&versusSuccessRate={versusSuccessRate}")).At("value").ShouldBe(value);
+
+    [Fact]
+    public async Task A_plan_that_includes_its_fee_in_usage_is_equal_from_there_on()
+    {
+        var reply = await service.Get("/v1/solve?model=claude-opus-4-7&versusPlan=cursor-pro&inputTokens=3000&outputTokens=1200&variable=sessionsPerDay&asOf=2026-11-20");
+        (reply.At("outcome"), reply.At("value"), reply.At("cheaperBelow"), reply.At("cheaperAbove")).ShouldBe(("at", "14.814814814815", "model", "equal"));
+        reply.At("note").ShouldBe("At sessionsPerDay 14.814814814815 both cost the same, below it claude-opus-4-7 costs less, above it both cost the same.");
+    }
+
+    [Fact]
+    public async Task Where_the_decision_turns_more_than_once_every_turn_is_told()
+    {
+        var reply = await service.Get("/v1/solve?model=claude-haiku-5-5&versusModel=deepseek-v4-pro&outputTokens=50000&versusOutputRatio=0.3333&variable=inputTokens&asOf=2026-11-20");
+        (reply.At("value"), reply.At("jumps.0")).ShouldBe(("575020.625", "100000"));
+        reply.At("note").ShouldBe("inputTokens turns the decision more than once: claude-haiku-5-5 costs less up to 100,000, deepseek-v4-pro costs less up to 575,020.625, claude-haiku-5-5 costs less above it.");
+    }
+
+    [Fact]
+    public async Task That_nothing_costs_nothing_is_not_the_answer_where_the_decision_turns_elsewhere() =>
+        (await service.Get("/v1/solve?model=gemini-2.5-pro&versusModel=claude-sonnet-5&outputTokens=5000&variable=inputTokens&asOf=2026-11-20")).At("value").ShouldBe("200000");
+
+    [Theory]
+    [InlineData($"{OpusAgainstGpt}&outputTokens=1200&cacheReadTokens=1000&variable=inputTokens", "never")]
+    [InlineData($"{OpusAgainstGpt}&inputTokens=50000&outputTokens=4000&cacheRatio=0.5&cacheWriteRatio=0.6&variable=cacheRatio", "never")]
+    public async Task What_the_workload_says_of_the_variable_is_not_used(string query, string outcome) =>
+        (await service.Get($"/v1/solve?{query}")).At("outcome").ShouldBe(outcome);
+
+    [Fact]
+    public async Task A_refusal_speaks_of_the_smallest_prompt_there_can_be() =>
+        (await service.Get("/v1/solve?model=claude-haiku-4-5&versusModel=gpt-5.5&outputTokens=10&cacheReadTokens=300000&variable=inputTokens")).Problem(422, "inputTokens")
+            .ShouldStartWith("A request's prompt of 300,000 tokens is over what claude-haiku-4-5 takes");
+
+    [Fact]
+    public async Task The_widest_domain_does_not_overflow() =>
+        (await service.Get("/v1/solve?variable=inputTokens&model=claude-sonnet-4-5&outputTokens=200000&requestsPerSession=1.5&cacheReadTokens=500000000000000&versusModel=gemini-2.5-flash")).Problem(422, "inputTokens");
 
     [Fact]
     public async Task What_neither_value_offers_is_refused() =>

@@ -22,7 +22,7 @@ public class LadderTests(Service service)
     public async Task The_files_own_limits_are_told_with_their_source()
     {
         var reply = await service.Get($"{Opus}&plans=claude-max-20x&sessionsPerDay=100&limitBound=low");
-        reply.Body.ShouldContain("Ladder: claude-max-20x is limited to 492 to 624.99975 usd a week a seat, taken as low, since 2026-01-28 (confidence low, checked 2026-11-21): she-llac.com/claude-limits");
+        reply.Body.ShouldContain("Ladder: claude-max-20x is estimated to end at 492 to 624.99975 usd a week a seat, taken as low, since 2026-01-28 (confidence low, checked 2026-11-21): she-llac.com/claude-limits");
         Rungs(reply).Select(rung => rung.Option).ShouldBe(["api", "claude-max-20x"]);
         (reply.At("cheapest"), reply.At("cheapestWithinLimits")).ShouldBe(("api", "api"));
     }
@@ -37,6 +37,14 @@ public class LadderTests(Service service)
         var unlimited = await service.Get($"{Gpt}&assumeUnlimited=true");
         Rungs(unlimited).Select(rung => rung.Option).ShouldBe(["api", "copilot-pro", "chatgpt-plus"]);
         unlimited.At("cheapestWithinLimits").ShouldBe("chatgpt-plus");
+    }
+
+    [Fact]
+    public async Task A_limit_of_ones_own_does_not_lift_what_the_fee_includes()
+    {
+        var reply = await service.Get($"{Opus}&plans=cursor-pro&limitUsdPerWeek=cursor-pro:1000&sessionsPerDay=1000");
+        Rungs(reply).Select(rung => rung.Option).ShouldBe(["api"]);
+        reply.At("cheapestWithinLimits").ShouldBe("api");
     }
 
     [Fact]

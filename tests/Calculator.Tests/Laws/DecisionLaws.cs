@@ -13,6 +13,7 @@ namespace Calculator.Tests.Laws;
 public class DecisionLaws
 {
     private const int ScanPoints = 40;
+    private const decimal Beside = 0.0001m;
 
     private static readonly Fraction Tolerance = Fraction.Of(1e-20m);
 
@@ -64,11 +65,51 @@ public class DecisionLaws
     }
 
     [Fact]
-    public void The_cheaper_side_changes_at_every_jump_and_nowhere_else_but_at_roots() => Holds(Setting.Arbitrary, 1000, drawn =>
-        !Crossing.Of(drawn.Setting.Scenario, drawn.Variable).TryGet(out var crossing, out _)
-        || crossing.Stretches.Zip(crossing.Stretches.Skip(1))
-            .Where(pair => pair.First.Values.To == pair.Second.Values.From && pair.First.Cheaper != pair.Second.Cheaper)
-            .All(pair => crossing.Roots.Concat(crossing.Jumps).Contains(pair.Second.Values.From)));
+    public void Around_every_jump_the_oracle_finds_another_side_cheaper_and_no_side_equal()
+    {
+        var jumps = 0;
+        Holds(Setting.Arbitrary, 6000, drawn =>
+        {
+            if (!Crossing.Of(drawn.Setting.Scenario, drawn.Variable).TryGet(out var crossing, out _))
+                return true;
+
+            jumps += crossing.Jumps.Count;
+            return crossing.Jumps.All(jump =>
+            {
+                var signs = new[] { jump - Beside, jump, jump + Beside }.Select(value => SignAt(drawn.Setting, drawn.Variable, value)).OfType<int>().ToList();
+                return signs.Distinct().Count() > 1 && SignAt(drawn.Setting, drawn.Variable, jump) != 0;
+            });
+        });
+        jumps.ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
+    public void A_swing_flips_exactly_where_a_scan_by_the_oracle_finds_both_sides_cheaper()
+    {
+        var (flips, scanned) = (0, 0);
+        Holds(Setting.Generator.ToArbitrary(), 700, setting =>
+        {
+            if (!Sensitivity.Of(setting.Scenario, new(0.2m), new Dictionary<Variable, Interval>()).TryGet(out var sensitivity, out _))
+                return true;
+
+            return sensitivity.Swings.All(swing =>
+            {
+                scanned++;
+                var (low, width) = (swing.Values.From, swing.Values.To - swing.Values.From);
+                var signs = Enumerable.Range(0, ScanPoints + 1).Select(step => SignAt(setting, swing.Variable, low + width * step / ScanPoints)).OfType<int>().Where(sign => sign != 0).Distinct().Count();
+                if (!swing.Flips)
+                    return signs < 2;
+
+                flips++;
+                var at = swing.Crossing!.Changes[0];
+                var before = SignAt(setting, swing.Variable, at - width / 1_000_000);
+                var after = SignAt(setting, swing.Variable, at + width / 1_000_000);
+                return before != after || swing.Crossing.Changes.Count > 1;
+            });
+        });
+        flips.ShouldBeGreaterThan(100);
+        scanned.ShouldBeGreaterThan(2_000);
+    }
 
     [Fact]
     public void A_comparison_ranks_as_the_oracle_does_whatever_the_order_of_the_candidates()
@@ -202,11 +243,39 @@ public class DecisionLaws
                 + (path.OneTime - move.Engineering);
             var paid = path.Days.Aggregate(Usd.Zero, (sum, day) => sum + day.Usd);
             return Fraction.Of(paid.Value).IsNear(Fraction.Of(claimed.Value), Tolerance)
+                && RebuildingDaysAreRight(setting, move, path)
                 && path.Days.Select(day => day.Day).SequenceEqual(Enumerable.Range(-(int)move.ShadowDays.Value, path.Days.Count))
                 && path.Days[^1].Usd == path.SteadyPerDay
                 && (path.PaybackDays is not { } days || Fraction.Of(((migration.BeforePerDay - path.SteadyPerDay) * days).Value).IsNear(Fraction.Of(path.OneTime.Value), Tolerance));
         });
         followed.ShouldBeGreaterThan(300);
+    }
+
+    /// <summary>Day by day: of what is read otherwise only a part is there to be read, and every other prompt token is written.</summary>
+    private static bool RebuildingDaysAreRight(Setting setting, Move move, MigrationPath path)
+    {
+        var input = new Fraction(setting.Input, 1) * Fraction.Of(1.1m);
+        var output = new Fraction(setting.Output, 1) * Fraction.Of(1.1m);
+        var steady = input * new Fraction(setting.Read, 1000);
+        if (setting.Read == 0 || setting.Input == 0 || setting.Model == setting.Versus)
+            return path.Rebuild == Usd.Zero;
+
+        Fraction DayAt(Fraction warm)
+        {
+            var tokens = new OracleTokens(Fraction.Zero, steady * warm, input - steady * warm, output);
+            return Oracle.Cost(setting.PricedVersus, tokens, new(setting.Requests, 1), new(setting.Batch, 1000), ServiceTier.Standard, CacheTtl.FiveMinutes)!.Value;
+        }
+
+        var perDay = new Fraction(setting.SessionsPerDay, 1);
+        var session = Fraction.Of(path.Session.Total.Value);
+        var expected = move.Rebuild switch
+        {
+            CacheRebuild.ColdDay => [DayAt(Fraction.Zero) * perDay],
+            CacheRebuild.Ramp => Enumerable.Range(0, (int)move.RampDays.Value).Select(day => DayAt(new Fraction(day, (long)move.RampDays.Value)) * perDay).ToList(),
+            _ => new List<Fraction> { session * perDay + (DayAt(Fraction.Zero) - session) * Fraction.Of(move.DistinctPrefixes.Value) },
+        };
+        return path.Days.Where(day => day.Day >= 0).SkipLast(1).Select(day => Fraction.Of(day.Usd.Value)).Zip(expected).All(pair => pair.First.IsNear(pair.Second, Tolerance))
+            && path.Days.Count(day => day.Day >= 0) == expected.Count + 1;
     }
 
     [Fact]
@@ -251,6 +320,9 @@ public class DecisionLaws
              Turns = new(turns),
              ColdTurns = cold.Where(turn => turn <= turns).ToHashSet(),
          }, ttl)).ToArbitrary();
+
+    private static int? SignAt(Setting setting, Variable variable, decimal value) =>
+        setting.SidesAt(variable, Fraction.Of(value)) is var (model, versus) ? model.IsNear(versus, Tolerance) ? 0 : model.CompareTo(versus) : null;
 
     // Round values, and the edges of bands.
     private static IEnumerable<decimal> Points(Interval values, int step)

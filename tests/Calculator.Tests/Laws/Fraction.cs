@@ -39,6 +39,11 @@ internal readonly record struct Fraction(BigInteger Over, BigInteger Under) : IC
 
     public Fraction Abs => Over < 0 ? new(-Over, Under) : this;
 
+    /// <summary>Whether the values are the same, however they are written.</summary>
+    public bool Equals(Fraction other) => CompareTo(other) == 0;
+
+    public override int GetHashCode() => 0;
+
     public int CompareTo(Fraction other) => (Over * other.Under).CompareTo(other.Over * Under);
 
     /// <summary>Whether two values differ by at most a share of the larger one.</summary>

@@ -23,7 +23,7 @@ internal static class Oracle
             return InTier(model, tokens, requests, tier, ttl);
 
         var rest = batchShare == Fraction.One ? Fraction.Zero : InTier(model, tokens, requests, tier, ttl);
-        var batch = batchShare == Fraction.Zero || batchShare.Over.IsZero ? Fraction.Zero : InTier(model, tokens, requests, ServiceTier.Batch, ttl);
+        var batch = batchShare == Fraction.Zero ? Fraction.Zero : InTier(model, tokens, requests, ServiceTier.Batch, ttl);
         return rest is { } one && batch is { } other ? one * (Fraction.One - batchShare) + other * batchShare : null;
     }
 

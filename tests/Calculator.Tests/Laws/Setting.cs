@@ -7,13 +7,18 @@ using FsCheck.Fluent;
 
 namespace Calculator.Tests.Laws;
 
-/// <summary>A scenario in whole numbers, so that an oracle can price it at any value of any input. Shares in thousandths.</summary>
+/// <summary>A scenario in whole numbers, so that an oracle can price it at any value of any input. Shares in thousandths, success rates in hundred-millionths.</summary>
 internal sealed record Setting(
-    string Model, string Versus, bool AgainstPlan, long Input, long Output, int Read, int? Write, int Requests, int Batch, int Success, int VersusSuccess, int InputRatio, int OutputRatio, int FailureCents, int SessionsPerDay)
+    string Model, string Versus, bool AgainstPlan, long Input, long Output, int Read, int? Write, int Requests, int Batch, int Success, int? VersusSuccess, int InputRatio, int OutputRatio, int FailureCents, int SessionsPerDay)
 {
     private static readonly PriceBook Book = Prices.Of("2026-11-21", "2026-11-20");
 
     private static IReadOnlyList<string> Models { get; } = [.. Book.Models.Select(model => model.Id)];
+
+    private const decimal Whole = 100_000_000;
+
+    // The rates at which a solver that looks at the quarters of its domain, or a fifth either way, meets the other side's rate exactly.
+    private static readonly int[] SampledRates = [25_000_075, 75_000_025, 85_000_000, 95_000_000, 100_000_000];
 
     public PricedModel Priced => Book.Model(Model).Value();
 
@@ -26,12 +31,12 @@ internal sealed record Setting(
     {
         Model = new Candidate(Priced),
         Use = new TokenUse(new(Input), new(Output), new CachePart.OfInput(new(Read / 1000m)), Write is { } write ? new CachePart.OfInput(new(write / 1000m)) : new CachePart.Rest()),
-        Served = new Workload { Tokens = TokenMix.FromCounts(default, default, default, default), Requests = new(Requests), BatchShare = new(Batch / 1000m), SuccessRate = new(Success / 1000m) },
+        Served = new Workload { Tokens = TokenMix.FromCounts(default, default, default, default), Requests = new(Requests), BatchShare = new(Batch / 1000m), SuccessRate = new(Success / Whole) },
         FailureCost = new(FailureCents / 100m),
         SessionsPerDay = new SessionsPerDay(SessionsPerDay),
         Rival = Plan is { } plan
             ? new Rival.Subscription(plan, new Seats(2))
-            : new Rival.OtherModel(new Candidate(PricedVersus) { InputRatio = new(InputRatio / 1000m), OutputRatio = new(OutputRatio / 1000m), SuccessRate = new SuccessRate(VersusSuccess / 1000m) }),
+            : new Rival.OtherModel(new Candidate(PricedVersus) { InputRatio = new(InputRatio / 1000m), OutputRatio = new(OutputRatio / 1000m), SuccessRate = VersusSuccess is { } own ? new SuccessRate(own / Whole) : null }),
     };
 
     /// <summary>model − versus at a value of an input, by the oracle; null if a side is not offered there.</summary>
@@ -57,7 +62,7 @@ internal sealed record Setting(
         var isBoth = variable == Variable.TokenRatio;
         var moved = tokens.Times(isBoth ? ratio : Or(Variable.InputRatio, Permille(InputRatio)), isBoth ? ratio : Or(Variable.OutputRatio, Permille(OutputRatio)));
         return Cost(PricedVersus, moved) is { } versus
-            ? (PerSuccess(cost, Or(Variable.SuccessRate, Permille(Success))), PerSuccess(versus, Or(Variable.VersusSuccessRate, Permille(VersusSuccess))))
+            ? (PerSuccess(cost, Or(Variable.SuccessRate, Rate(Success))), PerSuccess(versus, VersusSuccess is { } own ? Or(Variable.VersusSuccessRate, Rate(own)) : variable == Variable.VersusSuccessRate ? value : Or(Variable.SuccessRate, Rate(Success))))
             : null;
 
         Fraction? Cost(PricedModel model, OracleTokens session) => Oracle.Cost(model, session, new(Requests, 1), batch, ServiceTier.Standard, CacheTtl.FiveMinutes);
@@ -81,8 +86,8 @@ internal sealed record Setting(
         from write in Gen.OneOf(Gen.Choose(0, 1000 - read).Select(share => (int?)share), Gen.Constant<int?>(null))
         from requests in Gen.Elements(1, 1, 2, 7)
         from batch in Gen.Elements(0, 0, 250, 1000)
-        from success in Gen.Choose(300, 1000)
-        from versusSuccess in Gen.Choose(300, 1000)
+        from success in Gen.OneOf(Gen.Choose(30_000_000, 100_000_000), Gen.Elements(SampledRates))
+        from versusSuccess in Gen.OneOf(Gen.Choose(30_000_000, 100_000_000).Select(rate => (int?)rate), Gen.Elements<int>(SampledRates).Select(rate => (int?)rate), Gen.Constant<int?>(null))
         from inputRatio in Gen.OneOf(Gen.Constant(1000), Gen.Choose(100, 3000))
         from outputRatio in Gen.OneOf(Gen.Constant(1000), Gen.Choose(100, 3000))
         from failure in Gen.Elements(0, 0, 250)
@@ -94,11 +99,13 @@ internal sealed record Setting(
     // Where both sides cost nearly the same as they stand, nearly every input has a root close by.
     private Setting Balanced => this with
     {
-        OutputRatio = Crossing.Of(Scenario with { Rival = new Rival.OtherModel(new Candidate(PricedVersus) { InputRatio = new(InputRatio / 1000m), SuccessRate = new SuccessRate(VersusSuccess / 1000m) }) }, Variable.OutputRatio)
+        OutputRatio = Crossing.Of(Scenario with { Rival = new Rival.OtherModel(new Candidate(PricedVersus) { InputRatio = new(InputRatio / 1000m), SuccessRate = VersusSuccess is { } own ? new SuccessRate(own / Whole) : null }) }, Variable.OutputRatio)
             .TryGet(out var crossing, out _) && crossing.Value is { } ratio
             ? (int)Math.Clamp(ratio * 1000, 1, 1_000_000)
             : OutputRatio,
     };
 
     private static Fraction Permille(int share) => new(share, 1000);
+
+    private static Fraction Rate(int hundredMillionths) => new(hundredMillionths, (long)Whole);
 }
