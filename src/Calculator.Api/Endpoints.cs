@@ -19,6 +19,7 @@ internal static class Endpoints
         ForecastSpend.Map(v1);
         TabulateSpend.Map(v1);
         FindBreakEven.Map(v1);
+        DrawBreakEven.Map(v1);
         CompareTokenizers.Map(v1);
         WriteReport.Map(v1);
 
@@ -26,6 +27,7 @@ internal static class Endpoints
         ShapeSession.Map(v1);
 
         CompareModels.Map(v1);
+        DrawComparison.Map(v1);
         SolveBreakEven.Map(v1);
         PlanMigration.Map(v1);
         TestSensitivity.Map(v1);

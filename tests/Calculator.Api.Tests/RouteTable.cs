@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Calculator.Api.Http;
+using Calculator.Api.Representations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -46,13 +47,19 @@ internal sealed record QuestionUnderTest(string Pattern, RequestShape Shape, boo
 
 internal static class RouteTable
 {
-    public static IReadOnlyList<QuestionUnderTest> Questions(this Service service)
+    /// <summary>The questions that are answered with data, in any of its forms.</summary>
+    public static IReadOnlyList<QuestionUnderTest> Questions(this Service service) => service.Routes(RequestShape.Of<ReplyFields>());
+
+    /// <summary>The questions that are answered with a file.</summary>
+    public static IReadOnlyList<QuestionUnderTest> Files(this Service service) => service.Routes(RequestShape.Of<FileReplyFields>());
+
+    private static List<QuestionUnderTest> Routes(this Service service, RequestShape reply)
     {
         _ = service.Client;
         return
         [
             .. service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-                .Where(endpoint => endpoint.Metadata.GetMetadata<RequestShape>() is not null)
+                .Where(endpoint => endpoint.Metadata.GetMetadata<ReplyShape>()?.Fields == reply)
                 .GroupBy(endpoint => endpoint.RoutePattern.RawText!)
                 .Select(group => new QuestionUnderTest(group.Key, group.First().Metadata.GetMetadata<RequestShape>()!, group.Any(AnswersPost))),
         ];

@@ -1,31 +1,32 @@
-using System.Text.Json;
 using Calculator.Api.Representations;
 using Calculator.Outcomes;
 using Calculator.Pricing;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.Options;
 
 namespace Calculator.Api.Http;
 
 /// <summary>One route's way from request to reply: read, validate, answer, represent. The same for all of them, GET and POST.</summary>
-internal sealed class Question<TRequest, TAnswer>
+/// <typeparam name="TRequest">The request.</typeparam>
+/// <typeparam name="TAnswer">The answer.</typeparam>
+/// <typeparam name="TReply">What the caller may say of the reply's form.</typeparam>
+internal sealed class Question<TRequest, TAnswer, TReply>
     where TRequest : class
     where TAnswer : notnull
+    where TReply : class
 {
-    private static readonly RequestShape ReplyShape = RequestShape.Of<ReplyFields>();
+    private static readonly RequestShape ReplyFields = RequestShape.Of<TReply>();
 
     private readonly RequestReader<TRequest> _reader;
-    private readonly RequestReader<ReplyFields> _replyReader;
-    private readonly JsonSerializerOptions _json;
+    private readonly RequestReader<TReply> _replyReader;
     private readonly Func<TRequest, Desk, Outcome<TAnswer>> _answer;
+    private readonly Func<TAnswer, TReply, Faults, Representation?> _represent;
 
     // Asked for when the route is mapped and not at the first request: a request type without a validator ends the start.
-    public Question(IServiceProvider services, Func<TRequest, Desk, Outcome<TAnswer>> answer)
+    public Question(IServiceProvider services, Func<TRequest, Desk, Outcome<TAnswer>> answer, Func<TAnswer, TReply, Faults, Representation?> represent)
     {
         _reader = services.GetRequiredService<RequestReader<TRequest>>();
-        _replyReader = services.GetRequiredService<RequestReader<ReplyFields>>();
-        _json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        _replyReader = services.GetRequiredService<RequestReader<TReply>>();
         _answer = answer;
+        _represent = represent;
     }
 
     public IResult Get(HttpContext http)
@@ -33,7 +34,7 @@ internal sealed class Question<TRequest, TAnswer>
         var faults = new Faults();
         var query = QueryFields.Of(http.Request).ToLookup(IsAboutTheReply);
         var reply = _replyReader.Read([.. query[true]], StringComparison.OrdinalIgnoreCase, [], faults);
-        var read = _reader.Read([.. RouteFields(http), .. query[false]], StringComparison.OrdinalIgnoreCase, ReplyShape.Names, faults);
+        var read = _reader.Read([.. RouteFields(http), .. query[false]], StringComparison.OrdinalIgnoreCase, ReplyFields.Names, faults);
         return Reply(http, read, reply, faults);
     }
 
@@ -47,7 +48,7 @@ internal sealed class Question<TRequest, TAnswer>
         var faults = new Faults();
         var query = QueryFields.Of(http.Request).ToLookup(IsAboutTheReply);
         foreach (var field in query[false].Where(_ => !isText))
-            faults.Add(field.Name, $"{Echo.Of(field.Name)} stands in the query; in a POST the fields belong into the JSON body, but for {string.Join(", ", ReplyShape.Names)}.");
+            faults.Add(field.Name, $"{Echo.Of(field.Name)} stands in the query; in a POST the fields belong into the JSON body, but for {string.Join(", ", ReplyFields.Names)}.");
 
         var reply = _replyReader.Read([.. query[true]], StringComparison.OrdinalIgnoreCase, [], faults);
         // Beside a text the other fields stand in the query; beside a JSON body there are none, or they have been refused above.
@@ -57,7 +58,7 @@ internal sealed class Question<TRequest, TAnswer>
         return Reply(http, read, reply, faults);
     }
 
-    private IResult Reply(HttpContext http, ReadRequest<TRequest>? read, ReadRequest<ReplyFields>? reply, Faults faults)
+    private IResult Reply(HttpContext http, ReadRequest<TRequest>? read, ReadRequest<TReply>? reply, Faults faults)
     {
         if (read is null || reply is null)
             return Problems.BadInput(faults);
@@ -66,7 +67,7 @@ internal sealed class Question<TRequest, TAnswer>
         if (!_answer(read.Request, desk).TryGet(out var answer, out var refusal))
             return Problems.Refused(refusal, read.AsWritten(refusal.Subject));
 
-        return Representation.Of(answer, reply.Request, _json, faults) is { } representation
+        return _represent(answer, reply.Request, faults) is { } representation
             ? new RepresentedReply(representation, Repeatable: !desk.ClockWasRead)
             : Problems.BadInput(faults);
     }
@@ -77,5 +78,5 @@ internal sealed class Question<TRequest, TAnswer>
 
     // A question may have a field of its own under a reply's name: the columns of a grid are not those of a CSV.
     private static bool IsAboutTheReply(SubmittedField field) =>
-        ReplyShape.Find(field.Name, StringComparison.OrdinalIgnoreCase) is not null && RequestShape.Of<TRequest>().Find(field.Name, StringComparison.OrdinalIgnoreCase) is null;
+        ReplyFields.Find(field.Name, StringComparison.OrdinalIgnoreCase) is not null && RequestShape.Of<TRequest>().Find(field.Name, StringComparison.OrdinalIgnoreCase) is null;
 }

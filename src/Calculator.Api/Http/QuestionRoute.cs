@@ -6,11 +6,11 @@ internal sealed class QuestionRoute
     private readonly RouteHandlerBuilder _get;
     private readonly RouteHandlerBuilder? _post;
 
-    public QuestionRoute(RequestShape shape, RouteHandlerBuilder get, RouteHandlerBuilder? post)
+    public QuestionRoute(RequestShape shape, RequestShape reply, RouteHandlerBuilder get, RouteHandlerBuilder? post)
     {
         (_get, _post) = (get, post);
         Each(route => route
-            .WithMetadata(shape)
+            .WithMetadata(shape, new ReplyShape(reply))
             .Produces<ProblemAnswer>(StatusCodes.Status400BadRequest, ProblemWriter.ContentType)
             .Produces<ProblemAnswer>(StatusCodes.Status404NotFound, ProblemWriter.ContentType)
             .Produces<ProblemAnswer>(StatusCodes.Status422UnprocessableEntity, ProblemWriter.ContentType));

@@ -1,6 +1,9 @@
+using Calculator.Api.Representations;
 using Calculator.Outcomes;
 using Calculator.Pricing;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Calculator.Api.Http;
 
@@ -14,9 +17,10 @@ internal static class Questions
         where TRequest : class, IPricedRequest
         where TAnswer : notnull
     {
-        var question = new Question<TRequest, TAnswer>(routes.ServiceProvider, (request, desk) => desk.Open(request.Prices).Then(book => answer(request, book)));
+        var question = Data<TRequest, TAnswer>(routes, (request, desk) => desk.Open(request.Prices).Then(book => answer(request, book)));
         return new QuestionRoute(
             RequestShape.Of<TRequest>(),
+            RequestShape.Of<ReplyFields>(),
             routes.MapMethods(pattern, Reading, question.Get).Produces<TAnswer>(),
             routes.MapPost(pattern, (Delegate)question.Post).Produces<TAnswer>());
     }
@@ -26,10 +30,11 @@ internal static class Questions
         where TRequest : class
         where TAnswer : notnull
     {
-        var question = new Question<TRequest, TAnswer>(routes.ServiceProvider, answer);
+        var question = Data(routes, answer);
         var limits = routes.ServiceProvider.GetRequiredService<Limits>();
         return new QuestionRoute(
             RequestShape.Of<TRequest>(),
+            RequestShape.Of<ReplyFields>(),
             routes.MapMethods(pattern, Reading, question.Get).Produces<TAnswer>().RequireRateLimiting(Limits.Counting),
             routes.MapPost(pattern, (Delegate)question.Post).Produces<TAnswer>().RequireRateLimiting(Limits.Counting).WithMetadata(new RequestSizeLimitAttribute(limits.MostTextBytes)));
     }
@@ -39,8 +44,31 @@ internal static class Questions
         where TRequest : class
         where TAnswer : notnull
     {
-        var question = new Question<TRequest, TAnswer>(routes.ServiceProvider, answer);
-        return new QuestionRoute(RequestShape.Of<TRequest>(), routes.MapMethods(pattern, Reading, question.Get).Produces<TAnswer>(), null);
+        var question = Data(routes, answer);
+        return new QuestionRoute(RequestShape.Of<TRequest>(), RequestShape.Of<ReplyFields>(), routes.MapMethods(pattern, Reading, question.Get).Produces<TAnswer>(), null);
+    }
+
+    /// <summary>A calculator whose answer is a file: GET and POST by the same rules as any other, but its form is the route's own.</summary>
+    public static QuestionRoute MapFile<TRequest>(this IEndpointRouteBuilder routes, string pattern, Func<TRequest, PriceBook, Outcome<FileAnswer>> answer, string mediaType)
+        where TRequest : class, IPricedRequest
+    {
+        var question = new Question<TRequest, FileAnswer, FileReplyFields>(
+            routes.ServiceProvider,
+            (request, desk) => desk.Open(request.Prices).Then(book => answer(request, book)),
+            (file, _, _) => Representation.Of(file));
+        return new QuestionRoute(
+            RequestShape.Of<TRequest>(),
+            RequestShape.Of<FileReplyFields>(),
+            routes.MapMethods(pattern, Reading, question.Get).Produces<byte[]>(StatusCodes.Status200OK, mediaType),
+            routes.MapPost(pattern, (Delegate)question.Post).Produces<byte[]>(StatusCodes.Status200OK, mediaType));
+    }
+
+    private static Question<TRequest, TAnswer, ReplyFields> Data<TRequest, TAnswer>(IEndpointRouteBuilder routes, Func<TRequest, Desk, Outcome<TAnswer>> answer)
+        where TRequest : class
+        where TAnswer : notnull
+    {
+        var json = routes.ServiceProvider.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        return new(routes.ServiceProvider, answer, (found, reply, faults) => Representation.Of(found, reply, json, faults));
     }
 
     /// <summary>A plain page or probe, for GET and HEAD.</summary>

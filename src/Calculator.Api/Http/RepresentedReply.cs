@@ -11,6 +11,7 @@ namespace Calculator.Api.Http;
 internal sealed record RepresentedReply(Representation Representation, bool Repeatable) : IResult
 {
     private const int TagBytes = 16;
+    private const string NothingRuns = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
     private const string KeepForFiveMinutes = "public, max-age=300";
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -29,6 +30,11 @@ internal sealed record RepresentedReply(Representation Representation, bool Repe
                 return;
             }
         }
+
+        if (Representation.IsFile)
+            response.Headers.ContentSecurityPolicy = NothingRuns;
+        if (Representation.DownloadName is { } name)
+            response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
 
         response.ContentType = Representation.ContentType;
         response.ContentLength = Representation.Bytes.Length;

@@ -13,6 +13,15 @@ internal sealed record Representation(string ContentType, byte[] Bytes)
     public const string Csv = "text/csv; charset=utf-8";
     public const string Text = "text/plain; charset=utf-8";
 
+    /// <summary>The name a file is saved under; null for what is shown.</summary>
+    public string? DownloadName { get; private init; }
+
+    /// <summary>Whether it is a document of its own, which must not run or load anything.</summary>
+    public bool IsFile { get; private init; }
+
+    /// <summary>A file as it is.</summary>
+    public static Representation Of(FileAnswer file) => new(file.ContentType, file.Bytes) { DownloadName = file.DownloadName, IsFile = true };
+
     /// <summary>Represents an answer. All forms are made from the same JSON, so they print the same digits.</summary>
     /// <returns>Null if the reply's fields do not fit the answer; the faults say how.</returns>
     public static Representation? Of<T>(T answer, ReplyFields reply, JsonSerializerOptions options, Faults faults)

@@ -23,7 +23,7 @@ public class ApiDocumentTests(Service service)
             }
         }
 
-        sent.ShouldBe(34);
+        sent.ShouldBe(38);
     }
 
     [Fact]

@@ -29,6 +29,13 @@ internal sealed class AnswersFilter : IOperationFilter
 
         var content = operation.Responses["200"].Content!;
         var answer = context.ApiDescription.SupportedResponseTypes.First(response => response.StatusCode == StatusCodes.Status200OK).Type!;
+        if (answer == typeof(byte[]))
+        {
+            foreach (var file in content.Values)
+                file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+            return;
+        }
+
         if (answer.GetCustomAttribute<NoCsvAttribute>() is null)
             content["text/csv"] = new OpenApiMediaType { Schema = Text("With format=csv: the main table, RFC 4180.") };
         content["text/plain"] = new OpenApiMediaType { Schema = Text("With format=text: a summary, or with field exactly one value.") };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Calculator.Api.Representations;
 using Calculator.Units;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -16,7 +15,7 @@ internal sealed class RequestFieldsFilter : IOperationFilter
             return;
 
         var isGet = context.ApiDescription.HttpMethod == HttpMethods.Get;
-        var ofTheReply = RequestShape.Of<ReplyFields>().Fields.Where(field => shape.Find(field.Name, StringComparison.Ordinal) is null).Select(field => Parameter(field, ParameterLocation.Query));
+        var ofTheReply = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ReplyShape>().Single().Fields.Fields.Where(field => shape.Find(field.Name, StringComparison.Ordinal) is null).Select(field => Parameter(field, ParameterLocation.Query));
         operation.Parameters = isGet
             ? [.. shape.Fields.Where(field => field.Type.FitsIntoQuery).Select(field => Parameter(field, LocationOf(field, context))), .. ofTheReply]
             : [.. ofTheReply];

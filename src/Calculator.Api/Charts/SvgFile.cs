@@ -1,0 +1,12 @@
+using System.Xml.Linq;
+using Calculator.Api.Http;
+
+namespace Calculator.Api.Charts;
+
+/// <summary>A picture as a file.</summary>
+internal static class SvgFile
+{
+    public const string ContentType = "image/svg+xml";
+
+    public static FileAnswer Of(XElement picture) => new($"{ContentType}; charset=utf-8", Svg.ToBytes(picture));
+}

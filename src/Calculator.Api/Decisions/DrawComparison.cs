@@ -1,0 +1,45 @@
+using Calculator.Api.Charts;
+using Calculator.Api.Http;
+using Calculator.Decisions;
+using Calculator.Outcomes;
+using Calculator.Pricing;
+
+namespace Calculator.Api.Decisions;
+
+/// <summary>The comparison as a picture.</summary>
+internal static class DrawComparison
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapFile<ComparisonRequest>("/comparison/chart.svg", Answer, SvgFile.ContentType)
+        .Describe(
+            nameof(DrawComparison),
+            Tags.Decisions,
+            "The comparison of models as a picture.",
+            "One bar a model, as long as what one success costs, the cheapest first. SVG without a script, light or dark as the reader's screen is.");
+
+    private static Outcome<FileAnswer> Answer(ComparisonRequest request, PriceBook book) =>
+        from candidates in request.CandidatesOf(request.Workload.Rates.AtMyRates(book))
+        from comparison in Comparison.Of(candidates, request.Workload.ToWorkload(), request.FailureCostUsd)
+        select SvgFile.Of(Chart(comparison).Draw());
+
+    private static BarChart Chart(Comparison comparison)
+    {
+        var bars = comparison.Contenders.Select(contender => new Bar(contender.Candidate.Model.Id, contender.PerSuccess?.Value, Label(contender))).ToList();
+        return new BarChart
+        {
+            Title = "What one success costs",
+            Description = string.Join(' ', comparison.Contenders.Select(contender => contender.PerSuccess is { } cost
+                ? $"{contender.Candidate.Model.Id} costs {cost}."
+                : $"{contender.Candidate.Model.Id} does not offer the workload.")),
+            XAxis = "dollars for each session that succeeds",
+            Bars = bars,
+        };
+    }
+
+    private static string Label(Contender contender) => contender switch
+    {
+        { PerSuccess: null } => "not offered",
+        { TimesCheapest: { } times } => $"{ShortNumber.Usd(contender.PerSuccess!.Value.Value)} · {ShortNumber.Of(times)}×",
+        _ => ShortNumber.Usd(contender.PerSuccess!.Value.Value),
+    };
+}

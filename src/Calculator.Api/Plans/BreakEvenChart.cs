@@ -1,0 +1,64 @@
+using Calculator.Api.Charts;
+using Calculator.Costs;
+using Calculator.Plans;
+using Calculator.Spend;
+using Calculator.Units;
+
+namespace Calculator.Api.Plans;
+
+/// <summary>A month's cost by sessions a day: the API's line against each plan's.</summary>
+internal static class BreakEvenChart
+{
+    private const decimal Headroom = 1.25m;
+
+    // A plan that is met a hundred times further out than the nearest one would press all others against the axis.
+    private const decimal FarthestMeeting = 100;
+
+    public static LineChart Of(TaskCost session, IReadOnlyList<PlanComparison> plans, SessionsPerDay? sessionsPerDay, DaysPerMonth days)
+    {
+        var meetings = plans.Select((plan, index) => (Plan: plan, Index: index, PerDay: (plan.BreakEven as BreakEven.At)?.SessionsPerMonth / days.Value)).ToList();
+        var last = LastDay(meetings.Select(meeting => meeting.PerDay).OfType<decimal>(), sessionsPerDay);
+        var api = new Series($"API {ShortNumber.Usd(session.Total.Value)} a session", [(0, 0), (last, Month(last).PerMonth.Value)]);
+        return new LineChart
+        {
+            Title = $"{session.Model.Id}: the API against subscriptions",
+            Description = Describe(session, meetings.Select(meeting => (meeting.Plan, meeting.PerDay))),
+            XAxis = "sessions a day",
+            YAxis = $"dollars a month of {PlainNumber.Format(days.Value)} days",
+            Series = [api, .. plans.Select(plan => new Series($"{plan.Plan.Plan.Name} {ShortNumber.Usd(plan.Fee.Value)}", [.. Corners(plan, last)]))],
+            Marks = [.. meetings.Where(meeting => meeting.PerDay <= last).Select(meeting => new Mark(meeting.PerDay!.Value, meeting.Plan.Fee.Value, $"{ShortNumber.Of(meeting.PerDay.Value)} a day", meeting.Index + 1))],
+            Here = sessionsPerDay is { Value: > 0 } here ? (here.Value, $"{ShortNumber.Of(here.Value)} a day") : null,
+        };
+
+        SpendForecast Month(decimal perDay) => new(session, new SessionsPerDay(perDay), days);
+
+        IEnumerable<(decimal X, decimal Y)> Corners(PlanComparison plan, decimal end)
+        {
+            yield return (0, plan.Fee.Value);
+            if (plan.Included is { } included && Month(end).Month(session.ListTotal) is var usage && usage > included)
+                yield return (end * included.Value / usage.Value, plan.Fee.Value);
+            yield return (end, plan.PerMonth(Month(end)).Value);
+        }
+    }
+
+    private static decimal LastDay(IEnumerable<decimal> meetings, SessionsPerDay? sessionsPerDay)
+    {
+        var near = meetings.Order().ToList();
+        var farthest = near.LastOrDefault(meeting => meeting <= near[0] * FarthestMeeting);
+        var last = Math.Max(farthest, sessionsPerDay?.Value ?? 0) * Headroom;
+        return last == 0 ? 10 : Math.Min(last, SessionsPerDay.Bounds.Most);
+    }
+
+    private static string Describe(TaskCost session, IEnumerable<(PlanComparison Plan, decimal? PerDay)> meetings)
+    {
+        string[] sentences =
+        [
+            $"A session costs {session.Total} at API rates.",
+            .. meetings.Select(meeting => meeting.PerDay is { } perDay
+                ? $"{meeting.Plan.Plan.Plan.Name} at {meeting.Plan.Fee} a month costs the same at {PlainNumber.ForReading(Math.Round(perDay, 2))} sessions a day."
+                : $"{meeting.Plan.Plan.Plan.Name} at {meeting.Plan.Fee} a month never comes to cost the same and be cheaper."),
+            "Limits that are not stated in dollars are not drawn.",
+        ];
+        return string.Join(' ', sentences);
+    }
+}
