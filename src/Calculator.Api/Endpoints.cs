@@ -43,6 +43,5 @@ internal static class Endpoints
 
         CheckHealth.Map(app);
         CheckReadiness.Map(app);
-        ShowSwagger.Map(app);
     }
 }

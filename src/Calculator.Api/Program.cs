@@ -28,6 +28,7 @@ app.UseSecurityHeaders();
 app.UseProblemDetails();
 app.UseOpenReading();
 app.UseApiDocument();
+app.UsePage();
 app.UseRateLimiter();
 app.MapEndpoints();
 app.AnnounceSwagger();

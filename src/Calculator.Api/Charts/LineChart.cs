@@ -72,16 +72,31 @@ internal sealed record LineChart
         IEnumerable<XElement> MarkLabels() => Spread(Marks.Select(mark => (X: Math.Max(X(mark.X) - 8, Left + MarkLabelWidth), Y: Y(mark.Y) - 8, mark.Label)))
             .Select(label => Svg.Text(label.X, label.Y, label.Text, "end"));
 
-        IEnumerable<XElement> Names() => Spread(Series.Select((series, index) => (X: Width - Right + 8m, Y: Y(series.Points[^1].Y) + 4, Text: (series.Name, index))))
-            .Select(label => Svg.Text(label.X, label.Y, label.Text.Name, style: $"f{Colour(label.Text.index)}"));
+        IEnumerable<XElement> Names() => Stacked(Series.Select((series, index) => (Y: Y(series.Points[^1].Y) + 4, series.Name, Index: index)))
+            .Select(name => Svg.Text(Width - Right + 8, name.Y, name.Name, style: $"f{Colour(name.Index)}"));
     }
 
     private static int Colour(int series) => series < Svg.Colours ? series : 1 + (series - 1) % (Svg.Colours - 1);
 
-    /// <summary>Moves labels upwards, the lowest first, until none covers another; then down again those that left the picture.</summary>
-    private static List<(decimal X, decimal Y, T Text)> Spread<T>(IEnumerable<(decimal X, decimal Y, T Text)> labels)
+    /// <summary>Names below one another, each as near to its line as the others leave room for.</summary>
+    private static List<(decimal Y, string Name, int Index)> Stacked(IEnumerable<(decimal Y, string Name, int Index)> names)
     {
-        var placed = new List<(decimal X, decimal Y, T Text)>();
+        var placed = names.OrderBy(name => name.Y).ThenBy(name => name.Index).ToList();
+        for (var place = placed.Count - 2; place >= 0; place--)
+            placed[place] = placed[place] with { Y = Math.Min(placed[place].Y, placed[place + 1].Y - LabelHeight) };
+        for (var (place, least) = (0, (decimal)LabelHeight); place < placed.Count; place++, least += LabelHeight)
+        {
+            placed[place] = placed[place] with { Y = Math.Max(placed[place].Y, least) };
+            least = placed[place].Y;
+        }
+
+        return placed;
+    }
+
+    /// <summary>Moves labels upwards, the lowest first, until none covers another.</summary>
+    private static List<(decimal X, decimal Y, string Text)> Spread(IEnumerable<(decimal X, decimal Y, string Text)> labels)
+    {
+        var placed = new List<(decimal X, decimal Y, string Text)>();
         foreach (var label in labels.OrderByDescending(label => label.Y))
         {
             var y = label.Y;

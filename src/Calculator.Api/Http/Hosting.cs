@@ -85,6 +85,13 @@ internal static class Hosting
         });
     }
 
+    /// <summary>The page for people, at the root: plain files, nothing built.</summary>
+    public static void UsePage(this WebApplication app)
+    {
+        app.UseDefaultFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = context => context.Context.Response.Headers.CacheControl = "no-cache" });
+    }
+
     private static void AnyoneMayRead(this CorsPolicyBuilder policy) => policy
         .AllowAnyOrigin()
         .AllowAnyHeader()

@@ -14,10 +14,18 @@ public class OperationsTests(Service service)
     }
 
     [Fact]
-    public async Task The_root_leads_to_Swagger_UI()
+    public async Task The_root_is_a_page_that_loads_nothing_from_elsewhere()
     {
-        using var response = await service.Client.GetAsync("/", TestContext.Current.CancellationToken);
-        ((int)response.StatusCode, response.Headers.Location?.ToString()).ShouldBe((302, "/swagger"));
+        var page = await service.Get("/");
+        (page.Status, page.ContentType?.MediaType).ShouldBe((200, "text/html"));
+        page.Body.ShouldContain("Open in Swagger");
+        foreach (var file in new[] { "/page.js", "/page.css", "/icon.svg" })
+        {
+            page.Body.ShouldContain(file[1..]);
+            (await service.Get(file)).Status.ShouldBe(200);
+        }
+
+        page.Body.ShouldNotContain("//");
         (await service.Get("/swagger/index.html")).Body.ShouldContain("swagger-ui");
     }
 
