@@ -49,7 +49,7 @@ public partial class FormatTests(Service service)
         var compared = 0;
         foreach (var question in service.Questions().Where(question => question.HasPost))
         {
-            foreach (var (path, value) in Leaves((await service.Get(question.Url)).Json, ""))
+            foreach (var (path, value) in (await service.Get(question.Url)).Leaves)
             {
                 var reply = await service.Get($"{question.Url}&format=text&field={Uri.EscapeDataString(path)}");
                 reply.Status.ShouldBe(200, $"{question} {path}: {reply.Body}");
@@ -210,13 +210,6 @@ public partial class FormatTests(Service service)
     }
 
     private static bool IsNumber(string cell) => decimal.TryParse(cell, out _);
-
-    private static IEnumerable<(string Path, JsonElement Value)> Leaves(JsonElement element, string path) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Leaves(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}")),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, index) => Leaves(item, $"{path}.{index}")),
-        _ => [(path, element)],
-    };
 
     /// <summary>An independent reader of RFC 4180: fails on anything that is not.</summary>
     private static List<List<string>> Parse(string csv)

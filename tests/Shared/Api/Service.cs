@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 
-[assembly: AssemblyFixture(typeof(Calculator.Api.Tests.Service))]
+[assembly: AssemblyFixture(typeof(Calculator.Testing.Service))]
 
-namespace Calculator.Api.Tests;
+namespace Calculator.Testing;
 
 /// <summary>The real service on a real server at a free port of this machine, with the clock standing still.</summary>
 public sealed class Service : WebApplicationFactory<Program>
@@ -16,9 +16,17 @@ public sealed class Service : WebApplicationFactory<Program>
     private const int LargeBody = 32 * 1024;
 
     private readonly Lazy<HttpClient> _client;
+    private readonly string? _pricing;
 
     public Service()
+        : this(null)
     {
+    }
+
+    /// <summary>The service over other prices than the repository's.</summary>
+    internal Service(string? pricing)
+    {
+        _pricing = pricing;
         UseKestrel(0);
         _client = new Lazy<HttpClient>(Connect);
     }
@@ -46,8 +54,12 @@ public sealed class Service : WebApplicationFactory<Program>
             await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));
+        if (_pricing is not null)
+            builder.UseSetting("Pricing:Path", _pricing);
+    }
 
     // A client of its own: the factory's follows redirects.
     private HttpClient Connect()
@@ -74,6 +86,9 @@ public sealed record Reply(int Status, MediaTypeHeaderValue? ContentType, string
         return Find(Json, path);
     }
 
+    /// <summary>Every single value with its path, in the order of the answer.</summary>
+    public IEnumerable<(string Path, JsonElement Value)> Leaves => LeavesOf(Json, "");
+
     /// <summary>The sentence a problem files under a field; fails if it is no problem or has no such field.</summary>
     public string Problem(int status, string field)
     {
@@ -83,6 +98,13 @@ public sealed record Reply(int Status, MediaTypeHeaderValue? ContentType, string
         errors.EnumerateObject().Select(error => error.Name).ShouldContain(field, Body);
         return errors.GetProperty(field)[0].GetString()!;
     }
+
+    private static IEnumerable<(string Path, JsonElement Value)> LeavesOf(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => LeavesOf(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}")),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, index) => LeavesOf(item, $"{path}.{index}")),
+        _ => [(path, element)],
+    };
 
     private static string Find(JsonElement element, string path)
     {
