@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace Calculator.Office.Tests;
+
+/// <summary>CSV that LibreOffice Calc opens as a file, with commas and UTF-8.</summary>
+public class CsvTests(Service service)
+{
+    private static readonly string[] Beginnings = ["=", "+", "-", "@", "\t=", "\r=", "\n="];
+
+    [Fact]
+    public async Task A_text_of_a_price_list_never_becomes_a_formula()
+    {
+        var folder = Directory.CreateTempSubdirectory("pricing-").FullName;
+        try
+        {
+            await WriteHostilePrices(Path.Combine(folder, "2026-11-20"));
+            await using var hostile = new Service(folder);
+            var reply = await hostile.Get("/v1/models?format=csv&columns=name");
+            reply.Status.ShouldBe(200, reply.Body);
+
+            var names = Beginnings.Select((_, index) => $"A{index + 2}").ToList();
+            var cells = await Office.Recalculate("models.csv", reply.Body, "en-US", names);
+            names.Select(name => cells[name]).ShouldAllBe(cell => cell.Content == "text");
+            names.Select(name => cells[name].Text).ShouldBe(Beginnings.Select(beginning => $"'{beginning.Replace('\r', '\n')}1+1"), ignoreOrder: true);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_text_that_is_not_made_harmless_would_become_one()
+    {
+        var cells = await Office.Recalculate("raw.csv", "name\r\n=1+1\r\n", "en-US", ["A2"]);
+        cells["A2"].ShouldBe(new Cell("formula", 2, "2", 0));
+    }
+
+    [Fact]
+    public async Task Numbers_of_a_table_are_numbers()
+    {
+        var reply = await service.Get("/v1/comparison?models=claude-opus-4-7,gpt-5.5&inputTokens=8000&outputTokens=4000&format=csv&columns=model,perSessionUsd");
+        reply.Body.ShouldBe("model,perSessionUsd\r\nclaude-opus-4-7,0.14\r\ngpt-5.5,0.16\r\n");
+
+        var cells = await Office.Recalculate("comparison.csv", reply.Body, "en-US", ["A2", "B2", "B3", "B4"]);
+        cells["A2"].ShouldBe(new Cell("text", null, "claude-opus-4-7", 0));
+        cells["B2"].ShouldBe(new Cell("value", 0.14, "0.14", 0));
+        cells["B3"].ShouldBe(new Cell("value", 0.16, "0.16", 0));
+        cells["B4"].Content.ShouldBe("empty");
+    }
+
+    private static async Task WriteHostilePrices(string version)
+    {
+        var models = Beginnings.Select((beginning, index) => new
+        {
+            id = $"acme-{index}",
+            name = $"{beginning}1+1",
+            prices = new[]
+            {
+                new
+                {
+                    from = "2026-01-01",
+                    source = $"{beginning}1+1",
+                    @checked = "2026-11-20",
+                    confidence = "high",
+                    note = $"{beginning}1+1",
+                    rates = new[] { new { tier = "standard", input = 2, output = 8 } },
+                },
+            },
+        });
+        Directory.CreateDirectory(Path.Combine(version, "models"));
+        await Write(Path.Combine(version, "models", "acme.json"), new { id = "acme", name = "Acme", models });
+        await Write(Path.Combine(version, "plans.json"), new { plans = Array.Empty<object>() });
+        await Write(Path.Combine(version, "tokenizers.json"), new { tokenizers = Array.Empty<object>(), measurements = Array.Empty<object>() });
+    }
+
+    private static Task Write(string path, object content) => File.WriteAllTextAsync(path, JsonSerializer.Serialize(content), TestContext.Current.CancellationToken);
+}
