@@ -18,7 +18,9 @@ from xml.sax.saxutils import escape
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.container import NoSuchElementException
 from com.sun.star.lang import DisposedException
+from com.sun.star.uno import RuntimeException
 
 MOST_SECONDS = 100
 MOST_RECALCULATIONS = 50
@@ -53,10 +55,9 @@ def main(document, locale, profile, *cells):
 
 
 def write_profile(profile, locale, trusted):
-    """In a new profile no folder is trusted, and links are loaded only after a question that nobody is there to answer."""
+    """In a new profile no folder is trusted, and a document from such a folder loads nothing."""
     settings = [
         ("/org.openoffice.Office.Common/Security/Scripting", "SecureURL", f"<it>{escape(uno.systemPathToFileUrl(trusted))}</it>"),
-        ("/org.openoffice.Office.Calc/Content/Update", "Link", 0),
         ("/org.openoffice.Setup/L10N", "ooSetupSystemLocale", escape(locale)),
     ]
     user = os.path.join(profile, "user")
@@ -117,7 +118,11 @@ def find(book, name):
     if book.NamedRanges.hasByName(name):
         return book.NamedRanges.getByName(name).getReferredCells().getCellByPosition(0, 0)
     sheet, _, address = name.rpartition("!")
-    return (book.Sheets.getByName(sheet.strip("'")) if sheet else book.Sheets.getByIndex(0)).getCellRangeByName(address).getCellByPosition(0, 0)
+    try:
+        cells = book.Sheets.getByName(sheet.strip("'")) if sheet else book.Sheets.getByIndex(0)
+        return cells.getCellRangeByName(address).getCellByPosition(0, 0)
+    except (NoSuchElementException, RuntimeException):
+        sys.exit(f"There is no cell {name}.")
 
 
 def tell(cell):
