@@ -34,6 +34,21 @@ public class CsvTests(Service service)
         }
     }
 
+    [Theory]
+    [InlineData("/v1/task-cost?inputTokens=1&outputTokens=1&model=a,%3D1%2B1,b", 404)]
+    [InlineData("/v1/task-cost?inputTokens=1&outputTokens=1&model=a%22,%3D1%2B1,b", 404)]
+    [InlineData("/v1/task-cost?inputTokens=1&outputTokens=1&model=gpt-5.5&columns=a,%3D1%2B1,b", 400)]
+    public async Task A_failure_of_a_table_is_one_cell_whatever_it_repeats(string url, int status)
+    {
+        var reply = await service.Get($"{url}&format=csv&errors=text");
+        reply.Body.ShouldContain("=1+1");
+
+        var cells = await Office.Recalculate("failure.csv", reply.Body, "en-US", ["A1", "B1", "C1", "A2"]);
+        cells["A1"].Content.ShouldBe("text");
+        cells["A1"].Text.ShouldStartWith($"#ERROR {status}: There is no ");
+        new[] { "B1", "C1", "A2" }.ShouldAllBe(name => cells[name].Content == "empty");
+    }
+
     [Fact]
     public async Task A_text_that_is_not_made_harmless_would_become_one()
     {

@@ -55,7 +55,7 @@ def main(document, locale, profile, *cells):
 
 
 def write_profile(profile, locale, trusted):
-    """In a new profile no folder is trusted, and a document from such a folder loads nothing."""
+    """In a new profile no folder is trusted, and a document may load nothing from elsewhere."""
     settings = [
         ("/org.openoffice.Office.Common/Security/Scripting", "SecureURL", f"<it>{escape(uno.systemPathToFileUrl(trusted))}</it>"),
         ("/org.openoffice.Setup/L10N", "ooSetupSystemLocale", escape(locale)),

@@ -26,7 +26,9 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetail
         {
             http.Response.StatusCode = StatusCodes.Status200OK;
             http.Response.ContentType = Representation.Text;
-            await http.Response.WriteAsync(Line(problem), Encoding.UTF8);
+            // Read as a table, the sentence would be split at its commas, and a name the caller sent could then be a cell of its own and run as a formula.
+            var line = WantsCsv(http.Request) ? CsvTable.Quoted(Line(problem)) : Line(problem);
+            await http.Response.WriteAsync(line, Encoding.UTF8);
             return;
         }
 
@@ -43,6 +45,9 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetail
 
     private static bool WantsText(HttpRequest request) =>
         string.Equals(request.Query["errors"], "text", StringComparison.OrdinalIgnoreCase);
+
+    private static bool WantsCsv(HttpRequest request) =>
+        string.Equals(request.Query["format"], "csv", StringComparison.OrdinalIgnoreCase);
 
     // Title and type are the framework's for the status.
     private static ProblemDetails WithDefaults(ProblemDetails problem, HttpContext http)

@@ -71,11 +71,12 @@ internal sealed class CsvTable
         return text.ToString();
     }
 
-    private static void AppendRow(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
-
-    private static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"\r\n") || cell.Trim().Length != cell.Length
+    /// <summary>A cell by RFC 4180, in quotes where it needs them.</summary>
+    public static string Quoted(string cell) => cell.AsSpan().ContainsAny(",\"\r\n") || cell.Trim().Length != cell.Length
         ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
         : cell;
+
+    private static void AppendRow(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
 
     /// <summary>Every single value below a type by its path; lists of names are one value, lists of objects none.</summary>
     private static IEnumerable<string> Columns(JsonTypeInfo type, string prefix) => type.Properties

@@ -128,7 +128,7 @@ public partial class FormatTests(Service service)
     {
         var sentence = (await service.Get($"/v1/task-cost?{Opus}&{reply}")).Problem(400, field);
         sentence[^1].ShouldBeOneOf('.', '?');
-        (await service.Get($"/v1/task-cost?{Opus}&{reply}{(field == "errors" ? "" : "&errors=text")}")).Body.ShouldStartWith(field == "errors" ? "{" : "#ERROR 400: ");
+        (await service.Get($"/v1/task-cost?{Opus}&{reply}{(field == "errors" ? "" : "&errors=text")}")).Body.TrimStart('"').ShouldStartWith(field == "errors" ? "{" : "#ERROR 400: ");
     }
 
     [Fact]
