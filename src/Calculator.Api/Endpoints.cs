@@ -5,6 +5,7 @@ using Calculator.Api.Plans;
 using Calculator.Api.Pricing;
 using Calculator.Api.Report;
 using Calculator.Api.Spend;
+using Calculator.Api.Spreadsheets;
 using Calculator.Api.Tokens;
 
 namespace Calculator.Api;
@@ -41,6 +42,7 @@ internal static class Endpoints
         ShowVersion.Map(v1);
         ListPriceChanges.Map(v1);
 
+        ShowGuide.Map(app);
         CheckHealth.Map(app);
         CheckReadiness.Map(app);
     }

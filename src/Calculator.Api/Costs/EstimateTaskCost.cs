@@ -18,7 +18,8 @@ internal static class EstimateTaskCost
             nameof(EstimateTaskCost),
             Tags.TaskCost,
             "Cost of one session, line by line.",
-            "Each line is one class of tokens in one service tier: tokens × rate = dollars. The lines add up to the total; none is a share of another.");
+            "Each line is one class of tokens in one service tier: tokens × rate = dollars. The lines add up to the total; none is a share of another.")
+        .Headline("totalUsd");
 
     private static Outcome<TaskCostAnswer> Answer(TaskCostRequest request, PriceBook book) =>
         request.Task.Price(book).Select(cost => TaskCostAnswer.Of(cost, book));

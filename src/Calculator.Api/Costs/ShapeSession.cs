@@ -19,7 +19,8 @@ internal static class ShapeSession
             nameof(ShapeSession),
             Tags.TaskCost,
             "The tokens and the cost of an agent loop, turn by turn.",
-            "Turn t sends systemTokens + (t − 1) × growthPerTurn: it reads from cache what the turn before left there and writes what is new. Each turn is billed in the size band of its own prompt. The counts in the answer feed the other calculators; they price by the mean prompt, so where the turns fall into several bands the answer says what they would make of it.");
+            "Turn t sends systemTokens + (t − 1) × growthPerTurn: it reads from cache what the turn before left there and writes what is new. Each turn is billed in the size band of its own prompt. The counts in the answer feed the other calculators; they price by the mean prompt, so where the turns fall into several bands the answer says what they would make of it.")
+        .Headline("totalUsd");
 
     private static Outcome<SessionShapeAnswer> Answer(SessionShapeRequest request, PriceBook book) =>
         from model in request.Rates.AtMyRates(book).Model(request.Model)

@@ -21,7 +21,8 @@ internal static class CompareModels
             nameof(CompareModels),
             Tags.Decisions,
             "One workload on several models, the cheapest first.",
-            "Ranked by the expected cost of one success: (cost + (1 − p) × failureCostUsd) ÷ p. The ratios say how each model's tokens differ from the workload's, for claims such as a third of the output. A POST may give candidates in place of models, each with its own tier and batch share. A model that does not offer the workload keeps its row, with the reason.");
+            "Ranked by the expected cost of one success: (cost + (1 − p) × failureCostUsd) ÷ p. The ratios say how each model's tokens differ from the workload's, for claims such as a third of the output. A POST may give candidates in place of models, each with its own tier and batch share. A model that does not offer the workload keeps its row, with the reason.")
+        .Headline("rows.gpt-5.5.perSuccessUsd");
 
     private static Outcome<ComparisonAnswer> Answer(ComparisonRequest request, PriceBook book) =>
         from candidates in request.CandidatesOf(request.Workload.Rates.AtMyRates(book))

@@ -18,7 +18,8 @@ internal static class PlanMigration
             nameof(PlanMigration),
             Tags.Decisions,
             "A move to another model, day by day.",
-            "Caches are kept by model, so a move begins with an empty one: on a rebuilding day every prompt token that is not read from cache is written to it. coldDay is an upper bound; with a time to live of minutes, perPrefix comes closer. Shadow traffic runs on the new model before the move and is billed on both. Each end of the tokenizer ratio is followed by itself.");
+            "Caches are kept by model, so a move begins with an empty one: on a rebuilding day every prompt token that is not read from cache is written to it. coldDay is an upper bound; with a time to live of minutes, perPrefix comes closer. Shadow traffic runs on the new model before the move and is billed on both. Each end of the tokenizer ratio is followed by itself.")
+        .Headline("steadyPerDayUsd.expected");
 
     private static Outcome<MigrationAnswer> Answer(MigrationRequest request, PriceBook book) =>
         from model in request.Task.PricedModel(book)

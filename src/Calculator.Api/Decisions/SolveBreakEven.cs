@@ -18,7 +18,8 @@ internal static class SolveBreakEven
             nameof(SolveBreakEven),
             Tags.Decisions,
             "The value of one input at which two sides cost the same.",
-            "The workload's model is held against versusModel by the cost of one success, or against versusPlan by the cost of a month. inputRatio, outputRatio, tokenRatio (both at once) and versusSuccessRate act on versusModel alone, every other variable on the workload both sides share; what the workload itself says of the variable is not used. Solved exactly, on each side of every price edge.");
+            "The workload's model is held against versusModel by the cost of one success, or against versusPlan by the cost of a month. inputRatio, outputRatio, tokenRatio (both at once) and versusSuccessRate act on versusModel alone, every other variable on the workload both sides share; what the workload itself says of the variable is not used. Solved exactly, on each side of every price edge.")
+        .Headline("value");
 
     private static Outcome<SolveAnswer> Answer(SolveRequest request, PriceBook book) =>
         from scenario in request.Rival.Scenario(request.Asked, request.Volume.SessionsPerDay, request.Volume.Month.DaysPerMonth, book)

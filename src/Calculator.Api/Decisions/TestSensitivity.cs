@@ -21,7 +21,8 @@ internal static class TestSensitivity
             nameof(TestSensitivity),
             Tags.Decisions,
             "What each input does to the monthly bill, the largest swing first.",
-            "Each input is moved by itself, by spread of its value either way or over a range of its own. With versusModel or versusPlan each row also says whether the cheaper side changes on the way, and where. The bill is monotone in every input, so the ends are exact extremes. The swing is of the API bill; against versusModel the decision goes by the cost of one success, which successRate and failureCostUsd change though they leave the bill as it is. Cached tokens given as counts are taken as shares of inputTokens.");
+            "Each input is moved by itself, by spread of its value either way or over a range of its own. With versusModel or versusPlan each row also says whether the cheaper side changes on the way, and where. The bill is monotone in every input, so the ends are exact extremes. The swing is of the API bill; against versusModel the decision goes by the cost of one success, which successRate and failureCostUsd change though they leave the bill as it is. Cached tokens given as counts are taken as shares of inputTokens.")
+        .Headline("rows.inputTokens.swingUsd");
 
     private static Outcome<SensitivityAnswer> Answer(SensitivityRequest request, PriceBook book) =>
         from stated in request.Rival.Scenario(request.Task, request.SessionsPerDay, request.Month.DaysPerMonth, book)

@@ -22,6 +22,9 @@ internal sealed class QuestionRoute
     /// <summary>Documents that the route may be too busy.</summary>
     public QuestionRoute MayBeBusy() => Each(route => route.Produces<ProblemAnswer>(StatusCodes.Status503ServiceUnavailable, ProblemWriter.ContentType));
 
+    /// <summary>Says which number of the answer stands for it in the guide for spreadsheets.</summary>
+    public QuestionRoute Headline(string field) => Each(route => route.WithMetadata(new Headline(field)));
+
     /// <summary>Names the operation and says in one line what it answers.</summary>
     /// <param name="verb">The operation's name, for example <c>FindBreakEven</c>.</param>
     /// <param name="tag">The step of the flow it belongs to.</param>

@@ -22,7 +22,8 @@ internal static class FindBreakEven
             nameof(FindBreakEven),
             Tags.BreakEven,
             "The number of sessions at which a subscription costs what the API does.",
-            "One row a plan. With sessionsPerDay each row also says which is cheaper and by how much. Limits that a provider does not publish are named, never assumed to be met. The ladder says which way to pay is the cheapest as usage grows, with what is known of those limits: estimates with a source and a date, or your own.");
+            "One row a plan. With sessionsPerDay each row also says which is cheaper and by how much. Limits that a provider does not publish are named, never assumed to be met. The ladder says which way to pay is the cheapest as usage grows, with what is known of those limits: estimates with a source and a date, or your own.")
+        .Headline("plans.claude-max-5x.sessionsPerMonth");
 
     private static Outcome<BreakEvenAnswer> Answer(BreakEvenRequest request, PriceBook book) =>
         from cost in request.Task.Price(book)

@@ -20,7 +20,8 @@ internal static class WriteReport
             nameof(WriteReport),
             Tags.Report,
             "Task cost, spend, break-even and tokenizer delta in one answer.",
-            "spend is there with sessionsPerDay, tokenizerDelta with toModel. Each part is what its own route answers.");
+            "spend is there with sessionsPerDay, tokenizerDelta with toModel. Each part is what its own route answers.")
+        .Headline("taskCost.totalUsd");
 
     private static Outcome<ReportAnswer> Answer(ReportRequest request, PriceBook book) =>
         from cost in request.Task.Price(book)

@@ -18,7 +18,8 @@ internal static class ForecastSpend
             nameof(ForecastSpend),
             Tags.Spend,
             "Cost per session, day, month and year.",
-            "A month has daysPerMonth days (30 unless said otherwise), a year 12 such months.");
+            "A month has daysPerMonth days (30 unless said otherwise), a year 12 such months.")
+        .Headline("perMonthUsd");
 
     private static Outcome<SpendAnswer> Answer(SpendRequest request, PriceBook book) =>
         request.Task.Price(book).Select(cost => SpendAnswer.Of(new SpendForecast(cost, request.SessionsPerDay, request.Month.DaysPerMonth), book));

@@ -17,7 +17,8 @@ internal static class TabulateSpend
             nameof(TabulateSpend),
             Tags.Spend,
             "One figure over two fields of the workload: a table in one call.",
-            "rows and columns each name a field of the workload and the values it takes, for example rows=model:gpt-5.5,claude-opus-4-7 and columns=sessionsPerDay:10,100,1000; what stands on an axis need not be given beside it. At most 10,000 cells. A cell that is not offered, or whose inputs contradict each other, is null with its reason. As CSV the table itself.");
+            "rows and columns each name a field of the workload and the values it takes, for example rows=model:gpt-5.5,claude-opus-4-7 and columns=sessionsPerDay:10,100,1000; what stands on an axis need not be given beside it. At most 10,000 cells. A cell that is not offered, or whose inputs contradict each other, is null with its reason. As CSV the table itself.")
+        .Headline("rows.gpt-5.5.cells.100.usd");
 
     private static Outcome<GridAnswer> Answer(GridRequest request, PriceBook book)
     {

@@ -16,7 +16,8 @@ internal static class CompareTokenizers
             nameof(CompareTokenizers),
             Tags.TokenizerDelta,
             "The same text on another model: tokens and dollars, as low, expected and high.",
-            "The workload's model is the one the tokens were measured on. The ratio between the tokenizers is a claim with a range and a source, or your own. Each end of the range is priced as a request of its own, so a prompt that grows into another size band is billed there.");
+            "The workload's model is the one the tokens were measured on. The ratio between the tokenizers is a claim with a range and a source, or your own. Each end of the range is priced as a request of its own, so a prompt that grows into another size band is billed there.")
+        .Headline("perSessionUsd.expected");
 
     private static Outcome<TokenizerDeltaAnswer> Answer(TokenizerDeltaRequest request, PriceBook book) =>
         TokenizerDeltaAnswer.Of(request.Task, request.ToModel, request.Tokenizer, request.Sample, request.Volume, book);

@@ -22,7 +22,8 @@ internal static class CountTokens
             nameof(CountTokens),
             Tags.TokenCount,
             "The tokens of a text on each model, and what they cost as input.",
-            "Exact where the tokenizer's vocabulary is public; else a range, from the exact o200k_base count and what was measured between the tokenizers. POST takes JSON, or the text itself as text/plain in UTF-8 with the other fields in the query. Special tokens inside the text are counted as ordinary text.");
+            "Exact where the tokenizer's vocabulary is public; else a range, from the exact o200k_base count and what was measured between the tokenizers. POST takes JSON, or the text itself as text/plain in UTF-8 with the other fields in the query. Special tokens inside the text are counted as ordinary text.")
+        .Headline("characters");
 
     private static Outcome<TokenCountAnswer> Answer(TokenCountRequest request, Desk desk) =>
         from book in desk.Open(request.Prices)

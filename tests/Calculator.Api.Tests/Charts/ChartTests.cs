@@ -65,7 +65,7 @@ public class ChartTests(Service service)
     [Theory]
     [InlineData("model=nobody&inputTokens=1&outputTokens=1", 404, "model")]
     [InlineData("model=gpt-5.5&inputTokens=1.5&outputTokens=1", 400, "inputTokens")]
-    [InlineData("model=gpt-5.5&inputTokens=1&outputTokens=1&format=csv", 400, "format")]
+    [InlineData("model=gpt-5.5&inputTokens=1&outputTokens=1&format=json", 400, "format")]
     public async Task What_cannot_be_drawn_is_told_as_any_other_problem(string query, int status, string field)
     {
         (await service.Get($"/v1/break-even/chart.svg?{query}")).Problem(status, field).ShouldEndWithPunctuation();

@@ -1,0 +1,82 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Calculator.Browser.Tests.Chromium))]
+
+namespace Calculator.Browser.Tests;
+
+/// <summary>Chromium itself, without a window; started once.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Program = "/usr/bin/chromium";
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Program))
+            return;
+
+        _playwright = await Playwright.CreateAsync();
+        // Root has no user namespaces to put a sandbox into; what is opened is this service alone.
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"] });
+    }
+
+    /// <summary>Opens a page of the service and watches it: whatever goes wrong in it fails the test when it is closed.</summary>
+    internal async Task<WatchedPage> Open(Service service, string path, BrowserNewContextOptions? options = null)
+    {
+        Tool.Require(_browser is not null, "Chromium is not installed.");
+        var context = await _browser!.NewContextAsync(options ?? new());
+        var page = new WatchedPage(context, await context.NewPageAsync(), service.Client.BaseAddress!);
+        await page.Page.GotoAsync(new Uri(service.Client.BaseAddress!, path).ToString());
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
+
+/// <summary>A page, and what went wrong in it.</summary>
+internal sealed class WatchedPage : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly List<string> _wrong = [];
+
+    public WatchedPage(IBrowserContext context, IPage page, Uri service)
+    {
+        (_context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !IsExpected)
+                _wrong.Add($"console: {message.Text}");
+        };
+        page.PageError += (_, error) => _wrong.Add($"error: {error}");
+        page.Request += (_, request) =>
+        {
+            if (!new Uri(request.Url).Authority.Equals(service.Authority, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                _wrong.Add($"request elsewhere: {request.Url}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Set where a failed request is what is tested: browsers write every one to the console.</summary>
+    public bool IsExpected { get; set; }
+
+    /// <summary>Keeps a picture of the page beside the test results.</summary>
+    public async Task Keep(string name)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "screenshots");
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        _wrong.ShouldBeEmpty();
+    }
+}

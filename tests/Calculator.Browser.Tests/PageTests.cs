@@ -1,0 +1,159 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Calculator.Browser.Tests;
+
+public partial class PageTests(Service service, Chromium chromium)
+{
+    private const string Headline = ".headline";
+
+    [Fact]
+    public async Task The_answer_is_there_at_once_and_follows_the_form()
+    {
+        await using var open = await chromium.Open(service, "/");
+        var page = open.Page;
+        await Shows(page, "$135 a month");
+        await page.GetByLabel("Input tokens a session").FillAsync("8000");
+        await page.GetByLabel("Output tokens a session").FillAsync("4000");
+        await Shows(page, "$420 a month");
+        await page.GetByLabel("Model").SelectOptionAsync("gpt-5.5");
+        await Shows(page, "$480 a month");
+        (await page.Locator("#figures").InnerTextAsync()).ShouldContain("ChatGPT Plus");
+        (await page.Locator("#source").InnerTextAsync()).ShouldContain("confidence high");
+        await open.Keep("page");
+    }
+
+    [Fact]
+    public async Task The_pictures_follow_the_slider()
+    {
+        await using var open = await chromium.Open(service, "/");
+        var page = open.Page;
+        await Shows(page, "$135 a month");
+        var before = await page.Locator("#break-even").GetAttributeAsync("src");
+        await page.Locator("#volume").FillAsync("60");
+        await Shows(page, "$1,350 a month");
+        await Assertions.Expect(page.Locator("#break-even")).Not.ToHaveAttributeAsync("src", before!);
+        foreach (var picture in new[] { "#break-even", "#comparison" })
+        {
+            await Assertions.Expect(page.Locator(picture)).ToHaveJSPropertyAsync("complete", true);
+            (await page.Locator(picture).EvaluateAsync<int>("image => image.naturalWidth")).ShouldBeGreaterThan(500);
+        }
+    }
+
+    [Fact]
+    public async Task A_link_brings_back_the_whole_scenario()
+    {
+        await using var open = await chromium.Open(service, "/");
+        var page = open.Page;
+        await Shows(page, "$135 a month");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cached agent" }).ClickAsync();
+        await page.GetByLabel("Sessions a day", new() { Exact = true }).FillAsync("1000");
+        await page.GetByLabel("gpt-5.5", new() { Exact = true }).UncheckAsync();
+        await Shows(page, "$4,612.5 a month");
+
+        await using var again = await chromium.Open(service, new Uri(page.Url).PathAndQuery);
+        await Shows(again.Page, "$4,612.5 a month");
+        (await again.Page.GetByLabel("Write to cache").IsCheckedAsync()).ShouldBeTrue();
+        (await again.Page.GetByLabel("gpt-5.5", new() { Exact = true }).IsCheckedAsync()).ShouldBeFalse();
+        again.Page.Url.ShouldBe(page.Url);
+    }
+
+    [Fact]
+    public async Task What_is_copied_asks_for_what_is_shown()
+    {
+        await using var open = await chromium.Open(service, "/", new() { Permissions = ["clipboard-read", "clipboard-write"] });
+        var page = open.Page;
+        await Shows(page, "$135 a month");
+
+        var excel = await Copied(page, "Copy as Excel formula");
+        var address = excel[(excel.IndexOf('"') + 1)..];
+        (await service.Get(new Uri(address[..address.IndexOf('"')]).PathAndQuery)).Body.ShouldBe("135");
+        excel.ShouldStartWith("=NUMBERVALUE(WEBSERVICE(\"http://127.0.0.1:");
+        excel.ShouldEndWith("),\".\",\",\")");
+
+        var curl = await Copied(page, "Copy as curl");
+        (await service.Get(new Uri(CurlAddress().Match(curl).Groups[1].Value).PathAndQuery)).At("perMonthUsd").ShouldBe("135");
+        (await Copied(page, "Copy link")).ShouldBe(page.Url);
+    }
+
+    [Fact]
+    public async Task A_mistake_is_told_at_its_field()
+    {
+        await using var open = await chromium.Open(service, "/");
+        var page = open.Page;
+        await Shows(page, "$135 a month");
+        open.IsExpected = true;
+        await page.GetByLabel("Input tokens a session").FillAsync("3,5");
+        await Assertions.Expect(page.Locator("#fault")).ToContainTextAsync("inputTokens is '3,5', not a plain number");
+        await Assertions.Expect(page.GetByLabel("Input tokens a session")).ToHaveAttributeAsync("aria-invalid", "true");
+        await page.GetByLabel("Input tokens a session").FillAsync("3000");
+        await Shows(page, "$135 a month");
+        await Assertions.Expect(page.Locator("#fault")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_pasted_text_is_counted_and_moved()
+    {
+        await using var open = await chromium.Open(service, "/");
+        var page = open.Page;
+        await Shows(page, "$135 a month");
+        await page.Locator("#text").FillAsync("<img src=x onerror=alert(1)> Hello, world!");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Count and compare" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#delta")).ToContainTextAsync("tokens, counted exactly");
+        await Assertions.Expect(page.Locator("#delta")).ToContainTextAsync("This workload on gpt-5.5");
+        (await page.Locator("#delta img").CountAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Everything_can_be_reached_by_the_keyboard()
+    {
+        await using var open = await chromium.Open(service, "/");
+        var page = open.Page;
+        await Shows(page, "$135 a month");
+        var reached = new List<string>();
+        for (var step = 0; step < 90; step++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            reached.Add(await page.EvaluateAsync<string>("() => document.activeElement.id || document.activeElement.name || document.activeElement.textContent.trim()"));
+        }
+
+        foreach (var expected in new[] { "Skip to the answer", "Small session", "model", "inputTokens", "cacheRatio", "volume", "copy-link", "workbook", "toModel", "text", "count" })
+            reached.ShouldContain(expected);
+    }
+
+    [Theory]
+    [InlineData(380, ColorScheme.Light, "phone")]
+    [InlineData(380, ColorScheme.Dark, "phone-dark")]
+    [InlineData(1280, ColorScheme.Dark, "page-dark")]
+    public async Task It_fits_a_phone_and_a_dark_room(int width, ColorScheme scheme, string name)
+    {
+        await using var open = await chromium.Open(service, "/", new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
+        var page = open.Page;
+        await Shows(page, "$135 a month");
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+        var paper = await page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
+        paper.ShouldBe(scheme == ColorScheme.Dark ? "rgb(13, 17, 23)" : "rgb(255, 255, 255)");
+        await open.Keep(name);
+    }
+
+    [Fact]
+    public async Task The_guide_for_spreadsheets_is_a_page_too()
+    {
+        await using var open = await chromium.Open(service, "/spreadsheets", new() { ViewportSize = new() { Width = 380, Height = 900 } });
+        (await open.Page.Locator("pre.formula").CountAsync()).ShouldBeGreaterThan(40);
+        (await open.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(380);
+        await open.Keep("spreadsheets");
+    }
+
+    private static Task Shows(IPage page, string headline) => Assertions.Expect(page.Locator(Headline)).ToHaveTextAsync(headline);
+
+    private static async Task<string> Copied(IPage page, string button)
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        await Assertions.Expect(page.Locator("#copied")).ToHaveTextAsync("Copied.");
+        return await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+    }
+
+    [GeneratedRegex("curl '(.+)'")]
+    private static partial Regex CurlAddress();
+}
