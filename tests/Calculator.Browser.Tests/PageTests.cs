@@ -50,6 +50,7 @@ public partial class PageTests(Service service, Chromium chromium)
         await page.GetByLabel("Sessions a day", new() { Exact = true }).FillAsync("1000");
         await page.GetByLabel("gpt-5.5", new() { Exact = true }).UncheckAsync();
         await Shows(page, "$4,612.5 a month");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("sessionsPerDay=1000.*models=claude-opus-4-7,claude-haiku-4-5&"));
 
         await using var again = await chromium.Open(service, new Uri(page.Url).PathAndQuery);
         await Shows(again.Page, "$4,612.5 a month");
