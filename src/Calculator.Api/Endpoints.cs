@@ -7,6 +7,7 @@ using Calculator.Api.Report;
 using Calculator.Api.Spend;
 using Calculator.Api.Spreadsheets;
 using Calculator.Api.Tokens;
+using Calculator.Api.Workbook;
 
 namespace Calculator.Api;
 
@@ -23,6 +24,7 @@ internal static class Endpoints
         DrawBreakEven.Map(v1);
         CompareTokenizers.Map(v1);
         WriteReport.Map(v1);
+        MakeWorkbook.Map(v1);
 
         CountTokens.Map(v1);
         ShapeSession.Map(v1);

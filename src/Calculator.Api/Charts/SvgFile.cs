@@ -8,5 +8,5 @@ internal static class SvgFile
 {
     public const string ContentType = "image/svg+xml";
 
-    public static FileAnswer Of(XElement picture) => new($"{ContentType}; charset=utf-8", Svg.ToBytes(picture));
+    public static FileAnswer Of(XElement picture) => new(Svg.ToBytes(picture));
 }

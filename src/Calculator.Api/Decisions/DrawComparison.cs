@@ -2,7 +2,6 @@ using Calculator.Api.Charts;
 using Calculator.Api.Http;
 using Calculator.Decisions;
 using Calculator.Outcomes;
-using Calculator.Pricing;
 
 namespace Calculator.Api.Decisions;
 
@@ -10,14 +9,15 @@ namespace Calculator.Api.Decisions;
 internal static class DrawComparison
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapFile<ComparisonRequest>("/comparison/chart.svg", Answer, SvgFile.ContentType)
+        .MapFile<ComparisonRequest>("/comparison/chart.svg", SvgFile.ContentType, Answer)
         .Describe(
             nameof(DrawComparison),
             Tags.Decisions,
             "The comparison of models as a picture.",
             "One bar a model, as long as what one success costs, the cheapest first. SVG without a script, light or dark as the reader's screen is.");
 
-    private static Outcome<FileAnswer> Answer(ComparisonRequest request, PriceBook book) =>
+    private static Outcome<FileAnswer> Answer(ComparisonRequest request, Desk desk) =>
+        from book in desk.Open(request.Prices)
         from candidates in request.CandidatesOf(request.Workload.Rates.AtMyRates(book))
         from comparison in Comparison.Of(candidates, request.Workload.ToWorkload(), request.FailureCostUsd)
         select SvgFile.Of(Chart(comparison).Draw());

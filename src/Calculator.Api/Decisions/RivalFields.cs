@@ -52,7 +52,7 @@ internal sealed record RivalFields
     private Outcome<OptionalRival> Rival(PricedModel model, PriceBook book) => (VersusModel, VersusPlan) switch
     {
         ({ } other, _) => book.Model(other).Telling("versusModel", insteadOf: "model").Select(Candidate),
-        (_, { } plan) => PlanFields.Covering(book, model, plan).Telling("versusPlan", insteadOf: "plans").Select(Subscription),
+        (_, { } plan) => ChosenPlanFields.Covering(book, model, plan).Telling("versusPlan", insteadOf: "plans").Select(Subscription),
         _ => new OptionalRival(null),
     };
 

@@ -12,6 +12,9 @@ internal sealed class Desk(Catalog catalog, TimeProvider clock, CancellationToke
     /// <summary>Set when the caller has gone away: long work stops.</summary>
     public CancellationToken Aborted { get; } = aborted;
 
+    /// <summary>Where the caller reached this service: scheme, host and base path, for answers that point back to it.</summary>
+    public required string Address { get; init; }
+
     public bool ClockWasRead { get; private set; }
 
     /// <summary>The moment, to the second, as it is echoed: asking again with the echoed moment gives the same answer.</summary>

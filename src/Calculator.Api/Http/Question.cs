@@ -63,7 +63,7 @@ internal sealed class Question<TRequest, TAnswer, TReply>
         if (read is null || reply is null)
             return Problems.BadInput(faults);
 
-        var desk = new Desk(http.RequestServices.GetRequiredService<Catalog>(), http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
+        var desk = new Desk(http.RequestServices.GetRequiredService<Catalog>(), http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted) { Address = Addresses.Of(http.Request) };
         if (!_answer(read.Request, desk).TryGet(out var answer, out var refusal))
             return Problems.Refused(refusal, read.AsWritten(refusal.Subject));
 

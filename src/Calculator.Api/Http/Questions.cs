@@ -49,13 +49,10 @@ internal static class Questions
     }
 
     /// <summary>A calculator whose answer is a file: GET and POST by the same rules as any other, but its form is the route's own.</summary>
-    public static QuestionRoute MapFile<TRequest>(this IEndpointRouteBuilder routes, string pattern, Func<TRequest, PriceBook, Outcome<FileAnswer>> answer, string mediaType)
-        where TRequest : class, IPricedRequest
+    public static QuestionRoute MapFile<TRequest>(this IEndpointRouteBuilder routes, string pattern, string mediaType, Func<TRequest, Desk, Outcome<FileAnswer>> answer)
+        where TRequest : class
     {
-        var question = new Question<TRequest, FileAnswer, FileReplyFields>(
-            routes.ServiceProvider,
-            (request, desk) => desk.Open(request.Prices).Then(book => answer(request, book)),
-            (file, _, _) => Representation.Of(file));
+        var question = new Question<TRequest, FileAnswer, FileReplyFields>(routes.ServiceProvider, answer, (file, _, _) => Representation.Of(file, mediaType));
         return new QuestionRoute(
             RequestShape.Of<TRequest>(),
             RequestShape.Of<FileReplyFields>(),

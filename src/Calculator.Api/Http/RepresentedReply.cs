@@ -34,7 +34,7 @@ internal sealed record RepresentedReply(Representation Representation, bool Repe
         if (Representation.IsFile)
             response.Headers.ContentSecurityPolicy = NothingRuns;
         if (Representation.DownloadName is { } name)
-            response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
+            response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
 
         response.ContentType = Representation.ContentType;
         response.ContentLength = Representation.Bytes.Length;

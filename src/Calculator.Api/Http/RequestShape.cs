@@ -12,7 +12,11 @@ namespace Calculator.Api.Http;
 /// <param name="Meaning">What it means.</param>
 /// <param name="Path">The properties that lead to it, from the request on.</param>
 /// <param name="IsFilledIn">Whether the documentation's example request states it.</param>
-internal sealed record RequestField(string Name, FieldType Type, bool Required, object? Default, FieldAttribute Meaning, IReadOnlyList<PropertyInfo> Path, bool IsFilledIn);
+internal sealed record RequestField(string Name, FieldType Type, bool Required, object? Default, FieldAttribute Meaning, IReadOnlyList<PropertyInfo> Path, bool IsFilledIn)
+{
+    /// <summary>What a request says of it; null if nothing.</summary>
+    public object? ValueIn(object request) => Path.Aggregate((object?)request, (owner, property) => owner is null ? null : property.GetValue(owner));
+}
 
 /// <summary>The flat list of fields that a request record stands for. Reading, error sentences and documentation all follow it.</summary>
 internal sealed class RequestShape

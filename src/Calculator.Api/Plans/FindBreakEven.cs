@@ -73,7 +73,7 @@ internal sealed record BreakEvenAnswer(
     IReadOnlyList<string> Assumptions)
 {
     public static Outcome<BreakEvenAnswer> Of(TaskCost cost, WorkloadFields workload, VolumeFields volume, PlanFields fields, PriceBook book) =>
-        from choice in fields.Choose(book, cost.Model)
+        from choice in fields.Chosen.Choose(book, cost.Model)
         from limits in fields.OwnLimitsOf(choice.Plans)
         select Of(cost, workload, volume, fields, choice, limits, book);
 
@@ -81,7 +81,7 @@ internal sealed record BreakEvenAnswer(
         TaskCost cost, WorkloadFields workload, VolumeFields volume, PlanFields fields, PlanChoice choice, OwnLimits limits, PriceBook book)
     {
         var forecast = volume.Forecast(cost);
-        var comparisons = choice.Plans.Select(plan => PlanComparison.Of(plan, cost, fields.Seats)).ToList();
+        var comparisons = choice.Plans.Select(plan => PlanComparison.Of(plan, cost, fields.Chosen.Seats)).ToList();
         var allowances = comparisons.ConvertAll(plan => PlanAllowance.Of(
             plan, workload.RequestsPerSession, volume.Month.DaysPerMonth, fields.LimitBound, limits.Of(plan.Plan), fields.AssumeUnlimited));
         var ladder = Calculator.Plans.Ladder.Of(cost, allowances);
@@ -90,7 +90,7 @@ internal sealed record BreakEvenAnswer(
             cost.Total.Value,
             forecast?.SessionsPerDay.Value,
             volume.Month.DaysPerMonth.Value,
-            fields.Seats.Value,
+            fields.Chosen.Seats.Value,
             forecast?.PerMonth.Value,
             [.. comparisons.Select(comparison => PlanRow.Of(comparison, forecast, volume.Month.DaysPerMonth))],
             forecast is null ? null : CheapestOf(comparisons, forecast),

@@ -20,7 +20,7 @@ internal sealed record Representation(string ContentType, byte[] Bytes)
     public bool IsFile { get; private init; }
 
     /// <summary>A file as it is.</summary>
-    public static Representation Of(FileAnswer file) => new(file.ContentType, file.Bytes) { DownloadName = file.DownloadName, IsFile = true };
+    public static Representation Of(FileAnswer file, string mediaType) => new(mediaType, file.Bytes) { DownloadName = file.DownloadName, IsFile = true };
 
     /// <summary>Represents an answer. All forms are made from the same JSON, so they print the same digits.</summary>
     /// <returns>Null if the reply's fields do not fit the answer; the faults say how.</returns>

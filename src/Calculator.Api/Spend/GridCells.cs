@@ -45,7 +45,7 @@ internal static class GridCells
     {
         _ when Is(field, request.Rows) => Read(field, row),
         _ when Is(field, request.Columns) => Read(field, column),
-        _ => field.Path.Aggregate((object?)request.Cell, (owner, property) => property.GetValue(owner)),
+        _ => field.ValueIn(request.Cell),
     };
 
     private static bool Is(RequestField field, GridAxis axis) => field.Name.Equals(axis.Field, StringComparison.OrdinalIgnoreCase);

@@ -23,7 +23,7 @@ public class ApiDocumentTests(Service service)
             }
         }
 
-        sent.ShouldBe(38);
+        sent.ShouldBe(40);
     }
 
     [Fact]

@@ -1,0 +1,41 @@
+using Calculator.Api.Representations;
+using Calculator.Outcomes;
+using Calculator.Units;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Calculator.Api.Workbook;
+
+/// <summary>The kinds of cell.</summary>
+internal static class Cells
+{
+    private const int MostCharacters = 32_767;
+
+    /// <summary>A text, whatever it begins with: it is stored as a string, and what looks like a formula stays one when it is edited.</summary>
+    public static Cell Text(string text, CellStyle style = CellStyle.Plain)
+    {
+        var plain = Echo.OnOneLine(text.Length <= MostCharacters ? text : text[..MostCharacters]);
+        return new Cell
+        {
+            DataType = CellValues.InlineString,
+            InlineString = new InlineString(new Text(plain) { Space = SpaceProcessingModeValues.Preserve }),
+            StyleIndex = (uint)(LooksLikeFormula(plain) ? CellStyle.Quoted : style),
+        };
+    }
+
+    public static Cell Number(decimal number, CellStyle style = CellStyle.Plain) =>
+        new() { CellValue = new CellValue(PlainNumber.Format(AnswerNumber.Of(number))), StyleIndex = (uint)style };
+
+    public static Cell Blank(CellStyle style) => new() { StyleIndex = (uint)style };
+
+    /// <summary>A formula with the text it comes to.</summary>
+    public static Cell TextFormula(string formula, string now) =>
+        new() { DataType = CellValues.String, CellFormula = new CellFormula(formula), CellValue = new CellValue(now) };
+
+    /// <summary>A formula with the number, or the word in place of one, that it comes to.</summary>
+    public static Cell NumberFormula(string formula, string now) => PlainNumber.TryParse(now, out _)
+        ? new Cell { CellFormula = new CellFormula(formula), CellValue = new CellValue(now) }
+        : TextFormula(formula, now);
+
+    private static bool LooksLikeFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@';
+}

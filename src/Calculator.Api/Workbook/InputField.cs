@@ -1,0 +1,36 @@
+using System.Globalization;
+using Calculator.Api.Http;
+using Calculator.Units;
+
+namespace Calculator.Api.Workbook;
+
+/// <summary>A field of the request as a cell holds it.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Text">Its value as a query string writes it; null if it is left out.</param>
+internal sealed record InputField(RequestField Field, string? Text)
+{
+    private static readonly RequestShape Shape = RequestShape.Of<WorkbookRequest>();
+
+    /// <summary>The name under which formulas know the cell.</summary>
+    public string CellName => $"in_{Field.Name}";
+
+    public bool IsNumber => Field.Type.Form == FieldForm.Number;
+
+    public static IReadOnlyList<InputField> Of(WorkbookRequest request) =>
+        [.. Shape.Fields.Select(field => new InputField(field, Written(field, field.ValueIn(request))))];
+
+    private static string? Written(RequestField field, object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        IEnumerable<string> names => string.Join(',', names),
+        Moment moment => moment.ToString(),
+        Enum name => field.Type.Names![Convert.ToInt32(name, CultureInfo.InvariantCulture)],
+        ShareOrRest { Share: null } => ShareOrRest.Word,
+        ShareOrRest { Share: { } share } => PlainNumber.Format(share.Value),
+        _ => PlainNumber.Format(NumberOf(value)),
+    };
+
+    // Units are structs of different types with one property in common.
+    private static decimal NumberOf(object unit) => (decimal)unit.GetType().GetProperty(nameof(IUnit<>.Value))!.GetValue(unit)!;
+}

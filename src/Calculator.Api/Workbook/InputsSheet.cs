@@ -1,0 +1,58 @@
+using Calculator.Api.Http;
+using Calculator.Api.Spend;
+using Calculator.Units;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Calculator.Api.Workbook;
+
+/// <summary>The sheet of what can be changed: the service's address, each field of the workload, and the query that they come to.</summary>
+internal sealed class InputsSheet
+{
+    public const string Name = "Inputs";
+
+    private static readonly RequestShape SpendShape = RequestShape.Of<SpendRequest>();
+
+    private readonly Grid _grid = new(24, 44, 24, 110);
+    private readonly Dictionary<string, string> _names = [];
+
+    public InputsSheet(WorkbookFacts facts, string address)
+    {
+        _grid.Add(Cells.Text($"What {facts.Spend.Model} costs: inputs", CellStyle.Title));
+        Define(LiveFormula.BaseUrl, Cells.Text("service"), Cells.Text(address, CellStyle.InputText), null, Cells.Text("Where the live cells ask. Change it if you reach the service elsewhere."));
+        _grid.Add();
+        _grid.Add(Cells.Text("field", CellStyle.Header), Cells.Text("value", CellStyle.Header), Cells.Text("unit", CellStyle.Header), Cells.Text("meaning (leave a value blank to leave the field out)", CellStyle.Header));
+
+        var inputs = InputField.Of(facts.Request);
+        foreach (var input in inputs)
+            Define(input.CellName, Cells.Text(input.Field.Name), ValueOf(input), Cells.Text(input.Field.Meaning.Unit ?? ""), Cells.Text(input.Field.Meaning.Description));
+
+        _grid.Add();
+        var ofSpend = inputs.ToLookup(input => SpendShape.Find(input.Field.Name, StringComparison.Ordinal) is not null);
+        DefineQuery(LiveFormula.Query, [.. ofSpend[true]], "What the live cells send; made of the values above.");
+        DefineQuery(LiveFormula.PlanQuery, [.. ofSpend[false]], "What those about plans send besides.");
+    }
+
+    /// <summary>The cells that formulas know by name.</summary>
+    public IReadOnlyDictionary<string, string> Names => _names;
+
+    public Worksheet ToWorksheet() => _grid.ToWorksheet();
+
+    private void DefineQuery(string name, IReadOnlyList<InputField> inputs, string meaning) =>
+        Define(name, Cells.Text(name), Cells.TextFormula(LiveFormula.QueryOf(inputs), LiveFormula.QueryNow(inputs)), null, Cells.Text(meaning));
+
+    private void Define(string name, Cell label, Cell value, Cell? unit, Cell meaning)
+    {
+        _names[name] = $"{Name}!$B${_grid.NextRow}";
+        _grid.Add(label, value, unit, meaning);
+    }
+
+    // A number is stored as it was given, not as answers are rounded.
+    private static Cell ValueOf(InputField input) => input switch
+    {
+        { Text: null } => Cells.Blank(StyleOf(input)),
+        { IsNumber: true } when PlainNumber.TryParse(input.Text, out _) => new Cell { CellValue = new CellValue(input.Text), StyleIndex = (uint)CellStyle.InputNumber },
+        _ => Cells.Text(input.Text, StyleOf(input)),
+    };
+
+    private static CellStyle StyleOf(InputField input) => input.IsNumber ? CellStyle.InputNumber : CellStyle.InputText;
+}

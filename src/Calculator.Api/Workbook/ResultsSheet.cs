@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Calculator.Api.Representations;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Calculator.Api.Workbook;
+
+/// <summary>The sheet of live cells. Each row asks once, in a cell for the answer as it was sent, and reads the number from it.</summary>
+internal sealed class ResultsSheet
+{
+    public const string Name = "Results";
+
+    private static readonly JsonSerializerOptions Json = Options();
+
+    private readonly Grid _grid = new(44, 24, 20, 24);
+    private readonly JsonElement _spend;
+    private readonly JsonElement _breakEven;
+
+    public ResultsSheet(WorkbookFacts facts)
+    {
+        (_spend, _breakEven) = (JsonSerializer.SerializeToElement(facts.Spend, Json), JsonSerializer.SerializeToElement(facts.BreakEven, Json));
+        _grid.Add(Cells.Text("Results", CellStyle.Title));
+        _grid.Add(Cells.Text("what", CellStyle.Header), Cells.Text("value", CellStyle.Header), Cells.Text("unit", CellStyle.Header), Cells.Text("as sent", CellStyle.Header));
+        AddSpend("Cost of a session", "USD / session", "perSessionUsd");
+        AddSpend("Cost of a session that succeeds", "USD / success", "perSuccessUsd");
+        AddSpend("Cost of a day", "USD / day", "perDayUsd");
+        AddSpend("Cost of a month", "USD / month", "perMonthUsd");
+        AddSpend("Cost of a year", "USD / year", "perYearUsd");
+        foreach (var plan in facts.BreakEven.Plans)
+        {
+            AddBreakEven($"{plan.Name}: fee", "USD / month", $"plans.{plan.Plan}.monthlyFeeUsd");
+            AddBreakEven($"{plan.Name}: cheaper above", "sessions / month", $"plans.{plan.Plan}.sessionsPerMonth");
+        }
+    }
+
+    public Worksheet ToWorksheet() => _grid.ToWorksheet();
+
+    private void AddSpend(string label, string unit, string path) =>
+        Add(label, unit, LiveFormula.Ask("/v1/spend", path, LiveFormula.Query), FieldPath.Find(_spend, path));
+
+    private void AddBreakEven(string label, string unit, string path) =>
+        Add(label, unit, LiveFormula.Ask("/v1/break-even", path, LiveFormula.Query, LiveFormula.PlanQuery), FieldPath.Find(_breakEven, path));
+
+    private void Add(string label, string unit, string question, FoundValue found)
+    {
+        var now = found.AsText();
+        _grid.Add(
+            Cells.Text(label),
+            Cells.NumberFormula(LiveFormula.NumberIn($"D{_grid.NextRow}"), now),
+            Cells.Text(unit),
+            Cells.TextFormula(question, now));
+    }
+
+    // The same form as the service's own answers, so that the same digits stand here before and after recalculation.
+    private static JsonSerializerOptions Options()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        AnswerJson.Configure(options);
+        return options;
+    }
+}

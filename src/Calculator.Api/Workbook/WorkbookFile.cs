@@ -1,0 +1,66 @@
+using System.IO.Compression;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Spreadsheet = DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Calculator.Api.Workbook;
+
+/// <summary>The sheets, put together into one file. The same facts give the same bytes.</summary>
+internal static class WorkbookFile
+{
+    // Of the calculation engine that today's programs have: an older one would make them ask the service anew as soon as the file is opened.
+    private const uint Engine = 191029;
+
+    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static byte[] Of(WorkbookFacts facts, string address)
+    {
+        using var stream = new MemoryStream();
+        using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
+            Write(document, facts, address);
+        return WithoutTimes(stream);
+    }
+
+    private static void Write(SpreadsheetDocument document, WorkbookFacts facts, string address)
+    {
+        // Ids are given everywhere: those the library makes up are others each time.
+        var book = document.AddWorkbookPart();
+        document.ChangeIdOfPart(book, "rId1");
+        var inputs = new InputsSheet(facts, address);
+        book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = CellStyles.Make();
+        book.AddNewPart<WorksheetPart>("inputs").Worksheet = inputs.ToWorksheet();
+        book.AddNewPart<WorksheetPart>("results").Worksheet = new ResultsSheet(facts).ToWorksheet();
+        CurveSheet.Write(book.AddNewPart<WorksheetPart>("curve"), Curve.Of(facts));
+        book.AddNewPart<WorksheetPart>("howto").Worksheet = HowToSheet.Of(facts, address);
+        book.Workbook = new Spreadsheet.Workbook(
+            new Sheets(SheetOf(1, InputsSheet.Name, "inputs"), SheetOf(2, ResultsSheet.Name, "results"), SheetOf(3, CurveSheet.Name, "curve"), SheetOf(4, HowToSheet.Name, "howto")),
+            new DefinedNames(inputs.Names.OrderBy(name => name.Key, StringComparer.Ordinal).Select(name => new DefinedName(name.Value) { Name = name.Key })),
+            new CalculationProperties { CalculationId = Engine });
+    }
+
+    private static Sheet SheetOf(uint number, string name, string id) => new() { SheetId = number, Name = name, Id = id };
+
+    // The packaging library stamps each entry with the time; nothing else in the file depends on the clock.
+    private static byte[] WithoutTimes(MemoryStream file)
+    {
+        using var stream = new MemoryStream();
+        using (var from = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true))
+        using (var to = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var entry in from.Entries)
+                Copy(entry, to);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void Copy(ZipArchiveEntry entry, ZipArchive to)
+    {
+        var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
+        copy.LastWriteTime = NoTime;
+        using var source = entry.Open();
+        using var target = copy.Open();
+        source.CopyTo(target);
+    }
+}

@@ -1,0 +1,215 @@
+using System.Net.Http.Headers;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Drawing.Charts;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
+using X = DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Calculator.Api.Tests.Workbook;
+
+public class WorkbookTests(Service service)
+{
+    private const string Workload = "model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&cacheRatio=0.9&cacheWriteRatio=rest&sessionsPerDay=100&daysPerMonth=30.4375&asOf=2026-11-20";
+    private const string Workbook = $"/v1/workbook.xlsx?{Workload}";
+
+    public static TheoryData<string> Workloads { get; } =
+    [
+        Workload,
+        "model=gpt-5.5&inputTokens=300000&outputTokens=1E%2B3&sessionsPerDay=0&plans=copilot-pro,chatgpt-plus&seats=3&discount=0.2",
+        "model=GPT-5-5&inputTokens=0&outputTokens=0&sessionsPerDay=1000000000",
+        "model=gemini-2.5-pro&inputTokens=1&outputTokens=1&sessionsPerDay=0.0000000001&successRate=0.643",
+        "model=deepseek-v4-pro&inputTokens=8000&outputTokens=4000&sessionsPerDay=10&asOf=2026-08-16T16:00:00Z&pricing=2026-11-20",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Workloads))]
+    public async Task The_file_keeps_the_format(string workload)
+    {
+        using var workbook = await WorkbookUnderTest.Get(service, $"/v1/workbook.xlsx?{workload}");
+        var faults = new OpenXmlValidator(FileFormatVersions.Office2021).Validate(workbook.Document, TestContext.Current.CancellationToken).ToList();
+        faults.Select(fault => $"{fault.Part?.Uri} {fault.Path?.XPath}: {fault.Description}").ShouldBeEmpty();
+        workbook.Document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name?.Value).ShouldBe(["Inputs", "Results", "Curve", "How to"]);
+    }
+
+    [Fact]
+    public async Task The_same_question_gives_the_same_bytes_and_a_tag()
+    {
+        var first = await WorkbookUnderTest.Bytes(service, Workbook);
+        await Task.Delay(TimeSpan.FromSeconds(2.1), TestContext.Current.CancellationToken); // A zip counts in steps of two seconds.
+        (await WorkbookUnderTest.Bytes(service, Workbook)).ShouldBe(first);
+
+        using var response = await service.Client.GetAsync(Workbook, TestContext.Current.CancellationToken);
+        response.Content.Headers.ContentType!.ToString().ShouldBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.Content.Headers.ContentDisposition!.ToString().ShouldBe("attachment; filename=\"llm-cost-claude-opus-4-7.xlsx\"");
+        (await Ask(Workbook, response.Headers.ETag.ShouldNotBeNull())).ShouldBe(304);
+    }
+
+    [Fact]
+    public async Task GET_and_POST_and_HEAD_agree_and_without_a_date_there_is_no_tag()
+    {
+        const string Body = """{"model":"claude-opus-4-7","inputTokens":3000,"outputTokens":1200,"sessionsPerDay":100,"plans":["claude-pro"]}""";
+        const string Url = "/v1/workbook.xlsx?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&plans=claude-pro";
+        var got = await WorkbookUnderTest.Bytes(service, Url);
+        using var post = await service.Client.PostAsync("/v1/workbook.xlsx", new StringContent(Body, MediaTypeHeaderValue.Parse("application/json")), TestContext.Current.CancellationToken);
+        (await post.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(got);
+
+        using var head = await service.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, Url), TestContext.Current.CancellationToken);
+        head.Content.Headers.ContentLength.ShouldBe(got.Length);
+        head.Headers.ETag.ShouldBeNull();
+    }
+
+    [Theory]
+    [MemberData(nameof(Workloads))]
+    public async Task Each_live_cell_shows_what_the_service_answers_to_its_question(string workload)
+    {
+        using var workbook = await WorkbookUnderTest.Get(service, $"/v1/workbook.xlsx?{workload}");
+        var cells = workbook.Cells("Results");
+        var asked = 0;
+        foreach (var (place, live) in cells.Where(cell => cell.Key[0] == 'B' && cell.Value.CellFormula is not null))
+        {
+            var source = cells[$"D{place[1..]}"];
+            live.CellFormula!.Text.ShouldBe($"IFERROR(_xlfn.NUMBERVALUE(D{place[1..]},\".\",\",\"),D{place[1..]})");
+            var reply = await service.Get(Formula.Evaluate(source.CellFormula!.Text, workbook)[service.Client.BaseAddress!.ToString().TrimEnd('/').Length..]);
+            reply.Body.ShouldNotStartWith("#ERROR");
+            (reply.Status, live.CellValue!.Text, source.CellValue!.Text).ShouldBe((200, reply.Body, reply.Body));
+            (live.DataType?.Value == CellValues.String).ShouldBe(!decimal.TryParse(reply.Body, out _));
+            asked++;
+        }
+
+        asked.ShouldBeGreaterThanOrEqualTo(5);
+    }
+
+    [Fact]
+    public async Task The_query_shown_is_the_one_its_formula_makes()
+    {
+        using var workbook = await WorkbookUnderTest.Get(service, $"{Workbook}&plans=claude-pro,claude-max-5x");
+        foreach (var name in new[] { "query", "plan_query" })
+            workbook.Named(name).CellValue!.Text.ShouldBe(Formula.Evaluate(workbook.Named(name).CellFormula!.Text, workbook));
+        workbook.Named("query").CellValue!.Text.ShouldContain("&cacheWriteRatio=rest");
+        workbook.Named("query").CellValue!.Text.ShouldNotContain("cacheReadTokens");
+        workbook.Named("plan_query").CellValue!.Text.ShouldBe("&plans=claude-pro%2Cclaude-max-5x&seats=1");
+    }
+
+    [Theory]
+    [MemberData(nameof(Workloads))]
+    public async Task Formulas_keep_the_limits_and_name_only_what_is_defined(string workload)
+    {
+        using var workbook = await WorkbookUnderTest.Get(service, $"/v1/workbook.xlsx?{workload}");
+        var formulas = workbook.AllCells().Select(cell => cell.CellFormula?.Text).OfType<string>().ToList();
+        foreach (var formula in formulas)
+        {
+            formula.Length.ShouldBeLessThan(8192);
+            formula[0].ShouldNotBe('=');
+            var (texts, rest) = Formula.Split(formula);
+            texts.ShouldAllBe(text => text.Length < 255);
+            rest.Count(letter => letter == '(').ShouldBe(rest.Count(letter => letter == ')'));
+            Formula.NamesIn(rest).ShouldBeSubsetOf(workbook.Names.Keys);
+        }
+
+        formulas.Count.ShouldBeGreaterThanOrEqualTo(12);
+        workbook.Names.Keys.ShouldAllBe(name => workbook.Named(name) != null);
+    }
+
+    [Fact]
+    public async Task Every_field_of_the_question_has_a_named_cell()
+    {
+        using var workbook = await WorkbookUnderTest.Get(service, Workbook);
+        var fields = service.Files().Single(file => file.Pattern == "/v1/workbook.xlsx").Shape.Names.ToList();
+        workbook.Names.Keys.ShouldBe([.. fields.Select(field => $"in_{field}"), "base_url", "query", "plan_query"], ignoreOrder: true);
+        workbook.Named("base_url").Shown().ShouldBe(service.Client.BaseAddress!.ToString().TrimEnd('/'));
+        workbook.Named("in_cacheRatio").Shown().ShouldBe("0.9");
+        workbook.Named("in_plans").Shown().ShouldBe("");
+        workbook.Named("in_asOf").DataType!.Value.ShouldBe(CellValues.InlineString);
+    }
+
+    [Fact]
+    public async Task A_text_is_a_string_cell_whatever_it_says()
+    {
+        using var workbook = await WorkbookUnderTest.Get(service, Workbook);
+        foreach (var cell in workbook.AllCells().Where(cell => cell.CellFormula is null && cell.HasChildren))
+            (cell.DataType?.Value == CellValues.InlineString || decimal.TryParse(cell.CellValue!.Text, out _)).ShouldBeTrue(cell.OuterXml);
+
+        foreach (var hostile in new[] { "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "a\u0001\u202E😀<b>&\"", new string('x', 40_000) })
+        {
+            var cell = Api.Workbook.Cells.Text(hostile);
+            (cell.CellFormula, cell.DataType!.Value).ShouldBe((null, CellValues.InlineString));
+            new OpenXmlValidator(FileFormatVersions.Office2021).Validate(new X.Row(cell.CloneNode(true)), TestContext.Current.CancellationToken).ShouldBeEmpty();
+            cell.Shown().Length.ShouldBeLessThanOrEqualTo(32_767);
+            new X.Cell(cell.OuterXml).Shown().ShouldBe(cell.Shown());
+            (cell.StyleIndex!.Value == (uint)Api.Workbook.CellStyle.Quoted).ShouldBe("=+-@".Contains(hostile[0], StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task The_curve_is_what_the_service_answers_at_each_step()
+    {
+        using var workbook = await WorkbookUnderTest.Get(service, $"{Workbook}&plans=claude-pro,copilot-pro");
+        var cells = workbook.Cells("Curve");
+        (cells["B3"].Shown(), cells["C3"].Shown(), cells["A4"].Shown()).ShouldBe(("API", "Claude Pro", "0"));
+        for (var row = 4; row <= 29; row++)
+        {
+            var reply = await service.Get($"/v1/break-even?{Workload.Replace("sessionsPerDay=100", $"sessionsPerDay={cells[$"A{row}"].Shown()}", StringComparison.Ordinal)}&plans=claude-pro,copilot-pro");
+            (cells[$"B{row}"].Shown(), cells[$"C{row}"].Shown(), cells[$"D{row}"].Shown())
+                .ShouldBe((reply.At("apiPerMonthUsd"), reply.At("plans.0.planPerMonthUsd"), reply.At("plans.1.planPerMonthUsd")));
+        }
+
+        decimal.Parse(cells["A29"].Shown(), null).ShouldBeGreaterThanOrEqualTo(200);
+        cells.ShouldNotContainKey("A30");
+    }
+
+    [Fact]
+    public async Task The_chart_draws_the_table()
+    {
+        using var workbook = await WorkbookUnderTest.Get(service, $"{Workbook}&plans=claude-pro,copilot-pro");
+        var chart = workbook.Document.WorkbookPart!.WorksheetParts.Select(sheet => sheet.DrawingsPart).OfType<DocumentFormat.OpenXml.Packaging.DrawingsPart>().Single().ChartParts.Single().ChartSpace;
+        chart.Descendants<ScatterChartSeries>().Count().ShouldBe(3);
+        chart.Descendants<Title>().Select(title => title.InnerText).ShouldBe(["Cost of a month by sessions a day", "Sessions a day", "USD a month"]);
+        chart.Descendants<Legend>().ShouldHaveSingleItem();
+        var cells = workbook.Cells("Curve");
+        foreach (var numbers in chart.Descendants<NumberReference>())
+        {
+            var (column, last) = (numbers.Formula!.Text["Curve!$".Length], numbers.Formula.Text.Split('$')[^1]);
+            last.ShouldBe("29");
+            numbers.Descendants<NumericValue>().Select(value => value.Text).ShouldBe(Enumerable.Range(4, 26).Select(row => cells[$"{column}{row}"].Shown()));
+        }
+    }
+
+    [Fact]
+    public async Task It_says_where_its_figures_come_from()
+    {
+        using var workbook = await WorkbookUnderTest.Get(service, Workbook);
+        var told = string.Join('\n', workbook.Cells("How to").Values.Select(cell => cell.Shown()));
+        var reply = await service.Get($"/v1/break-even?{Workload}");
+        told.ShouldContain(reply.At("price.source"));
+        told.ShouldContain($"(checked {reply.At("price.checked")}, confidence {reply.At("price.confidence")})");
+        foreach (var plan in reply.Json.GetProperty("plans").EnumerateArray())
+            told.ShouldContain(plan.GetProperty("source").GetString()!);
+        foreach (var assumption in reply.Json.GetProperty("assumptions").EnumerateArray())
+            told.ShouldContain(assumption.GetString()!);
+        told.ShouldContain("/swagger.");
+    }
+
+    [Theory]
+    [InlineData("&format=text", 400, "format")]
+    [InlineData("&field=perDayUsd", 400, "field")]
+    [InlineData("&columns=a", 400, "columns")]
+    [InlineData("&headers=0", 400, "headers")]
+    [InlineData("&errors=html", 400, "errors")]
+    [InlineData("&plans=gemini", 404, "plans")]
+    [InlineData("&plans=chatgpt-plus", 422, "plans")]
+    [InlineData("&seats=0", 400, "seats")]
+    [InlineData("&cacheReadTokens=1", 400, "cacheReadTokens")]
+    public async Task Bad_input_is_problem_details(string more, int status, string field)
+    {
+        (await service.Get(Workbook + more)).Problem(status, field)[^1].ShouldBeOneOf('.', '?');
+        if (field != "errors")
+            (await service.Get($"{Workbook}{more}&errors=text")).Body.ShouldStartWith($"#ERROR {status}: ");
+    }
+
+    private async Task<int> Ask(string url, EntityTagHeaderValue tag)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, url);
+        request.Headers.IfNoneMatch.Add(tag);
+        return (await service.Send(request)).Status;
+    }
+}
