@@ -138,6 +138,15 @@ public partial class PageTests(Service service, Chromium chromium)
     }
 
     [Fact]
+    public async Task Swagger_opens_at_the_operation_that_is_shown()
+    {
+        await using var open = await chromium.Open(service, "/");
+        await Shows(open.Page, "$135 a month");
+        await open.Page.GetByRole(AriaRole.Link, new() { Name = "Open in Swagger" }).ClickAsync();
+        await Assertions.Expect(open.Page.Locator(".opblock.is-open .opblock-summary-path")).ToContainTextAsync("/v1/spend");
+    }
+
+    [Fact]
     public async Task The_guide_for_spreadsheets_is_a_page_too()
     {
         await using var open = await chromium.Open(service, "/spreadsheets", new() { ViewportSize = new() { Width = 380, Height = 900 } });

@@ -50,6 +50,26 @@ public class CsvTests(Service service)
     }
 
     [Fact]
+    public async Task None_of_five_hundred_hostile_names_becomes_a_formula()
+    {
+        var folder = await HostilePlans.Write();
+        try
+        {
+            await using var hostile = new Service(folder);
+            var reply = await hostile.Get("/v1/plans?format=csv&columns=name");
+            reply.Status.ShouldBe(200, reply.Body);
+
+            var cells = await Office.Recalculate("plans.csv", reply.Body, "en-US", Enumerable.Range(2, HostilePlans.Names.Count).Select(row => $"A{row}"));
+            cells.Count.ShouldBe(500);
+            cells.Values.ShouldAllBe(cell => cell.Content == "text");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_text_that_is_not_made_harmless_would_become_one()
     {
         var cells = await Office.Recalculate("raw.csv", "name\r\n=1+1\r\n", "en-US", ["A2"]);

@@ -17,21 +17,25 @@ internal static class GuidePage
         "Add &asOf=2026-11-20 to keep the prices of that day. An answer at a stated moment may be kept for five minutes; add &_= and any number to get past a cache.",
     ];
 
-    public static string Of(string address, IReadOnlyList<(string Summary, Formulas Formulas)> routes)
+    /// <summary>Writes the page.</summary>
+    /// <param name="address">Where the reader reaches the service.</param>
+    /// <param name="root">The path the service stands under; empty at a host of its own.</param>
+    /// <param name="routes">The formulas, and what each answers.</param>
+    public static string Of(string address, string root, IReadOnlyList<(string Summary, Formulas Formulas)> routes)
     {
         var page = new StringBuilder();
-        page.Append("""
+        page.Append($"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
               <meta charset="utf-8" />
               <meta name="viewport" content="width=device-width, initial-scale=1" />
               <title>Spreadsheets · LLM cost calculator</title>
-              <link rel="icon" href="icon.svg" type="image/svg+xml" />
-              <link rel="stylesheet" href="page.css" />
+              <link rel="icon" href="{Encoded(root)}/icon.svg" type="image/svg+xml" />
+              <link rel="stylesheet" href="{Encoded(root)}/page.css" />
             </head>
             <body>
-            <header><h1>In spreadsheets</h1><nav><a href="./">Calculator</a> <a href="swagger">Swagger</a></nav></header>
+            <header><h1>In spreadsheets</h1><nav><a href="{Encoded(root)}/">Calculator</a> <a href="{Encoded(root)}/swagger">Swagger</a></nav></header>
             <div class="guide">
             <section>
             """);

@@ -10,7 +10,7 @@ internal static class ShowGuide
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapRead("/spreadsheets", (HttpRequest request, EndpointDataSource endpoints) =>
-            TypedResults.Content(GuidePage.Of(Addresses.Of(request), [.. FormulasOf(endpoints)]), "text/html; charset=utf-8"))
+            TypedResults.Content(GuidePage.Of(Addresses.Of(request), request.PathBase, [.. FormulasOf(endpoints)]), "text/html; charset=utf-8"))
         .ExcludeFromDescription();
 
     /// <summary>The formulas of every route that has a headline, from the table that routes the requests.</summary>

@@ -1,4 +1,5 @@
 using Calculator.Units;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Drawing.Charts;
 using DocumentFormat.OpenXml.Packaging;
 using Drawings = DocumentFormat.OpenXml.Drawing;
@@ -10,6 +11,14 @@ internal static class CurveChart
 {
     private const uint AcrossId = 1;
     private const uint UpId = 2;
+
+    private const string Grey = "BFBFBF";
+
+    private const int ThinLine = 9525;
+    private const int ThickLine = 25400;
+
+    // The API's line is black, to be told from any plan's. Colours are stated, since a file without a theme has no automatic ones.
+    private static readonly string[] Colours = ["000000", "4472C4", "ED7D31", "70AD47", "7030A0", "FFC000", "5B9BD5", "C00000", "00B050", "A5A5A5", "996633", "FF66CC"];
 
     /// <summary>Adds the chart to a sheet.</summary>
     /// <returns>The drawing's id, for the sheet to refer to.</returns>
@@ -36,7 +45,7 @@ internal static class CurveChart
                 new AxisId { Val = AcrossId },
                 new AxisId { Val = UpId },
             ]),
-            AxisOf(AcrossId, UpId, AxisPositionValues.Bottom, "Sessions a day"),
+            AxisOf(AcrossId, UpId, AxisPositionValues.Bottom, "Sessions a day", new MaxAxisValue { Val = (double)curve.SessionsPerDay[^1] }),
             AxisOf(UpId, AcrossId, AxisPositionValues.Left, "USD a month")),
         new Legend(new LegendPosition { Val = LegendPositionValues.Right }, new Overlay { Val = false }),
         new PlotVisibleOnly { Val = true },
@@ -46,6 +55,7 @@ internal static class CurveChart
         new DocumentFormat.OpenXml.Drawing.Charts.Index { Val = (uint)index },
         new Order { Val = (uint)index },
         new SeriesText(new StringReference(new Formula(CurveSheet.Heading(index + 1)), new StringCache(new PointCount { Val = 1 }, new StringPoint(new NumericValue(Outcomes.Echo.OnOneLine(name))) { Index = 0 }))),
+        Line(Colours[index % Colours.Length], ThickLine),
         new Marker(new Symbol { Val = MarkerStyleValues.None }),
         new XValues(NumbersOf(0, curve, curve.SessionsPerDay)),
         new YValues(NumbersOf(index + 1, curve, usd)),
@@ -61,20 +71,24 @@ internal static class CurveChart
             .. numbers.Select((number, index) => new NumericPoint(new NumericValue(PlainNumber.Format(number))) { Index = (uint)index }),
         ]));
 
-    private static ValueAxis AxisOf(uint id, uint other, AxisPositionValues side, string title) => new(
+    private static ValueAxis AxisOf(uint id, uint other, AxisPositionValues side, string title, params OpenXmlElement[] end) => new(
         new AxisId { Val = id },
-        new Scaling(new Orientation { Val = OrientationValues.MinMax }, new MinAxisValue { Val = 0 }),
+        new Scaling([new Orientation { Val = OrientationValues.MinMax }, .. end, new MinAxisValue { Val = 0 }]),
         new Delete { Val = false },
         new AxisPosition { Val = side },
-        new MajorGridlines(),
+        new MajorGridlines(Line(Grey, ThinLine)),
         TitleOf(title),
         new NumberingFormat { FormatCode = "General", SourceLinked = false },
         new MajorTickMark { Val = TickMarkValues.Outside },
         new MinorTickMark { Val = TickMarkValues.None },
         new TickLabelPosition { Val = TickLabelPositionValues.NextTo },
+        Line(Grey, ThinLine),
         new CrossingAxis { Val = other },
         new Crosses { Val = CrossesValues.AutoZero },
         new CrossBetween { Val = CrossBetweenValues.MidpointCategory });
+
+    private static ChartShapeProperties Line(string colour, int width) => new(
+        new Drawings.Outline(new Drawings.SolidFill(new Drawings.RgbColorModelHex { Val = colour })) { Width = width });
 
     private static Title TitleOf(string text) => new(
         new ChartText(new RichText(new Drawings.BodyProperties(), new Drawings.Paragraph(new Drawings.Run(new Drawings.Text(text))))),

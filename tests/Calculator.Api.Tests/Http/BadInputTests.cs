@@ -265,7 +265,7 @@ public class BadInputTests(Service service)
     public async Task Nothing_hostile_is_a_500_or_leaks_a_type_name()
     {
         string[] naughty = ["", " ", "null", "undefined", "NaN", "-0", "1e99999", "0x1", "9999999999999999999999999999999", "'; DROP TABLE models;--", "<script>", "../../etc/passwd", "\0", "\r\n", "\u202E", "😀", "＝1", "=1+1", "{}", "[]", "%", "a=b&c", new string('9', 5_000)];
-        var fields = service.Questions().Where(question => question.HasPost)
+        var fields = service.Questions().Concat(service.Files()).Where(question => question.HasPost)
             .SelectMany(question => question.Shape.Names.Append("wombat").Select(field => (Question: question, Field: field)))
             .ToList();
         foreach (var ((question, field), value) in fields.SelectMany(field => naughty.Select(value => (field, value))))

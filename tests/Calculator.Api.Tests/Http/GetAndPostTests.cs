@@ -76,7 +76,7 @@ public class GetAndPostTests(Service service)
     public void Every_field_of_every_calculator_is_drawn()
     {
         var calculators = Calculators();
-        calculators.Count.ShouldBe(12);
+        calculators.Count.ShouldBe(15);
         calculators.SelectMany(calculator => calculator.Fields).Distinct().ShouldBe(Values.Keys, ignoreOrder: true);
     }
 
@@ -106,7 +106,7 @@ public class GetAndPostTests(Service service)
     // Objects stand in bodies alone.
     private List<(string Path, string[] Fields, string[] FilledIn)> Calculators() =>
     [
-        .. service.Questions().Where(question => question.HasPost)
+        .. service.Questions().Concat(service.Files()).Where(question => question.HasPost)
             .Select(question => (question.Pattern, question.Shape.Fields.Where(field => field.Type.FitsIntoQuery).ToList()))
             .Select(calculator => (calculator.Pattern, calculator.Item2.Select(field => field.Name).ToArray(), calculator.Item2.Where(field => field.IsFilledIn).Select(field => field.Name).ToArray())),
     ];

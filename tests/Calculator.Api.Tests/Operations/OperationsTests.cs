@@ -29,6 +29,19 @@ public class OperationsTests(Service service)
         (await service.Get("/swagger/index.html")).Body.ShouldContain("swagger-ui");
     }
 
+    [Theory]
+    [InlineData("/v1/task-cost/?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200")]
+    [InlineData("/v1/models/gpt-5.5/")]
+    [InlineData("/healthz/")]
+    [InlineData("/spreadsheets/")]
+    public async Task A_slash_at_the_end_is_no_other_place(string url)
+    {
+        using var response = await service.Client.GetAsync(url, TestContext.Current.CancellationToken);
+        ((int)response.StatusCode).ShouldBe(200);
+        using var options = await service.Client.SendAsync(new HttpRequestMessage(HttpMethod.Options, url), TestContext.Current.CancellationToken);
+        ((int)options.StatusCode).ShouldBe(204);
+    }
+
     [Fact]
     public async Task Answers_carry_the_headers_browsers_should_obey()
     {

@@ -163,6 +163,8 @@ public class WorkbookTests(Service service)
         using var workbook = await WorkbookUnderTest.Get(service, $"{Workbook}&plans=claude-pro,copilot-pro");
         var chart = workbook.Document.WorkbookPart!.WorksheetParts.Select(sheet => sheet.DrawingsPart).OfType<DocumentFormat.OpenXml.Packaging.DrawingsPart>().Single().ChartParts.Single().ChartSpace;
         chart.Descendants<ScatterChartSeries>().Count().ShouldBe(3);
+        // Without a theme there are no automatic colours: a line whose own is not stated is not drawn everywhere.
+        chart.Descendants<ScatterChartSeries>().Select(line => line.Descendants<DocumentFormat.OpenXml.Drawing.RgbColorModelHex>().Single().Val?.Value).Distinct().Count().ShouldBe(3);
         chart.Descendants<Title>().Select(title => title.InnerText).ShouldBe(["Cost of a month by sessions a day", "Sessions a day", "USD a month"]);
         chart.Descendants<Legend>().ShouldHaveSingleItem();
         var cells = workbook.Cells("Curve");

@@ -60,6 +60,7 @@ internal static class ApiDocument
         {
             options.SwaggerEndpoint($"/swagger/{Name}/swagger.json", Name);
             options.DocumentTitle = "LLM cost calculator";
+            options.EnableDeepLinking();
         });
     }
 }
