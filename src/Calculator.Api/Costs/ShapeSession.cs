@@ -124,7 +124,7 @@ internal sealed record SessionShapeAnswer(
             reads,
             total == Usd.Zero ? null : reads / total.Value,
             cost.CachePaysAbove,
-            cost.CachePaysAbove is null ? "never" : null,
+            cost.CachePaysAbove is null ? ReasonWords.Never : null,
             [.. cost.Lines.Select(TaskCostLine.Of)],
             PriceAnswer.Of(cost.Provenance),
             PricingAnswer.Of(book),

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Calculator.Api.Pricing;
+using Calculator.Api.Representations;
 using Calculator.Api.Spend;
 using Calculator.Costs;
 using Calculator.Decisions;
@@ -65,7 +66,7 @@ internal sealed record ComparisonRow(
             forecast?.PerDay.Value,
             forecast?.PerMonth.Value,
             contender.TimesCheapest,
-            isOffered ? contender.TimesCheapest is null ? "beyondRange" : null : "notOffered",
+            isOffered ? contender.TimesCheapest is null ? ReasonWords.BeyondRange : null : ReasonWords.NotOffered,
             refusal?.Sentence ?? price.Note,
             price.From,
             price.Source,

@@ -118,5 +118,5 @@ internal sealed record MigrationBound(
         path?.Shadow.Value,
         path?.OneTime.Value,
         path?.PaybackDays,
-        path is null ? "notOffered" : path.PaybackReason is { } reason ? EnumNames<PaybackReason>.Of(reason) : null);
+        path is null ? ReasonWords.NotOffered : path.PaybackReason is { } reason ? EnumNames<PaybackReason>.Of(reason) : null);
 }

@@ -138,7 +138,7 @@ internal sealed record SwingRow(
         swing.CheaperAtHigh,
         swing.Versus is null ? null : swing.Flips,
         swing.Flips ? swing.Crossing!.Changes[0] : null,
-        swing.Size is null ? "notOffered" : null);
+        swing.Size is null ? ReasonWords.NotOffered : null);
 }
 
 internal sealed class SensitivityValidator : AbstractValidator<SensitivityRequest>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Calculator.Api.Representations;
 using Calculator.Costs;
 using Calculator.Plans;
 using Calculator.Units;
@@ -32,7 +33,7 @@ internal sealed record LadderRung(
             rung.To?.Value,
             from,
             to,
-            rung.To is null ? "unbounded" : from is null || to is null ? "beyondRange" : null);
+            rung.To is null ? ReasonWords.Unbounded : from is null || to is null ? ReasonWords.BeyondRange : null);
     }
 
     public static string NameOf(PayOption option) => option switch

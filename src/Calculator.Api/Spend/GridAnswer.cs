@@ -38,9 +38,9 @@ internal sealed record GridCellAnswer(
 {
     public static GridCellAnswer Of(string column, Outcome<TaskCost>? cost, GridValue value, VolumeFields volume) => cost switch
     {
-        null => new GridCellAnswer(column, null, "notAllowed"),
+        null => new GridCellAnswer(column, null, ReasonWords.NotAllowed),
         { } asked when asked.TryGet(out var session, out _) => new GridCellAnswer(column, Figure(session, value, volume.Forecast(session)), null),
-        _ => new GridCellAnswer(column, null, "notOffered"),
+        _ => new GridCellAnswer(column, null, ReasonWords.NotOffered),
     };
 
     private static decimal? Figure(TaskCost session, GridValue value, SpendForecast? forecast) => value switch

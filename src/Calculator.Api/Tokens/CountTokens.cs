@@ -139,7 +139,7 @@ internal sealed record ModelInputCost(
         return new ModelInputCost(
             model.Id,
             prices is { Low: not null, Expected: not null, High: not null } ? Tally.Of(prices.Select(price => price!.Total.Value), count.IsExact) : null,
-            prices is { Low: not null, Expected: not null, High: not null } ? null : "notOffered",
+            prices is { Low: not null, Expected: not null, High: not null } ? null : ReasonWords.NotOffered,
             provenance.Source,
             PriceAnswer.Date(provenance.Checked),
             provenance.Confidence);

@@ -90,8 +90,8 @@ internal sealed record TokenizerDeltaAnswer(
 
     private static string? ReasonFor(Usd before, TaskCost? after) => (after, before) switch
     {
-        (null, _) => "notOffered",
-        (_, { Value: 0 }) => "beforeIsFree",
+        (null, _) => ReasonWords.NotOffered,
+        (_, { Value: 0 }) => ReasonWords.BeforeIsFree,
         _ => null,
     };
 
