@@ -100,8 +100,8 @@ internal sealed record LineChart
         foreach (var label in labels.OrderByDescending(label => label.Y))
         {
             var y = label.Y;
-            while (placed.Exists(other => Math.Abs(other.Y - y) < LabelHeight && Math.Abs(other.X - label.X) < Right))
-                y -= 1;
+            while (placed.FindIndex(other => Math.Abs(other.Y - y) < LabelHeight && Math.Abs(other.X - label.X) < Right) is >= 0 and var covered)
+                y = placed[covered].Y - LabelHeight;
             placed.Add((label.X, y, label.Text));
         }
 
