@@ -23,8 +23,8 @@ public class InjectionTests(Chromium chromium)
             page.IsExpected = true;
             await page.Page.GetByLabel("Sessions a day", new() { Exact = true }).FillAsync("100");
             await page.Page.Locator(".headline").WaitForAsync();
-            (await page.Page.Locator("#figures script, #figures img, #figures iframe, #figures a").CountAsync()).ShouldBe(0);
-            (await page.Page.Locator("#figures tr").CountAsync()).ShouldBe(501);
+            (await page.Page.Locator("#answer script, #plans img, #answer iframe, #plans a").CountAsync()).ShouldBe(0);
+            (await page.Page.Locator("#plans tr").CountAsync()).ShouldBe(501);
         }
         finally
         {

@@ -18,7 +18,7 @@ public partial class PageTests(Service service, Chromium chromium)
         await Shows(page, "$420 a month");
         await page.GetByLabel("Model").SelectOptionAsync("gpt-5.5");
         await Shows(page, "$480 a month");
-        (await page.Locator("#figures").InnerTextAsync()).ShouldContain("ChatGPT Plus");
+        (await page.Locator("#plans").InnerTextAsync()).ShouldContain("ChatGPT Plus");
         (await page.Locator("#source").InnerTextAsync()).ShouldContain("confidence high");
         await open.Keep("page");
     }
@@ -57,6 +57,44 @@ public partial class PageTests(Service service, Chromium chromium)
         (await again.Page.GetByLabel("Write to cache").IsCheckedAsync()).ShouldBeTrue();
         (await again.Page.GetByLabel("gpt-5.5", new() { Exact = true }).IsCheckedAsync()).ShouldBeFalse();
         again.Page.Url.ShouldBe(page.Url);
+    }
+
+    [Theory]
+    [InlineData("cacheRatio=0.955&batchShare=0.33&cacheWriteRatio=0.01", "")]
+    [InlineData("successRate=0.5&asOf=2026-05-01&serviceTier=fast", "successRate=0.5, asOf=2026-05-01, serviceTier=fast")]
+    [InlineData("cacheRatio=0.5&cacheWriteRatio=0.2", "cacheWriteRatio=0.2")]
+    public async Task What_no_field_can_hold_is_asked_for_all_the_same(string query, string told)
+    {
+        const string Rest = "model=CLAUDE-OPUS-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100";
+        await using var open = await chromium.Open(service, $"/?{Rest}&{query}");
+        var month = (await service.Get($"/v1/spend?{Rest}&{query}")).Json.GetProperty("perMonthUsd").GetDecimal();
+        await Assertions.Expect(open.Page.Locator(Headline)).ToContainTextAsync(month.ToString("$#,##0.###", System.Globalization.CultureInfo.InvariantCulture));
+        await Assertions.Expect(open.Page.Locator("#carried")).ToContainTextAsync(told);
+    }
+
+    [Fact]
+    public async Task A_link_with_a_mistake_tells_it_and_shows_no_other_answer()
+    {
+        await using var open = await chromium.Open(service, "/?model=nobody&inputTokens=3000&outputTokens=1200&sessionsPerDay=100");
+        open.IsExpected = true;
+        await Assertions.Expect(open.Page.Locator("#fault")).ToContainTextAsync("There is no model 'nobody'");
+        (await open.Page.Locator(Headline).CountAsync()).ShouldBe(0);
+        await Assertions.Expect(open.Page.Locator("#break-even")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task A_plan_is_told_with_what_it_costs_and_not_with_its_fee_alone()
+    {
+        await using var open = await chromium.Open(service, "/?model=gemini-2.5-pro&inputTokens=30000&outputTokens=4000&sessionsPerDay=1000");
+        await Assertions.Expect(open.Page.Locator("#verdict")).ToContainTextAsync("Cursor Ultra is the cheapest at this volume, as far as its limits are known: $2,125 a month, of which $200 are the fee.");
+    }
+
+    [Fact]
+    public async Task Every_field_has_a_name_to_be_read_aloud()
+    {
+        await using var open = await chromium.Open(service, "/");
+        await Shows(open.Page, "$135 a month");
+        (await open.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('input, select, textarea')].filter(field => field.labels.length === 0 && !field.hasAttribute('aria-label')).length")).ShouldBe(0);
     }
 
     [Fact]

@@ -55,7 +55,7 @@ internal sealed record LineChart
             Svg.Text((Left + Width - Right) / 2m, Height - 14, XAxis, "middle", "quiet"),
             Svg.Line(Left, Height - Bottom, Width - Right, Height - Bottom, "axis"),
             .. HereLine(),
-            .. Series.Select((series, index) => Svg.Path(series.Points.Select(point => (X(point.X), Y(point.Y))), $"line s{Colour(index)}{(index == 0 ? " strong" : "")}")),
+            .. Series.Select((series, index) => Svg.Path(series.Points.Select(point => (X(point.X), Y(point.Y))), $"line s{Colour(index)}{(index == 0 ? " strong" : index < Svg.Colours ? "" : " again")}")),
             .. Marks.Select(mark => Svg.Circle(X(mark.X), Y(mark.Y), 5, $"f{Colour(mark.Series)}")),
             .. MarkLabels(),
             .. Names(),

@@ -7,9 +7,11 @@ internal static class ShortNumber
 {
     private static readonly (decimal Unit, string Suffix)[] Units = [(1_000_000_000_000m, "T"), (1_000_000_000m, "B"), (1_000_000m, "M"), (1_000m, "k")];
 
+    private const decimal Smallest = 0.0001m;
+
     public static string Of(decimal value)
     {
-        if (value >= Units[0].Unit * 1000)
+        if (value >= Units[0].Unit * 1000 || (value > 0 && value < Smallest))
             return value.ToString("0.##e0", CultureInfo.InvariantCulture);
 
         var (unit, suffix) = Units.FirstOrDefault(one => value >= one.Unit, (Unit: 1m, Suffix: ""));

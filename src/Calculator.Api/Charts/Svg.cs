@@ -17,12 +17,12 @@ internal static class Svg
         :root { --ink: #1b1f24; --quiet: #59636e; --grid: #d8dee4; --paper: #ffffff; --c0: #0b57d0; --c1: #b3261e; --c2: #1a7f37; --c3: #8250df; --c4: #9a6700; --c5: #0a7c86; --c6: #bf3989; --c7: #57606a; }
         @media (prefers-color-scheme: dark) { :root { --ink: #e6edf3; --quiet: #9da7b1; --grid: #343b43; --paper: #0d1117; --c0: #79b0ff; --c1: #ff938a; --c2: #5fd07a; --c3: #c9a6ff; --c4: #e3b341; --c5: #56d4dd; --c6: #ff8fc8; --c7: #adb5bd; } }
         text { fill: var(--ink); font: 13px system-ui, sans-serif; } .quiet { fill: var(--quiet); font-size: 12px; } .heading { font-size: 16px; font-weight: 600; }
-        .paper { fill: var(--paper); } .grid { stroke: var(--grid); } .axis { stroke: var(--quiet); } .line { fill: none; stroke-width: 2; } .strong { stroke-width: 3.5; } .dashed { stroke: var(--quiet); stroke-dasharray: 5 4; }
+        .paper { fill: var(--paper); } .grid { stroke: var(--grid); } .axis { stroke: var(--quiet); } .line { fill: none; stroke-width: 2; } .strong { stroke-width: 3.5; } .again { stroke-dasharray: 9 4; } .dashed { stroke: var(--quiet); stroke-dasharray: 5 4; }
         .s0 { stroke: var(--c0); } .s1 { stroke: var(--c1); } .s2 { stroke: var(--c2); } .s3 { stroke: var(--c3); } .s4 { stroke: var(--c4); } .s5 { stroke: var(--c5); } .s6 { stroke: var(--c6); } .s7 { stroke: var(--c7); }
         .f0 { fill: var(--c0); } .f1 { fill: var(--c1); } .f2 { fill: var(--c2); } .f3 { fill: var(--c3); } .f4 { fill: var(--c4); } .f5 { fill: var(--c5); } .f6 { fill: var(--c6); } .f7 { fill: var(--c7); }
         """;
 
-    /// <summary>How many colours there are; a series beyond them takes the first one again, the API's own left out.</summary>
+    /// <summary>How many colours there are; a series beyond them takes one again, the API's own left out, and is drawn in dashes.</summary>
     public const int Colours = 8;
 
     /// <summary>A whole picture with its title and description for those who cannot see it.</summary>

@@ -29,7 +29,7 @@ internal readonly record struct Ticks(decimal Step, int Count)
             return new Ticks(1, 1);
 
         var magnitude = Magnitude(value / About);
-        var step = RoundSteps.Select(round => round * magnitude).First(round => round * About >= value || round == 10 * magnitude);
+        var step = RoundSteps.Select(round => round * magnitude).First(round => round * About >= value);
         return new Ticks(step, (int)Math.Ceiling(value / step));
     }
 

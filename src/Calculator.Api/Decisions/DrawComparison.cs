@@ -2,6 +2,8 @@ using Calculator.Api.Charts;
 using Calculator.Api.Http;
 using Calculator.Decisions;
 using Calculator.Outcomes;
+using Calculator.Pricing;
+using Calculator.Units;
 
 namespace Calculator.Api.Decisions;
 
@@ -24,16 +26,31 @@ internal static class DrawComparison
 
     private static BarChart Chart(Comparison comparison)
     {
-        var bars = comparison.Contenders.Select(contender => new Bar(contender.Candidate.Model.Id, contender.PerSuccess?.Value, Label(contender))).ToList();
+        var bars = comparison.Contenders.Select(contender => new Bar(Name(contender.Candidate), contender.PerSuccess?.Value, Label(contender))).ToList();
         return new BarChart
         {
             Title = "What one success costs",
             Description = string.Join(' ', comparison.Contenders.Select(contender => contender.PerSuccess is { } cost
-                ? $"{contender.Candidate.Model.Id} costs {cost}."
-                : $"{contender.Candidate.Model.Id} does not offer the workload.")),
+                ? $"{Name(contender.Candidate)} costs {cost}."
+                : $"{Name(contender.Candidate)} does not offer the workload.")),
             XAxis = "dollars for each session that succeeds",
             Bars = bars,
         };
+    }
+
+    // The same model may stand there several times: what differs on each tells them apart.
+    private static string Name(Candidate candidate)
+    {
+        string?[] parts =
+        [
+            candidate.Model.Id,
+            candidate.Tier is { } tier ? EnumNames<ServiceTier>.Of(tier) : null,
+            candidate.BatchShare is { } batch ? $"batch {ShortNumber.Of(batch.Value)}" : null,
+            candidate.InputRatio == TokenRatio.One ? null : $"in ×{ShortNumber.Of(candidate.InputRatio.Value)}",
+            candidate.OutputRatio == TokenRatio.One ? null : $"out ×{ShortNumber.Of(candidate.OutputRatio.Value)}",
+            candidate.SuccessRate is { } rate ? $"p {ShortNumber.Of(rate.Value)}" : null,
+        ];
+        return string.Join(' ', parts.OfType<string>());
     }
 
     private static string Label(Contender contender) => contender switch

@@ -14,6 +14,7 @@ internal sealed class Question<TRequest, TAnswer, TReply>
     where TReply : class
 {
     private static readonly RequestShape ReplyFields = RequestShape.Of<TReply>();
+    private static readonly List<string> ReplyNames = [.. ReplyFields.Names.Except(RequestShape.Of<TRequest>().Names)];
 
     private readonly RequestReader<TRequest> _reader;
     private readonly RequestReader<TReply> _replyReader;
@@ -34,7 +35,7 @@ internal sealed class Question<TRequest, TAnswer, TReply>
         var faults = new Faults();
         var query = QueryFields.Of(http.Request).ToLookup(IsAboutTheReply);
         var reply = _replyReader.Read([.. query[true]], StringComparison.OrdinalIgnoreCase, [], faults);
-        var read = _reader.Read([.. RouteFields(http), .. query[false]], StringComparison.OrdinalIgnoreCase, ReplyFields.Names, faults);
+        var read = _reader.Read([.. RouteFields(http), .. query[false]], StringComparison.OrdinalIgnoreCase, ReplyNames, faults);
         return Reply(http, read, reply, faults);
     }
 
@@ -48,7 +49,7 @@ internal sealed class Question<TRequest, TAnswer, TReply>
         var faults = new Faults();
         var query = QueryFields.Of(http.Request).ToLookup(IsAboutTheReply);
         foreach (var field in query[false].Where(_ => !isText))
-            faults.Add(field.Name, $"{Echo.Of(field.Name)} stands in the query; in a POST the fields belong into the JSON body, but for {string.Join(", ", ReplyFields.Names)}.");
+            faults.Add(field.Name, $"{Echo.Of(field.Name)} stands in the query; in a POST the fields belong into the JSON body, but for {string.Join(", ", ReplyNames)}.");
 
         var reply = _replyReader.Read([.. query[true]], StringComparison.OrdinalIgnoreCase, [], faults);
         // Beside a text the other fields stand in the query; beside a JSON body there are none, or they have been refused above.

@@ -16,17 +16,17 @@ internal static class BreakEvenChart
 
     public static LineChart Of(TaskCost session, IReadOnlyList<PlanComparison> plans, SessionsPerDay? sessionsPerDay, DaysPerMonth days)
     {
-        var meetings = plans.Select((plan, index) => (Plan: plan, Index: index, PerDay: (plan.BreakEven as BreakEven.At)?.SessionsPerMonth / days.Value)).ToList();
-        var last = LastDay(meetings.Select(meeting => meeting.PerDay).OfType<decimal>(), sessionsPerDay);
+        var meetings = plans.SelectMany((plan, index) => Meetings(plan, days).Select(perDay => (Plan: plan, Index: index, PerDay: perDay))).ToList();
+        var last = LastDay(meetings.Select(meeting => meeting.PerDay), sessionsPerDay);
         var api = new Series($"API {ShortNumber.Usd(session.Total.Value)} a session", [(0, 0), (last, Month(last).PerMonth.Value)]);
         return new LineChart
         {
             Title = $"{session.Model.Id}: the API against subscriptions",
-            Description = Describe(session, meetings.Select(meeting => (meeting.Plan, meeting.PerDay))),
+            Description = Describe(session, plans, days),
             XAxis = "sessions a day",
             YAxis = $"dollars a month of {PlainNumber.Format(days.Value)} days",
             Series = [api, .. plans.Select(plan => new Series($"{plan.Plan.Plan.Name} {ShortNumber.Usd(plan.Fee.Value)}", [.. Corners(plan, last)]))],
-            Marks = [.. meetings.Where(meeting => meeting.PerDay <= last).Select(meeting => new Mark(meeting.PerDay!.Value, meeting.Plan.Fee.Value, $"{ShortNumber.Of(meeting.PerDay.Value)} a day", meeting.Index + 1))],
+            Marks = [.. meetings.Where(meeting => meeting.PerDay <= last).Select(meeting => new Mark(meeting.PerDay, Month(meeting.PerDay).PerMonth.Value, $"{ShortNumber.Of(meeting.PerDay)} a day", meeting.Index + 1))],
             Here = sessionsPerDay is { Value: > 0 } here ? (here.Value, $"{ShortNumber.Of(here.Value)} a day") : null,
         };
 
@@ -41,6 +41,17 @@ internal static class BreakEvenChart
         }
     }
 
+    /// <summary>The sessions a day at which a plan and the API cost the same: none, one, or two where the plan bills its excess at more than the caller pays.</summary>
+    private static IEnumerable<decimal> Meetings(PlanComparison plan, DaysPerMonth days)
+    {
+        if (plan.BreakEven is not BreakEven.At at)
+            yield break;
+
+        yield return at.SessionsPerMonth / days.Value;
+        if (at.EqualAgainAt is { } again)
+            yield return again / days.Value;
+    }
+
     private static decimal LastDay(IEnumerable<decimal> meetings, SessionsPerDay? sessionsPerDay)
     {
         var near = meetings.Order().ToList();
@@ -49,16 +60,18 @@ internal static class BreakEvenChart
         return last == 0 ? 10 : Math.Min(last, SessionsPerDay.Bounds.Most);
     }
 
-    private static string Describe(TaskCost session, IEnumerable<(PlanComparison Plan, decimal? PerDay)> meetings)
+    private static string Describe(TaskCost session, IEnumerable<PlanComparison> plans, DaysPerMonth days) => string.Join(' ',
+    [
+        $"A session costs {session.Total} at API rates.",
+        .. plans.Select(plan => $"{plan.Plan.Plan.Name} at {plan.Fee} a month {Outline(plan, days)}."),
+        "Limits that are not stated in dollars are not drawn.",
+    ]);
+
+    private static string Outline(PlanComparison plan, DaysPerMonth days) => (plan.BreakEven, Meetings(plan, days).ToList()) switch
     {
-        string[] sentences =
-        [
-            $"A session costs {session.Total} at API rates.",
-            .. meetings.Select(meeting => meeting.PerDay is { } perDay
-                ? $"{meeting.Plan.Plan.Plan.Name} at {meeting.Plan.Fee} a month costs the same at {PlainNumber.ForReading(Math.Round(perDay, 2))} sessions a day."
-                : $"{meeting.Plan.Plan.Plan.Name} at {meeting.Plan.Fee} a month never comes to cost the same and be cheaper."),
-            "Limits that are not stated in dollars are not drawn.",
-        ];
-        return string.Join(' ', sentences);
-    }
+        (BreakEven.Always, _) => "is cheaper from the first session on",
+        (_, [var once]) => $"costs the same at {PlainNumber.ForReading(once)} sessions a day",
+        (_, [var first, var again]) => $"costs the same at {PlainNumber.ForReading(first)} sessions a day, and again at {PlainNumber.ForReading(again)}",
+        _ => "never comes to be cheaper",
+    };
 }

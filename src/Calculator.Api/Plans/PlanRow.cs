@@ -38,6 +38,7 @@ internal enum BreakEvenOutcome
 /// <param name="Source">Where the fee was taken from.</param>
 /// <param name="Checked">The day on which the source was last read.</param>
 /// <param name="Confidence">How far the fee is to be trusted.</param>
+/// <param name="CheaperUpToSessionsPerMonth">Sessions a month beyond which the API is as cheap again, since the plan bills its excess at list price; absent where that never happens.</param>
 internal sealed record PlanRow(
     string Plan,
     string Name,
@@ -55,7 +56,8 @@ internal sealed record PlanRow(
     string From,
     string Source,
     string Checked,
-    Confidence Confidence)
+    Confidence Confidence,
+    decimal? CheaperUpToSessionsPerMonth)
 {
     public static PlanRow Of(PlanComparison comparison, SpendForecast? forecast, DaysPerMonth daysPerMonth)
     {
@@ -81,7 +83,8 @@ internal sealed record PlanRow(
             price.From,
             price.Source,
             price.Checked,
-            price.Confidence);
+            price.Confidence,
+            at?.EqualAgainAt);
     }
 
     private static (BreakEvenOutcome Outcome, string? Reason, string? Sentence) Outline(PlanComparison comparison) => comparison.BreakEven switch

@@ -108,5 +108,5 @@ internal sealed class CsvTable
     }
 
     // A spreadsheet runs a text cell that begins like a formula. Numbers never come here.
-    private static string Harmless(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? $"'{text}" : text;
+    private static string Harmless(string text) => FormulaText.Is(text) ? $"'{text}" : text;
 }

@@ -14,8 +14,15 @@ namespace Calculator.Api.Spend;
 /// <param name="Rows">One row a value of the row field.</param>
 /// <param name="Prices">Where the rates of each model come from.</param>
 /// <param name="Pricing">Which prices were used.</param>
+/// <param name="Assumptions">What was assumed on the way, in any cell; at most 20 sentences.</param>
 internal sealed record GridAnswer(
-    string RowField, string ColumnField, GridValue Value, IReadOnlyList<GridRow> Rows, IReadOnlyList<GridPrice> Prices, PricingAnswer Pricing) : ICsvMatrix
+    string RowField,
+    string ColumnField,
+    GridValue Value,
+    IReadOnlyList<GridRow> Rows,
+    IReadOnlyList<GridPrice> Prices,
+    PricingAnswer Pricing,
+    IReadOnlyList<string> Assumptions) : ICsvMatrix
 {
     IReadOnlyList<string> ICsvMatrix.Columns => [RowField, .. Rows[0].Cells.Select(cell => cell.Column)];
 
@@ -31,17 +38,19 @@ internal sealed record GridRow(string Row, IReadOnlyList<GridCellAnswer> Cells);
 /// <param name="Column">The value of the column field.</param>
 /// <param name="Usd">The figure, in dollars.</param>
 /// <param name="Reason">Why it is null: <c>notOffered</c>, or <c>notAllowed</c> where the inputs contradict each other.</param>
+/// <param name="Note">The same as a sentence.</param>
 internal sealed record GridCellAnswer(
     string Column,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Usd,
-    string? Reason)
+    string? Reason,
+    string? Note)
 {
-    public static GridCellAnswer Of(string column, Outcome<TaskCost>? cost, GridValue value, VolumeFields volume) => cost switch
-    {
-        null => new GridCellAnswer(column, null, ReasonWords.NotAllowed),
-        { } asked when asked.TryGet(out var session, out _) => new GridCellAnswer(column, Figure(session, value, volume.Forecast(session)), null),
-        _ => new GridCellAnswer(column, null, ReasonWords.NotOffered),
-    };
+    public static GridCellAnswer Of(string column, TaskCost session, GridValue value, VolumeFields volume) =>
+        new(column, Figure(session, value, volume.Forecast(session)), null, null);
+
+    public static GridCellAnswer NotAllowed(string column, string fault) => new(column, null, ReasonWords.NotAllowed, fault);
+
+    public static GridCellAnswer NotOffered(string column, Refusal refusal) => new(column, null, ReasonWords.NotOffered, refusal.Sentence);
 
     private static decimal? Figure(TaskCost session, GridValue value, SpendForecast? forecast) => value switch
     {

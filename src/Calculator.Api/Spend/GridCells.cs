@@ -38,8 +38,8 @@ internal static class GridCells
         return (GridCell)Shape.Make(values);
     }
 
-    /// <summary>Whether the inputs of a cell agree with each other.</summary>
-    public static bool IsAllowed(GridCell cell) => Rules.Validate(cell.Task.Workload).IsValid;
+    /// <summary>How the inputs of a cell contradict each other; null if they do not.</summary>
+    public static string? FaultOf(GridCell cell) => Rules.Validate(cell.Task.Workload).Errors.Select(error => error.ErrorMessage).FirstOrDefault();
 
     private static object? ValueOf(RequestField field, GridRequest request, string row, string column) => field switch
     {

@@ -11,6 +11,9 @@ namespace Calculator.Api.Spend;
 /// <summary>What does a workload cost over two of its fields at once? One call for a whole table.</summary>
 internal static class TabulateSpend
 {
+    // What is assumed may differ from cell to cell by its figures: an answer must not be many times as large as its table.
+    private const int MostSentences = 20;
+
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapCalculator<GridRequest, GridAnswer>("/grid", Answer)
         .Describe(
@@ -23,26 +26,45 @@ internal static class TabulateSpend
     private static Outcome<GridAnswer> Answer(GridRequest request, PriceBook book)
     {
         var rows = new List<GridRow>();
-        var sources = new Dictionary<string, GridPrice>();
+        var priced = new List<TaskCost>();
         foreach (var row in request.Rows.Values)
         {
             var cells = new List<GridCellAnswer>();
             foreach (var column in request.Columns.Values)
             {
                 var cell = GridCells.At(request, row, column);
-                var cost = GridCells.IsAllowed(cell) ? cell.Task.Price(book) : default(Outcome<TaskCost>?);
-                if (cost is { } asked && !asked.TryGet(out _, out var refusal) && refusal.Kind == RefusalKind.Unknown)
-                    return refusal with { Subject = request.SubjectOf(refusal.Subject) };
+                if (GridCells.FaultOf(cell) is { } fault)
+                {
+                    cells.Add(GridCellAnswer.NotAllowed(column, fault));
+                    continue;
+                }
 
-                cells.Add(GridCellAnswer.Of(column, cost, request.Value, cell.Volume));
-                if (cost is { } known && known.TryGet(out var priced, out _))
-                    sources.TryAdd(priced.Model.Id, new GridPrice(priced.Model.Id, PriceAnswer.Of(priced.Provenance)));
+                if (cell.Task.Price(book).TryGet(out var session, out var refusal))
+                {
+                    priced.Add(session);
+                    cells.Add(GridCellAnswer.Of(column, session, request.Value, cell.Volume));
+                }
+                else if (refusal.Kind == RefusalKind.Unknown)
+                {
+                    return refusal with { Subject = request.SubjectOf(refusal.Subject) };
+                }
+                else
+                {
+                    cells.Add(GridCellAnswer.NotOffered(column, refusal));
+                }
             }
 
             rows.Add(new GridRow(row, cells));
         }
 
-        return new GridAnswer(request.Rows.Field, request.Columns.Field, request.Value, rows, [.. sources.Values], PricingAnswer.Of(book));
+        return new GridAnswer(
+            request.Rows.Field,
+            request.Columns.Field,
+            request.Value,
+            rows,
+            [.. priced.DistinctBy(session => session.Model.Id).Select(session => new GridPrice(session.Model.Id, PriceAnswer.Of(session.Provenance)))],
+            PricingAnswer.Of(book),
+            [.. priced.SelectMany(session => session.Assumptions).Distinct().Take(MostSentences)]);
     }
 }
 

@@ -52,5 +52,6 @@ internal sealed record Formulas(string Path, IReadOnlyList<RequestField> Given, 
 
     private static IEnumerable<string> Literals(string text) => text.Chunk(LongestLiteral).Select(piece => Quoted(new string(piece)));
 
-    private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    /// <summary>A text inside a formula.</summary>
+    public static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -19,7 +19,7 @@ internal static class Cells
         {
             DataType = CellValues.InlineString,
             InlineString = new InlineString(new Text(plain) { Space = SpaceProcessingModeValues.Preserve }),
-            StyleIndex = (uint)(LooksLikeFormula(plain) ? CellStyle.Quoted : style),
+            StyleIndex = (uint)(FormulaText.Is(plain) ? CellStyle.Quoted : style),
         };
     }
 
@@ -36,6 +36,4 @@ internal static class Cells
     public static Cell NumberFormula(string formula, string now) => PlainNumber.TryParse(now, out _)
         ? new Cell { CellFormula = new CellFormula(formula), CellValue = new CellValue(now) }
         : TextFormula(formula, now);
-
-    private static bool LooksLikeFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@';
 }

@@ -1,3 +1,5 @@
+using Calculator.Api.Spreadsheets;
+
 namespace Calculator.Api.Workbook;
 
 /// <summary>
@@ -26,16 +28,14 @@ internal static class LiveFormula
 
     /// <summary>Asks for one value, as text.</summary>
     public static string Ask(string route, string path, params IEnumerable<string> queries) =>
-        $"{Prefix}WEBSERVICE({BaseUrl}&{Quoted($"{route}?format=text&errors=text&field={Uri.EscapeDataString(path)}")}&{string.Join('&', queries)})";
+        $"{Prefix}WEBSERVICE({BaseUrl}&{Formulas.Quoted($"{route}?format=text&errors=text&field={Uri.EscapeDataString(path)}")}&{string.Join('&', queries)})";
 
     /// <summary>The number that a cell's text says, whatever the locale; a word such as <c>never</c> or an error stays as it is.</summary>
     public static string NumberIn(string cell) => $"IFERROR({Prefix}NUMBERVALUE({cell},\".\",\",\"),{cell})";
 
     private static string PartOf(InputField input) =>
-        $"IF({input.CellName}=\"\",\"\",{Quoted($"&{input.Field.Name}=")}&{Prefix}ENCODEURL({TextOf(input)}))";
+        $"IF({input.CellName}=\"\",\"\",{Formulas.Quoted($"&{input.Field.Name}=")}&{Prefix}ENCODEURL({TextOf(input)}))";
 
     // A number becomes text with the locale's comma; a list's commas must stay.
     private static string TextOf(InputField input) => input.IsNumber ? $"SUBSTITUTE({input.CellName}&\"\",\",\",\".\")" : input.CellName;
-
-    private static string Quoted(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

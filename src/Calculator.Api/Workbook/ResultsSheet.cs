@@ -29,6 +29,8 @@ internal sealed class ResultsSheet
         {
             AddBreakEven($"{plan.Name}: fee", "USD / month", $"plans.{plan.Plan}.monthlyFeeUsd");
             AddBreakEven($"{plan.Name}: cheaper above", "sessions / month", $"plans.{plan.Plan}.sessionsPerMonth");
+            if (plan.CheaperUpToSessionsPerMonth is not null)
+                AddBreakEven($"{plan.Name}: cheaper up to", "sessions / month", $"plans.{plan.Plan}.cheaperUpToSessionsPerMonth");
         }
     }
 

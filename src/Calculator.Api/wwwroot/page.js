@@ -2,7 +2,7 @@
 const form = document.getElementById("workload");
 const fields = ["model", "inputTokens", "outputTokens", "cacheRatio", "cacheWriteRatio", "batchShare", "sessionsPerDay", "daysPerMonth", "discount"];
 const longestLiteral = 240;
-const slowestTyping = 250;
+const pauseInTyping = 250;
 
 const presets = {
   "Small session": { inputTokens: "3000", outputTokens: "1200" },
@@ -32,15 +32,35 @@ async function ask(path, options) {
   return answer;
 }
 
-function show(state) {
-  for (const name of fields) {
-    const field = form.elements[name];
-    if (field.type === "checkbox") field.checked = state.get(name) === field.value;
-    else field.value = state.get(name) ?? start[name] ?? "";
+// What the address asks for and no field here can hold: it is asked for all the same, and told.
+const carried = new Map();
+const pageOnly = ["models", "toModel"];
+
+/** Puts a value into its field; false if the field cannot hold it as it is. */
+function put(field, value) {
+  if (field.type === "checkbox") {
+    field.checked = value === field.value;
+    return field.checked || value === "";
   }
-  const rivals = state.get("models")?.split(",") ?? rivalsAtStart;
-  for (const box of form.querySelectorAll("input[name=rival]")) box.checked = rivals.includes(box.value);
-  byId("toModel").value = state.get("toModel") ?? "gpt-5.5";
+  if (field.tagName === "SELECT") {
+    const known = [...field.options].find(option => option.value.toLowerCase() === value.toLowerCase());
+    field.value = known ? known.value : start.model;
+    return Boolean(known);
+  }
+  field.value = value;
+  return field.value === value || (field.type === "range" && value !== "" && Number(field.value) === Number(value));
+}
+
+function show(state) {
+  carried.clear();
+  for (const [name, value] of state) if (!fields.includes(name) && !pageOnly.includes(name)) carried.set(name, value);
+  for (const name of fields) {
+    const value = state.get(name) ?? start[name] ?? "";
+    if (!put(form.elements[name], value)) carried.set(name, value);
+  }
+  const chosen = state.get("models")?.split(",") ?? rivalsAtStart;
+  for (const box of form.querySelectorAll("input[name=rival]")) box.checked = chosen.includes(box.value);
+  put(byId("toModel"), state.get("toModel") ?? "gpt-5.5");
   reflectSliders();
 }
 
@@ -49,9 +69,10 @@ function workload() {
   const query = new URLSearchParams();
   for (const name of fields) {
     const field = form.elements[name];
-    const value = field.type === "checkbox" ? (field.checked ? field.value : "") : field.value.trim();
+    const value = carried.get(name) ?? (field.type === "checkbox" ? (field.checked ? field.value : "") : field.value.trim());
     if (!isDefault(name, value) || field.required) query.set(name, value);
   }
+  for (const [name, value] of carried) if (!fields.includes(name)) query.set(name, value);
   return query;
 }
 
@@ -82,47 +103,75 @@ function tellFault(problem) {
   byId("fault").hidden = !problem;
   byId("fault").textContent = problem ? problem.detail ?? "The service did not answer." : "";
   for (const name of fields) form.elements[name].setAttribute("aria-invalid", String(Boolean(problem?.errors?.[name])));
+  if (!problem) return;
+  for (const id of ["verdict", "plans", "source"]) byId(id).replaceChildren();
+  byId("assumed").hidden = true;
+  picture("break-even", "", "");
+  picture("comparison", "", "");
+}
+
+/** From when on a plan is cheaper, and up to when. */
+function span(plan, daysPerMonth) {
+  if (plan.sessionsPerDay === null) return plan.outcome;
+  const end = plan.cheaperUpToSessionsPerMonth;
+  return end === undefined ? plain(plan.sessionsPerDay) : `${plain(plan.sessionsPerDay)} up to ${plain(end / daysPerMonth)}`;
+}
+
+function verdictOf(plans) {
+  const plan = plans.plans.find(row => row.plan === plans.cheapestWithinLimits);
+  if (plan && plan.planPerMonthUsd !== undefined) {
+    const more = plan.planPerMonthUsd > plan.monthlyFeeUsd ? `, of which ${dollars(plan.monthlyFeeUsd)} are the fee` : "";
+    return `${plan.name} is the cheapest at this volume, as far as its limits are known: ${dollars(plan.planPerMonthUsd)} a month${more}.`;
+  }
+  switch (plans.cheapestWithinLimits) {
+    case "api": return "Paying by use is the cheapest at this volume.";
+    case "unknown": return "A subscription might be cheaper, but nobody publishes what it allows.";
+    default: return "";
+  }
+}
+
+function tableOf(plans) {
+  const head = element("tr");
+  head.append(element("th", "Plan", { scope: "col" }), element("th", "fee a month", { scope: "col" }), element("th", "cheaper above, sessions a day", { scope: "col" }));
+  const table = element("table");
+  table.append(head, ...plans.plans.map(plan => {
+    const row = element("tr");
+    row.append(element("td", plan.name), element("td", dollars(plan.monthlyFeeUsd)), element("td", span(plan, plans.daysPerMonth)));
+    return row;
+  }));
+  return table;
 }
 
 function tellAnswer(spend, plans) {
-  const cheapest = plans.cheapestWithinLimits;
-  const named = plans.plans.find(plan => plan.plan === cheapest);
-  const verdict = cheapest === "api" ? "Paying by use is the cheapest at this volume."
-    : named ? `${named.name} at ${dollars(named.monthlyFeeUsd)} a month is the cheapest at this volume, as far as its limits are known.`
-    : cheapest === "unknown" ? "A subscription might be cheaper, but nobody publishes what it allows."
-    : "";
-  const rows = plans.plans.map(plan => {
-    const row = element("tr");
-    row.append(element("td", plan.name), element("td", dollars(plan.monthlyFeeUsd)), element("td", plan.sessionsPerDay === null ? plan.outcome : plain(plan.sessionsPerDay)));
-    return row;
-  });
-  const head = element("tr");
-  head.append(element("th", "Plan", { scope: "col" }), element("th", "a month", { scope: "col" }), element("th", "cheaper above, sessions a day", { scope: "col" }));
-  const table = element("table");
-  table.append(element("caption", "", { class: "quiet" }), head, ...rows);
-  const scroll = element("div", "", { class: "scroll" });
-  scroll.append(table);
-
-  byId("figures").replaceChildren(
+  byId("verdict").replaceChildren(
     element("p", `${dollars(spend.perMonthUsd)} a month`, { class: "headline" }),
-    element("p", `${dollars(spend.perSessionUsd)} a session, ${dollars(spend.perDayUsd)} a day, ${dollars(spend.perYearUsd)} a year on ${spend.model}. ${verdict}`),
-    scroll,
-    ...[...new Set([...spend.assumptions])].map(sentence => element("p", sentence, { class: "quiet" })));
+    element("p", `${dollars(spend.perSessionUsd)} a session, ${dollars(spend.perDayUsd)} a day, ${dollars(spend.perYearUsd)} a year on ${spend.model}. ${verdictOf(plans)}`));
+  byId("plans").replaceChildren(tableOf(plans));
+  byId("assumed").hidden = plans.assumptions.length === 0;
+  byId("assumed").replaceChildren(element("summary", "What was taken for granted"), ...plans.assumptions.map(sentence => element("p", sentence)));
   byId("source").textContent = `Prices: version ${spend.pricing.version} (${spend.pricing.digest}) at ${spend.pricing.asOf}; ${spend.model} since ${spend.price.from}, ${spend.price.source}, checked ${spend.price.checked}, confidence ${spend.price.confidence}.`;
+}
+
+/** Everything that follows from the form without asking: the address, the links, what the address carries besides. */
+function reflect() {
+  reflectSliders();
+  const state = workload();
+  byId("workbook").href = `v1/workbook.xlsx?${written(state)}`;
+  state.set("models", rivals().join(","));
+  state.set("toModel", byId("toModel").value);
+  history.replaceState(null, "", `?${written(state)}`);
+  byId("carried").hidden = carried.size === 0;
+  byId("carried").textContent = `Also asked for, from the address: ${[...carried].map(([name, value]) => `${name}=${value}`).join(", ")}`;
+  byId("delta").replaceChildren();
+  counted++;
 }
 
 let asked = 0;
 
 async function update() {
   const turn = ++asked;
+  reflect();
   const query = workload();
-  const state = new URLSearchParams(query);
-  state.set("models", rivals().join(","));
-  state.set("toModel", byId("toModel").value);
-  history.replaceState(null, "", `?${written(state)}`);
-
-  byId("swagger").href = "swagger/index.html#/2 Spend/ForecastSpend".replaceAll(" ", "%20");
-  byId("workbook").href = `v1/workbook.xlsx?${written(query)}`;
   try {
     const [spend, plans] = await Promise.all([ask(`v1/spend?${written(query)}`), ask(`v1/break-even?${written(query)}`)]);
     if (turn !== asked) return;
@@ -152,34 +201,57 @@ function excel() {
   return `=NUMBERVALUE(WEBSERVICE(${pieces.join("&")}),".",",")`;
 }
 
+/** Browsers give the clipboard to secure pages alone; elsewhere the old way, and else the text itself. */
 async function copy(text) {
-  await navigator.clipboard.writeText(text);
-  byId("copied").textContent = "Copied.";
-  setTimeout(() => { byId("copied").textContent = ""; }, 2000);
+  const hasCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false) ?? copySelected(text);
+  byId("copied").textContent = hasCopied ? "Copied." : `Copy it from here: ${text}`;
+  if (hasCopied) setTimeout(() => { byId("copied").textContent = ""; }, 2000);
 }
 
+function copySelected(text) {
+  const area = element("textarea", text);
+  document.body.append(area);
+  area.select();
+  const hasCopied = document.execCommand("copy");
+  area.remove();
+  return hasCopied;
+}
+
+let counted = 0;
+
 async function countText() {
+  const turn = ++counted;
   const text = byId("text").value;
-  const query = workload();
+  const toModel = byId("toModel").value;
+  const query = without(workload(), ...pageOnly);
   if (text === "") return byId("delta").replaceChildren(element("p", "Paste a text first.", { class: "fault" }));
-  const body = Object.fromEntries([...query].map(([name, value]) => [name, name === "model" || name === "cacheWriteRatio" ? value : Number(value)]));
+  const body = Object.fromEntries([...query].map(([name, value]) => [name, jsonOf(name, value)]));
   const send = fields => ({ method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(fields) });
   try {
-    const models = [...new Set([body.model, byId("toModel").value])];
-    const counted = await ask("v1/token-count", send({ text, models }));
-    const lines = counted.counts.flatMap(count => count.models.filter(model => models.includes(model)).map(model => element("p", `${model}: ${amount(count.tokens)} tokens${count.exact ? ", counted exactly" : ", estimated"}.`)));
-    byId("delta").replaceChildren(...lines);
-    const delta = await ask("v1/tokenizer-delta", send({ ...body, toModel: byId("toModel").value, sampleText: text }));
-    const change = delta.changePercent;
-    byId("delta").append(element("p", change.expected === null
-      ? `On ${delta.to.model} this workload is not offered.`
-      : `This workload on ${delta.to.model}: ${plain(change.expected)} % (${plain(change.low ?? change.expected)} to ${plain(change.high ?? change.expected)} %) in cost, ${dollars(delta.perMonthUsd.expected)} a month instead of ${dollars(delta.perMonthUsd.before)}. ${delta.ratio.source}`));
+    const [counts, delta] = await Promise.all([
+      ask("v1/token-count", send({ text, models: [...new Set([body.model, toModel])] })),
+      ask("v1/tokenizer-delta", send({ ...body, toModel, sampleText: text })),
+    ]);
+    if (turn === counted) byId("delta").replaceChildren(...counts.counts.map(tellCount), tellDelta(delta));
   } catch (problem) {
-    byId("delta").append(element("p", problem.detail ?? "The service did not answer.", { class: "fault" }));
+    if (turn === counted) byId("delta").replaceChildren(element("p", problem.detail ?? "The service did not answer.", { class: "fault" }));
   }
 }
 
-const amount = count => typeof count === "number" ? plain(count) : `${plain(count.expected)} (${plain(count.low)} to ${plain(count.high)})`;
+/** A number where it is one; whatever else stands in a field is sent as it is, so that the service can say what is wrong with it. */
+const jsonOf = (name, value) => name !== "model" && value !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
+
+const tellCount = count => element("p", `${count.models.join(", ")}: ${amount(count.tokens)} tokens${count.exact ? ", counted exactly" : ", estimated"}.`);
+
+function tellDelta(delta) {
+  const { low, expected, high } = delta.changePercent;
+  if (expected === null) return element("p", `On ${delta.to.model} this workload is not offered.`);
+  const range = low === high ? "" : ` (${low === null ? "?" : plain(low)} to ${high === null ? "?" : plain(high)} %)`;
+  return element("p", `This workload on ${delta.to.model}: ${plain(expected)} %${range} in cost, ${dollars(delta.perMonthUsd.expected)} a month instead of ${dollars(delta.perMonthUsd.before)}. ${delta.ratio.source}`);
+}
+
+const whole = tokens => Math.round(tokens).toLocaleString("en-US");
+const amount = count => typeof count === "number" ? whole(count) : count.low === count.high ? whole(count.expected) : `${whole(count.expected)} (${whole(count.low)} to ${whole(count.high)})`;
 
 function offerPresets() {
   byId("presets").append(...Object.entries(presets).map(([name, values]) => {
@@ -208,13 +280,16 @@ async function begin() {
 
   let waiting;
   form.addEventListener("input", event => {
-    if (event.target.id === "volume") form.elements.sessionsPerDay.value = volumeOf(Number(event.target.value));
-    reflectSliders();
+    const field = event.target.id === "volume" ? form.elements.sessionsPerDay : event.target;
+    if (event.target.id === "volume") field.value = volumeOf(Number(event.target.value));
+    carried.delete(field.name);
+    reflect();
     clearTimeout(waiting);
-    waiting = setTimeout(update, slowestTyping);
+    waiting = setTimeout(update, pauseInTyping);
   });
   form.addEventListener("submit", event => event.preventDefault());
-  byId("toModel").addEventListener("change", update);
+  byId("toModel").addEventListener("change", reflect);
+  byId("comparison").addEventListener("error", () => picture("comparison", "", ""));
   byId("copy-link").addEventListener("click", () => copy(location.href));
   byId("copy-curl").addEventListener("click", () => copy(curl()));
   byId("copy-excel").addEventListener("click", () => copy(excel()));

@@ -76,6 +76,25 @@ public class ChartTests(Service service)
     [InlineData("inputTokens=0&outputTokens=1000000000000000&sessionsPerDay=1000000000")]
     [InlineData("inputTokens=1&outputTokens=0")]
     [InlineData("inputTokens=1&outputTokens=0&sessionsPerDay=0.000001&seats=1000000")]
-    public async Task The_largest_and_the_smallest_figures_are_drawn(string query) =>
-        (await service.Get($"/v1/break-even/chart.svg?model=claude-opus-4-7&{query}&asOf=2026-11-20")).Status.ShouldBe(200);
+    public async Task The_largest_and_the_smallest_figures_are_drawn(string query)
+    {
+        var picture = XDocument.Parse((await service.Get($"/v1/break-even/chart.svg?model=claude-opus-4-7&{query}&asOf=2026-11-20")).Body);
+        var ticks = picture.Descendants().Where(element => element.Name.LocalName == "text" && (string?)element.Attribute("class") == "quiet").Select(element => element.Value).ToList();
+        ticks.Distinct().Count().ShouldBe(ticks.Count, string.Join(' ', ticks));
+    }
+
+    [Fact]
+    public async Task Where_lines_meet_twice_both_points_are_marked()
+    {
+        var picture = XDocument.Parse((await service.Get($"{BreakEven}&plans=copilot-pro&discount=0.3")).Body);
+        picture.Descendants().Count(element => element.Name.LocalName == "circle").ShouldBe(2);
+        picture.Descendants().Single(element => element.Name.LocalName == "desc").Value.ShouldContain("costs the same at 10.582010582011 sessions a day, and again at 12.345679012346.");
+    }
+
+    [Fact]
+    public async Task The_same_model_twice_is_told_apart()
+    {
+        const string Body = """{ "candidates": [{ "model": "gpt-5.5" }, { "model": "gpt-5.5", "batchShare": 1, "outputRatio": 0.5 }], "inputTokens": 3000, "outputTokens": 1200, "asOf": "2026-11-20" }""";
+        (await service.Post("/v1/comparison/chart.svg", Body)).Body.ShouldContain(">gpt-5.5 batch 1 out ×0.5<");
+    }
 }

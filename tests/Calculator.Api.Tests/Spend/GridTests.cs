@@ -37,6 +37,15 @@ public class GridTests(Service service)
     }
 
     [Fact]
+    public async Task A_cell_without_a_figure_says_why_and_the_rest_what_was_assumed()
+    {
+        var grid = await service.Get($"/v1/grid?rows=cacheRatio:0.5,0.9&columns=cacheWriteRatio:0.2,0.5&model=claude-haiku-4-5&inputTokens=10000&outputTokens=1000&value=perSessionUsd&{Date}");
+        grid.At("rows.1.cells.0.note").ShouldStartWith("cacheRatio and cacheWriteRatio are 1.1 in sum");
+        (await service.Get($"/v1/grid?rows=inputTokens:10,300000&columns=batchShare:0&model=claude-haiku-4-5&outputTokens=1000&value=perSessionUsd&{Date}")).At("rows.1.cells.0.note").ShouldStartWith("A request's prompt of 300,000 tokens");
+        (await service.Get($"/v1/grid?rows=cacheRatio:0.5&columns=batchShare:0&model=claude-haiku-4-5&inputTokens=3000&outputTokens=1000&value=perSessionUsd&{Date}")).At("assumptions.0").ShouldStartWith("No cache writes were given");
+    }
+
+    [Fact]
     public async Task A_cell_is_found_by_the_values_of_its_axes() =>
         (await service.Get($"/v1/grid?model=claude-opus-4-7&rows=cacheRatio:0,0.9&columns=inputTokens:1000,10000&outputTokens=1000&value=perSessionUsd&{Date}&format=text&field=rows.0.9.cells.10000.usd")).Body.ShouldBe("0.0345");
 
