@@ -23,11 +23,15 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>Opens a page of the service and watches it: whatever goes wrong in it fails the test when it is closed.</summary>
-    internal async Task<WatchedPage> Open(Service service, string path, BrowserNewContextOptions? options = null)
+    /// <param name="service">The service.</param>
+    /// <param name="path">The page.</param>
+    /// <param name="options">How it is looked at.</param>
+    /// <param name="isRefused">Whether a refused request is what is tested: browsers write every one to the console.</param>
+    internal async Task<WatchedPage> Open(Service service, string path, BrowserNewContextOptions? options = null, bool isRefused = false)
     {
         Tool.Require(_browser is not null, "Chromium is not installed.");
         var context = await _browser!.NewContextAsync(options ?? new());
-        var page = new WatchedPage(context, await context.NewPageAsync(), service.Client.BaseAddress!);
+        var page = new WatchedPage(context, await context.NewPageAsync(), service.Client.BaseAddress!, isRefused);
         await page.Page.GotoAsync(new Uri(service.Client.BaseAddress!, path).ToString());
         return page;
     }
@@ -46,12 +50,12 @@ internal sealed class WatchedPage : IAsyncDisposable
     private readonly IBrowserContext _context;
     private readonly List<string> _wrong = [];
 
-    public WatchedPage(IBrowserContext context, IPage page, Uri service)
+    public WatchedPage(IBrowserContext context, IPage page, Uri service, bool isRefused)
     {
         (_context, Page) = (context, page);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !IsExpected)
+            if (message.Type == "error" && !isRefused)
                 _wrong.Add($"console: {message.Text}");
         };
         page.PageError += (_, error) => _wrong.Add($"error: {error}");
@@ -63,9 +67,6 @@ internal sealed class WatchedPage : IAsyncDisposable
     }
 
     public IPage Page { get; }
-
-    /// <summary>Set where a failed request is what is tested: browsers write every one to the console.</summary>
-    public bool IsExpected { get; set; }
 
     /// <summary>Keeps a picture of the page beside the test results.</summary>
     public async Task Keep(string name)

@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Calculator.Browser.Tests;
 
 /// <summary>Hostile names, as a private price list could hold them, in a picture and on the page.</summary>
@@ -19,8 +21,8 @@ public class InjectionTests(Chromium chromium)
             var texts = await picture.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('text')].map(text => text.textContent)");
             names.ShouldAllBe(name => texts.Any(text => text.Contains(name, StringComparison.Ordinal)));
 
-            await using var page = await chromium.Open(service, "/?model=claude-opus-4-7&models=claude-opus-4-7&sessionsPerDay=%3Cscript%3Ealert(1)%3C/script%3E");
-            page.IsExpected = true;
+            await using var page = await chromium.Open(service, "/?model=claude-opus-4-7&models=claude-opus-4-7&sessionsPerDay=%3Cscript%3Ealert(1)%3C/script%3E", isRefused: true);
+            await Assertions.Expect(page.Page.Locator("#fault")).ToContainTextAsync("sessionsPerDay is '<script>alert(1)</script>'");
             await page.Page.GetByLabel("Sessions a day", new() { Exact = true }).FillAsync("100");
             await page.Page.Locator(".headline").WaitForAsync();
             (await page.Page.Locator("#answer script, #plans img, #answer iframe, #plans a").CountAsync()).ShouldBe(0);

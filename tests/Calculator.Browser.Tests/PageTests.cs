@@ -75,8 +75,7 @@ public partial class PageTests(Service service, Chromium chromium)
     [Fact]
     public async Task A_link_with_a_mistake_tells_it_and_shows_no_other_answer()
     {
-        await using var open = await chromium.Open(service, "/?model=nobody&inputTokens=3000&outputTokens=1200&sessionsPerDay=100");
-        open.IsExpected = true;
+        await using var open = await chromium.Open(service, "/?model=nobody&inputTokens=3000&outputTokens=1200&sessionsPerDay=100", isRefused: true);
         await Assertions.Expect(open.Page.Locator("#fault")).ToContainTextAsync("There is no model 'nobody'");
         (await open.Page.Locator(Headline).CountAsync()).ShouldBe(0);
         await Assertions.Expect(open.Page.Locator("#break-even")).ToBeHiddenAsync();
@@ -118,10 +117,9 @@ public partial class PageTests(Service service, Chromium chromium)
     [Fact]
     public async Task A_mistake_is_told_at_its_field()
     {
-        await using var open = await chromium.Open(service, "/");
+        await using var open = await chromium.Open(service, "/", isRefused: true);
         var page = open.Page;
         await Shows(page, "$135 a month");
-        open.IsExpected = true;
         await page.GetByLabel("Input tokens a session").FillAsync("3,5");
         await Assertions.Expect(page.Locator("#fault")).ToContainTextAsync("inputTokens is '3,5', not a plain number");
         await Assertions.Expect(page.GetByLabel("Input tokens a session")).ToHaveAttributeAsync("aria-invalid", "true");
