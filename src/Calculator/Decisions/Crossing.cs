@@ -2,19 +2,6 @@ using Calculator.Outcomes;
 
 namespace Calculator.Decisions;
 
-/// <summary>Which side of a scenario costs less.</summary>
-public enum CheaperSide
-{
-    /// <summary>The workload's own model.</summary>
-    Model,
-
-    /// <summary>The other side.</summary>
-    Versus,
-
-    /// <summary>Both cost the same.</summary>
-    Equal,
-}
-
 /// <summary>Whether, and how, the two sides come to cost the same.</summary>
 public enum CrossingOutcome
 {
@@ -40,11 +27,6 @@ public enum CrossingReason
     /// <summary>They come closer to one another or drift apart, but do not meet at any value that is allowed and offered.</summary>
     OutOfDomain,
 }
-
-/// <summary>Values between which one side is the cheaper one throughout.</summary>
-/// <param name="Values">From where to where.</param>
-/// <param name="Cheaper">The cheaper side.</param>
-public readonly record struct Stretch(Interval Values, CheaperSide Cheaper);
 
 /// <summary>Where two sides of a scenario cost the same as one of its inputs varies.</summary>
 /// <param name="Stretches">The values both sides are offered at, in order, cut at every root and jump.</param>

@@ -6,44 +6,6 @@ using Calculator.Units;
 
 namespace Calculator.Decisions;
 
-/// <summary>How the cache is built up again on the new model: caches are kept by model, so a move begins with an empty one.</summary>
-public enum CacheRebuild
-{
-    /// <summary>A whole day without a cache read: right where a prefix comes once a day, an upper bound anywhere else.</summary>
-    ColdDay,
-
-    /// <summary>Reads grow evenly from none to what they were, over some days.</summary>
-    Ramp,
-
-    /// <summary>Each prefix is written once, by one session, and read from then on: right where entries are used again within their time to live.</summary>
-    PerPrefix,
-}
-
-/// <summary>How a workload is moved to another model.</summary>
-public sealed record Move
-{
-    /// <summary>How its cache is rebuilt.</summary>
-    public CacheRebuild Rebuild { get; init; } = CacheRebuild.ColdDay;
-
-    /// <summary>The days a <see cref="CacheRebuild.Ramp"/> takes.</summary>
-    public WholeDays RampDays { get; init; } = new(1);
-
-    /// <summary>The prefixes that <see cref="CacheRebuild.PerPrefix"/> writes.</summary>
-    public PrefixCount DistinctPrefixes { get; init; } = new(1);
-
-    /// <summary>The share of sessions that is run on the new model too, before the move; billed on both.</summary>
-    public Share ShadowShare { get; init; }
-
-    /// <summary>For how many days before the move.</summary>
-    public WholeDays ShadowDays { get; init; }
-
-    /// <summary>What the move costs in work.</summary>
-    public Usd Engineering { get; init; }
-
-    /// <summary>The new model's output tokens for each of the old one's, tokenizer and verbosity together; as the tokenizer counts if null.</summary>
-    public TokenRatio? OutputRatio { get; init; }
-}
-
 /// <summary>One day of a migration.</summary>
 /// <param name="Day">Day 0 is the first on the new model; days before it run shadow traffic.</param>
 /// <param name="Usd">What it costs.</param>
