@@ -3,6 +3,7 @@ using Calculator.Api.Http;
 using Calculator.Api.Pricing;
 using Calculator.Api.Representations;
 using Calculator.Api.Spend;
+using Calculator.Api.Tokens;
 using Calculator.Costs;
 using Calculator.Decisions;
 using Calculator.Outcomes;
@@ -143,15 +144,6 @@ internal sealed record ComparisonAnswer(
         PricingAnswer.Of(book),
         [
             .. comparison.Contenders.SelectMany(contender => contender.Cost.TryGet(out var cost, out _) ? cost.Assumptions : []).Distinct(),
-            .. DifferentTokenizers(comparison),
+            .. TokenizerSentences.Of(comparison.Contenders.Select(contender => contender.Candidate).Where(candidate => candidate.InputRatio == TokenRatio.One).Select(candidate => candidate.Model), "Give inputRatios and outputRatios"),
         ]);
-
-    // Tokens of one text are not those of another tokenizer; only the caller knows which model they were measured on.
-    private static IEnumerable<string> DifferentTokenizers(Comparison comparison)
-    {
-        var asGiven = comparison.Contenders.Select(contender => contender.Candidate).Where(candidate => candidate.InputRatio == TokenRatio.One).ToList();
-        var tokenizers = asGiven.Select(candidate => candidate.Model.Tokenizer ?? $"the unknown one of {candidate.Model.Id}").Distinct().ToList();
-        if (tokenizers.Count > 1)
-            yield return $"The token counts are taken as they are on every model, though {string.Join(", ", tokenizers)} count the same text differently. Give inputRatios and outputRatios, or see /v1/tokenizer-delta for what is known of them.";
-    }
 }

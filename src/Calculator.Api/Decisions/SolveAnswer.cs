@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Calculator.Api.Pricing;
+using Calculator.Api.Tokens;
 using Calculator.Costs;
 using Calculator.Decisions;
 using Calculator.Outcomes;
@@ -73,12 +74,22 @@ internal sealed record SolveAnswer(
             new SolveSides(model.Side, versus.Side),
             Sentence(variable, crossing, model.Side.Id, versus.Side.Id),
             PricingAnswer.Of(book),
-            [.. model.Assumptions.Union(versus.Assumptions)]);
+            [.. model.Assumptions.Union(versus.Assumptions), .. DifferentTokenizers(scenario, variable)]);
     }
+
+    private static IEnumerable<string> DifferentTokenizers(Scenario scenario, Variable variable) =>
+        scenario.Other is { } other && other.InputRatio == TokenRatio.One && variable is not (Variable.InputRatio or Variable.TokenRatio)
+            ? TokenizerSentences.Of([scenario.Model.Model, other.Model], "Give versusInputRatio and versusOutputRatio")
+            : [];
+
+    // Some variables are the other model's own: a bare name would leave open whose.
+    private static string NameOf(Variable variable, string versus) => variable is Variable.InputRatio or Variable.OutputRatio or Variable.TokenRatio or Variable.VersusSuccessRate
+        ? $"{versus}'s {EnumNames<Variable>.Of(variable)}"
+        : EnumNames<Variable>.Of(variable);
 
     private static string Sentence(Variable variable, Crossing crossing, string model, string versus)
     {
-        var name = EnumNames<Variable>.Of(variable);
+        var name = NameOf(variable, versus);
         return crossing.Outcome switch
         {
             _ when crossing.Changes.Count > 1 => Steps(),
@@ -97,6 +108,8 @@ internal sealed record SolveAnswer(
         {
             { CheaperBelow: { } below, CheaperAbove: { } above } when below == above => $"{lead}on both sides of it {Cheaper(below)} costs less",
             { CheaperBelow: { } below, CheaperAbove: { } above } => $"{lead}below it {Wins(below)}, above it {Wins(above)}",
+            { CheaperAbove: { } above } => $"{lead}above it {Wins(above)}",
+            { CheaperBelow: { } below } => $"{lead}below it {Wins(below)}",
             _ => "",
         };
 

@@ -1,6 +1,7 @@
 using Calculator.Api.Costs;
 using Calculator.Api.Http;
 using Calculator.Api.Pricing;
+using Calculator.Api.Tokens;
 using Calculator.Costs;
 using Calculator.Outcomes;
 using Calculator.Pricing;
@@ -64,7 +65,7 @@ internal static class TabulateSpend
             rows,
             [.. priced.DistinctBy(session => session.Model.Id).Select(session => new GridPrice(session.Model.Id, PriceAnswer.Of(session.Provenance)))],
             PricingAnswer.Of(book),
-            [.. priced.SelectMany(session => session.Assumptions).Distinct().Take(MostSentences)]);
+            [.. TokenizerSentences.Of(priced.Select(session => session.Model), "Ask for each model with its own counts"), .. priced.SelectMany(session => session.Assumptions).Distinct().Take(MostSentences)]);
     }
 }
 

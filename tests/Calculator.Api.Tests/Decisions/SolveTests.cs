@@ -20,6 +20,17 @@ public class SolveTests(Service service)
     }
 
     [Fact]
+    public async Task The_note_says_whose_ratio_it_is_and_the_assumptions_that_tokenizers_differ()
+    {
+        var reply = await service.Get($"/v1/solve?{OpusAgainstGpt}&inputTokens=8000&outputTokens=4000&variable=outputRatio");
+        reply.At("note").ShouldBe("At gpt-5.5's outputRatio 0.833333333333 both cost the same, below it gpt-5.5 costs less, above it claude-opus-4-7 costs less.");
+        reply.At("assumptions.0").ShouldStartWith("The token counts are taken as they are on every model, though claude-4.7, o200k_base count the same text differently. Give versusInputRatio");
+        (await service.Get($"/v1/solve?{OpusAgainstGpt}&inputTokens=8000&outputTokens=4000&variable=outputRatio&versusInputRatio=0.9")).Json.GetProperty("assumptions").GetArrayLength().ShouldBe(0);
+        (await service.Get("/v1/solve?model=gpt-5.5&versusModel=claude-opus-4-7&inputTokens=20000&variable=outputTokens&asOf=2026-11-20")).At("note")
+            .ShouldBe("At outputTokens 0 both cost the same, above it claude-opus-4-7 costs less.");
+    }
+
+    [Fact]
     public async Task Sides_that_stay_apart_are_parallel()
     {
         var reply = await service.Get($"/v1/solve?{OpusAgainstGpt}&inputTokens=50000&outputTokens=4000&variable=cacheRatio");
