@@ -26,8 +26,7 @@ internal static class CompareModels
         .Headline("rows.gpt-5.5.perSuccessUsd");
 
     private static Outcome<ComparisonAnswer> Answer(ComparisonRequest request, PriceBook book) =>
-        from candidates in request.CandidatesOf(request.Workload.Rates.AtMyRates(book))
-        from comparison in Comparison.Of(candidates, request.Workload.ToWorkload(), request.FailureCostUsd)
+        from comparison in request.Compare(book)
         select ComparisonAnswer.Of(comparison, request.Workload.ToWorkload(), request.Volume, book);
 }
 
@@ -57,8 +56,14 @@ internal sealed record ComparisonRequest : IPricedRequest
 
     public required PricingFields Prices { get; init; }
 
-    /// <summary>The candidates, however they were listed.</summary>
-    public Outcome<List<Candidate>> CandidatesOf(PriceBook book) => Candidates is null
+    /// <summary>The workload on each of the candidates.</summary>
+    public Outcome<Comparison> Compare(PriceBook book) =>
+        from candidates in CandidatesOf(Workload.Rates.AtMyRates(book))
+        from comparison in Comparison.Of(candidates, Workload.ToWorkload(), FailureCostUsd)
+        select comparison;
+
+    // The candidates, however they were listed.
+    private Outcome<List<Candidate>> CandidatesOf(PriceBook book) => Candidates is null
         ? OutcomeList.ForEach(Models!, (name, index) => book.Model(name).Telling("models", insteadOf: "model").Select(model => new Candidate(model)
         {
             InputRatio = InputRatios?[index] ?? TokenRatio.One,

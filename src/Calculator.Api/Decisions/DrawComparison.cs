@@ -20,8 +20,7 @@ internal static class DrawComparison
 
     private static Outcome<FileAnswer> Answer(ComparisonRequest request, Desk desk) =>
         from book in desk.Open(request.Prices)
-        from candidates in request.CandidatesOf(request.Workload.Rates.AtMyRates(book))
-        from comparison in Comparison.Of(candidates, request.Workload.ToWorkload(), request.FailureCostUsd)
+        from comparison in request.Compare(book)
         select SvgFile.Of(Chart(comparison).Draw());
 
     private static BarChart Chart(Comparison comparison)

@@ -25,8 +25,9 @@ internal static class PlanMigration
         from model in request.Task.PricedModel(book)
         from to in request.Task.Workload.Rates.AtMyRates(book).Model(request.ToModel).Telling("toModel", insteadOf: "model")
         from ratio in request.Tokenizer.Ratio(book, model, to, new SampleFields())
-        from migration in Migration.Of(model, to, request.Task.Workload.ToWorkload(), request.SessionsPerDay, ratio, request.Tokenizer.ScaleOutput, request.ToMove())
-        select MigrationAnswer.Of(migration, request.ToMove(), to, book);
+        let move = request.ToMove()
+        from migration in Migration.Of(model, to, request.Task.Workload.ToWorkload(), request.SessionsPerDay, ratio, request.Tokenizer.ScaleOutput, move)
+        select MigrationAnswer.Of(migration, move, to, book);
 }
 
 internal sealed record MigrationRequest : IPricedRequest

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Calculator.Outcomes;
 using Calculator.Units;
@@ -39,11 +40,17 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
     /// <summary>The fields of an object; null for other forms. Objects are read field by field, so that all faults of all of them are told.</summary>
     public RequestShape? Shape { get; private init; }
 
-    /// <summary>Makes the typed list of objects that were read; null for other forms.</summary>
+    /// <summary>Makes the typed list of items that were read; null for other forms.</summary>
     public Func<IEnumerable<object>, object>? Gather { get; private init; }
 
     /// <summary>Whether a query string can say it: objects stand in bodies alone.</summary>
     public bool FitsIntoQuery => Item?.Shape is null;
+
+    /// <summary>A value of the enumeration as callers write it.</summary>
+    public string NameOf(Enum value) => Names![Convert.ToInt32(value, CultureInfo.InvariantCulture)];
+
+    /// <summary>The number that a value of a unit holds. Units are structs of different types with one property in common.</summary>
+    public static decimal NumberOf(object unit) => (decimal)unit.GetType().GetProperty(nameof(IUnit<>.Value))!.GetValue(unit)!;
 
     public static FieldType Of(Type property)
     {
@@ -77,8 +84,10 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
     private static FieldType OfList<T>()
     {
         var item = typeof(T) == typeof(string) ? new FieldType(FieldForm.Text, ReadListedName) : Of(typeof(T));
-        return new(FieldForm.List, submitted => ReadList<T>(submitted, item)) { Item = item, Gather = items => items.Cast<T>().ToList() };
+        return new(FieldForm.List, submitted => ReadList(submitted, item, Gathered<T>)) { Item = item, Gather = Gathered<T> };
     }
+
+    private static List<T> Gathered<T>(IEnumerable<object> items) => [.. items.Cast<T>()];
 
     private static Parsed ReadUnit<T>(Submitted submitted)
         where T : struct, IUnit<T>
@@ -162,7 +171,7 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
         ? Parsed.Of(submitted)
         : Parsed.Wrong($"is {Describe(submitted)}; it must be an object with fields by name");
 
-    private static Parsed ReadList<T>(Submitted submitted, FieldType item)
+    private static Parsed ReadList(Submitted submitted, FieldType item, Func<IEnumerable<object>, object> gather)
     {
         var items = submitted.Kind switch
         {
@@ -183,7 +192,7 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
         if (wrong >= 0)
             return Parsed.Wrong($"at place {wrong + 1} {read[wrong].Fault}");
 
-        return Parsed.Of(item.Shape is null ? read.Select(one => one.Value!).Cast<T>().ToList() : items);
+        return Parsed.Of(item.Shape is null ? gather(read.Select(one => one.Value!)) : items);
     }
 
     private static string Describe(Submitted submitted) => submitted switch

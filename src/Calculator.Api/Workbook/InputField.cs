@@ -1,4 +1,3 @@
-using System.Globalization;
 using Calculator.Api.Http;
 using Calculator.Units;
 
@@ -25,12 +24,9 @@ internal sealed record InputField(RequestField Field, string? Text)
         string text => text,
         IEnumerable<string> names => string.Join(',', names),
         Moment moment => moment.ToString(),
-        Enum name => field.Type.Names![Convert.ToInt32(name, CultureInfo.InvariantCulture)],
+        Enum name => field.Type.NameOf(name),
         ShareOrRest { Share: null } => ShareOrRest.Word,
         ShareOrRest { Share: { } share } => PlainNumber.Format(share.Value),
-        _ => PlainNumber.Format(NumberOf(value)),
+        _ => PlainNumber.Format(FieldType.NumberOf(value)),
     };
-
-    // Units are structs of different types with one property in common.
-    private static decimal NumberOf(object unit) => (decimal)unit.GetType().GetProperty(nameof(IUnit<>.Value))!.GetValue(unit)!;
 }

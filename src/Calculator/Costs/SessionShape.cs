@@ -28,9 +28,6 @@ public sealed record SessionShape
     /// <summary>The tokens of each turn, the first one first.</summary>
     public IEnumerable<TokenMix> EachTurn => Enumerable.Range(1, (int)Turns.Value).Select(Turn);
 
-    /// <summary>The tokens of the whole session.</summary>
-    public TokenMix Session => EachTurn.Aggregate((sum, turn) => sum + turn);
-
     private TokenMix Turn(int turn)
     {
         var context = new TokenCount(System.Value + (turn - 1) * GrowthPerTurn.Value);

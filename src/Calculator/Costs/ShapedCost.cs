@@ -49,7 +49,7 @@ public sealed record ShapedCost(
 
         var parts = ofCards.OrderBy(part => part.Key.Band.Start).ToList();
         var lines = parts.SelectMany(part => Billed(part.Key, part.Value, ttl)).ToList();
-        var session = shape.Session;
+        var session = ofCards.Values.Aggregate((sum, tokens) => sum + tokens);
         var served = new Workload { Tokens = session, Requests = new(shape.Turns.Value), CacheTtl = ttl, Tier = tier };
         var total = Bill.Total(lines);
         return new ShapedCost(

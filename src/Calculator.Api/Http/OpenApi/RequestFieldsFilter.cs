@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Calculator.Units;
 using Microsoft.OpenApi;
@@ -110,12 +109,9 @@ internal sealed class RequestFieldsFilter : IOperationFilter
     {
         null => null,
         bool value => value,
-        Enum value => field.Type.Names![Convert.ToInt32(value, CultureInfo.InvariantCulture)],
-        { } unit => Number(unit),
+        Enum value => field.Type.NameOf(value),
+        { } unit => FieldType.NumberOf(unit),
     };
-
-    // Units are structs of different types with one property in common.
-    private static JsonNode Number(object unit) => (decimal)unit.GetType().GetProperty(nameof(IUnit<>.Value))!.GetValue(unit)!;
 
     private static JsonNode? Example(RequestField field) => (field.Meaning.Example, field.Type.Form) switch
     {
