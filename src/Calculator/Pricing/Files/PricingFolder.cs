@@ -4,38 +4,40 @@ using System.Text.RegularExpressions;
 
 namespace Calculator.Pricing.Files;
 
-/// <summary>Reads a folder of pricing versions: the only file access of the engine.</summary>
+/// <summary>Makes a catalog of the files of a folder of pricing versions.</summary>
 public static partial class PricingFolder
 {
-    private const string SchemaFolder = "schema";
     private const string PlansFile = "plans.json";
     private const string TokenizersFile = "tokenizers.json";
     private const string ModelsFolder = "models";
 
     /// <summary>Reads every version in a folder, strictly: all faults of all files are gathered, and one is enough to refuse the whole.</summary>
-    /// <param name="path">The folder; each folder in it, but for <c>schema</c>, is a version.</param>
+    /// <param name="path">The folder, as <see cref="PricingFiles.Read"/> takes it.</param>
     /// <param name="catalog">The versions, if there is no fault.</param>
     /// <param name="faults">What is wrong, in the order of files and lines; of a file that is not well-formed only its first fault.</param>
-    public static bool TryRead(string path, [NotNullWhen(true)] out Catalog? catalog, out IReadOnlyList<PricingFault> faults)
+    public static bool TryRead(string path, [NotNullWhen(true)] out Catalog? catalog, out IReadOnlyList<PricingFault> faults) =>
+        TryRead(PricingFiles.Read(path), out catalog, out faults);
+
+    /// <inheritdoc cref="TryRead(string, out Catalog?, out IReadOnlyList{PricingFault})"/>
+    /// <param name="files">What was read of the folder.</param>
+    /// <param name="catalog">The versions, if there is no fault.</param>
+    /// <param name="faults">What is wrong.</param>
+    public static bool TryRead(PricingFiles files, [NotNullWhen(true)] out Catalog? catalog, out IReadOnlyList<PricingFault> faults)
     {
         catalog = null;
-        if (!Directory.Exists(path))
+        if (!files.Exists)
         {
-            faults = [new PricingFault(path, 1, "$", "there is no such pricing folder")];
+            faults = [new PricingFault(files.Folder, 1, "$", "there is no such pricing folder")];
             return false;
         }
 
-        var drafts = Directory.GetDirectories(path)
-            .Where(folder => Path.GetFileName(folder) != SchemaFolder)
-            .OrderBy(folder => folder, StringComparer.Ordinal)
-            .Select(ReadVersion)
-            .ToList();
-
+        var drafts = files.Versions.Select(ReadVersion).ToList();
         faults =
         [
             .. drafts.SelectMany(draft => draft.Faults.Concat(PricingRules.Check(draft))),
+            .. ReleasedDigests.Check(files.Digests, drafts.ToDictionary(draft => draft.Id, draft => draft.Digest)),
             .. drafts.Exists(draft => PricingVersion.DateOf(draft.Id) is not null) ? Array.Empty<PricingFault>()
-                : [new PricingFault(Path.GetFileName(path), 1, "$", "holds no version named by a date, such as 2026-11-20")],
+                : [new PricingFault(Path.GetFileName(files.Folder), 1, "$", "holds no version named by a date, such as 2026-11-20")],
         ];
 
         if (faults.Count > 0)
@@ -45,51 +47,50 @@ public static partial class PricingFolder
         return true;
     }
 
-    private static VersionDraft ReadVersion(string folder)
+    private static VersionDraft ReadVersion(VersionFiles version)
     {
-        var id = Path.GetFileName(folder);
-        var draft = new VersionDraft(id);
-        if (!VersionName().IsMatch(id))
-            draft.Fault(id, "a version's folder is named by a date, or by lower-case letters, digits and hyphens");
-        if (DateLike().IsMatch(id) && PricingVersion.DateOf(id) is null)
-            draft.Fault(id, "is not a date of the calendar");
+        var draft = new VersionDraft(version.Id);
+        if (!VersionName().IsMatch(version.Id))
+            draft.Fault(version.Id, "a version's folder is named by a date, or by lower-case letters, digits and hyphens");
+        if (DateLike().IsMatch(version.Id) && PricingVersion.DateOf(version.Id) is null)
+            draft.Fault(version.Id, "is not a date of the calendar");
 
-        foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories).OrderBy(file => file, StringComparer.Ordinal))
-            ReadFile(draft, Path.GetRelativePath(folder, file).Replace('\\', '/'), file);
+        foreach (var file in version.Files)
+            ReadFile(draft, file);
 
-        draft.FaultIfMissing(PlansFile, TokenizersFile);
+        foreach (var missing in new[] { PlansFile, TokenizersFile }.Except(version.Files.Select(file => file.Name)))
+            draft.Fault($"{draft.Id}/{missing}", "is missing");
+
         return draft;
     }
 
-    private static void ReadFile(VersionDraft draft, string name, string path)
+    private static void ReadFile(VersionDraft draft, PricingBytes file)
     {
-        var fullName = $"{draft.Id}/{name}";
-        byte[] bytes;
-        try
+        var name = $"{draft.Id}/{file.Name}";
+        if (file.Bytes is not { } bytes)
         {
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            draft.Fault(fullName, "cannot be read");
+            draft.Fault(name, "cannot be read, or is larger than any price list (4 MB)");
             return;
         }
 
-        draft.Bytes.Add((name, bytes));
-        switch (name.Split('/'))
+        if (draft.HasFile(file.Name))
+            draft.Fault(name, "is there twice: in the version's folder, and as a file whose name holds the version");
+
+        draft.Bytes.Add((file.Name, bytes));
+        switch (file.Name.Split('/'))
         {
             case [PlansFile]:
-                draft.Plans = Parse<PlanFile>(draft, fullName, bytes);
+                draft.Plans = Parse<PlanFile>(draft, name, bytes);
                 break;
             case [TokenizersFile]:
-                draft.Tokenizers = Parse<TokenizerFile>(draft, fullName, bytes);
+                draft.Tokenizers = Parse<TokenizerFile>(draft, name, bytes);
                 break;
-            case [ModelsFolder, var file] when file.EndsWith(".json", StringComparison.Ordinal):
-                if (Parse<Provider>(draft, fullName, bytes) is { } provider)
-                    draft.Providers.Add(provider);
+            case [ModelsFolder, var provider] when provider.EndsWith(".json", StringComparison.Ordinal):
+                if (Parse<Provider>(draft, name, bytes) is { } read)
+                    draft.Providers.Add(read);
                 break;
             default:
-                draft.Fault(fullName, $"a version holds {PlansFile}, {TokenizersFile} and {ModelsFolder}/<provider>.json, and nothing else");
+                draft.Fault(name, $"a version holds {PlansFile}, {TokenizersFile} and {ModelsFolder}/<provider>.json, and nothing else");
                 break;
         }
     }

@@ -25,18 +25,11 @@ internal sealed class VersionDraft(string id)
 
     public void Fault(string file, string sentence) => Faults.Add(new PricingFault(file, 1, "$", sentence));
 
-    public void FaultIfMissing(params ReadOnlySpan<string> files)
-    {
-        foreach (var file in files)
-        {
-            if (!HasFile(file))
-                Fault($"{Id}/{file}", "is missing");
-        }
-    }
+    public string Digest => PricingDigest.Of(Bytes);
 
     public PricingVersion ToVersion() => new(
         Id,
-        PricingDigest.Of(Bytes),
+        Digest,
         [.. Providers.Select(file => file.Content)],
         Plans!.Content.Plans,
         Tokenizers!.Content);

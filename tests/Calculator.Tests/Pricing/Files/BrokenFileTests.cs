@@ -117,7 +117,7 @@ public class BrokenFileTests
     {
         using var folder = new ScratchFolder();
         File.CreateSymbolicLink(Path.Combine(folder.Path, "2026-11-20/models/gone.json"), Path.Combine(folder.Path, "nowhere.json"));
-        folder.Faults().ShouldBe(["2026-11-20/models/gone.json(1) $: cannot be read"]);
+        folder.Faults().ShouldBe(["2026-11-20/models/gone.json(1) $: cannot be read, or is larger than any price list (4 MB)"]);
     }
 
     [Fact]
