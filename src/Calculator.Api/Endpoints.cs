@@ -1,5 +1,6 @@
 using Calculator.Api.Costs;
 using Calculator.Api.Decisions;
+using Calculator.Api.Http;
 using Calculator.Api.Operations;
 using Calculator.Api.Plans;
 using Calculator.Api.Pricing;
@@ -17,6 +18,7 @@ internal static class Endpoints
     public static void MapEndpoints(this IEndpointRouteBuilder app)
     {
         var v1 = app.MapGroup("/v1");
+        v1.WithMetadata(new NeedsKey());
         EstimateTaskCost.Map(v1);
         ForecastSpend.Map(v1);
         TabulateSpend.Map(v1);
@@ -47,5 +49,6 @@ internal static class Endpoints
         ShowGuide.Map(app);
         CheckHealth.Map(app);
         CheckReadiness.Map(app);
+        ShowMetrics.Map(app);
     }
 }

@@ -1,37 +1,46 @@
 using Calculator.Api;
-using Calculator.Api.Http;
+using Calculator.Api.Hosting;
 using Calculator.Api.Http.OpenApi;
+using Calculator.Api.Settings;
 using Calculator.Pricing.Files;
 
 // Settings stand beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-var pricing = builder.Configuration["Pricing:Path"] ?? Path.Combine(AppContext.BaseDirectory, "pricing");
 
-if (!PricingFolder.TryRead(pricing, out var catalog, out var faults))
-{
-    foreach (var fault in faults)
-        Console.Error.WriteLine(fault);
-    return 1;
-}
+if (!SettingsReader.TryRead(builder.Configuration, out var settings, out var wrong) || !ApiKeys.TryRead(settings.Keys, out var keys, out wrong))
+    return BadStart.Because(wrong);
 
-builder.Services.AddSingleton(catalog);
-builder.Services.AddSingleton(TimeProvider.System);
+var files = PricingFiles.Read(settings.Pricing.Path);
+if (!PricingFolder.TryRead(files, out var catalog, out var faults))
+    return BadStart.Because(faults);
+
+builder.Services.AddSingleton(settings);
+builder.Services.AddSingleton(settings.Limits);
+builder.Services.AddPrices(catalog, files, settings.Pricing);
+builder.Services.AddMeasuring();
 builder.Services.AddRequestReading();
 builder.Services.AddAnswers();
-builder.Services.AddLimits(builder.Configuration);
-builder.Services.AddApiDocument();
-builder.WebHost.LimitRequests();
+builder.Services.AddOpenReading();
+builder.Services.AddNeighbours(settings.Proxies);
+builder.Services.AddLimits(settings.Limits);
+builder.Services.AddDraining(settings.Shutdown);
+builder.Services.AddApiDocument(keys.AreNeeded);
+builder.WebHost.LimitConnections(settings.Limits);
 
 var app = builder.Build();
 
+app.StartMeasuring();
+app.UseDraining();
 app.UseSecurityHeaders();
 app.UseProblemDetails();
+app.UseNeighbours(settings);
 app.UseOpenReading();
+app.UseLimits(settings.Limits);
+app.UseKeys(keys);
 app.UseApiDocument();
 app.UsePage();
-app.UseRateLimiter();
 app.MapEndpoints();
-app.AnnounceSwagger();
+app.Announce(settings);
 
 app.Run();
 return 0;

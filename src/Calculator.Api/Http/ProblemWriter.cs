@@ -1,4 +1,5 @@
 using System.Text;
+using Calculator.Api.Metrics;
 using Calculator.Api.Representations;
 using Calculator.Outcomes;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ namespace Calculator.Api.Http;
 /// Writes every failure, whoever found it: as problem details whatever the caller accepts, or, with <c>errors=text</c>,
 /// as one line with status 200, since a spreadsheet shows nothing of a failed request but that it failed.
 /// </summary>
-internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetailsWriter
+internal sealed class ProblemWriter(IOptions<JsonOptions> json, FailureMetrics metrics) : IProblemDetailsWriter
 {
     public const string ContentType = "application/problem+json";
     private const int MostCharacters = 255;
@@ -22,6 +23,7 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json) : IProblemDetail
     {
         var http = context.HttpContext;
         var problem = WithDefaults(context.ProblemDetails, http);
+        metrics.Count(problem.Status!.Value, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
         if (WantsText(http.Request))
         {
             http.Response.StatusCode = StatusCodes.Status200OK;

@@ -1,6 +1,6 @@
+using Calculator.Api.Pricing;
 using Calculator.Api.Representations;
 using Calculator.Outcomes;
-using Calculator.Pricing;
 
 namespace Calculator.Api.Http;
 
@@ -64,7 +64,7 @@ internal sealed class Question<TRequest, TAnswer, TReply>
         if (read is null || reply is null)
             return Problems.BadInput(faults);
 
-        var desk = new Desk(http.RequestServices.GetRequiredService<Catalog>(), http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted) { Address = Addresses.Of(http.Request) };
+        var desk = new Desk(http.RequestServices.GetRequiredService<LivePrices>().Catalog, http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted) { Address = Addresses.Of(http.Request) };
         if (!_answer(read.Request, desk).TryGet(out var answer, out var refusal))
             return Problems.Refused(refusal, read.AsWritten(refusal.Subject));
 

@@ -1,3 +1,5 @@
+using Calculator.Api.Hosting;
+
 namespace Calculator.Api.Http;
 
 /// <summary>The methods of a question, named and documented together.</summary>
@@ -13,14 +15,17 @@ internal sealed class QuestionRoute
             .WithMetadata(shape, new ReplyShape(reply))
             .Produces<ProblemAnswer>(StatusCodes.Status400BadRequest, ProblemWriter.ContentType)
             .Produces<ProblemAnswer>(StatusCodes.Status404NotFound, ProblemWriter.ContentType)
-            .Produces<ProblemAnswer>(StatusCodes.Status422UnprocessableEntity, ProblemWriter.ContentType));
+            .Produces<ProblemAnswer>(StatusCodes.Status414UriTooLong, ProblemWriter.ContentType)
+            .Produces<ProblemAnswer>(StatusCodes.Status422UnprocessableEntity, ProblemWriter.ContentType)
+            .Produces<ProblemAnswer>(StatusCodes.Status429TooManyRequests, ProblemWriter.ContentType)
+            .Produces<ProblemAnswer>(StatusCodes.Status503ServiceUnavailable, ProblemWriter.ContentType));
         _post?
             .Produces<ProblemAnswer>(StatusCodes.Status413PayloadTooLarge, ProblemWriter.ContentType)
             .Produces<ProblemAnswer>(StatusCodes.Status415UnsupportedMediaType, ProblemWriter.ContentType);
     }
 
-    /// <summary>Documents that the route may be too busy.</summary>
-    public QuestionRoute MayBeBusy() => Each(route => route.Produces<ProblemAnswer>(StatusCodes.Status503ServiceUnavailable, ProblemWriter.ContentType));
+    /// <summary>Lets only a few such questions be answered at once, since each keeps a processor busy; any more is a 503.</summary>
+    public QuestionRoute IsHeavy() => Each(route => route.RequireRateLimiting(Limiting.Heavy));
 
     /// <summary>Says which number of the answer stands for it in the guide for spreadsheets.</summary>
     public QuestionRoute Headline(string field) => Each(route => route.WithMetadata(new Headline(field)));

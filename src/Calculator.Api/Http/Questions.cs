@@ -1,4 +1,5 @@
 using Calculator.Api.Representations;
+using Calculator.Api.Settings;
 using Calculator.Outcomes;
 using Calculator.Pricing;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +26,7 @@ internal static class Questions
             routes.MapPost(pattern, (Delegate)question.Post).Produces<TAnswer>());
     }
 
-    /// <summary>A question about a text: GET for a short one, POST for one as large as <see cref="Limits.MostTextBytes"/>. Few run at once, since each keeps a processor busy.</summary>
+    /// <summary>A question about a text: GET for a short one, POST for one as large as <see cref="Limits.TextBytes"/>.</summary>
     public static QuestionRoute MapCounting<TRequest, TAnswer>(this IEndpointRouteBuilder routes, string pattern, Func<TRequest, Desk, Outcome<TAnswer>> answer)
         where TRequest : class
         where TAnswer : notnull
@@ -35,8 +36,8 @@ internal static class Questions
         return new QuestionRoute(
             RequestShape.Of<TRequest>(),
             RequestShape.Of<ReplyFields>(),
-            routes.MapMethods(pattern, Reading, question.Get).Produces<TAnswer>().RequireRateLimiting(Limits.Counting),
-            routes.MapPost(pattern, (Delegate)question.Post).Produces<TAnswer>().RequireRateLimiting(Limits.Counting).WithMetadata(new RequestSizeLimitAttribute(limits.MostTextBytes)));
+            routes.MapMethods(pattern, Reading, question.Get).Produces<TAnswer>(),
+            routes.MapPost(pattern, (Delegate)question.Post).Produces<TAnswer>().WithMetadata(new RequestSizeLimitAttribute(limits.TextBytes)));
     }
 
     /// <summary>A look into the catalog: GET alone.</summary>

@@ -7,6 +7,7 @@ internal static class CheckHealth
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapRead("/healthz", () => TypedResults.Ok(new HealthAnswer("healthy")))
+        .WithMetadata(new NeverRefused())
         .WithName(nameof(CheckHealth))
         .WithTags(Tags.Operations)
         .WithSummary("Whether the process is alive.")

@@ -17,6 +17,7 @@ internal static class TabulateSpend
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapCalculator<GridRequest, GridAnswer>("/grid", Answer)
+        .IsHeavy()
         .Describe(
             nameof(TabulateSpend),
             Tags.Spend,

@@ -17,7 +17,7 @@ internal static class CountTokens
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapCounting<TokenCountRequest, TokenCountAnswer>("/token-count", Answer)
-        .MayBeBusy()
+        .IsHeavy()
         .Describe(
             nameof(CountTokens),
             Tags.TokenCount,

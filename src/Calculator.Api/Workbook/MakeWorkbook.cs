@@ -15,6 +15,7 @@ internal static class MakeWorkbook
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapFile<WorkbookRequest>("/workbook.xlsx", MediaType, Answer)
+        .IsHeavy()
         .Describe(
             nameof(MakeWorkbook),
             Tags.Report,

@@ -23,7 +23,7 @@ public class ApiDocumentTests(Service service)
             }
         }
 
-        sent.ShouldBe(40);
+        sent.ShouldBe(41);
     }
 
     [Fact]

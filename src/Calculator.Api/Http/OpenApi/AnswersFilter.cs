@@ -15,7 +15,9 @@ internal sealed class AnswersFilter : IOperationFilter
         ["404"] = "There is no model, plan or version of that name; errors names the nearest.",
         ["413"] = "The body is too large.",
         ["415"] = "The body is not JSON in UTF-8.",
-        ["503"] = "Too many texts are being counted at once; Retry-After says when to try again.",
+        ["414"] = "The address is too long; send the fields as the body of a POST.",
+        ["429"] = "The operator limits requests, and this address sent more; Retry-After says in seconds when to try again.",
+        ["503"] = "Too many expensive questions are being answered at once, and Retry-After says in seconds when to try again; or this one took too long.",
         ["422"] = "The names are known, but nobody offers that combination: a tier at that size, a price at that date, a prompt over the window, a ratio between those tokenizers.",
     };
 

@@ -1,5 +1,6 @@
 using Calculator.Api.Representations;
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Calculator.Api.Http.OpenApi;
 
@@ -7,8 +8,10 @@ namespace Calculator.Api.Http.OpenApi;
 internal static class ApiDocument
 {
     private const string Name = "v1";
+    private const string Key = "key";
 
-    public static void AddApiDocument(this IServiceCollection services)
+    /// <summary>Describes the service, and the key it asks for if it does.</summary>
+    public static void AddApiDocument(this IServiceCollection services, bool needsKey)
     {
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(options =>
@@ -50,7 +53,15 @@ internal static class ApiDocument
             options.OperationFilter<AnswersFilter>();
             options.SchemaFilter<AbsenceFilter>();
             options.DocumentFilter<TagsFilter>();
+            if (needsKey)
+                options.AskForKey();
         });
+    }
+
+    private static void AskForKey(this SwaggerGenOptions options)
+    {
+        options.AddSecurityDefinition(Key, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The key this service's operator gave you." });
+        options.OperationFilter<KeyFilter>(Key);
     }
 
     public static void UseApiDocument(this WebApplication app)

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Net.Http.Headers;
+
+namespace Calculator.Api.Hosting;
+
+/// <summary>Lets any page read, and answers every OPTIONS: spreadsheet programs send one to places that are no route, and take a refusal for a locked door.</summary>
+internal static class OpenReading
+{
+    public static void AddOpenReading(this IServiceCollection services) => services.AddCors();
+
+    public static void UseOpenReading(this WebApplication app)
+    {
+        app.UseCors(policy => policy.AnyoneMayRead());
+        app.Use((context, next) => HttpMethods.IsOptions(context.Request.Method) ? Offer(context, next) : next(context));
+    }
+
+    private static async Task Offer(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response.HasStarted)
+            return;
+
+        context.Response.StatusCode = StatusCodes.Status204NoContent;
+        context.Response.Headers.Allow = string.Join(", ", [.. context.Response.Headers.Allow, HttpMethods.Options]);
+    }
+
+    private static void AnyoneMayRead(this CorsPolicyBuilder policy) => policy
+        .AllowAnyOrigin()
+        .AllowAnyHeader()
+        .WithMethods(HttpMethods.Get, HttpMethods.Head)
+        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.RetryAfter);
+}

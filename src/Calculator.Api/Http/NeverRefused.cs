@@ -1,0 +1,4 @@
+namespace Calculator.Api.Http;
+
+/// <summary>Marks a route that no limit and no key stands before: balancers ask it whether to send anybody here.</summary>
+internal sealed record NeverRefused;
