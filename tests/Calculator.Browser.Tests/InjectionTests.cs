@@ -13,7 +13,7 @@ public class InjectionTests(Chromium chromium)
         var folder = await HostilePlans.Write();
         try
         {
-            await using var service = new Service(folder);
+            await using var service = new Service(("Pricing:Path", folder));
 
             await using var picture = await chromium.Open(service, "/v1/break-even/chart.svg?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100");
             picture.Page.Dialog += (_, dialog) => throw new InvalidOperationException(dialog.Message);

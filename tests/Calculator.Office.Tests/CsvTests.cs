@@ -14,7 +14,7 @@ public class CsvTests(Service service)
         try
         {
             await WriteHostilePrices(Path.Combine(folder, "2026-11-20"));
-            await using var hostile = new Service(folder);
+            await using var hostile = new Service(("Pricing:Path", folder));
             var reply = await hostile.Get("/v1/models?format=csv&columns=name,price.source,price.note");
             reply.Status.ShouldBe(200, reply.Body);
 
@@ -55,7 +55,7 @@ public class CsvTests(Service service)
         var folder = await HostilePlans.Write();
         try
         {
-            await using var hostile = new Service(folder);
+            await using var hostile = new Service(("Pricing:Path", folder));
             var reply = await hostile.Get("/v1/plans?format=csv&columns=name");
             reply.Status.ShouldBe(200, reply.Body);
 

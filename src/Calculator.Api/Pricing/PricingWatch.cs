@@ -71,10 +71,10 @@ internal sealed partial class PricingWatching(PricingWatch watch, PricingSetting
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (settings.WatchSeconds == 0)
+        if (settings.WatchMilliseconds == 0)
             return;
 
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(settings.WatchSeconds));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(settings.WatchMilliseconds));
         while (await timer.WaitForNextTickAsync(stoppingToken))
             LookAgain();
     }

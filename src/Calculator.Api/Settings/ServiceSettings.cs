@@ -25,8 +25,8 @@ internal sealed record PricingSettings
     [Setting("The folder of pricing versions.")]
     public string Path { get; init; } = System.IO.Path.Combine(AppContext.BaseDirectory, "pricing");
 
-    [Setting("How often the folder is looked at for changes; 0 for never.", Unit = "seconds", Most = 3600)]
-    public long WatchSeconds { get; init; } = 1;
+    [Setting("How often the folder is looked at for changes; two looks must read the same before they are judged. 0 for never.", Unit = "milliseconds", Most = 3_600_000)]
+    public long WatchMilliseconds { get; init; } = 1000;
 }
 
 /// <summary>How much the service takes on.</summary>

@@ -35,7 +35,7 @@ internal static class SettingsReader
         .Where(setting => setting.Path.Count > 1)
         .Select(setting => setting.Path[0].Name)
         .Distinct()
-        .SelectMany(section => configuration.GetSection(section).AsEnumerable())
+        .SelectMany(section => configuration.GetSection(section).AsEnumerable().Where(entry => entry.Key != section))
         .Where(entry => entry.Value is not null && !Setting.All.Any(setting => setting.Key.Equals(entry.Key, StringComparison.OrdinalIgnoreCase)))
         .Select(entry => entry.Key.Replace(":", "__", StringComparison.Ordinal))
         .Select(name => $"There is no setting {Echo.Of(name)}; the nearest are {string.Join(", ", Nearest.To(name, Setting.All.Select(setting => setting.Name)))}.");

@@ -16,17 +16,17 @@ public sealed class Service : WebApplicationFactory<Program>
     private const int LargeBody = 32 * 1024;
 
     private readonly Lazy<HttpClient> _client;
-    private readonly string? _pricing;
+    private readonly (string Key, string Value)[] _settings;
 
     public Service()
-        : this(null)
+        : this([])
     {
     }
 
-    /// <summary>The service over other prices than the repository's.</summary>
-    internal Service(string? pricing)
+    /// <summary>The service as an operator has set it.</summary>
+    internal Service(params (string Key, string Value)[] settings)
     {
-        _pricing = pricing;
+        _settings = settings;
         UseKestrel(0);
         _client = new Lazy<HttpClient>(Connect);
     }
@@ -57,8 +57,8 @@ public sealed class Service : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));
-        if (_pricing is not null)
-            builder.UseSetting("Pricing:Path", _pricing);
+        foreach (var (key, value) in _settings)
+            builder.UseSetting(key, value);
     }
 
     // A client of its own: the factory's follows redirects.
