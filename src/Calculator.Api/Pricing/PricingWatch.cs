@@ -42,14 +42,14 @@ internal sealed partial class PricingWatch(LivePrices prices, string folder, str
     {
         if (PricingFolder.TryRead(files, out var catalog, out var faults))
         {
-            prices.TakeOver(catalog);
             metrics.TookOver();
+            prices.TakeOver(catalog);
             TookOver(catalog.Default.Id, catalog.Default.Digest, catalog.Versions.Count);
             return;
         }
 
-        prices.Refuse(faults);
         metrics.Refused();
+        prices.Refuse(faults);
         foreach (var fault in faults.Take(MostFaultsLogged))
             Refused(fault);
         if (faults.Count > MostFaultsLogged)

@@ -1,0 +1,103 @@
+using Calculator.Operations.Tests.Prices;
+using Calculator.Operations.Tests.Processes;
+
+namespace Calculator.Operations.Tests.Reload;
+
+public sealed class ReloadTests : IDisposable
+{
+    private readonly ChangingPrices _prices = new();
+
+    [Fact]
+    public async Task A_changed_file_is_answered_from_without_a_restart()
+    {
+        await using var service = await Start();
+        _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)).ShouldBe(0);
+        _prices.Put(1);
+        await Asking.Until(async () => _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)) == 1, () => "The new prices were never taken over.");
+        await service.UntilLogged("Prices reloaded: the default version is 2026-11-21");
+    }
+
+    [Fact]
+    public async Task A_new_version_is_answered_from_and_one_taken_away_is_not()
+    {
+        await using var service = await Start();
+        Directory.Move(Path.Combine(_prices.Folder, ChangingPrices.Version), Path.Combine(_prices.Folder, "2026-12-01"));
+        await Asking.Until(async () => (await service.Client.Ask("/readyz")).At("defaultPricing") == "2026-12-01", () => "The new version was never taken over.");
+        (await service.Client.Ask("/v1/pricing/2026-12-01")).Status.ShouldBe(200);
+        (await service.Client.Ask("/v1/pricing/2026-11-21")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_bad_file_is_refused_everywhere_an_operator_looks_and_the_last_good_prices_stay()
+    {
+        await using var service = await Start();
+        var plans = _prices.Files(0)[ChangingPrices.Plans];
+        _prices.Write(ChangingPrices.Plans, plans.Replace("\"monthlyFeeUsd\": 20,", "\"monthlyFeeUsd\": -20,", StringComparison.Ordinal));
+        await service.UntilStale(true);
+
+        const string reason = "2026-11-21/plans.json(9) $.plans[0].prices[0].monthlyFeeUsd: must be from 0 to 1000000 dollars";
+        var ready = await service.Client.Ask("/readyz");
+        ready.At("status").ShouldBe("ready");
+        ready.At("reasons.0").ShouldBe(reason);
+        ready.At("staleSince").ShouldMatch("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$");
+        await service.UntilLogged($"Prices refused, the last good ones stay: {reason}");
+        var metrics = (await service.Client.Ask("/metrics")).Body;
+        metrics.ShouldContain("calculator_pricing_reload_ok 0\n");
+        metrics.ShouldContain("calculator_pricing_reloads_total{outcome=\"refused\"} 1\n");
+        _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)).ShouldBe(0);
+
+        _prices.Write(ChangingPrices.Plans, plans);
+        await service.UntilStale(false);
+        (await service.Client.Ask("/metrics")).Body.ShouldContain("calculator_pricing_reload_ok 1\n");
+    }
+
+    [Fact]
+    public async Task A_ConfigMap_is_followed_through_its_symlink_swap()
+    {
+        var map = Directory.CreateTempSubdirectory("configmap-").FullName;
+        try
+        {
+            await Project(0);
+            await using var service = await RunningService.Start(0, ("Pricing__Path", map), ("Pricing__WatchMilliseconds", "50"));
+            for (var state = 1; state <= 5; state++)
+            {
+                await Project(state);
+                await Asking.Until(async () => _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)) == state, () => "The swap was never seen.");
+            }
+        }
+        finally
+        {
+            Directory.Delete(map, recursive: true);
+        }
+
+        // As the kubelet does: a new folder, and one link that is swapped to it.
+        async Task Project(int state)
+        {
+            var data = Directory.CreateDirectory(Path.Combine(map, $"..2026_11_21_10_00_0{state}.1")).FullName;
+            foreach (var (file, text) in _prices.Files(state))
+            {
+                var key = $"{ChangingPrices.Version}.{file.Replace('/', '.')}";
+                File.WriteAllText(Path.Combine(data, key), text);
+                if (state == 0)
+                    File.CreateSymbolicLink(Path.Combine(map, key), Path.Combine("..data", key));
+            }
+
+            _prices.Expect(state);
+            Directory.CreateSymbolicLink(Path.Combine(map, "..data_tmp"), Path.GetFileName(data));
+            (await Tool.Run(map, "mv", ["-T", "..data_tmp", "..data"])).ExitCode.ShouldBe(0);
+        }
+    }
+
+    [Fact]
+    public async Task Where_it_is_told_not_to_the_service_does_not_look()
+    {
+        await using var service = await RunningService.Start(0, ("Pricing__Path", _prices.Folder), ("Pricing__WatchMilliseconds", "0"));
+        _prices.Put(1);
+        await Task.Delay(500, TestContext.Current.CancellationToken);
+        _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)).ShouldBe(0);
+    }
+
+    public void Dispose() => _prices.Dispose();
+
+    private Task<RunningService> Start() => RunningService.Start(0, ("Pricing__Path", _prices.Folder), ("Pricing__WatchMilliseconds", "50"));
+}
