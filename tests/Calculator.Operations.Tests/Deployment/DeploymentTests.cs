@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Calculator.Api.Settings;
+using Calculator.Operations.Tests.Processes;
+using Calculator.Pricing.Files;
+using YamlDotNet.RepresentationModel;
+
+namespace Calculator.Operations.Tests.Deployment;
+
+/// <summary>What the container and the manifest say, held against the service itself: neither an image nor a cluster is run here.</summary>
+public partial class DeploymentTests
+{
+    private static readonly string Source = Path.Combine(Repository.Root, "src", "Calculator.Api");
+
+    [Fact]
+    public void The_manifest_holds_what_keeps_the_service_up()
+    {
+        Manifest().Select(document => Text(document, "kind")).ShouldBe(["Deployment", "Service", "HorizontalPodAutoscaler", "PodDisruptionBudget"]);
+        var pod = Pod();
+        Text(pod, "securityContext", "runAsNonRoot").ShouldBe("true");
+        var container = Container();
+        Text(container, "securityContext", "readOnlyRootFilesystem").ShouldBe("true");
+        Text(container, "securityContext", "allowPrivilegeEscalation").ShouldBe("false");
+        Text(container, "securityContext", "capabilities", "drop", 0).ShouldBe("ALL");
+        Number(pod, "terminationGracePeriodSeconds").ShouldBeGreaterThan(Number(Environment("Shutdown__DrainSeconds")) + Number(Environment("Shutdown__WaitSeconds")));
+    }
+
+    [Fact]
+    public async Task Its_settings_are_taken_and_its_probes_answered()
+    {
+        var settings = ((YamlSequenceNode)Container()["env"]).Select(item => (Name: Text(item, "name"), Value: Text(item, "value"))).Where(item => item.Name.Contains("__", StringComparison.Ordinal)).ToList();
+        settings.Count.ShouldBeGreaterThanOrEqualTo(3);
+        settings.Select(setting => setting.Name).ShouldBeSubsetOf(Setting.All.Select(setting => setting.Name));
+
+        await using var service = await RunningService.Start(0, [.. settings.Where(setting => setting.Name != "Pricing__Path")]);
+        foreach (var probe in new[] { "startupProbe", "readinessProbe", "livenessProbe" })
+            (await service.Client.Ask(Text(Container(), probe, "httpGet", "path"))).Status.ShouldBe(200, probe);
+    }
+
+    [Fact]
+    public void Its_prices_are_mounted_where_the_service_looks()
+    {
+        Text(Container(), "volumeMounts", 0, "mountPath").ShouldBe(Text(Environment("Pricing__Path"), "value"));
+        ((YamlMappingNode)Container()["volumeMounts"][0]).Children.Keys.Select(key => key.ToString()).ShouldNotContain("subPath");
+        Text(Pod(), "volumes", 0, "configMap", "name").ShouldBe("calculator-pricing");
+    }
+
+    [Fact]
+    public async Task The_ConfigMap_holds_the_same_prices_as_the_folder()
+    {
+        Tool.Require(Tool.IsOnPath("bash"), "bash is not installed.");
+        var (exitCode, printed, errors) = await Tool.Run(Repository.Root, "bash", [Path.Combine(Source, "Deployment", "pricing-configmap")]);
+        exitCode.ShouldBe(0, errors);
+        var map = Documents(printed).ShouldHaveSingleItem();
+        (Text(map, "kind"), Text(map, "metadata", "name")).ShouldBe(("ConfigMap", "calculator-pricing"));
+
+        var mounted = Directory.CreateTempSubdirectory("configmap-").FullName;
+        foreach (var (key, value) in ((YamlMappingNode)map["binaryData"]).Children)
+        {
+            key.ToString().ShouldMatch("^[-._a-zA-Z0-9]+$");
+            await File.WriteAllBytesAsync(Path.Combine(mounted, key.ToString()), Convert.FromBase64String(value.ToString()), TestContext.Current.CancellationToken);
+        }
+
+        DigestsOf(mounted).ShouldBe(DigestsOf(Repository.Pricing));
+        PricingFiles.Read(mounted).Digest.ShouldBe(PricingFiles.Read(Repository.Pricing).Digest);
+        Directory.Delete(mounted, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_folder_too_large_for_a_ConfigMap_is_refused()
+    {
+        Tool.Require(Tool.IsOnPath("bash"), "bash is not installed.");
+        var folder = Directory.CreateTempSubdirectory("pricing-").CreateSubdirectory("2026-11-20");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "plans.json"), new string(' ', 900_000), TestContext.Current.CancellationToken);
+        var (exitCode, printed, errors) = await Tool.Run(Repository.Root, "bash", [Path.Combine(Source, "Deployment", "pricing-configmap"), folder.Parent!.FullName]);
+        (exitCode, printed).ShouldBe((1, ""));
+        errors.ShouldContain("take old versions");
+        folder.Parent.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void The_image_copies_what_there_is_and_does_not_run_as_root()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Source, "Dockerfile"));
+        var copied = lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')[1..^1]).ToList();
+        copied.Count.ShouldBeGreaterThan(5);
+        foreach (var source in copied)
+            Path.Exists(Path.Combine(Repository.Root, source)).ShouldBeTrue(source);
+        lines.Where(line => line.StartsWith("USER ", StringComparison.Ordinal)).ShouldBe(["USER $APP_UID"]);
+        lines[^1].ShouldBe("ENTRYPOINT [\"dotnet\", \"Calculator.Api.dll\"]");
+        var port = Port().Match(string.Join('\n', lines)).Groups[1].Value;
+        Text(Environment("ASPNETCORE_HTTP_PORTS"), "value").ShouldBe(port);
+        Text(Container(), "ports", 0, "containerPort").ShouldBe(port);
+    }
+
+    private static IReadOnlyList<string> DigestsOf(string folder)
+    {
+        PricingFolder.TryRead(folder, out var catalog, out var faults).ShouldBeTrue(string.Join('\n', faults));
+        return [.. catalog!.Versions.Select(version => $"{version.Id} {version.Digest}")];
+    }
+
+    private static YamlNode Pod() => Manifest()[0]["spec"]["template"]["spec"];
+
+    private static YamlNode Container() => ((YamlSequenceNode)Pod()["containers"]).ShouldHaveSingleItem();
+
+    private static YamlNode Environment(string name) => ((YamlSequenceNode)Container()["env"]).Single(item => Text(item, "name") == name);
+
+    private static int Number(YamlNode node, string key = "value") => int.Parse(Text(node, key), CultureInfo.InvariantCulture);
+
+    private static string Text(YamlNode node, params object[] path) =>
+        path.Aggregate(node, (inner, step) => step is int index ? inner[index] : inner[(string)step]).ToString();
+
+    private static IReadOnlyList<YamlNode> Manifest() => Documents(File.ReadAllText(Path.Combine(Source, "Deployment", "kubernetes.yaml")));
+
+    private static IReadOnlyList<YamlNode> Documents(string text)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(text));
+        return [.. stream.Documents.Select(document => document.RootNode)];
+    }
+
+    [GeneratedRegex("ASPNETCORE_HTTP_PORTS=([0-9]+)")]
+    private static partial Regex Port();
+}
