@@ -1,3 +1,4 @@
+using Calculator.Api.Http;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Calculator.Api.Hosting;
@@ -10,7 +11,7 @@ internal sealed partial class ExceptionProblems(IProblemDetailsService problems,
         var status = exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
         // The caller's mistake is answered, not logged as ours; nor is it ours that the caller has gone.
         if (status == StatusCodes.Status500InternalServerError && !httpContext.RequestAborted.IsCancellationRequested)
-            Failed(httpContext.GetEndpoint()?.DisplayName, httpContext.TraceIdentifier, TypesOf(exception), TracesOf(exception));
+            Failed(AskedRoute.Of(httpContext), httpContext.TraceIdentifier, TypesOf(exception), TracesOf(exception));
 
         httpContext.Response.StatusCode = status;
         return await problems.TryWriteAsync(new ProblemDetailsContext
@@ -39,6 +40,6 @@ internal sealed partial class ExceptionProblems(IProblemDetailsService problems,
         _ => "The request could not be read.",
     };
 
-    [LoggerMessage(LogLevel.Error, "{Endpoint} failed, request {Request}: {Exceptions}\n{Traces}")]
-    private partial void Failed(string? endpoint, string request, string exceptions, string traces);
+    [LoggerMessage(LogLevel.Error, "{Route} failed, request {Request}: {Exceptions}\n{Traces}")]
+    private partial void Failed(string route, string request, string exceptions, string traces);
 }

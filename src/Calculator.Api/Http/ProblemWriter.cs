@@ -23,7 +23,7 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json, FailureMetrics m
     {
         var http = context.HttpContext;
         var problem = WithDefaults(context.ProblemDetails, http);
-        metrics.Count(problem.Status!.Value, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        metrics.Count(problem.Status!.Value, AskedRoute.Of(http));
         if (WantsText(http.Request))
         {
             http.Response.StatusCode = StatusCodes.Status200OK;

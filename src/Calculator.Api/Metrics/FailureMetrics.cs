@@ -10,5 +10,5 @@ internal sealed class FailureMetrics
     public FailureMetrics(IMeterFactory meters) => _failures = meters.Create(OwnMeter.Name)
         .CreateCounter<long>("calculator.refusals", description: "Requests that were refused or failed, by route and by the status of the problem, errors=text included.");
 
-    public void Count(int status, string? route) => _failures.Add(1, new("status", status), new("http.route", route ?? "none"));
+    public void Count(int status, string route) => _failures.Add(1, new("status", status), new("http.route", route));
 }
