@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Calculator.Api.Settings;
-using Calculator.Operations.Tests.Processes;
 using Calculator.Pricing.Files;
 using YamlDotNet.RepresentationModel;
 

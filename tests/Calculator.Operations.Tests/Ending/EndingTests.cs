@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using Calculator.Operations.Tests.Processes;
 
 namespace Calculator.Operations.Tests.Ending;
 

@@ -1,5 +1,4 @@
 using Calculator.Operations.Tests.Prices;
-using Calculator.Operations.Tests.Processes;
 
 namespace Calculator.Operations.Tests.Reload;
 

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using Calculator.Operations.Tests.Processes;
 
 namespace Calculator.Operations.Tests.Replicas;
 

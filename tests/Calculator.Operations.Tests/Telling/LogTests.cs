@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Calculator.Operations.Tests.Processes;
 
 namespace Calculator.Operations.Tests.Telling;
 

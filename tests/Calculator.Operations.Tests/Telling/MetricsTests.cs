@@ -1,5 +1,3 @@
-using Calculator.Operations.Tests.Processes;
-
 namespace Calculator.Operations.Tests.Telling;
 
 public class MetricsTests

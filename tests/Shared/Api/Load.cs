@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Calculator.Operations.Tests.Processes;
+namespace Calculator.Testing;
 
 /// <summary>Clients that ask one question after the other until they are stopped, and keep whatever went wrong.</summary>
 internal sealed class Load

@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 
-namespace Calculator.Operations.Tests.Processes;
+namespace Calculator.Testing;
 
 /// <summary>The service as an operator runs it: a process of its own, set by environment variables, ended by signals.</summary>
 internal sealed class RunningService : IAsyncDisposable
@@ -31,6 +32,9 @@ internal sealed class RunningService : IAsyncDisposable
     public Uri Address => _address.Task.Result;
 
     public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>The process's number.</summary>
+    public int Id => _process.Id;
 
     /// <summary>Every line the process has written.</summary>
     public IReadOnlyCollection<string> Log => _log;
@@ -67,7 +71,7 @@ internal sealed class RunningService : IAsyncDisposable
     }
 
     /// <summary>Orders the process to stop, as a supervisor does.</summary>
-    public async Task Terminate() => (await Tool.Run(Path.GetTempPath(), "kill", ["-TERM", _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)])).ExitCode.ShouldBe(0);
+    public async Task Terminate() => (await Tool.Run(Path.GetTempPath(), "kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)])).ExitCode.ShouldBe(0);
 
     /// <summary>Waits for the end and gives the exit code.</summary>
     public async Task<int> Ended()

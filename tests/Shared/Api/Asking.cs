@@ -1,6 +1,4 @@
-using Calculator.Operations.Tests.Processes;
-
-namespace Calculator.Operations.Tests;
+namespace Calculator.Testing;
 
 /// <summary>Asks a running service.</summary>
 internal static class Asking
