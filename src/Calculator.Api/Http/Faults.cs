@@ -23,5 +23,14 @@ internal sealed class Faults
             Untold++;
     }
 
+    /// <summary>The same faults under the names as the caller wrote them.</summary>
+    public Faults AsWritten(Func<string, string> spelling)
+    {
+        var written = new Faults { Untold = Untold };
+        foreach (var (field, sentences) in _sentences)
+            written._sentences[spelling(field)] = sentences;
+        return written;
+    }
+
     public Dictionary<string, string[]> ToErrors() => _sentences.ToDictionary(fault => fault.Key, fault => fault.Value.ToArray());
 }

@@ -70,7 +70,7 @@ internal sealed class Question<TRequest, TAnswer, TReply>
 
         return _represent(answer, reply.Request, faults) is { } representation
             ? new RepresentedReply(representation, Repeatable: !desk.ClockWasRead)
-            : Problems.BadInput(faults);
+            : Problems.BadInput(faults.AsWritten(reply.AsWritten));
     }
 
     private static IEnumerable<SubmittedField> RouteFields(HttpContext http) => http.Request.RouteValues

@@ -117,6 +117,8 @@ public partial class FormatTests(Service service)
     [InlineData("format=text&field=..", "field")]
     [InlineData("format=text&batchShare=0.5&field=lines.input.usd", "field")]
     [InlineData("format=csv&field=totalUsd", "field")]
+    [InlineData("FORMAT=text&Field=totalUsdd", "Field")]
+    [InlineData("format=csv&COLUMNS=usdd", "COLUMNS")]
     [InlineData("columns=usd", "columns")]
     [InlineData("format=csv&columns=usdd", "columns")]
     [InlineData("format=csv&columns=usd,,tier", "columns")]
