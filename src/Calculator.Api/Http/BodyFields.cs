@@ -53,8 +53,8 @@ internal static class BodyFields
         }
         catch (InvalidOperationException)
         {
-            // A lone surrogate or bytes that are no UTF-8: found only when the text is asked for.
-            faults.Add(Body, "The body holds a text that is not valid Unicode.");
+            // A lone surrogate or bytes that are no UTF-8: found only when the name is asked for.
+            faults.Add(Body, "The body holds a name that is not valid Unicode.");
         }
 
         return [];
@@ -63,12 +63,24 @@ internal static class BodyFields
     private static Submitted Submit(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Number => new(SubmittedKind.Number, element.GetRawText(), []),
-        JsonValueKind.String => new(SubmittedKind.Text, element.GetString()!, []),
+        JsonValueKind.String => SubmitText(element),
         JsonValueKind.True or JsonValueKind.False => new(SubmittedKind.Boolean, element.GetRawText(), []),
         JsonValueKind.Null => new(SubmittedKind.Null, "", []),
         JsonValueKind.Array => new(SubmittedKind.List, "", [.. element.EnumerateArray().Select(Submit)]),
         _ => new(SubmittedKind.Object, "", []) { Fields = FieldsOf(element) },
     };
+
+    private static Submitted SubmitText(JsonElement element)
+    {
+        try
+        {
+            return new(SubmittedKind.Text, element.GetString()!, []);
+        }
+        catch (InvalidOperationException)
+        {
+            return new(SubmittedKind.NoText, "", []);
+        }
+    }
 
     private static List<SubmittedField> FieldsOf(JsonElement element) =>
         [.. element.EnumerateObject().Select(property => new SubmittedField(property.Name, Submit(property.Value)))];

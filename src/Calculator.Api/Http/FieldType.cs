@@ -200,6 +200,7 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
         { IsBlank: true } => "blank",
         { Kind: SubmittedKind.Query } => $"'{Echo.Of(submitted.Text)}'",
         { Kind: SubmittedKind.Text } => $"the text '{Echo.Of(submitted.Text)}'",
+        { Kind: SubmittedKind.NoText } => "a text that is not valid Unicode",
         { Kind: SubmittedKind.Number } => $"the number {Echo.Of(submitted.Text)}",
         { Kind: SubmittedKind.Boolean } => submitted.Text,
         { Kind: SubmittedKind.Null } => "null",

@@ -7,6 +7,9 @@ internal enum SubmittedKind
     Query,
     Number,
     Text,
+
+    /// <summary>A text that is no Unicode: a lone surrogate, or bytes that are no UTF-8.</summary>
+    NoText,
     Boolean,
     Null,
     List,

@@ -155,7 +155,9 @@ public class BadInputTests(Service service)
         { $"{{{Body},\"serviceTier\":99}}", Json, 400, "serviceTier" },
         { $"{{{Body},\"asOf\":20261120}}", Json, 400, "asOf" },
         { "{\"model\":5,\"inputTokens\":1,\"outputTokens\":1}", Json, 400, "model" },
-        { "{\"model\":\"\\ud800\",\"inputTokens\":1,\"outputTokens\":1}", Json, 400, "body" },
+        { "{\"model\":\"\\ud800\",\"inputTokens\":1,\"outputTokens\":1}", Json, 400, "model" },
+        { $"{{{Body},\"cacheRatio\":\"\\udc00\"}}", Json, 400, "cacheRatio" },
+        { $"{{{Body},\"\\ud800\":1}}", Json, 400, "body" },
         { new string('[', 100), Json, 400, "body" },
     };
 
@@ -207,7 +209,7 @@ public class BadInputTests(Service service)
     public async Task A_byte_order_mark_is_accepted_and_bytes_that_are_no_UTF_8_are_not()
     {
         (await service.Post("/v1/task-cost", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes($"{{{Body}}}")], Json)).At("totalUsd").ShouldBe("0.045");
-        (await service.Post("/v1/task-cost", [.. "{\"model\":\""u8, 0xFF, .. "\"}"u8], Json)).Problem(400, "body");
+        (await service.Post("/v1/task-cost", [.. "{\"model\":\""u8, 0xFF, .. "\"}"u8], Json)).Problem(400, "model").ShouldBe("model is a text that is not valid Unicode; it must be a text.");
     }
 
     [Fact]
