@@ -35,6 +35,7 @@ internal sealed class AnswersFilter : IOperationFilter
         {
             foreach (var file in content.Values)
                 file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+            content["text/plain"] = new OpenApiMediaType { Schema = Text("With errors=text, where the request failed: one line that begins with #ERROR.") };
             return;
         }
 
