@@ -26,8 +26,7 @@ internal static class BodyFields
     /// <summary>Reads a body that is itself the value of a field; a fault is filed if it is no UTF-8.</summary>
     public static async Task<List<SubmittedField>> ReadTextAsync(HttpRequest request, string field, Faults faults)
     {
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        using var body = await Arrived(Collect(request));
         var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
         if (Utf8.IsValid(bytes))
             return [new SubmittedField(field, new Submitted(SubmittedKind.Text, Encoding.UTF8.GetString(bytes), []))];
@@ -41,7 +40,7 @@ internal static class BodyFields
     {
         try
         {
-            using var document = await JsonDocument.ParseAsync(request.Body, default, request.HttpContext.RequestAborted);
+            using var document = await Arrived(JsonDocument.ParseAsync(request.Body, default, request.HttpContext.RequestAborted));
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return FieldsOf(document.RootElement);
 
@@ -58,6 +57,26 @@ internal static class BodyFields
         }
 
         return [];
+    }
+
+    private static async Task<MemoryStream> Collect(HttpRequest request)
+    {
+        var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        return body;
+    }
+
+    // To the server a chunk of a size beyond all numbers is a failure of the line; it is the caller's mistake.
+    private static async Task<T> Arrived<T>(Task<T> reading)
+    {
+        try
+        {
+            return await reading;
+        }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException("The body could not be read.", exception);
+        }
     }
 
     private static Submitted Submit(JsonElement element) => element.ValueKind switch
