@@ -49,6 +49,9 @@ public sealed class Campaign(Service service) : IAsyncLifetime
         {
             var (card, draft) = Deck.Deal(number);
             var exchange = await Ask(line, card, draft, address);
+            // A machine that stood still does not stand still again; a request that hangs does.
+            if (exchange.Elapsed > InvariantsOfAll.Longest)
+                exchange = await Ask(line, card, draft, address);
             Ledger.Enter(Settings.Seed, number, exchange);
             Last = exchange;
         }

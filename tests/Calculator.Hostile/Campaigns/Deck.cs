@@ -4,28 +4,36 @@ using Calculator.Hostile.Mutations;
 
 namespace Calculator.Hostile.Campaigns;
 
-/// <summary>Everything that is done: each damage that suits it to every field and every operation, and valid requests among them. Dealt in an order that the seed decides, again and again.</summary>
+/// <summary>
+/// Everything that is done: every damage to every field and every operation that it suits, dealt in an order that the seed decides.
+/// Each third request is drawn freely instead: mostly a valid one, since what can be answered is most worth asking.
+/// </summary>
 internal sealed class Deck
 {
-    private const int ValidOnes = 60;
-    private const int ValidOnesOfFiles = 10;
+    private const int Third = 3;
+    private const int ValidOnes = 65;
+    private const int DamagedOnes = 15;
+    private const int FilesDrawnAgain = 75;
     private const int AsText = 8;
 
     private readonly Card[] _cards;
+    private readonly IReadOnlyList<Operation> _operations;
+    private readonly ValidMutations _undamaged;
     private readonly int _seed;
 
     /// <summary>Makes the deck; fails if there is nothing to be done.</summary>
     public Deck(ApiDocument document, KnownNames names, int seed)
     {
-        _seed = seed;
-        _cards = new Draw(seed).Shuffled(document.Operations.SelectMany(operation => CardsOf(operation, new ValidMutations(names))));
+        (_operations, _undamaged, _seed) = (document.Operations, new ValidMutations(names), seed);
+        _cards = new Draw(seed).Shuffled(_operations.SelectMany(operation => OfOperation(operation).Concat(OfFields(operation))));
     }
 
-    public static IReadOnlyList<FieldMutation> OfFields { get; } = [.. ValueMutations.All, .. NameMutations.All];
+    public static IReadOnlyList<FieldMutation> FieldMutations { get; } = [.. ValueMutations.All, .. NameMutations.All];
 
-    public static IReadOnlyList<OperationMutation> OfOperations { get; } = [.. BodyMutations.All, .. HeaderMutations.All, .. AddressMutations.All, .. WireMutations.All];
+    public static IReadOnlyList<OperationMutation> OperationMutations { get; } = [.. BodyMutations.All, .. HeaderMutations.All, .. AddressMutations.All, .. WireMutations.All];
 
-    public int Count => _cards.Length;
+    /// <summary>How many requests it takes to do everything once.</summary>
+    public int Requests => _cards.Length * Third / (Third - 1);
 
     public IEnumerable<Card> Cards => _cards;
 
@@ -33,18 +41,39 @@ internal sealed class Deck
     public (Card Card, Draft Draft) Deal(int number)
     {
         var chance = Draw.For(_seed, number);
-        var card = _cards[number % _cards.Length];
+        var (round, place) = Math.DivRem(number, Third);
+        var card = place == Third - 1 ? Free(chance) : _cards[((round * (Third - 1)) + place) % _cards.Length];
         var draft = card.Write(chance);
         if (chance.Chance(AsText) && draft is { IsElsewhere: false, Damaged: not "errors" } && card.Operation.Find("errors") is { } errors)
             draft.Set(errors, Written.Text("text"));
         return (card, draft);
     }
 
-    private static IEnumerable<Card> CardsOf(Operation operation, ValidMutations undamaged)
+    private Card Free(Draw chance)
     {
-        var valid = operation.AnswersFile ? ValidOnesOfFiles : ValidOnes;
-        IEnumerable<OperationMutation> ofOperation = [undamaged.Example, .. Enumerable.Repeat(undamaged.Valid, valid), .. Enumerable.Repeat(undamaged.Several, valid / 2), .. OfOperations];
-        var ofFields = from field in operation.Fields from mutation in OfFields where mutation.Suits(field) select new Card(operation, field, mutation.Name, (draft, chance) => mutation.Apply(draft, field, chance));
-        return ofOperation.Where(mutation => mutation.Suits(operation)).Select(mutation => new Card(operation, null, mutation.Name, mutation.Apply)).Concat(ofFields);
+        var operation = chance.Pick(_operations);
+        // Files cost the service most and tell least.
+        if (operation.AnswersFile && chance.Chance(FilesDrawnAgain))
+            operation = chance.Pick(_operations);
+        return chance.Below(100) switch
+        {
+            < ValidOnes => CardOf(operation, _undamaged.Valid),
+            < ValidOnes + DamagedOnes => CardOf(operation, _undamaged.Several),
+            _ => CardOf(operation, chance.Pick([.. OperationMutations.Where(mutation => mutation.Suits(operation))])),
+        };
     }
+
+    private IEnumerable<Card> OfOperation(Operation operation) =>
+        from mutation in OperationMutations.Append(_undamaged.Example)
+        where mutation.Suits(operation)
+        from time in Enumerable.Range(0, mutation.Times)
+        select CardOf(operation, mutation);
+
+    private static IEnumerable<Card> OfFields(Operation operation) =>
+        from field in operation.Fields
+        from mutation in FieldMutations
+        where mutation.Suits(field)
+        select new Card(operation, field, mutation.Name, (draft, chance) => mutation.Apply(draft, field, chance));
+
+    private static Card CardOf(Operation operation, OperationMutation mutation) => new(operation, null, mutation.Name, mutation.Apply);
 }

@@ -13,6 +13,9 @@ internal sealed record Settings(int Requests, int Seed, int? Only)
 
     public static Settings FromEnvironment() => new(Number("Hostile__Requests") ?? UsualRequests, Number("Hostile__Seed") ?? UsualSeed, Number("Hostile__Only"));
 
+    /// <summary>Whether nobody asked for fewer requests than usual.</summary>
+    public bool AreUsual => Only is null && Requests >= UsualRequests;
+
     public IEnumerable<int> Numbers => Only is { } one ? [one] : Enumerable.Range(0, Requests);
 
     private static int? Number(string variable) =>

@@ -13,7 +13,7 @@ internal sealed record DrawValue(Draw Chance, KnownNames Names)
     /// <summary>A value for a field: its example, or another one.</summary>
     public Written For(Operation operation, Field field)
     {
-        if (field.Example is { } example && Chance.Chance(35))
+        if (field.Example is { } example && Chance.Chance(40))
             return example;
 
         return Of(field.Schema, WordsFor(operation, field));
@@ -36,11 +36,12 @@ internal sealed record DrawValue(Draw Chance, KnownNames Names)
     private IReadOnlyList<string> WordsFor(Operation operation, Field field)
     {
         var known = Names.For(field);
-        if (known.Count > 0 && Chance.Chance(80))
+        if (known.Count > 0 && Chance.Chance(90))
             return known;
 
+        // Some texts are paths into the answer; which, the document tells only to people.
         var paths = operation.Answer is { } answer ? SchemaWalk.Paths(answer).ToList() : [];
-        return paths.Count > 0 && Chance.Chance(60) ? paths : NaughtyTexts.All;
+        return paths.Count > 0 && Chance.Chance(75) ? paths : NaughtyTexts.All;
     }
 
     private decimal Number(Schema schema)

@@ -25,6 +25,8 @@ internal static partial class InvariantsOfAll
 
     private static string? Failure(Exchange exchange)
     {
+        if (exchange is { IsErrorLine: true } && FailureLine().IsMatch(exchange.Answer!.Text))
+            return $"The service failed, and told so as text: {exchange.Answer.Text}";
         if (exchange.Answer is not { Status: >= 500 } answer || exchange.WasRefusedUnread)
             return null;
 
@@ -75,6 +77,9 @@ internal static partial class InvariantsOfAll
 
     [GeneratedRegex(@"^\s+at [\w.<>`]+\(|\b(?:System|Microsoft|Calculator)\.[A-Z]\w+|\w+Exception\b|\bSystem\.Private|\.cs:line", RegexOptions.Multiline)]
     private static partial Regex Inside();
+
+    [GeneratedRegex(@"^""?#ERROR 5(?!03)")]
+    private static partial Regex FailureLine();
 
     [GeneratedRegex(@"\bNaN\b|\bInfinity\b|∞", RegexOptions.IgnoreCase)]
     private static partial Regex NoFiniteNumber();

@@ -38,7 +38,7 @@ internal static class BodyMutations
         new("many members", operation => operation.TakesJson, (draft, chance) => draft.Members.AddRange(Enumerable.Range(0, chance.Below(2_000)).Select(number => ($"a{number % 1_000}", "1")))),
         new("content type", operation => operation.TakesJson, (draft, chance) => draft.ContentType = chance.Pick(ContentTypes)),
         new("content encoding", operation => operation.TakesJson, Encode),
-        new("text body", operation => operation.TakesText, SendText),
+        new("text body", operation => operation.TakesText, SendText) { Times = 80 },
         new("body of a question without one", operation => !operation.TakesJson, (draft, chance) => (draft.Body, draft.ContentType) = (Encoding.UTF8.GetBytes(chance.Pick(NoObjects)), chance.Pick(ContentTypes))),
     ];
 

@@ -7,4 +7,8 @@ namespace Calculator.Hostile.Mutations;
 /// <param name="Name">What is done.</param>
 /// <param name="Suits">Whether it can be done to an operation.</param>
 /// <param name="Apply">Does it.</param>
-internal sealed record OperationMutation(string Name, Func<Operation, bool> Suits, Action<Draft, Draw> Apply);
+internal sealed record OperationMutation(string Name, Func<Operation, bool> Suits, Action<Draft, Draw> Apply)
+{
+    /// <summary>How often it is done for each operation: more often where few operations take it.</summary>
+    public int Times { get; init; } = 1;
+}
