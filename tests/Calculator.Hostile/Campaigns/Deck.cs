@@ -44,7 +44,7 @@ internal sealed class Deck
         var (round, place) = Math.DivRem(number, Third);
         var card = place == Third - 1 ? Free(chance) : _cards[((round * (Third - 1)) + place) % _cards.Length];
         var draft = card.Write(chance);
-        if (chance.Chance(AsText) && draft is { IsElsewhere: false, Damaged: not "errors" } && card.Operation.Find("errors") is { } errors)
+        if (chance.Chance(AsText) && !draft.IsElsewhere && card.Operation.Find("errors") is { } errors && card.Field != errors)
             draft.Set(errors, Written.Text("text"));
         return (card, draft);
     }

@@ -26,10 +26,12 @@ internal sealed record Operation(
     public bool TakesText => Bodies.Contains(PlainText);
 
     /// <summary>Whether it answers with a file, which costs much more than figures do.</summary>
-    public bool AnswersFile => Answers[200].Values.Any(schema => schema.Format == "binary");
+    public bool AnswersFile => Usual.Any(media => media.Value.Format == "binary");
 
-    /// <summary>The JSON answer; null if it answers with a file.</summary>
-    public Schema? Answer => Answers[200].GetValueOrDefault(Json);
+    /// <summary>The JSON answer; null if it answers with something else.</summary>
+    public Schema? Answer => Usual.FirstOrDefault(media => media.Key == Json).Value;
+
+    private IEnumerable<KeyValuePair<string, Schema>> Usual => Answers.TryGetValue(200, out var usual) ? usual : [];
 
     public Field? Find(string name) => Fields.FirstOrDefault(field => field.Name == name);
 }

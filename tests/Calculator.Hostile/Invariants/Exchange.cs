@@ -14,7 +14,7 @@ namespace Calculator.Hostile.Invariants;
 internal sealed record Exchange(Card Card, Draft Draft, Message Message, Answer? Answer, TimeSpan Elapsed)
 {
     /// <summary>What the server itself says, without a body, to a message that never reached the service.</summary>
-    private static readonly HashSet<int> Unread = [400, 408, 411, 413, 414, 431, 501, 505];
+    private static readonly HashSet<int> Unread = [400, 405, 408, 411, 413, 414, 431, 501, 505];
 
     /// <summary>Why no answer could be read; null if one was, or none was sent.</summary>
     public string? Fault { get; init; }

@@ -16,7 +16,7 @@ internal static class InvariantsOfOperations
     ];
 
     private static string? Status(Exchange exchange) =>
-        exchange.IsOfTheOperation && exchange.Answer!.Status is var status && !exchange.Draft.Operation.Answers.ContainsKey(status) && !exchange.Draft.MayAnswer.Contains(status)
+        exchange.IsOfTheOperation && exchange.Answer!.Status is var status && !exchange.Draft.Operation.Answers.ContainsKey(status) && !exchange.Draft.MayAnswer.Contains(status) && !exchange.Message.MayBeRefusedUnread
             ? $"The status {status} is not documented for {exchange.Draft.Operation.Name}."
             : null;
 

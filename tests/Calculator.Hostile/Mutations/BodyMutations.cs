@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Calculator.Hostile.Documents;
 using Calculator.Hostile.Drawing;
 
 namespace Calculator.Hostile.Mutations;
@@ -65,8 +66,11 @@ internal static class BodyMutations
         return compressed.ToArray();
     }
 
+    // Beside a text the other fields stand in the query.
     private static void SendText(Draft draft, Draw chance)
     {
+        foreach (var beside in chance.Some([.. draft.Operation.Fields.Where(one => one is { Place: Place.Body, FilledIn: null, Example: not null })], 3))
+            draft.Query.Add((beside.Name, beside.Example!.Value.Query));
         draft.ContentType = chance.Pick(["text/plain", "text/plain; charset=utf-8", "text/plain; charset=utf8", "TEXT/PLAIN", "text/plain; charset=utf-16", "text/plain; format=flowed"]);
         draft.Body = chance.Below(5) switch
         {
