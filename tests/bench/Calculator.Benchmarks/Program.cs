@@ -4,6 +4,6 @@ return args is ["tokens"] ? TokenBenchmark.Run() : Usage();
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Calculator.Benchmarks -- tokens");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/bench/Calculator.Benchmarks -- tokens");
     return 2;
 }
