@@ -12,36 +12,44 @@ internal static class CostAssumptions
     /// <param name="cards">The cards it is billed by.</param>
     /// <param name="total">What it costs.</param>
     /// <param name="ifTheRestIsWritten">What the session costs if every prompt token not read from cache is written to it; the total where the writes are known.</param>
-    /// <param name="edgeNotes">What is to be said of prompts on the very edge of a band.</param>
-    public static IEnumerable<string> Of(
-        PricedModel model, Workload workload, IReadOnlyList<RateCard> cards, Usd total, Usd ifTheRestIsWritten, IEnumerable<string> edgeNotes) =>
-    [
-        .. model.Assumptions,
-        .. UnknownCacheWrites(model, workload, total, ifTheRestIsWritten),
-        .. MissingRates(model, workload, cards),
-        .. edgeNotes,
-        .. TooMuchOutput(model, workload),
-    ];
-
-    private static IEnumerable<string> UnknownCacheWrites(PricedModel model, Workload workload, Usd total, Usd ifTheRestIsWritten)
+    /// <param name="edgeNote">What is to be said of a prompt on the very edge of a band; null where there is nothing to say.</param>
+    public static IReadOnlyList<string> Of(
+        PricedModel model, Workload workload, IReadOnlyList<RateCard> cards, Usd total, Usd ifTheRestIsWritten, string? edgeNote)
     {
-        if (ifTheRestIsWritten != total)
-            yield return $"No cache writes were given and none are priced for {model.Id}. If the {workload.Tokens.Uncached} prompt tokens that are not read from cache are written to it (cacheWriteRatio = 1 - cacheRatio), a session costs {ifTheRestIsWritten} instead of {total}.";
+        List<string> sentences = [.. model.Assumptions];
+        Add(UnknownCacheWrites(model, workload, total, ifTheRestIsWritten));
+        Add(MissingReadRate(model, workload, cards));
+        Add(MissingWriteRate(model, workload, cards));
+        Add(edgeNote);
+        Add(TooMuchOutput(model, workload));
+        return sentences;
+
+        void Add(string? sentence)
+        {
+            if (sentence is not null)
+                sentences.Add(sentence);
+        }
     }
 
-    private static IEnumerable<string> MissingRates(PricedModel model, Workload workload, IReadOnlyList<RateCard> cards)
-    {
-        var tokens = workload.Tokens;
-        if (tokens.CacheRead.Value > 0 && cards.Any(card => card.CacheRead is null))
-            yield return $"{model.Id} has no cache-read rate: the {tokens.CacheRead} tokens read from cache are billed at the input rate.";
-        if (tokens.CacheWrite.Value > 0 && cards.Any(card => card.CacheWrite(workload.CacheTtl) is null))
-            yield return $"{model.Id} has no cache-write rate for {EnumNames<CacheTtl>.Of(workload.CacheTtl)}: the {tokens.CacheWrite} tokens written to cache are billed at the input rate.";
-    }
+    private static string? UnknownCacheWrites(PricedModel model, Workload workload, Usd total, Usd ifTheRestIsWritten) => ifTheRestIsWritten == total
+        ? null
+        : $"No cache writes were given and none are priced for {model.Id}. If the {workload.Tokens.Uncached} prompt tokens that are not read from cache are written to it (cacheWriteRatio = 1 - cacheRatio), a session costs {ifTheRestIsWritten} instead of {total}.";
 
-    private static IEnumerable<string> TooMuchOutput(PricedModel model, Workload workload)
+    private static string? MissingReadRate(PricedModel model, Workload workload, IReadOnlyList<RateCard> cards) =>
+        workload.Tokens.CacheRead.Value > 0 && cards.Any(card => card.CacheRead is null)
+            ? $"{model.Id} has no cache-read rate: the {workload.Tokens.CacheRead} tokens read from cache are billed at the input rate."
+            : null;
+
+    private static string? MissingWriteRate(PricedModel model, Workload workload, IReadOnlyList<RateCard> cards) =>
+        workload.Tokens.CacheWrite.Value > 0 && cards.Any(card => card.CacheWrite(workload.CacheTtl) is null)
+            ? $"{model.Id} has no cache-write rate for {EnumNames<CacheTtl>.Of(workload.CacheTtl)}: the {workload.Tokens.CacheWrite} tokens written to cache are billed at the input rate."
+            : null;
+
+    private static string? TooMuchOutput(PricedModel model, Workload workload)
     {
         var output = workload.Tokens.Output / workload.Requests;
-        if (output.Value > model.MaxOutput)
-            yield return $"{output} output tokens a request are more than the {PlainNumber.ForReading(model.MaxOutput.Value)} {model.Id} can write; they are priced as if it could.";
+        return output.Value > model.MaxOutput
+            ? $"{output} output tokens a request are more than the {PlainNumber.ForReading(model.MaxOutput.Value)} {model.Id} can write; they are priced as if it could."
+            : null;
     }
 }

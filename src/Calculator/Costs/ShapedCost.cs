@@ -33,7 +33,7 @@ public sealed record ShapedCost(
     public static Outcome<ShapedCost> Of(PricedModel model, SessionShape shape, ServiceTier tier, CacheTtl ttl)
     {
         var ofCards = new Dictionary<RateCard, TokenMix>();
-        var edgeNotes = new HashSet<string>();
+        var edgeNote = default(string);
         var first = default(RateCard);
         var turns = 0;
         foreach (var turn in shape.EachTurn)
@@ -42,8 +42,7 @@ public sealed record ShapedCost(
             if (!model.Card(tier, turn.Input).TryGet(out var card, out var refusal))
                 return refusal.Subject == "inputTokens" ? TooLarge(turns, turn, model) : refusal;
             first ??= card;
-            if (model.EdgeNote(card, turn.Input) is { } note)
-                edgeNotes.Add(note);
+            edgeNote ??= model.EdgeNote(card, turn.Input);
             ofCards[card] = ofCards.TryGetValue(card, out var before) ? before + turn : turn;
         }
 
@@ -59,7 +58,7 @@ public sealed record ShapedCost(
             Bill.Total(parts.SelectMany(part => Billed(part.Key, part.Value.Uncaching(), ttl))),
             Threshold(first!, ttl),
             model.ProvenanceOf(ofCards.Keys),
-            [.. CostAssumptions.Of(model, served, [.. ofCards.Keys], total, total, edgeNotes), .. SeveralBands(model, served, parts.Count, total)]);
+            [.. CostAssumptions.Of(model, served, [.. ofCards.Keys], total, total, edgeNote), .. SeveralBands(model, served, parts.Count, total)]);
     }
 
     // What other calculators make of the counts: they know the mean prompt alone.

@@ -4,24 +4,42 @@ using Calculator.Units;
 
 namespace Calculator.Costs;
 
-/// <summary>What one session costs, line by line.</summary>
-/// <param name="Model">The model it runs on.</param>
-/// <param name="Lines">The lines: the rest's before the batch part's, in the order of <see cref="TokenItem"/>; only those with tokens.</param>
-/// <param name="SuccessRate">The share of sessions that succeed.</param>
-/// <param name="Provenance">Where the rates come from.</param>
-/// <param name="Assumptions">What was assumed on the way, as sentences.</param>
-public sealed record TaskCost(
-    PricedModel Model,
-    IReadOnlyList<CostLine> Lines,
-    SuccessRate SuccessRate,
-    Provenance Provenance,
-    IReadOnlyList<string> Assumptions)
+/// <summary>What one session costs, line by line. What only an answer shows is worked out when it is asked for: the total is asked for far more often.</summary>
+public sealed class TaskCost
 {
+    private readonly Workload _workload;
+    private readonly BilledPart[] _parts;
+    private IReadOnlyList<CostLine>? _lines;
+    private IReadOnlyList<string>? _assumptions;
+    private Provenance? _provenance;
+
+    private TaskCost(PricedModel model, Workload workload, BilledPart[] parts)
+    {
+        (Model, _workload, _parts) = (model, workload, parts);
+        Total = Bill.Total(parts, workload.Tokens, workload.CacheTtl);
+        ListTotal = model.IsDiscounted ? AtListPrice(model, workload) : Total;
+    }
+
+    /// <summary>The model it runs on.</summary>
+    public PricedModel Model { get; }
+
+    /// <summary>The lines: the rest's before the batch part's, in the order of <see cref="TokenItem"/>; only those with tokens.</summary>
+    public IReadOnlyList<CostLine> Lines => _lines ??= Bill.Lines(_parts, _workload.Tokens, _workload.CacheTtl);
+
     /// <summary>The sum of the lines.</summary>
-    public Usd Total => Bill.Total(Lines);
+    public Usd Total { get; }
 
     /// <summary>What the session costs at list price, where a discount was taken off; else the total.</summary>
-    public Usd ListTotal { get; private init; }
+    public Usd ListTotal { get; }
+
+    /// <summary>The share of sessions that succeed.</summary>
+    public SuccessRate SuccessRate => _workload.SuccessRate;
+
+    /// <summary>Where the rates come from.</summary>
+    public Provenance Provenance => _provenance ??= Model.ProvenanceOf(Cards);
+
+    /// <summary>What was assumed on the way, as sentences.</summary>
+    public IReadOnlyList<string> Assumptions => _assumptions ??= CostAssumptions.Of(Model, _workload, Cards, Total, IfTheRestIsWritten, EdgeNote);
 
     /// <summary>The cost of one session that succeeds, those that fail included: total ÷ success rate.</summary>
     public Usd PerSuccess => ExpectedFor(Usd.Zero) / SuccessRate.Value;
@@ -34,28 +52,26 @@ public sealed record TaskCost(
     /// <returns>The cost, or a refusal: the prompt is too large, or a tier is not offered for it. Never another tier's price.</returns>
     public static Outcome<TaskCost> Of(PricedModel model, Workload workload)
     {
-        var parts = new List<BilledPart>();
-        foreach (var (tier, share) in workload.Parts)
-        {
-            if (!model.Card(tier, workload.Prompt).TryGet(out var card, out var refusal))
-                return tier == workload.Tier ? refusal : AboutTheBatchShare(refusal);
-            parts.Add(new BilledPart(card, share));
-        }
+        var (inTier, inBatch) = workload.Split;
+        var (ofTier, ofBatch) = (default(RateCard), default(RateCard));
+        if (inTier.Value > 0 && !model.Card(workload.Tier, workload.Prompt).TryGet(out ofTier, out var refusal))
+            return refusal;
+        if (inBatch.Value > 0 && !model.Card(ServiceTier.Batch, workload.Prompt).TryGet(out ofBatch, out refusal))
+            return AboutTheBatchShare(refusal);
 
-        var cards = parts.ConvertAll(part => part.Card);
-        var lines = Bill.Lines(parts, workload.Tokens, workload.CacheTtl);
-        var total = Bill.Total(lines);
-        var ifTheRestIsWritten = workload.CacheWriteIsKnown ? total : Bill.Total(Bill.Lines(parts, workload.Tokens.WritingTheRest(), workload.CacheTtl));
-        return new TaskCost(
-            model,
-            lines,
-            workload.SuccessRate,
-            model.ProvenanceOf(cards),
-            [.. CostAssumptions.Of(model, workload, cards, total, ifTheRestIsWritten, cards.Select(card => model.EdgeNote(card, workload.Prompt)).OfType<string>().Distinct())])
+        return new TaskCost(model, workload, (ofTier, ofBatch) switch
         {
-            ListTotal = model.IsDiscounted ? AtListPrice(model, workload) : total,
-        };
+            ({ }, { }) => [new(ofTier, inTier), new(ofBatch, inBatch)],
+            ({ }, null) => [new(ofTier, inTier)],
+            _ => [new(ofBatch!, inBatch)],
+        });
     }
+
+    private RateCard[] Cards => Array.ConvertAll(_parts, part => part.Card);
+
+    private Usd IfTheRestIsWritten => _workload.CacheWriteIsKnown ? Total : Bill.Total(_parts, _workload.Tokens.WritingTheRest(), _workload.CacheTtl);
+
+    private string? EdgeNote => _parts.Select(part => Model.EdgeNote(part.Card, _workload.Prompt)).FirstOrDefault(note => note is not null);
 
     // List price and discount differ in rates alone: what is offered at one is offered at the other.
     private static Usd AtListPrice(PricedModel model, Workload workload) => Of(model.AtListPrice(), workload).TryGet(out var list, out var refusal)

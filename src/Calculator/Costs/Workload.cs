@@ -30,7 +30,7 @@ public sealed record Workload
     public SuccessRate SuccessRate { get; init; } = new(1);
 
     /// <summary>The whole prompt of one mean request: it alone decides the size band, never a session's or a day's total.</summary>
-    public TokenCount Prompt => PromptAt(1);
+    public TokenCount Prompt => new(Math.Round((Tokens.Input / Requests).Value, PromptDecimals));
 
     /// <summary>
     /// The prompt if every token of it were <paramref name="ratio"/> tokens. To 12 decimals: shares and ratios are rounded themselves in the 28th digit,
@@ -38,15 +38,15 @@ public sealed record Workload
     /// </summary>
     public TokenCount PromptAt(decimal ratio) => new(Math.Round((Tokens.Input / Requests).Value * ratio, PromptDecimals));
 
+    /// <summary>The share of sessions that is served in <see cref="Tier"/>, and the share that is sent through batch beside it; none is where batch is the tier itself.</summary>
+    public (Share InTier, Share InBatch) Split => Tier == ServiceTier.Batch ? (Share.Whole, default) : (BatchShare.Rest, BatchShare);
+
     /// <summary>The parts the sessions fall into, by tier: first the rest, then what goes through batch. Empty parts are left out.</summary>
     public IEnumerable<(ServiceTier Tier, Share Share)> Parts
     {
         get
         {
-            if (Tier == ServiceTier.Batch)
-                return [(Tier, Share.Whole)];
-
-            (ServiceTier Tier, Share Share)[] parts = [(Tier, BatchShare.Rest), (ServiceTier.Batch, BatchShare)];
+            (ServiceTier Tier, Share Share)[] parts = [(Tier, Split.InTier), (ServiceTier.Batch, Split.InBatch)];
             return parts.Where(part => part.Share.Value > 0);
         }
     }

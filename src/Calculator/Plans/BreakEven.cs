@@ -31,7 +31,7 @@ public abstract record BreakEven
             return new Never(NeverReason.BeyondRange);
 
         var sessions = fee.Value / api.Value;
-        var first = FirstSessionAbove(api, fee);
+        var first = FirstSessionAbove(api, fee, sessions);
         if (included is { } usage && list - (usage / first) >= api - (fee / first))
             return new Never(NeverReason.IncludedUsageNotAboveFee);
 
@@ -39,16 +39,16 @@ public abstract record BreakEven
         return fee == Usd.Zero && equalAgain is null ? new Always() : new At(sessions, first, equalAgain);
     }
 
-    private static decimal FirstSessionAbove(Usd api, Usd fee)
+    private static decimal FirstSessionAbove(Usd api, Usd fee, decimal equal)
     {
         // The quotient may be rounded, the product of a whole number is not: hold the candidate against the fee itself.
-        var sessions = Math.Floor(fee.Value / api.Value);
+        var sessions = Math.Floor(equal);
         return (api * sessions) > fee ? sessions : sessions + 1;
     }
 
     // Solves fee + sessions × list - included = sessions × api.
     private static decimal? EqualAgain(Usd api, Usd list, Usd fee, Usd? included) =>
-        included is { } usage && (usage - fee).Value / MostSessions < (list - api).Value ? (usage - fee).Value / (list - api).Value : null;
+        included is { } usage && list > api && (usage - fee).Value / MostSessions < (list - api).Value ? (usage - fee).Value / (list - api).Value : null;
 
     /// <summary>The plan is cheaper from some volume on.</summary>
     /// <param name="SessionsPerMonth">Sessions a month at which both cost the same; a fraction, as solved.</param>

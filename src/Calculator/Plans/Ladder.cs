@@ -55,15 +55,14 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
             return null;
 
         var api = new PayLine(new PayOption.Api(), Usd.Zero, Usd.Zero, session.Total.Value / session.ListTotal.Value);
-        var lines = plans.Select(PayLine.Of).OrderBy(line => line.Fee).Prepend(api).ToList();
-        var edges = lines.SelectMany(line => lines.SelectMany(line.Edges)).Where(usage => usage > Usd.Zero).Distinct().Order().Prepend(Usd.Zero).ToList();
-
+        var lines = Worthwhile([api, .. plans.Select(PayLine.Of).OrderBy(line => line.Fee)]);
+        var edges = Edges(lines);
         var rungs = new List<Rung>();
-        foreach (var (from, to) in edges.Zip(edges.Skip(1).Cast<Usd?>().Append(null)))
+        for (var place = 0; place < edges.Count; place++)
         {
-            // No two lines cross inside an interval, so any point of it tells which is lowest; MinBy keeps the first, the one with the smaller fee.
-            var inside = to is { } end ? (from + end) / 2 : from + new Usd(1);
-            var cheapest = lines.Where(line => line.At(inside) is not null).MinBy(line => line.At(inside)!.Value)!.Option;
+            var (from, to) = (edges[place], place + 1 < edges.Count ? edges[place + 1] : default(Usd?));
+            // No two lines cross inside an interval, so any point of it tells which is lowest.
+            var cheapest = Cheapest(lines, to is { } end ? (from + end) * 0.5m : from + new Usd(1));
             if (rungs.Count > 0 && rungs[^1].Option == cheapest)
                 rungs[^1] = rungs[^1] with { To = to };
             else
@@ -76,43 +75,57 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
     /// <summary>The cheapest way to pay for a usage; where two rungs meet, the lower one.</summary>
     public PayOption At(Usd usage) => Rungs.First(rung => rung.To is not { } end || usage <= end).Option;
 
-    /// <summary>What a month costs as its usage grows: the fee, and beyond the allowance a price for each dollar of usage, or nothing on offer.</summary>
-    private sealed record PayLine(PayOption Option, Usd Fee, Usd? Allowance, decimal? PerUsdBeyond)
+    // Most plans are never the cheapest; left in, every one of them would be crossed with every other.
+    private static List<PayLine> Worthwhile(IEnumerable<PayLine> byFee)
     {
-        private const decimal MostUsd = 100_000_000_000_000_000_000m;
-
-        public static PayLine Of(PlanAllowance plan) => plan switch
+        var kept = new List<PayLine>();
+        foreach (var line in byFee)
         {
-            { IsKnown: false } => new PayLine(new PayOption.Unknown(), plan.Fee, null, null),
-            _ => new PayLine(new PayOption.Plan(plan.Plan), plan.Fee, plan.PerMonth, plan.HasOverage ? 1 : null),
-        };
-
-        public Usd? At(Usd usage) => (usage > Allowance, PerUsdBeyond) switch
-        {
-            (false, _) => Fee,
-            (true, { } price) => Fee + (usage - Allowance!.Value) * price,
-            _ => null,
-        };
-
-        /// <summary>The usages at which this line bends, or may meet another.</summary>
-        public IEnumerable<Usd> Edges(PayLine other)
-        {
-            if (Allowance is not { } allowance)
-                yield break;
-
-            yield return allowance;
-            if (PerUsdBeyond is not ({ } price and not 0))
-                yield break;
-
-            if (IsInRange(other.Fee - Fee, price))
-                yield return allowance + (other.Fee - Fee) / price;
-            if (other is { Allowance: { } otherAllowance, PerUsdBeyond: { } otherPrice } && IsInRange(Apart(otherAllowance, otherPrice), price - otherPrice))
-                yield return Apart(otherAllowance, otherPrice) / (price - otherPrice);
-
-            Usd Apart(Usd theirs, decimal theirPrice) => other.Fee - Fee + allowance * price - theirs * theirPrice;
+            if (!kept.Exists(line.IsNeverCheaperThan))
+                kept.Add(line);
         }
 
-        // Lines that run all but parallel meet, if at all, beyond any usage there could be.
-        private static bool IsInRange(Usd apart, decimal slope) => slope != 0 && Math.Abs(apart.Value) / MostUsd <= Math.Abs(slope);
+        return kept;
+    }
+
+    /// <summary>No usage, and every usage at which the lowest line may bend or meet another, in order.</summary>
+    private static List<Usd> Edges(List<PayLine> byFee)
+    {
+        var edges = new SortedSet<Usd> { Usd.Zero };
+        foreach (var line in byFee)
+        {
+            Add(line.Allowance);
+            foreach (var other in byFee)
+                Add(line.MeetsRiseOf(other));
+            foreach (var other in byFee)
+            {
+                if (Add(line.MeetsFeeOf(other)) && line.IsOvertakenBy(other))
+                    break;
+            }
+        }
+
+        return [.. edges];
+
+        bool Add(Usd? usage)
+        {
+            if (usage is { } edge && edge > Usd.Zero)
+                edges.Add(edge);
+            return usage is not null;
+        }
+    }
+
+    /// <summary>The lowest line at a usage, on a tie the first; a line whose fee alone is above what was found ends the search, since all after it are too.</summary>
+    private static PayOption Cheapest(List<PayLine> byFee, Usd usage)
+    {
+        var (cheapest, least) = (default(PayLine), default(Usd?));
+        foreach (var line in byFee)
+        {
+            if (line.Fee > least)
+                break;
+            if (line.At(usage) is { } cost && !(cost >= least))
+                (cheapest, least) = (line, cost);
+        }
+
+        return cheapest!.Option;
     }
 }

@@ -26,8 +26,13 @@ public sealed class Catalog
     /// <param name="version">The id of a version; null for <see cref="Default"/>.</param>
     /// <param name="asOf">The moment whose prices are wanted.</param>
     /// <returns>The prices, or a refusal about <c>pricing</c> that names the nearest versions.</returns>
-    public Outcome<PriceBook> Open(string? version, Moment asOf) =>
-        version is null ? new PriceBook(Default, asOf) : Find(version).Select(found => new PriceBook(found, asOf));
+    public Outcome<PriceBook> Open(string? version, Moment asOf)
+    {
+        if (version is null)
+            return new PriceBook(Default, asOf);
+
+        return Find(version).TryGet(out var found, out var refusal) ? new PriceBook(found, asOf) : refusal;
+    }
 
     /// <summary>A version by its exact name, case aside.</summary>
     /// <returns>The version, or a refusal about <c>pricing</c> that names the nearest ones.</returns>

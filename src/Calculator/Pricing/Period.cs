@@ -16,9 +16,21 @@ public interface IPeriod
 public static class Periods
 {
     /// <summary>The last period that begins at or before <paramref name="asOf"/> and takes effect; null before the first one.</summary>
-    public static T? InForce<T>(this IEnumerable<T> periods, Moment asOf)
-        where T : class, IPeriod =>
-        periods.LastOrDefault(period => period.From <= asOf && period.Status != PriceStatus.Announced);
+    /// <param name="periods">The periods, oldest first.</param>
+    /// <param name="asOf">The moment.</param>
+    /// <remarks>Every price begins here: it is a loop from the newest on, which is mostly the one in force, and allocates nothing.</remarks>
+    public static T? InForce<T>(this IReadOnlyList<T> periods, Moment asOf)
+        where T : class, IPeriod
+    {
+        for (var newest = periods.Count - 1; newest >= 0; newest--)
+        {
+            var period = periods[newest];
+            if (period.From <= asOf && period.Status != PriceStatus.Announced)
+                return period;
+        }
+
+        return null;
+    }
 
     /// <summary>The next period that takes effect; null after the last one.</summary>
     public static T? NextInForce<T>(this IEnumerable<T> periods, T period)

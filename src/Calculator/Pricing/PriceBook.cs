@@ -14,20 +14,22 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     /// <summary>Every model that has a price in force, in the order of the files.</summary>
     public IEnumerable<PricedModel> Models => Version.Providers
         .SelectMany(provider => provider.Models)
-        .Select(model => Model(model.Id).TryGet(out var priced, out _) ? priced : null)
+        .Select(model => InForce(Version.FindModel(model.Id)!))
         .OfType<PricedModel>();
 
     /// <summary>Every plan that has a fee in force, in the order of the file.</summary>
-    public IEnumerable<PricedPlan> Plans => Version.Plans
-        .Select(plan => Plan(plan.Id).TryGet(out var priced, out _) ? priced : null)
-        .OfType<PricedPlan>();
+    public IEnumerable<PricedPlan> Plans => Version.Plans.Select(InForce).OfType<PricedPlan>();
 
     /// <summary>A model at its price in force.</summary>
     /// <param name="name">An id or a listed alias; case aside it must be exact. An unknown name is never priced as a near one.</param>
     /// <returns>The model, or a refusal about <c>model</c> or, where <see cref="AsOf"/> lies before its first price, about <c>asOf</c>.</returns>
-    public Outcome<PricedModel> Model(string name) => Listing(name).Then<PricedModel>(listed => listed.Model.Prices.InForce(AsOf) is { } period
-        ? new PricedModel(listed, period, AsOf, Discount)
-        : BeforeFirst(listed.Model.Id, listed.Model.Prices[0].From));
+    public Outcome<PricedModel> Model(string name)
+    {
+        if (!Listing(name).TryGet(out var listed, out var refusal))
+            return refusal;
+
+        return InForce(listed) is { } priced ? priced : BeforeFirst(listed.Model.Id, listed.Model.Prices[0].From);
+    }
 
     /// <summary>A model with all its prices, whether or not one is in force.</summary>
     /// <returns>The model, or a refusal about <c>model</c> that names the nearest ones.</returns>
@@ -38,9 +40,13 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     /// <summary>A plan at its fee in force.</summary>
     /// <param name="id">The exact id, case aside.</param>
     /// <returns>The plan, or a refusal about <c>plans</c> or <c>asOf</c>.</returns>
-    public Outcome<PricedPlan> Plan(string id) => PlanListing(id).Then<PricedPlan>(plan => plan.Prices.InForce(AsOf) is { } period
-        ? new PricedPlan(plan, period, AsOf)
-        : BeforeFirst(plan.Id, plan.Prices[0].From));
+    public Outcome<PricedPlan> Plan(string id)
+    {
+        if (!PlanListing(id).TryGet(out var plan, out var refusal))
+            return refusal;
+
+        return InForce(plan) is { } priced ? priced : BeforeFirst(plan.Id, plan.Prices[0].From);
+    }
 
     /// <summary>A plan with all its fees, whether or not one is in force.</summary>
     /// <returns>The plan, or a refusal about <c>plans</c> that names the nearest ones.</returns>
@@ -54,6 +60,12 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     public Outcome<Provider> Provider(string id) => Version.Providers.FirstOrDefault(provider => provider.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
         ? found
         : Unknown("provider", id, Nearest.To(id, Version.Providers.Select(known => known.Id)));
+
+    private PricedModel? InForce(ListedModel listed) =>
+        listed.Model.Prices.InForce(AsOf) is { } period ? new PricedModel(listed, period, AsOf, Discount) : null;
+
+    private PricedPlan? InForce(Plan plan) =>
+        plan.Prices.InForce(AsOf) is { } period ? new PricedPlan(plan, period, AsOf) : null;
 
     private Refusal Unknown(string subject, string name, IEnumerable<string> nearest) => new(
         RefusalKind.Unknown,
@@ -73,9 +85,10 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
 public sealed record PricedPlan(Plan Plan, PlanPeriod Period, Moment AsOf)
 {
     /// <summary>The limits in force, one a window.</summary>
-    public IReadOnlyList<PlanLimit> Limits { get; } =
-        [.. Plan.Limits.GroupBy(limit => limit.Window).Select(limits => limits.InForce(AsOf)).OfType<PlanLimit>()];
+    public IReadOnlyList<PlanLimit> Limits { get; } = Plan.Limits.Count == 0
+        ? []
+        : [.. Plan.Limits.GroupBy(limit => limit.Window).Select(limits => limits.ToList().InForce(AsOf)).OfType<PlanLimit>()];
 
     /// <summary>Where the fee comes from.</summary>
-    public Provenance Provenance { get; } = new(Period.From, Period.Source, Period.Checked, Period.Confidence, Period.Note);
+    public Provenance Provenance => new(Period.From, Period.Source, Period.Checked, Period.Confidence, Period.Note);
 }

@@ -15,7 +15,7 @@ public sealed class PricedModel
     internal PricedModel(ListedModel listed, PricePeriod period, Moment asOf, Share discount)
     {
         (_listed, _period, _asOf, _discount) = (listed, period, asOf, discount);
-        _cards = IsDiscounted ? [.. period.Rates.Select(card => card.Less(discount))] : period.Rates;
+        _cards = IsDiscounted ? [.. period.Rates.Select(card => card.Less(_discount))] : period.Rates;
     }
 
     /// <summary>The model's id, whatever alias it was asked for by.</summary>
@@ -40,18 +40,18 @@ public sealed class PricedModel
     public IEnumerable<ServiceTier> Tiers => _cards.Select(card => card.Tier).Distinct().Order();
 
     /// <summary>What the answer should say of the name the model was asked by, and of prices that were announced only.</summary>
-    public IEnumerable<string> Assumptions
+    public IReadOnlyList<string> Assumptions
     {
         get
         {
+            var sentences = new List<string>();
             if (_listed.MovingNote is { } note)
-                yield return $"'{_listed.Name}' is a moving alias, priced here as {Id}: {note}";
-
+                sentences.Add($"'{_listed.Name}' is a moving alias, priced here as {Id}: {note}");
             if (IsDiscounted)
-                yield return $"A discount of {PlainNumber.Format(_discount.Value)} is taken off every API rate of {Id}.";
-
+                sentences.Add($"A discount of {PlainNumber.Format(_discount.Value)} is taken off every API rate of {Id}.");
             foreach (var announced in _listed.Model.Prices.AnnouncedBy(_asOf))
-                yield return $"{Id}: a price announced for {announced.From} is not confirmed and was not used ({announced.Source}).";
+                sentences.Add($"{Id}: a price announced for {announced.From} is not confirmed and was not used ({announced.Source}).");
+            return sentences;
         }
     }
 
@@ -83,12 +83,30 @@ public sealed class PricedModel
     public Outcome<RateCard> Card(ServiceTier tier, TokenCount prompt)
     {
         if (prompt.Value > MaxPrompt)
+            return TooLarge(prompt);
+
+        return Find(Resolve(tier), prompt) is { } card ? card : WithoutCard(tier, prompt);
+    }
+
+    // Asked for every price, so it makes no list of the tier's cards.
+    private RateCard? Find(ServiceTier tier, TokenCount prompt)
+    {
+        for (var place = 0; place < _cards.Count; place++)
         {
-            return NotOffered(
-                "inputTokens",
-                $"A request's prompt of {prompt} tokens is over what {Id} takes: at most {PlainNumber.ForReading(MaxPrompt.Value)}. Send fewer inputTokens, or more requestsPerSession.");
+            var card = _cards[place];
+            if (card.Tier == tier && card.IsFor(prompt))
+                return card;
         }
 
+        return null;
+    }
+
+    private Refusal TooLarge(TokenCount prompt) => NotOffered(
+        "inputTokens",
+        $"A request's prompt of {prompt} tokens is over what {Id} takes: at most {PlainNumber.ForReading(MaxPrompt.GetValueOrDefault())}. Send fewer inputTokens, or more requestsPerSession.");
+
+    private Refusal WithoutCard(ServiceTier tier, TokenCount prompt)
+    {
         var cards = Cards(tier).ToList();
         if (cards.Count == 0)
         {
@@ -96,9 +114,6 @@ public sealed class PricedModel
                 "serviceTier",
                 $"{Id} has no {EnumNames<ServiceTier>.Of(tier)} tier at {_asOf}; it is offered as {string.Join(", ", Tiers.Select(EnumNames<ServiceTier>.Of))}.");
         }
-
-        if (cards.Find(card => card.Band.Contains(prompt)) is { } card)
-            return card;
 
         var bands = string.Join(" and ", cards.Select(card => card.Band));
         return NotOffered(
@@ -112,17 +127,25 @@ public sealed class PricedModel
     /// <summary>Where an answer that used these cards comes from: trusted as far as the least trusted of them.</summary>
     public Provenance ProvenanceOf(IReadOnlyCollection<RateCard> used)
     {
-        var confidence = used.Select(card => card.Confidence ?? _period.Confidence).Append(_period.Confidence).Min();
-        var notes = used.Select(card => card.Note).Prepend(_period.Note).OfType<string>().Distinct().ToList();
+        var confidence = _period.Confidence;
+        List<string> notes = _period.Note is { } ofThePeriod ? [ofThePeriod] : [];
+        foreach (var card in used)
+        {
+            if (card.Confidence < confidence)
+                confidence = card.Confidence.Value;
+            if (card.Note is { } note && !notes.Contains(note))
+                notes.Add(note);
+        }
+
         return new Provenance(_period.From, _period.Source, _period.Checked, confidence, notes.Count == 0 ? null : string.Join(' ', notes));
     }
 
     /// <summary>What is to be said of a prompt on the very edge of a card's band, where the provider's pages disagree; else null.</summary>
     public string? EdgeNote(RateCard card, TokenCount prompt) =>
-        card.Band.EndsAt(prompt) && _cards.Any(other => other.Tier == card.Tier && card.Band.IsFollowedBy(other.Band)) ? _period.EdgeNote : null;
+        _period.EdgeNote is not null && card.Band.EndsAt(prompt) && _cards.Any(other => other.Tier == card.Tier && card.Band.IsFollowedBy(other.Band)) ? _period.EdgeNote : null;
 
     private IEnumerable<string> TiersFor(TokenCount prompt) =>
-        _cards.Where(card => card.Band.Contains(prompt)).Select(card => card.Tier).Order().Select(EnumNames<ServiceTier>.Of);
+        _cards.Where(card => card.IsFor(prompt)).Select(card => card.Tier).Order().Select(EnumNames<ServiceTier>.Of);
 
     private static Refusal NotOffered(string subject, string sentence) => new(RefusalKind.NotOffered, subject, sentence);
 }

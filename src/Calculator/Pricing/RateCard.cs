@@ -46,6 +46,9 @@ public sealed record RateCard
     [JsonIgnore]
     public SizeBand Band => new(Above, AtLeast, UpTo, Below);
 
+    /// <summary>Whether a prompt of this size is billed by the card: <see cref="SizeBand.Contains(TokenCount)"/> of its band.</summary>
+    public bool IsFor(TokenCount prompt) => SizeBand.Contains(prompt, Above, AtLeast, UpTo, Below);
+
     /// <summary>The same card with a share taken off every rate.</summary>
     public RateCard Less(Share discount) => this with
     {

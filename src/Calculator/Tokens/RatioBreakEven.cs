@@ -47,11 +47,11 @@ public abstract record RatioBreakEven
     /// <summary>One piece for each choice of cards, smallest prompts first: the parts of a session share a prompt, but each tier has its own bands.</summary>
     private static IEnumerable<Piece> Pieces(PricedModel to, Workload workload, bool scaleOutput)
     {
-        IEnumerable<IReadOnlyList<BilledPart>> choices = [[]];
+        IEnumerable<BilledPart[]> choices = [[]];
         foreach (var (tier, share) in workload.Parts)
         {
             var cards = to.Cards(tier).OrderBy(card => card.Band.Start).ToList();
-            choices = choices.SelectMany(_ => cards, (parts, card) => (IReadOnlyList<BilledPart>)[.. parts, new BilledPart(card, share)]);
+            choices = choices.SelectMany(_ => cards, (parts, card) => (BilledPart[])[.. parts, new BilledPart(card, share)]);
         }
 
         var tokens = workload.Tokens;
@@ -59,12 +59,12 @@ public abstract record RatioBreakEven
         var unscaled = new TokenMix(TokenCount.Zero, TokenCount.Zero, TokenCount.Zero, scaleOutput ? TokenCount.Zero : tokens.Output);
         return choices.Where(CanOccur).Select(parts => new Piece(
             parts,
-            Bill.Total(Bill.Lines(parts, scaled, workload.CacheTtl)),
-            Bill.Total(Bill.Lines(parts, unscaled, workload.CacheTtl))));
+            Bill.Total(parts, scaled, workload.CacheTtl),
+            Bill.Total(parts, unscaled, workload.CacheTtl)));
     }
 
     // The parts share one prompt: cards for sizes that have nothing in common never stand on one bill.
-    private static bool CanOccur(IReadOnlyList<BilledPart> parts) =>
+    private static bool CanOccur(BilledPart[] parts) => parts.Length == 1 ||
         SizeBand.Common([.. parts.Select(part => part.Card.Band)]).Any(band => parts.All(part => part.Card.Band.Contains(band.Inside)));
 
     private static bool IsBilledBy(Piece piece, decimal ratio, PricedModel to, Workload workload)
@@ -88,7 +88,7 @@ public abstract record RatioBreakEven
     public sealed record None(RatioReason Reason) : RatioBreakEven;
 
     /// <summary>The cost on the new model while one choice of cards holds: <c>Fixed + ratio × PerRatio</c>.</summary>
-    private sealed record Piece(IReadOnlyList<BilledPart> Parts, Usd PerRatio, Usd Fixed)
+    private sealed record Piece(BilledPart[] Parts, Usd PerRatio, Usd Fixed)
     {
         public bool HasRoot(Usd target) => target > Fixed && (target - Fixed).Value / MostRatio <= PerRatio.Value && PerRatio > Usd.Zero;
 

@@ -7,7 +7,17 @@ namespace Calculator.Tokens;
 internal static class RatioSteps
 {
     /// <summary>The shortest way; null if there is none.</summary>
-    public static List<RatioStep>? Find(IReadOnlyList<RatioMeasurement> measurements, string from, string to)
+    public static List<RatioStep>? Find(IReadOnlyList<RatioMeasurement> measurements, string from, string to) =>
+        Direct(measurements, from, to, backwards: false) ?? Direct(measurements, to, from, backwards: true) ?? Chain(measurements, from, to);
+
+    // Nearly every question is about one pair that was measured: no graph is needed for it.
+    private static List<RatioStep>? Direct(IReadOnlyList<RatioMeasurement> measurements, string from, string to, bool backwards)
+    {
+        var rows = measurements.Where(row => row.From == from && row.To == to).ToList();
+        return rows.Count == 0 ? null : [backwards ? new RatioStep(to, from, rows, backwards) : new RatioStep(from, to, rows, backwards)];
+    }
+
+    private static List<RatioStep>? Chain(IReadOnlyList<RatioMeasurement> measurements, string from, string to)
     {
         var steps = measurements.GroupBy(row => (row.From, row.To))
             .SelectMany(pair => new[] { new RatioStep(pair.Key.From, pair.Key.To, [.. pair], Backwards: false), new RatioStep(pair.Key.To, pair.Key.From, [.. pair], Backwards: true) })

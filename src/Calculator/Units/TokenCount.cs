@@ -25,14 +25,14 @@ public readonly record struct TokenCount(decimal Value) : IUnit<TokenCount>
     /// <exception cref="ArgumentOutOfRangeException">More is taken away than there is.</exception>
     public static TokenCount operator -(TokenCount left, TokenCount right) => new(left.Value - right.Value);
 
-    /// <summary>A share of a count.</summary>
-    public static TokenCount operator *(TokenCount tokens, Share share) => new(tokens.Value * share.Value);
+    /// <summary>A share of a count. Most sessions go one way as a whole, and most classes of tokens are empty: those are not multiplied.</summary>
+    public static TokenCount operator *(TokenCount tokens, Share share) => share.Value == 1 || tokens.Value == 0 ? tokens : new(tokens.Value * share.Value);
 
     /// <summary>The same text counted by another tokenizer.</summary>
     public static TokenCount operator *(TokenCount tokens, TokenRatio ratio) => new(tokens.Value * ratio.Value);
 
-    /// <summary>The mean count of one request.</summary>
-    public static TokenCount operator /(TokenCount tokens, RequestsPerSession requests) => new(tokens.Value / requests.Value);
+    /// <summary>The mean count of one request. Most sessions are one, and a division would cost as much as the rest of their price.</summary>
+    public static TokenCount operator /(TokenCount tokens, RequestsPerSession requests) => requests.Value == 1 ? tokens : new(tokens.Value / requests.Value);
 
     /// <summary>What the tokens cost: exact up to 28 digits, never rounded.</summary>
     public static Usd operator *(TokenCount tokens, Rate rate) => new(tokens.Value * rate.UsdPerMillionTokens * DollarsPerUnitOfRate);
