@@ -6,6 +6,7 @@ namespace Calculator.Hostile;
 public class HostileTests(Campaign campaign, Service service, ITestOutputHelper output) : IClassFixture<Campaign>
 {
     private const decimal LeastNamed = 0.98m;
+    private const int FewRequests = 1_000;
 
     [Fact]
     public void Nothing_that_is_sent_makes_the_service_break_a_promise()
@@ -22,7 +23,7 @@ public class HostileTests(Campaign campaign, Service service, ITestOutputHelper 
     [Fact]
     public void An_error_names_the_field_that_was_damaged()
     {
-        Whole();
+        Assert.SkipWhen(campaign.Settings.Numbers.Count() < FewRequests, "A share of few errors says little.");
         campaign.Ledger.SingleFieldErrors.ShouldBeGreaterThan(campaign.Settings.Requests / 10);
         campaign.Ledger.NamedShare.ShouldBeGreaterThanOrEqualTo(LeastNamed, string.Concat(campaign.Ledger.Unnamed.Take(10)));
     }
