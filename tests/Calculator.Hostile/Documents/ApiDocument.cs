@@ -7,6 +7,8 @@ namespace Calculator.Hostile.Documents;
 /// <summary>What the service says of itself: the operations of its OpenAPI document. A route that is added there is attacked without an edit here.</summary>
 internal sealed class ApiDocument
 {
+    private static readonly JsonElement Anything = JsonDocument.Parse("{}").RootElement;
+
     private readonly JsonElement _root;
 
     /// <summary>Reads a document; fails if it names no operation.</summary>
@@ -40,7 +42,7 @@ internal sealed class ApiDocument
     }
 
     private Dictionary<string, Schema> Content(JsonElement response) => response.TryGetProperty("content", out var content)
-        ? content.EnumerateObject().ToDictionary(media => media.Name, media => new Schema(_root, media.Value.GetProperty("schema")))
+        ? content.EnumerateObject().ToDictionary(media => media.Name, media => new Schema(_root, media.Value.TryGetProperty("schema", out var schema) ? schema : Anything))
         : [];
 
     private Field Parameter(JsonElement parameter)

@@ -27,6 +27,8 @@ public class InvariantTests
     [InlineData(400, "application/problem+json", """{"status":404,"title":"Bad Request","detail":"It is bad."}""", "a refusal as problem details")]
     [InlineData(400, "application/problem+json", """{"status":400,"title":"Bad Request"}""", "a refusal as problem details")]
     [InlineData(400, "application/problem+json", """{"status":400,"title":"Bad Request","detail":"It is bad.","traceId":"1"}""", "a refusal by its schema")]
+    [InlineData(400, "application/problem+json", "[]", "a refusal as problem details")]
+    [InlineData(400, "application/problem+json", """{"status":"400","title":1,"detail":null}""", "a refusal as problem details")]
     [InlineData(500, "application/problem+json", """{"status":500,"title":"Error","detail":"It failed."}""", "no failure of the service")]
     [InlineData(503, "application/problem+json", """{"status":503,"title":"Busy","detail":"It is busy."}""", "no failure of the service")]
     [InlineData(200, "text/plain", "#ERROR 500: The service failed.", "no failure of the service")]
@@ -58,6 +60,7 @@ public class InvariantTests
     public void An_error_as_text_is_one_short_line_with_status_200()
     {
         var draft = Get();
+        Broken(draft, Text("#ERROR 400: tokens is blank.")).ShouldBe(["an error as one short line"]);
         draft.Query.Add(("errors", "text"));
         Broken(draft, Text("#ERROR 400: tokens is blank.")).ShouldBeEmpty();
         Broken(draft, Text("#ERROR 400: tokens\nis blank.")).ShouldBe(["an error as one short line"]);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Calculator.Hostile.Invariants;
@@ -43,20 +45,23 @@ internal static partial class InvariantsOfAll
         if (!exchange.HasBody)
             return null;
 
-        return answer.Json is { } problem
-            && problem.TryGetProperty("status", out var status) && status.TryGetInt32(out var told) && told == answer.Status
-            && problem.TryGetProperty("title", out var title) && !string.IsNullOrWhiteSpace(title.GetString())
-            && problem.TryGetProperty("detail", out var detail) && !string.IsNullOrWhiteSpace(detail.GetString())
+        return answer.Json is { ValueKind: JsonValueKind.Object } problem
+            && problem.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.Number && status.TryGetInt32(out var told) && told == answer.Status
+            && HasSentence(problem, "title")
+            && HasSentence(problem, "detail")
             ? null
             : "A refusal lacks its status, its title or its detail.";
     }
+
+    private static bool HasSentence(JsonElement problem, string name) =>
+        problem.TryGetProperty(name, out var sentence) && sentence.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(sentence.GetString());
 
     private static string? ErrorLine(Exchange exchange)
     {
         if (!exchange.HasBody || exchange.WasRefusedUnread || exchange.Draft.Delivery.IsBroken)
             return null;
         if (!exchange.WantsErrorsAsText)
-            return exchange.IsErrorLine && exchange.Draft.Asked("errors") is not null ? "An error is told as text, which nobody asked for." : null;
+            return exchange.IsErrorLine ? "An error is told as text, which nobody asked for." : null;
         if (exchange.Answer!.Status >= 400)
             return $"An error has status {exchange.Answer.Status}, though errors=text was asked for.";
 
@@ -71,7 +76,7 @@ internal static partial class InvariantsOfAll
     // What the caller wrote may be repeated.
     private static string? NoNumber(Exchange exchange) =>
         exchange.HasBody && exchange.Answer!.Status == 200 && !exchange.IsErrorLine && exchange.Answer.MediaType is "application/json" or "text/csv" or "text/plain" or "image/svg+xml"
-        && NoFiniteNumber().IsMatch(exchange.Answer.Text) && !NoFiniteNumber().IsMatch(System.Text.Encoding.UTF8.GetString(exchange.Message.Bytes))
+        && NoFiniteNumber().IsMatch(exchange.Answer.Text) && !NoFiniteNumber().IsMatch(Encoding.UTF8.GetString(exchange.Message.Bytes))
             ? "The answer holds a number that is none."
             : null;
 

@@ -8,7 +8,7 @@ internal static class NamedField
     /// <summary>Null if there was no such error: nothing or more than one field was damaged, or the damage did no harm, or the whole body was refused for its size or type.</summary>
     public static bool? IsNamed(Exchange exchange)
     {
-        if (exchange is not { IsOfTheOperation: true, HasBody: true, WasRefusedUnread: false, Draft.Damaged: { } damaged, Answer: { Status: 400 or 404 or 422, Json: { } problem } })
+        if (exchange is not { IsOfTheOperation: true, HasBody: true, WasRefusedUnread: false, Draft.Damaged: { } damaged, Answer: { Status: 400 or 404 or 422, Json: { ValueKind: JsonValueKind.Object } problem } })
             return null;
 
         return problem.TryGetProperty("errors", out var errors) && errors.ValueKind == JsonValueKind.Object

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Calculator.Hostile.Documents;
 using Calculator.Hostile.Drawing;
@@ -18,6 +20,8 @@ internal static class ValueMutations
     private static readonly string[] NoUtf8 = ["%ED%A0%80", "%C0%AF", "%FF", "%80", "%F4%90%80%80", "%E2%82", "a%FFb", "%F8%88%80%80%80"];
     private static readonly string[] BrokenEscapes = ["%", "%%", "%2", "%zz", "%u0041", "100%", "%25%", "%2525", "a%0", "%00", "%0d%0aa:b", "+", "++", "%2B", "a+b", ";", "a;b", "a=b", "=", "%26", "[]", "{}", "|", "%5C", "`", "^"];
     private static readonly string[] OtherTypes = ["true", "false", "0", "1", "-1", "1.5", "\"text\"", "\"1\"", "[]", "[1]", "[\"text\"]", "[[]]", "{}", "{\"a\":1}", "{\"value\":1}", "[{}]", "[null]", "[true]"];
+
+    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static IReadOnlyList<FieldMutation> All { get; } =
     [
@@ -56,8 +60,6 @@ internal static class ValueMutations
         return Placed(field, chance.Chance(50) ? value : value with { Json = JsonSerializer.Serialize(text, Unescaped) });
     }
 
-    private static readonly JsonSerializerOptions Unescaped = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static Written OtherType(Field field, Draw chance)
     {
         var type = field.Schema.Type;
@@ -84,7 +86,7 @@ internal static class ValueMutations
             3 => $"{word}s",
             4 => $" {word} ",
             5 => $"{word}\0",
-            6 => chance.Below(10).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            6 => chance.Below(10).ToString(CultureInfo.InvariantCulture),
             _ => $"{word}|{word}",
         };
     }

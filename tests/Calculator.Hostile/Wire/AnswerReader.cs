@@ -54,8 +54,18 @@ internal sealed class AnswerReader(Stream stream)
             return await ReadExactly(int.Parse(length, NumberStyles.None, CultureInfo.InvariantCulture), cancellation);
         if (answer.Header("Transfer-Encoding") == "chunked")
             return await ReadChunks(cancellation);
+        if (answer.Closes)
+            return await ReadToEnd(cancellation);
 
         throw new InvalidDataException("The answer does not say where it ends.");
+    }
+
+    // HTTP/1.0 knows no chunks: an answer ends where the connection does.
+    private async Task<byte[]> ReadToEnd(CancellationToken cancellation)
+    {
+        using var body = new MemoryStream();
+        await _pipe.CopyToAsync(body, cancellation);
+        return body.ToArray();
     }
 
     private async Task<byte[]> ReadChunks(CancellationToken cancellation)

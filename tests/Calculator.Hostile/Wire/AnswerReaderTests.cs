@@ -7,6 +7,7 @@ public class AnswerReaderTests
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nab", 200, "ab")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n1\r\nb\r\n0\r\n\r\n", 200, "ab")]
+    [InlineData("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nab", 200, "ab")]
     [InlineData("HTTP/1.1 204 No Content\r\n\r\n", 204, "")]
     [InlineData("HTTP/1.1 304 Not Modified\r\n\r\n", 304, "")]
     public async Task Reads_an_answer_to_its_end(string sent, int status, string body)
