@@ -62,7 +62,7 @@ public sealed class PricedModel
     public PricedModel AtListPrice() => new(_listed, _period, _asOf, default);
 
     /// <summary>What the provider calls a tier, put into the tier its cards are under (OpenAI: fast is priority).</summary>
-    public ServiceTier Resolve(ServiceTier tier) => Provider.TierAliases.GetValueOrDefault(tier, tier);
+    public ServiceTier Resolve(ServiceTier tier) => Provider.TierAliases.Count == 0 ? tier : Provider.TierAliases.GetValueOrDefault(tier, tier);
 
     /// <summary>The model as its file lists it.</summary>
     public Model Listing => _listed.Model;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 
 namespace Calculator.Pricing;
@@ -5,8 +6,8 @@ namespace Calculator.Pricing;
 /// <summary>One version of the prices: everything its folder states. Immutable.</summary>
 public sealed class PricingVersion
 {
-    private readonly Dictionary<string, ListedModel> _models;
-    private readonly Dictionary<string, Plan> _plans;
+    private readonly FrozenDictionary<string, ListedModel> _models;
+    private readonly FrozenDictionary<string, Plan> _plans;
 
     internal PricingVersion(string id, string digest, IReadOnlyList<Provider> providers, IReadOnlyList<Plan> plans, TokenizerFile tokenizers)
     {
@@ -19,8 +20,8 @@ public sealed class PricingVersion
         Date = DateOf(id);
         _models = providers
             .SelectMany(provider => provider.Models.SelectMany(model => ListedModel.UnderEveryName(provider, model)))
-            .ToDictionary(listed => listed.Name, StringComparer.OrdinalIgnoreCase);
-        _plans = plans.ToDictionary(plan => plan.Id, StringComparer.OrdinalIgnoreCase);
+            .ToFrozenDictionary(listed => listed.Name, StringComparer.OrdinalIgnoreCase);
+        _plans = plans.ToFrozenDictionary(plan => plan.Id, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The folder's name: a date, or any other name for a private scenario.</summary>

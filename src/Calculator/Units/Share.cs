@@ -11,10 +11,10 @@ public readonly record struct Share(decimal Value) : IUnit<Share>
     public decimal Value { get; } = Bounds.Guard(Value);
 
     /// <summary>The whole.</summary>
-    public static Share Whole => new(1);
+    public static Share Whole { get; } = new(1);
 
     /// <summary>What this share leaves of the whole.</summary>
-    public Share Rest => new(1 - Value);
+    public Share Rest => Value == 0 ? Whole : new(1 - Value);
 
     /// <inheritdoc/>
     public static Share Of(decimal value) => new(value);
