@@ -13,24 +13,27 @@ internal sealed record FieldsReader(StringComparison Names, Faults Faults)
     /// <param name="path">What stands before the names in faults: empty for a request, <c>candidates[1].</c> for an object in a list.</param>
     /// <param name="alsoKnown">Names that stand beside these fields, worth suggesting.</param>
     /// <param name="spelling">Filled with the names as the caller wrote them.</param>
-    public object Read(RequestShape shape, IReadOnlyList<SubmittedField> submitted, string path, IEnumerable<string> alsoKnown, Dictionary<string, string> spelling)
+    public object Read(RequestShape shape, IReadOnlyList<SubmittedField> submitted, string path, IReadOnlyList<string> alsoKnown, Spelling spelling)
     {
-        var values = new Dictionary<RequestField, object>();
+        var request = shape.New();
         foreach (var (written, value) in submitted)
         {
             var name = path + written;
             if (shape.Find(written, Names) is not { } field)
                 Faults.Add(name, Unknown(written, [.. shape.Names, .. alsoKnown]));
-            else if (!spelling.TryAdd(field.Name, written))
+            else if (!spelling.TryAdd(field, written))
                 Faults.Add(name, $"{name} is given twice; give it once.");
             else if (ReadField(field, name, value) is { } read)
-                values[field] = read;
+                field.Set(request, read);
         }
 
-        foreach (var field in shape.Fields.Where(field => field.Required && !spelling.ContainsKey(field.Name)))
-            Faults.Add(path + field.Name, $"{path}{field.Name} is missing; it is required ({field.Meaning.Description.TrimEnd('.')}), for example {field.Meaning.Example}.");
+        foreach (var field in shape.Required)
+        {
+            if (!spelling.Has(field))
+                Faults.Add(path + field.Name, $"{path}{field.Name} is missing; it is required ({field.Meaning.Description.TrimEnd('.')}), for example {field.Meaning.Example}.");
+        }
 
-        return shape.Make(values);
+        return request;
     }
 
     private object? ReadField(RequestField field, string name, Submitted value)
@@ -54,7 +57,7 @@ internal sealed record FieldsReader(StringComparison Names, Faults Faults)
     }
 
     private object ReadObjects(FieldType list, RequestShape shape, IReadOnlyList<Submitted> items, string name) =>
-        list.Gather!([.. items.Select((item, index) => Read(shape, item.Fields, $"{name}[{index}].", [], []))]);
+        list.Gather!([.. items.Select((item, index) => Read(shape, item.Fields, $"{name}[{index}].", [], new Spelling(shape)))]);
 
     private static string Unknown(string name, IReadOnlyList<string> known) => Nearest.SlipOf(name, known) is { } meant
         ? $"There is no field '{Echo.Of(name)}'; did you mean {meant}?"

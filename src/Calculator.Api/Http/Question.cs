@@ -11,10 +11,12 @@ namespace Calculator.Api.Http;
 internal sealed class Question<TRequest, TAnswer, TReply>
     where TRequest : class
     where TAnswer : notnull
-    where TReply : class
+    where TReply : class, new()
 {
     private static readonly RequestShape ReplyFields = RequestShape.Of<TReply>();
     private static readonly List<string> ReplyNames = [.. ReplyFields.Names.Except(RequestShape.Of<TRequest>().Names)];
+
+    private static readonly TReply Unsaid = new();
 
     private readonly RequestReader<TRequest> _reader;
     private readonly RequestReader<TReply> _replyReader;
@@ -33,9 +35,9 @@ internal sealed class Question<TRequest, TAnswer, TReply>
     public IResult Get(HttpContext http)
     {
         var faults = new Faults();
-        var query = QueryFields.Of(http.Request).ToLookup(IsAboutTheReply);
-        var reply = _replyReader.Read([.. query[true]], StringComparison.OrdinalIgnoreCase, [], faults);
-        var read = _reader.Read([.. RouteFields(http), .. query[false]], StringComparison.OrdinalIgnoreCase, ReplyNames, faults);
+        var query = QueryOf(http.Request);
+        var reply = ReadReply(query.AboutTheReply, faults);
+        var read = _reader.Read([.. RouteFields(http), .. query.Others], StringComparison.OrdinalIgnoreCase, ReplyNames, faults);
         return Reply(http, read, reply, faults);
     }
 
@@ -47,30 +49,42 @@ internal sealed class Question<TRequest, TAnswer, TReply>
             return Problems.UnsupportedMediaType(verbatim is not null);
 
         var faults = new Faults();
-        var query = QueryFields.Of(http.Request).ToLookup(IsAboutTheReply);
-        foreach (var field in query[false].Where(_ => !isText))
+        var query = QueryOf(http.Request);
+        foreach (var field in query.Others.Where(_ => !isText))
             faults.Add(field.Name, $"{Echo.Of(field.Name)} stands in the query; in a POST the fields belong into the JSON body, but for {string.Join(", ", ReplyNames)}.");
 
-        var reply = _replyReader.Read([.. query[true]], StringComparison.OrdinalIgnoreCase, [], faults);
+        var reply = ReadReply(query.AboutTheReply, faults);
         // Beside a text the other fields stand in the query; beside a JSON body there are none, or they have been refused above.
         var body = isText ? await BodyFields.ReadTextAsync(http.Request, verbatim!.Name, faults) : await BodyFields.ReadAsync(http.Request, faults);
-        body.AddRange(query[false]);
+        body.AddRange(query.Others);
         var read = faults.Any ? null : _reader.Read(body, isText ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal, [], faults);
         return Reply(http, read, reply, faults);
     }
 
-    private IResult Reply(HttpContext http, ReadRequest<TRequest>? read, ReadRequest<TReply>? reply, Faults faults)
+    private IResult Reply(HttpContext http, ReadRequest<TRequest>? read, TReply? reply, Faults faults)
     {
         if (read is null || reply is null)
             return Problems.BadInput(faults);
 
         var desk = new Desk(http.RequestServices.GetRequiredService<LivePrices>().Catalog, http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted) { Address = Addresses.Of(http.Request) };
         if (!_answer(read.Request, desk).TryGet(out var answer, out var refusal))
-            return Problems.Refused(refusal, read.AsWritten(refusal.Subject));
+            return Problems.Refused(refusal, read.Spelling.AsWritten(refusal.Subject));
 
-        return _represent(answer, reply.Request, faults) is { } representation
+        return _represent(answer, reply, faults) is { } representation
             ? new RepresentedReply(representation, Repeatable: !desk.ClockWasRead)
             : Problems.BadInput(faults.AsWritten(reply.AsWritten));
+    }
+
+    // Most callers leave the reply as it is: its defaults need no reading and no rules.
+    private TReply? ReadReply(List<SubmittedField> said, Faults faults) =>
+        said.Count == 0 ? Unsaid : _replyReader.Read(said, StringComparison.OrdinalIgnoreCase, [], faults)?.Request;
+
+    private static (List<SubmittedField> AboutTheReply, List<SubmittedField> Others) QueryOf(HttpRequest request)
+    {
+        var (aboutTheReply, others) = (new List<SubmittedField>(), new List<SubmittedField>());
+        foreach (var field in QueryFields.Of(request))
+            (IsAboutTheReply(field) ? aboutTheReply : others).Add(field);
+        return (aboutTheReply, others);
     }
 
     private static IEnumerable<SubmittedField> RouteFields(HttpContext http) => http.Request.RouteValues
@@ -79,5 +93,5 @@ internal sealed class Question<TRequest, TAnswer, TReply>
 
     // A question may have a field of its own under a reply's name: the columns of a grid are not those of a CSV.
     private static bool IsAboutTheReply(SubmittedField field) =>
-        ReplyFields.Find(field.Name, StringComparison.OrdinalIgnoreCase) is not null && RequestShape.Of<TRequest>().Find(field.Name, StringComparison.OrdinalIgnoreCase) is null;
+        RequestShape.Of<TRequest>().Find(field.Name, StringComparison.OrdinalIgnoreCase) is null && ReplyFields.Find(field.Name, StringComparison.OrdinalIgnoreCase) is not null;
 }

@@ -4,11 +4,7 @@ using FluentValidation;
 namespace Calculator.Api.Http;
 
 /// <summary>A request that was read, and how the caller spelled its fields.</summary>
-internal sealed record ReadRequest<T>(T Request, IReadOnlyDictionary<string, string> Spelling)
-{
-    /// <summary>The field's name as the caller wrote it.</summary>
-    public string AsWritten(string field) => Spelling.GetValueOrDefault(field, field);
-}
+internal sealed record ReadRequest<T>(T Request, Spelling Spelling);
 
 /// <summary>Reads a request from the query of a GET or from the body of a POST, by the same rules. Every malformed field is told at once; rules across fields are held against a request whose fields are each well-formed.</summary>
 internal sealed class RequestReader<T>(IValidator<T> validator)
@@ -21,9 +17,9 @@ internal sealed class RequestReader<T>(IValidator<T> validator)
     /// <param name="names">Whether upper and lower case of names differ.</param>
     /// <param name="alsoKnown">Names that stand beside these fields, worth suggesting.</param>
     /// <param name="faults">Where faults are filed.</param>
-    public ReadRequest<T>? Read(IReadOnlyList<SubmittedField> submitted, StringComparison names, IEnumerable<string> alsoKnown, Faults faults)
+    public ReadRequest<T>? Read(IReadOnlyList<SubmittedField> submitted, StringComparison names, IReadOnlyList<string> alsoKnown, Faults faults)
     {
-        var spelling = new Dictionary<string, string>();
+        var spelling = new Spelling(Shape);
         var made = new FieldsReader(names, faults).Read(Shape, submitted, "", alsoKnown, spelling);
         if (faults.Any)
             return null;
@@ -36,7 +32,7 @@ internal sealed class RequestReader<T>(IValidator<T> validator)
     private void Validate(ReadRequest<T> request, Faults faults)
     {
         foreach (var failure in validator.Validate(request.Request).Errors)
-            faults.Add(request.AsWritten(FieldOf(failure.PropertyName)), failure.ErrorMessage);
+            faults.Add(request.Spelling.AsWritten(FieldOf(failure.PropertyName)), failure.ErrorMessage);
     }
 
     // Groups are flat for callers: of Workload.CacheRatio they wrote cacheRatio.

@@ -28,14 +28,14 @@ internal static class GridCells
     /// <summary>The workload of one cell.</summary>
     public static GridCell At(GridRequest request, string row, string column)
     {
-        var values = new Dictionary<RequestField, object>();
+        var cell = Shape.New();
         foreach (var field in Shape.Fields)
         {
             if (ValueOf(field, request, row, column) is { } value)
-                values[field] = value;
+                field.Set(cell, value);
         }
 
-        return (GridCell)Shape.Make(values);
+        return (GridCell)cell;
     }
 
     /// <summary>How the inputs of a cell contradict each other; null if they do not.</summary>
