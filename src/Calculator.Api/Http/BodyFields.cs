@@ -101,8 +101,13 @@ internal static class BodyFields
         }
     }
 
-    private static List<SubmittedField> FieldsOf(JsonElement element) =>
-        [.. element.EnumerateObject().Select(property => new SubmittedField(property.Name, Submit(property.Value)))];
+    private static List<SubmittedField> FieldsOf(JsonElement element)
+    {
+        var fields = new List<SubmittedField>(element.GetPropertyCount());
+        foreach (var property in element.EnumerateObject())
+            fields.Add(new SubmittedField(property.Name, Submit(property.Value)));
+        return fields;
+    }
 
     // What follows the first sentence is advice to the programmer of a reader.
     private static string FirstSentence(string message) => message.Split(". ")[0];

@@ -15,11 +15,12 @@ internal sealed class Question<TRequest, TAnswer, TReply>
 {
     private static readonly RequestShape ReplyFields = RequestShape.Of<TReply>();
     private static readonly List<string> ReplyNames = [.. ReplyFields.Names.Except(RequestShape.Of<TRequest>().Names)];
-
     private static readonly TReply Unsaid = new();
 
     private readonly RequestReader<TRequest> _reader;
     private readonly RequestReader<TReply> _replyReader;
+    private readonly LivePrices _prices;
+    private readonly TimeProvider _clock;
     private readonly Func<TRequest, Desk, Outcome<TAnswer>> _answer;
     private readonly Func<TAnswer, TReply, Faults, Representation?> _represent;
 
@@ -28,6 +29,8 @@ internal sealed class Question<TRequest, TAnswer, TReply>
     {
         _reader = services.GetRequiredService<RequestReader<TRequest>>();
         _replyReader = services.GetRequiredService<RequestReader<TReply>>();
+        _prices = services.GetRequiredService<LivePrices>();
+        _clock = services.GetRequiredService<TimeProvider>();
         _answer = answer;
         _represent = represent;
     }
@@ -37,7 +40,8 @@ internal sealed class Question<TRequest, TAnswer, TReply>
         var faults = new Faults();
         var query = QueryOf(http.Request);
         var reply = ReadReply(query.AboutTheReply, faults);
-        var read = _reader.Read([.. RouteFields(http), .. query.Others], StringComparison.OrdinalIgnoreCase, ReplyNames, faults);
+        query.Others.InsertRange(0, RouteFields(http));
+        var read = _reader.Read(query.Others, StringComparison.OrdinalIgnoreCase, ReplyNames, faults);
         return Reply(http, read, reply, faults);
     }
 
@@ -66,7 +70,7 @@ internal sealed class Question<TRequest, TAnswer, TReply>
         if (read is null || reply is null)
             return Problems.BadInput(faults);
 
-        var desk = new Desk(http.RequestServices.GetRequiredService<LivePrices>().Catalog, http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted) { Address = Addresses.Of(http.Request) };
+        var desk = new Desk(_prices.Catalog, _clock, http);
         if (!_answer(read.Request, desk).TryGet(out var answer, out var refusal))
             return Problems.Refused(refusal, read.Spelling.AsWritten(refusal.Subject));
 

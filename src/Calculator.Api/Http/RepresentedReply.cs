@@ -22,8 +22,8 @@ internal sealed record RepresentedReply(Representation Representation, bool Repe
 
         if (isRead && Repeatable)
         {
-            var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Representation.Bytes).AsSpan(0, TagBytes))}\"");
-            response.GetTypedHeaders().ETag = tag;
+            var tag = TagOf(Representation.Bytes);
+            response.Headers.ETag = tag;
             if (IsKept(request, tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
@@ -42,6 +42,8 @@ internal sealed record RepresentedReply(Representation Representation, bool Repe
         await response.Body.WriteAsync(Representation.Bytes, httpContext.RequestAborted);
     }
 
-    private static bool IsKept(HttpRequest request, EntityTagHeaderValue tag) => request.GetTypedHeaders().IfNoneMatch
-        .Any(kept => kept.Equals(EntityTagHeaderValue.Any) || kept.Compare(tag, useStrongComparison: false));
+    private static string TagOf(byte[] bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, TagBytes))}\"";
+
+    private static bool IsKept(HttpRequest request, string tag) => request.Headers.IfNoneMatch.Count > 0
+        && request.GetTypedHeaders().IfNoneMatch.Any(kept => kept.Equals(EntityTagHeaderValue.Any) || kept.Compare(new EntityTagHeaderValue(tag), useStrongComparison: false));
 }

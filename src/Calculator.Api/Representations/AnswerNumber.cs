@@ -8,5 +8,6 @@ internal static class AnswerNumber
     // Dividing by a one with 28 zeros takes the trailing zeros off a decimal's scale: 45.00 becomes 45.
     private const decimal ScaleOff = 1.0000000000000000000000000000m;
 
-    public static decimal Of(decimal exact) => Math.Round(exact, Decimals, MidpointRounding.AwayFromZero) / ScaleOff;
+    // What has no decimals has none to round or to take off, and half of all numbers have none.
+    public static decimal Of(decimal exact) => exact.Scale == 0 ? exact : Math.Round(exact, Decimals, MidpointRounding.AwayFromZero) / ScaleOff;
 }

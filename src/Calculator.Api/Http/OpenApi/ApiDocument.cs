@@ -64,7 +64,10 @@ internal static class ApiDocument
         options.OperationFilter<KeyFilter>(Key);
     }
 
-    public static void UseApiDocument(this WebApplication app)
+    // Both look at the path of every request that passes them: those that have found their route need not.
+    public static void UseApiDocument(this WebApplication app) => app.UseWhen(context => context.GetEndpoint() is null, UseSwagger);
+
+    private static void UseSwagger(IApplicationBuilder app)
     {
         app.UseSwagger();
         app.UseSwaggerUI(options =>
