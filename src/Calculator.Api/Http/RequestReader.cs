@@ -7,10 +7,20 @@ namespace Calculator.Api.Http;
 internal sealed record ReadRequest<T>(T Request, Spelling Spelling);
 
 /// <summary>Reads a request from the query of a GET or from the body of a POST, by the same rules. Every malformed field is told at once; rules across fields are held against a request whose fields are each well-formed.</summary>
-internal sealed class RequestReader<T>(IValidator<T> validator)
+internal sealed class RequestReader<T>
     where T : class
 {
     private static readonly RequestShape Shape = RequestShape.Of<T>();
+
+    private readonly Lazy<IValidator<T>> _validator;
+
+    // That there are rules is checked at once; they are made when first held against a request, since making those of every route takes a seventh of the start.
+    public RequestReader(IServiceProvider services, IServiceProviderIsService registered)
+    {
+        if (!registered.IsService(typeof(IValidator<T>)))
+            throw new InvalidOperationException($"{typeof(T).Name} has no validator.");
+        _validator = new(services.GetRequiredService<IValidator<T>>);
+    }
 
     /// <summary>Reads a request; null if there is any fault.</summary>
     /// <param name="submitted">What the caller wrote.</param>
@@ -31,7 +41,7 @@ internal sealed class RequestReader<T>(IValidator<T> validator)
 
     private void Validate(ReadRequest<T> request, Faults faults)
     {
-        foreach (var failure in validator.Validate(request.Request).Errors)
+        foreach (var failure in _validator.Value.Validate(request.Request).Errors)
             faults.Add(request.Spelling.AsWritten(FieldOf(failure.PropertyName)), failure.ErrorMessage);
     }
 
