@@ -15,7 +15,7 @@ internal sealed class Question<TRequest, TAnswer, TReply>
 {
     private static readonly RequestShape ReplyFields = RequestShape.Of<TReply>();
     private static readonly List<string> ReplyNames = [.. ReplyFields.Names.Except(RequestShape.Of<TRequest>().Names)];
-    private static readonly TReply Unsaid = new();
+    private static readonly ReadRequest<TReply> Unsaid = new(new TReply(), new Spelling(ReplyFields));
 
     private readonly RequestReader<TRequest> _reader;
     private readonly RequestReader<TReply> _replyReader;
@@ -65,7 +65,7 @@ internal sealed class Question<TRequest, TAnswer, TReply>
         return Reply(http, read, reply, faults);
     }
 
-    private IResult Reply(HttpContext http, ReadRequest<TRequest>? read, TReply? reply, Faults faults)
+    private IResult Reply(HttpContext http, ReadRequest<TRequest>? read, ReadRequest<TReply>? reply, Faults faults)
     {
         if (read is null || reply is null)
             return Problems.BadInput(faults);
@@ -74,14 +74,14 @@ internal sealed class Question<TRequest, TAnswer, TReply>
         if (!_answer(read.Request, desk).TryGet(out var answer, out var refusal))
             return Problems.Refused(refusal, read.Spelling.AsWritten(refusal.Subject));
 
-        return _represent(answer, reply, faults) is { } representation
+        return _represent(answer, reply.Request, faults) is { } representation
             ? new RepresentedReply(representation, Repeatable: !desk.ClockWasRead)
-            : Problems.BadInput(faults.AsWritten(reply.AsWritten));
+            : Problems.BadInput(faults.AsWritten(reply.Spelling.AsWritten));
     }
 
     // Most callers leave the reply as it is: its defaults need no reading and no rules.
-    private TReply? ReadReply(List<SubmittedField> said, Faults faults) =>
-        said.Count == 0 ? Unsaid : _replyReader.Read(said, StringComparison.OrdinalIgnoreCase, [], faults)?.Request;
+    private ReadRequest<TReply>? ReadReply(List<SubmittedField> said, Faults faults) =>
+        said.Count == 0 ? Unsaid : _replyReader.Read(said, StringComparison.OrdinalIgnoreCase, [], faults);
 
     private static (List<SubmittedField> AboutTheReply, List<SubmittedField> Others) QueryOf(HttpRequest request)
     {
