@@ -69,37 +69,35 @@ internal sealed record WorkloadFields
         SuccessRate = SuccessRate,
     };
 
-    /// <summary>The rules across the workload's fields.</summary>
+    /// <summary>The rules across the workload's fields: one pass over them, since every request takes it and nearly every one keeps them all.</summary>
     internal sealed class Rules : AbstractValidator<WorkloadFields>
     {
-        public Rules()
+        public Rules() => RuleFor(workload => workload).Custom((workload, context) =>
         {
-            RuleFor(workload => workload.OutputTokens)
-                .Must((workload, _) => TokenCount.Bounds.Contain(workload.Input.Value + workload.Output.Value))
-                .WithMessage(workload => $"inputTokens and outputTokens are {Plain(workload.Input.Value + workload.Output.Value)} in sum; together they may be at most {Plain(TokenCount.Bounds.Most)}.");
-
-            RuleFor(workload => workload.CacheReadTokens).Null().When(workload => workload.CacheRatio is not null)
-                .WithMessage("cacheReadTokens and cacheRatio say the same in two ways; give one of them.");
-            RuleFor(workload => workload.CacheWriteTokens).Null().When(workload => workload.CacheWriteRatio is not null)
-                .WithMessage("cacheWriteTokens and cacheWriteRatio say the same in two ways; give one of them.");
-
-            When(workload => workload.CacheReadTokens is null && workload.CacheWriteTokens is null, () =>
-                RuleFor(workload => workload.CacheWriteRatio).Must((workload, _) => workload.Use.FitsIntoInput).WithMessage(TooMuchCached))
-            .Otherwise(() =>
-            {
-                RuleFor(workload => workload.CacheReadTokens).Must(FitIntoInput).When(workload => workload.CacheReadTokens is not null).WithMessage(TooManyCached);
-                RuleFor(workload => workload.CacheWriteTokens).Must(FitIntoInput).When(workload => workload.CacheReadTokens is null).WithMessage(TooManyCached);
-            });
-        }
-
-        private static bool FitIntoInput(WorkloadFields workload, TokenCount? _) => workload.Use.FitsIntoInput;
-
-        private static string TooMuchCached(WorkloadFields workload) =>
-            $"cacheRatio and cacheWriteRatio are {Plain(workload.Use.CachedShare.GetValueOrDefault())} in sum; together they may be at most 1, so cacheWriteRatio at most {Plain(workload.CacheRatio.GetValueOrDefault().Rest.Value)}.";
-
-        private static string TooManyCached(WorkloadFields workload) =>
-            $"{Plain(workload.Use.Cached)} tokens are read from cache or written to it, but inputTokens, which counts them too, is {Plain(workload.Input.Value)}.";
-
-        private static string Plain(decimal number) => PlainNumber.ForReading(number);
+            foreach (var (field, sentence) in workload.Contradictions)
+                context.AddFailure(field, sentence);
+        });
     }
+
+    private IEnumerable<(string Field, string Sentence)> Contradictions
+    {
+        get
+        {
+            var sum = Input.Value + Output.Value;
+            if (!TokenCount.Bounds.Contain(sum))
+                yield return (nameof(OutputTokens), $"inputTokens and outputTokens are {Plain(sum)} in sum; together they may be at most {Plain(TokenCount.Bounds.Most)}.");
+            if (CacheReadTokens is not null && CacheRatio is not null)
+                yield return (nameof(CacheReadTokens), "cacheReadTokens and cacheRatio say the same in two ways; give one of them.");
+            if (CacheWriteTokens is not null && CacheWriteRatio is not null)
+                yield return (nameof(CacheWriteTokens), "cacheWriteTokens and cacheWriteRatio say the same in two ways; give one of them.");
+            if (!Use.FitsIntoInput)
+                yield return TooMuchCached;
+        }
+    }
+
+    private (string Field, string Sentence) TooMuchCached => (CacheReadTokens, CacheWriteTokens) is (null, null)
+        ? (nameof(CacheWriteRatio), $"cacheRatio and cacheWriteRatio are {Plain(Use.CachedShare.GetValueOrDefault())} in sum; together they may be at most 1, so cacheWriteRatio at most {Plain(CacheRatio.GetValueOrDefault().Rest.Value)}.")
+        : (CacheReadTokens is null ? nameof(CacheWriteTokens) : nameof(CacheReadTokens), $"{Plain(Use.Cached)} tokens are read from cache or written to it, but inputTokens, which counts them too, is {Plain(Input.Value)}.");
+
+    private static string Plain(decimal number) => PlainNumber.ForReading(number);
 }

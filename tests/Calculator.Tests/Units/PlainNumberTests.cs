@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Calculator.Units;
 
 namespace Calculator.Tests.Units;
@@ -55,4 +57,25 @@ public class PlainNumberTests
     [InlineData("0.12345678901234567890123456789")]
     [InlineData("1.00000000000000000000000000001")]
     public void Refuses_what_decimal_would_round_in_silence(string text) => PlainNumber.TryParse(text, out _).ShouldBeFalse();
+
+    [Fact]
+    public void Reads_what_the_grammar_allows_and_nothing_else()
+    {
+        // Texts of the characters numbers are made of: one in five or so is a number.
+        var chance = new Random(7);
+        var numbers = 0;
+        for (var text = 0; text < 20_000; text++)
+        {
+            var written = string.Concat(Enumerable.Range(0, chance.Next(1, 9)).Select(_ => "00123456789.eE+-"[chance.Next(16)]));
+            var isNumber = Regex.IsMatch(written, @"^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\z");
+            var isSmall = isNumber && decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var expected) && expected is 0 or (> -1_000_000m and < 1_000_000m);
+            if (!isNumber)
+                PlainNumber.TryParse(written, out _).ShouldBeFalse(written);
+            else if (isSmall && PlainNumber.TryParse(written, out var read))
+                read.ShouldBe(decimal.Parse(written, NumberStyles.Float, CultureInfo.InvariantCulture), written);
+            numbers += isNumber ? 1 : 0;
+        }
+
+        numbers.ShouldBeGreaterThan(1000);
+    }
 }
