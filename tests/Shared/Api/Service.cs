@@ -27,7 +27,7 @@ public sealed class Service : WebApplicationFactory<Program>
     internal Service(params (string Key, string Value)[] settings)
     {
         _settings = settings;
-        UseKestrel(0);
+        UseKestrel();
         _client = new Lazy<HttpClient>(Connect);
     }
 
@@ -57,6 +57,8 @@ public sealed class Service : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));
+        // Said as a setting: a port given to the factory is put in place after the service may have started by itself.
+        builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
     }
