@@ -79,7 +79,7 @@ public class BreakEvenLaws
             found++;
             return IsNear(CostAt(at.Ratio, newModel, from.Workload, scaleOutput).Value().Total.Value, target.Value);
         });
-        found.ShouldBeGreaterThan(100);
+        found.ShouldBeGreaterThan(Effort.Of(100));
     }
 
     [Fact]
@@ -113,5 +113,5 @@ public class BreakEvenLaws
     private static bool IsNear(decimal value, decimal expected) => Math.Abs(value - expected) <= Math.Abs(expected) * Tolerance;
 
     private static void Holds<T>(Arbitrary<T> cases, Func<T, bool> law) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(cases, law));
+        Law.Holds(cases, 1000, law);
 }

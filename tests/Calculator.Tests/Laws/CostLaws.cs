@@ -3,7 +3,6 @@ using Calculator.Costs;
 using Calculator.Pricing;
 using Calculator.Spend;
 using Calculator.Units;
-using FsCheck;
 using FsCheck.Fluent;
 
 namespace Calculator.Tests.Laws;
@@ -105,5 +104,5 @@ public class CostLaws
     private static Usd Max(Usd left, Usd right) => left > right ? left : right;
 
     private static void Holds(Func<Case, bool> law) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(Cases.Arbitrary, law));
+        Law.Holds(Cases.Arbitrary, 1000, law);
 }

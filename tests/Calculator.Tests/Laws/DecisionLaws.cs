@@ -29,7 +29,7 @@ public class DecisionLaws
             roots[drawn.Variable] = roots.GetValueOrDefault(drawn.Variable) + crossing.Roots.Count;
             return crossing.Roots.All(root => drawn.Setting.SidesAt(drawn.Variable, Fraction.Of(root)) is var (model, versus) && model.IsNear(versus, Tolerance));
         });
-        roots.Where(found => found.Value > 5).Select(found => found.Key).ShouldBe(Enum.GetValues<Variable>(), ignoreOrder: true);
+        roots.Where(found => found.Value > Effort.Of(5)).Select(found => found.Key).ShouldBe(Enum.GetValues<Variable>(), ignoreOrder: true);
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public class DecisionLaws
                 });
             });
         });
-        jumps.ShouldBeGreaterThan(5);
-        compared.ShouldBeGreaterThan(20_000);
+        jumps.ShouldBeGreaterThan(Effort.Of(5));
+        compared.ShouldBeGreaterThan(Effort.Of(20_000));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public class DecisionLaws
                 return signs.Distinct().Count() > 1 && SignAt(drawn.Setting, drawn.Variable, jump) != 0;
             });
         });
-        jumps.ShouldBeGreaterThan(10);
+        jumps.ShouldBeGreaterThan(Effort.Of(10));
     }
 
     [Fact]
@@ -107,8 +107,8 @@ public class DecisionLaws
                 return before != after || swing.Crossing.Changes.Count > 1;
             });
         });
-        flips.ShouldBeGreaterThan(100);
-        scanned.ShouldBeGreaterThan(2_000);
+        flips.ShouldBeGreaterThan(Effort.Of(100));
+        scanned.ShouldBeGreaterThan(Effort.Of(2_000));
     }
 
     [Fact]
@@ -208,8 +208,8 @@ public class DecisionLaws
             return Fraction.Of(cost.Total.Value).CompareTo(total) == 0
                 && (!isOneBand || TaskCost.Of(model, session).Value().Total == cost.Total);
         });
-        crossed.ShouldBeGreaterThan(20);
-        stayed.ShouldBeGreaterThan(100);
+        crossed.ShouldBeGreaterThan(Effort.Of(20));
+        stayed.ShouldBeGreaterThan(Effort.Of(100));
     }
 
     [Fact]
@@ -248,7 +248,7 @@ public class DecisionLaws
                 && path.Days[^1].Usd == path.SteadyPerDay
                 && (path.PaybackDays is not { } days || Fraction.Of(((migration.BeforePerDay - path.SteadyPerDay) * days).Value).IsNear(Fraction.Of(path.OneTime.Value), Tolerance));
         });
-        followed.ShouldBeGreaterThan(300);
+        followed.ShouldBeGreaterThan(Effort.Of(300));
     }
 
     /// <summary>Day by day: of what is read otherwise only a part is there to be read, and every other prompt token is written.</summary>
@@ -296,7 +296,7 @@ public class DecisionLaws
                     || IsBetween(month.Value, low.Value, high.Value);
             }));
         });
-        moved.ShouldBeGreaterThan(5_000);
+        moved.ShouldBeGreaterThan(Effort.Of(5_000));
 
         static bool IsBetween(decimal value, decimal low, decimal high) =>
             value >= Math.Min(low, high) * (1 - 1e-20m) && value <= Math.Max(low, high) * (1 + 1e-20m);
@@ -334,5 +334,5 @@ public class DecisionLaws
     }
 
     private static void Holds<T>(Arbitrary<T> cases, int times, Func<T, bool> law) =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(times), Prop.ForAll(cases, law));
+        Law.Holds(cases, times, law);
 }
