@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Calculator.Tests;
 
 [assembly: AssemblyFixture(typeof(OneRunPerProcess))]
@@ -17,7 +18,7 @@ public sealed class OneRunPerProcess
     public OneRunPerProcess()
     {
         if (Interlocked.Increment(ref _runs) > 1 && IsSet("STRYKER_MUTANT_FILE") && !IsSet("STRYKER_COVERAGE_FILE"))
-            Environment.Exit(0);
+            Process.GetCurrentProcess().Kill();
     }
 
     private static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is not null;
