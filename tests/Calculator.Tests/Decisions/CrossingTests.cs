@@ -1,0 +1,117 @@
+using Calculator.Costs;
+using Calculator.Decisions;
+using Calculator.Outcomes;
+using Calculator.Units;
+using Interval = Calculator.Decisions.Interval;
+
+namespace Calculator.Tests.Decisions;
+
+public class CrossingTests
+{
+    [Fact]
+    public void A_root_is_where_both_cost_the_same()
+    {
+        // What is not read is written, at 6.25 by Opus and at 5 by GPT-5.5: 0.0625 × (1 − r) dearer, and 0.02 cheaper in output.
+        var crossing = Crossing.Of(Scenarios.On("claude-opus-4-7", 50_000, 4_000, write: new CachePart.Rest()).Against("gpt-5.5"), Variable.CacheRatio).Value();
+        (crossing.Outcome, crossing.Value, crossing.CheaperBelow, crossing.CheaperAbove, crossing.Reason)
+            .ShouldBe((CrossingOutcome.At, 0.68m, CheaperSide.Versus, CheaperSide.Model, null));
+        crossing.Stretches.ShouldBe([new(new(0, 0.68m), CheaperSide.Versus), new(new(0.68m, 1), CheaperSide.Model)]);
+        crossing.Domain.ShouldBe(new Interval(0, 1));
+        crossing.Changes.ShouldBe([0.68m]);
+        crossing.Flips.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_other_sides_ratio_is_solved_alone()
+    {
+        var crossing = Crossing.Of(Scenarios.On("claude-opus-4-7").Against("gpt-5.5"), Variable.OutputRatio).Value();
+        crossing.Value!.Value.ShouldBe(10m / 12, 1e-24m);
+        crossing.Below(crossing.Value.Value).ShouldBe(CheaperSide.Versus);
+        crossing.Above(crossing.Value.Value).ShouldBe(CheaperSide.Model);
+    }
+
+    [Fact]
+    public void Only_values_inside_the_interval_asked_for_count()
+    {
+        var scenario = Scenarios.On("claude-opus-4-7").Against("gpt-5.5");
+        var crossing = Crossing.Of(scenario, Variable.OutputRatio, new Interval(0.9m, 2)).Value();
+        (crossing.Outcome, crossing.Reason, crossing.Value, crossing.CheaperBelow, crossing.CheaperAbove)
+            .ShouldBe((CrossingOutcome.Never, CrossingReason.OutOfDomain, null, CheaperSide.Model, CheaperSide.Model));
+        crossing.Domain.ShouldBe(new Interval(0.9m, 2));
+        crossing.Flips.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Sides_that_stay_apart_are_parallel() =>
+        Solve(Scenarios.On("claude-opus-4-7").Against("gpt-5.5"), Variable.FailureCostUsd).ShouldBe((CrossingOutcome.Never, CrossingReason.Parallel, null));
+
+    [Fact]
+    public void A_model_always_costs_what_it_costs_itself()
+    {
+        var crossing = Crossing.Of(Scenarios.On("claude-opus-4-7").Against("claude-opus-4-8"), Variable.OutputTokens).Value();
+        (crossing.Outcome, crossing.Reason, crossing.Value).ShouldBe((CrossingOutcome.Always, null, null));
+        crossing.Stretches.ShouldHaveSingleItem().Cheaper.ShouldBe(CheaperSide.Equal);
+        crossing.Roots.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Where_a_band_begins_the_cheaper_side_may_change_without_a_root()
+    {
+        // Gemini costs 1.25 a million up to 200,000 tokens and 2.5 above; GPT-5.6 Terra 2 throughout that size.
+        var crossing = Crossing.Of(Scenarios.On("gemini-2.5-pro", output: 0).Against("gpt-5.6-terra"), Variable.InputTokens, new Interval(1_000, 250_000)).Value();
+        (crossing.Outcome, crossing.Value, crossing.CheaperBelow, crossing.CheaperAbove).ShouldBe((CrossingOutcome.AtJump, 200_000m, CheaperSide.Model, CheaperSide.Versus));
+        crossing.Jumps.ShouldBe([200_000m]);
+        crossing.Roots.ShouldBeEmpty();
+        crossing.Changes.ShouldBe([200_000m]);
+    }
+
+    [Fact]
+    public void A_plan_is_met_at_its_fee()
+    {
+        // 0.14 a session, 30 days: 100 ÷ 4.2 sessions a day.
+        var crossing = Crossing.Of(Scenarios.On("claude-opus-4-7").AgainstPlan("claude-max-5x"), Variable.SessionsPerDay).Value();
+        crossing.Value!.Value.ShouldBe(100m / 4.2m, 1e-22m);
+        (crossing.CheaperBelow, crossing.CheaperAbove).ShouldBe((CheaperSide.Model, CheaperSide.Versus));
+    }
+
+    [Fact]
+    public void Included_usage_is_used_up_at_an_edge_of_its_own()
+    {
+        // Cursor Pro+ costs 60 and includes 70: cheaper above 60, and by the same 10 beyond 70.
+        var crossing = Crossing.Of(Scenarios.On("claude-opus-4-7").AgainstPlan("cursor-pro-plus", seats: 2), Variable.SessionsPerDay, new Interval(0, 100)).Value();
+        crossing.Roots.ShouldHaveSingleItem().ShouldBe(120m / 4.2m, 1e-22m);
+        crossing.Stretches.Select(stretch => stretch.Cheaper).ShouldBe([CheaperSide.Model, CheaperSide.Versus]);
+    }
+
+    [Fact]
+    public void What_is_cached_may_leave_no_value() =>
+        Crossing.Of(Scenarios.On("claude-opus-4-7", read: 0.6m).Against("gpt-5.5"), Variable.CacheWriteRatio, new Interval(0.5m, 1)).Refusal()
+            .ShouldBe(new Refusal(RefusalKind.NotOffered, "variable", "What is said to be cached leaves no value for it."));
+
+    [Fact]
+    public void Where_a_side_is_nowhere_offered_its_refusal_is_told() =>
+        Crossing.Of(Scenarios.On("claude-haiku-4-5").Against("claude-opus-4-7"), Variable.InputTokens, new Interval(200_001, 300_000)).Refusal()
+            .Sentence.ShouldBe("A request's prompt of 200,001 tokens is over what claude-haiku-4-5 takes: at most 200,000. Send fewer inputTokens, or more requestsPerSession.");
+
+    [Fact]
+    public void The_domain_ends_where_an_offer_does() =>
+        Crossing.Of(Scenarios.On("claude-haiku-4-5").Against("gpt-5.5"), Variable.InputTokens).Value().Domain.ShouldBe(new Interval(0, 200_000));
+
+    [Fact]
+    public void Different_success_rates_are_weighed_against_one_another()
+    {
+        // (0.14 + (1 − p)) ÷ p = (0.16 + 0.2) ÷ 0.8 = 0.45, at p = 1.14 ÷ 1.45.
+        var scenario = Scenarios.On("claude-opus-4-7") with
+        {
+            FailureCost = new(1),
+            Rival = new Rival.OtherModel(new Candidate(Prices.Model("gpt-5.5")) { SuccessRate = new SuccessRate(0.8m) }),
+        };
+        Crossing.Of(scenario, Variable.SuccessRate).Value().Value!.Value.ShouldBe(1.14m / 1.45m, 1e-22m);
+    }
+
+    private static (CrossingOutcome, CrossingReason?, decimal?) Solve(Scenario scenario, Variable variable)
+    {
+        var crossing = Crossing.Of(scenario, variable).Value();
+        return (crossing.Outcome, crossing.Reason, crossing.Value);
+    }
+}
