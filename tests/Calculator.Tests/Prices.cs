@@ -8,7 +8,9 @@ namespace Calculator.Tests;
 /// <summary>The released prices, read once.</summary>
 internal static class Prices
 {
-    public static Catalog Catalog { get; } = Read();
+    private static readonly Lazy<Catalog> Released = new(Read);
+
+    public static Catalog Catalog => Released.Value;
 
     public static PriceBook Of(string version, string asOf) => Catalog.Open(version, At(asOf)).Value();
 

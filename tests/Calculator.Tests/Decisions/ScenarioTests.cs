@@ -7,7 +7,7 @@ namespace Calculator.Tests.Decisions;
 
 public class ScenarioTests
 {
-    private static readonly Scenario Both = Scenarios.On("claude-opus-4-7", read: 0.5m).Against("gpt-5.5");
+    private static Scenario Both => Scenarios.On("claude-opus-4-7", read: 0.5m).Against("gpt-5.5");
 
     [Theory]
     [InlineData(Variable.CacheRatio, 0.25)]

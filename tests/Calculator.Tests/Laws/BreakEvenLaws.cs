@@ -13,7 +13,7 @@ public class BreakEvenLaws
 {
     private const decimal Tolerance = 1e-20m;
 
-    private static readonly Arbitrary<(Case Case, decimal Fee)> Fees =
+    private static Arbitrary<(Case Case, decimal Fee)> Fees =>
         (from drawn in Cases.Generator
          from cents in Gen.Choose(1, 100_000)
          select (drawn, cents / 100m)).ToArbitrary();
@@ -25,7 +25,7 @@ public class BreakEvenLaws
          from included in Gen.Choose(0, 400)
          select (list / 100m, percent, (decimal)fee, (decimal)included)).ToArbitrary();
 
-    private static readonly Arbitrary<(Case Case, Place To, bool ScaleOutput)> Moves =
+    private static Arbitrary<(Case Case, Place To, bool ScaleOutput)> Moves =>
         (from drawn in Cases.Generator
          from to in Gen.Elements<Place>(Cases.Places.Where(place => place.Until is null))
          from scaleOutput in Gen.Elements(true, false)

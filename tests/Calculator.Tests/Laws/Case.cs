@@ -35,7 +35,9 @@ internal sealed record Case(Place Place, Moment AsOf, long Input, long Output, i
 internal static class Cases
 {
     /// <summary>Every card of every model at every time in both released versions.</summary>
-    public static IReadOnlyList<Place> Places { get; } =
+    public static IReadOnlyList<Place> Places => Read.Value;
+
+    private static readonly Lazy<IReadOnlyList<Place>> Read = new(() =>
     [
         .. from version in Prices.Catalog.Versions
            from provider in version.Providers
@@ -44,9 +46,9 @@ internal static class Cases
            from index in Enumerable.Range(0, inForce.Count)
            from card in inForce[index].Rates
            select new Place(version.Id, model.Id, inForce[index], index + 1 < inForce.Count ? inForce[index + 1].From : null, card),
-    ];
+    ]);
 
-    public static Gen<Case> Generator { get; } =
+    public static Gen<Case> Generator =>
         from place in Gen.Elements<Place>(Places)
         from asOf in MomentIn(place)
         from input in Between(place.LeastPrompt, place.MostPrompt)
@@ -57,7 +59,7 @@ internal static class Cases
         from ttl in Gen.Elements(CacheTtl.FiveMinutes, CacheTtl.OneHour)
         select new Case(place, asOf, input, output, read, write, batch, ttl);
 
-    public static Arbitrary<Case> Arbitrary { get; } = Generator.ToArbitrary();
+    public static Arbitrary<Case> Arbitrary => Generator.ToArbitrary();
 
     // The edges of a band are where mistakes are: half of the prompts stand on one.
     private static Gen<long> Between(long least, long most) =>

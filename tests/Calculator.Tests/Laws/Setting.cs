@@ -11,9 +11,9 @@ namespace Calculator.Tests.Laws;
 internal sealed record Setting(
     string Model, string Versus, bool AgainstPlan, long Input, long Output, int Read, int? Write, int Requests, int Batch, int Success, int? VersusSuccess, int InputRatio, int OutputRatio, int FailureCents, int SessionsPerDay)
 {
-    private static readonly PriceBook Book = Prices.Of("2026-11-21", "2026-11-20");
+    private static PriceBook Book => Prices.Of("2026-11-21", "2026-11-20");
 
-    private static IReadOnlyList<string> Models { get; } = [.. Book.Models.Select(model => model.Id)];
+    private static IReadOnlyList<string> Models => [.. Book.Models.Select(model => model.Id)];
 
     private const decimal Whole = 100_000_000;
 
@@ -70,7 +70,7 @@ internal sealed record Setting(
         Fraction PerSuccess(Fraction own, Fraction rate) => (own + (Fraction.One - rate) * Or(Variable.FailureCostUsd, new(FailureCents, 100))) / rate;
     }
 
-    public static Arbitrary<(Setting Setting, Variable Variable)> Arbitrary { get; } =
+    public static Arbitrary<(Setting Setting, Variable Variable)> Arbitrary =>
         (from setting in Generator
          from variable in Gen.Elements(Enum.GetValues<Variable>())
          where setting.Scenario.Acts(variable)

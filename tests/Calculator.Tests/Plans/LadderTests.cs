@@ -7,7 +7,7 @@ namespace Calculator.Tests.Plans;
 
 public class LadderTests
 {
-    private static readonly IReadOnlyList<PricedPlan> Plans = [.. Prices.Of("2026-11-21", "2026-11-20").Plans.Take(2)];
+    private static IReadOnlyList<PricedPlan> Plans => [.. Prices.Of("2026-11-21", "2026-11-20").Plans.Take(2)];
 
     [Fact]
     public void A_plan_without_a_limit_is_cheaper_from_its_fee_on() =>
@@ -61,7 +61,7 @@ public class LadderTests
     private static string Name(PayOption option) => option switch
     {
         PayOption.Api => "api",
-        PayOption.Plan plan => $"plan{(plan.Offer == Plans[0] ? 0 : 1)}",
+        PayOption.Plan plan => $"plan{(plan.Offer.Plan.Id == Plans[0].Plan.Id ? 0 : 1)}",
         _ => "unknown",
     };
 

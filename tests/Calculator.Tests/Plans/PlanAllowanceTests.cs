@@ -7,7 +7,7 @@ namespace Calculator.Tests.Plans;
 
 public class PlanAllowanceTests
 {
-    private static readonly Moment Day = Prices.At("2026-11-20");
+    private static Moment Day => Prices.At("2026-11-20");
 
     [Theory]
     [InlineData(LimitWindow.Month, 300)]

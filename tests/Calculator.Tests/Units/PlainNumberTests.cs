@@ -17,6 +17,12 @@ public class PlainNumberTests
     [InlineData("0.30000000000000004", "0.30000000000000004")]
     [InlineData("1234567890123456789012345678", "1234567890123456789012345678")]
     [InlineData("10000000000000000000000000000e-28", "1")]
+    [InlineData("0.0000000000000000000000000001", "0.0000000000000000000000000001")]
+    [InlineData("1e-28", "0.0000000000000000000000000001")]
+    [InlineData("1e27", "1000000000000000000000000000")]
+    [InlineData("0.00000000000000000000000000010e0", "0.0000000000000000000000000001")]
+    [InlineData("0001.50E2", "150")]
+    [InlineData("-0", "0")]
     public void Reads_plain_numbers_exactly(string text, string expected)
     {
         PlainNumber.TryParse(text, out var number).ShouldBeTrue();
@@ -46,6 +52,10 @@ public class PlainNumberTests
     [InlineData("1e99999999999", true)]
     [InlineData("123456789012345678901234567890", true)]
     [InlineData("-1e400", false)]
+    [InlineData("1e28", true)]
+    [InlineData("1e1001", true)]
+    [InlineData("1e+99999999999", true)]
+    [InlineData("-123456789012345678901234567890.5", false)]
     public void Saturates_where_decimal_would_overflow_so_that_a_bound_can_refuse_by_name(string text, bool positive)
     {
         PlainNumber.TryParse(text, out var number).ShouldBeTrue();
@@ -54,6 +64,10 @@ public class PlainNumberTests
 
     [Theory]
     [InlineData("1e-400")]
+    [InlineData("1e-29")]
+    [InlineData("1e-1001")]
+    [InlineData("1e-99999999999")]
+    [InlineData("0.00000000000000000000000000001")]
     [InlineData("0.12345678901234567890123456789")]
     [InlineData("1.00000000000000000000000000001")]
     public void Refuses_what_decimal_would_round_in_silence(string text) => PlainNumber.TryParse(text, out _).ShouldBeFalse();
@@ -78,4 +92,19 @@ public class PlainNumberTests
 
         numbers.ShouldBeGreaterThan(1000);
     }
+
+    [Fact]
+    public void A_text_that_is_no_number_leaves_nothing()
+    {
+        PlainNumber.TryParse("five", out var number).ShouldBeFalse();
+        number.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("272000", "272,000")]
+    [InlineData("1234567.5", "1,234,567.5")]
+    [InlineData("0.1234567890125", "0.123456789013")]
+    [InlineData("-1000", "-1,000")]
+    public void Is_written_for_reading_with_a_comma_between_thousands(string number, string text) =>
+        PlainNumber.ForReading(decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(text);
 }
