@@ -97,6 +97,110 @@ public class PriceBookTests
             .ShouldBe("There is no pricing version '../2026-05-14'; the nearest are 2026-05-14, 2026-11-20, 2026-11-21.");
     }
 
+    [Fact]
+    public void A_plan_is_found_by_its_id_and_has_a_price_from_a_day_on()
+    {
+        var book = Prices.Of("2026-11-20", "2026-05-03");
+        book.Plan("claude-max-5x").Refusal().ShouldBe(new Refusal(
+            RefusalKind.NotOffered, "asOf", "Pricing 2026-11-20 has no price of claude-max-5x at 2026-05-03; its first price is from 2026-05-04."));
+        (book with { AsOf = Prices.At("2026-05-04") }).Plan("CLAUDE-MAX-5X").Value().Plan.Id.ShouldBe("claude-max-5x");
+        book.Plan("claude-max-5").Refusal().ShouldBe(new Refusal(
+            RefusalKind.Unknown, "plans", "There is no plan 'claude-max-5' in pricing 2026-11-20; the nearest are claude-max-5x, claude-max-20x, claude-pro."));
+    }
+
+    [Fact]
+    public void A_provider_is_found_whatever_its_case()
+    {
+        var book = Prices.Of("2026-11-20", "2026-11-20");
+        book.Provider("ANTHROPIC").Value().Id.ShouldBe("anthropic");
+        book.Provider("antropic").Refusal().ShouldSatisfyAllConditions(
+            refusal => (refusal.Kind, refusal.Subject).ShouldBe((RefusalKind.Unknown, "provider")),
+            refusal => refusal.Sentence.ShouldStartWith("There is no provider 'antropic' in pricing 2026-11-20; the nearest are anthropic, "));
+    }
+
+    [Fact]
+    public void A_book_lists_what_has_a_price_on_its_day()
+    {
+        var (early, late) = (Prices.Of("2026-11-20", "2026-04-15"), Prices.Of("2026-11-20", "2026-04-16"));
+        early.Models.ShouldNotContain(model => model.Id == "claude-opus-4-7");
+        late.Models.ShouldContain(model => model.Id == "claude-opus-4-7");
+        Prices.Of("2026-11-20", "2026-05-03").Plans.ShouldNotContain(plan => plan.Plan.Id == "claude-max-5x");
+        Prices.Of("2026-11-20", "2026-05-04").Plans.ShouldContain(plan => plan.Plan.Id == "claude-max-5x");
+    }
+
+    [Fact]
+    public void Of_each_window_of_a_plan_the_limit_in_force_counts()
+    {
+        PlanLimit At(string from, LimitWindow window, PriceStatus? status = null) => new()
+        {
+            From = Prices.At(from),
+            Status = status,
+            Window = window,
+            Unit = LimitUnit.Usd,
+            Low = 1,
+            Expected = 1,
+            High = 1,
+            Source = from,
+            Checked = new(2026, 1, 1),
+            Confidence = Confidence.Low,
+        };
+        var plan = new Plan
+        {
+            Id = "acme-pro",
+            Name = "Acme Pro",
+            Covers = [],
+            Prices = [],
+            Limits = [At("2026-01-01", LimitWindow.Week), At("2026-03-01", LimitWindow.Week), At("2026-09-01", LimitWindow.Week), At("2026-02-01", LimitWindow.Month), At("2026-09-01", LimitWindow.FiveHours)],
+        };
+        var period = new PlanPeriod { From = Prices.At("2026-01-01"), Source = "acme.example", Checked = new(2026, 1, 1), Confidence = Confidence.Low, MonthlyFeeUsd = 20 };
+        new PricedPlan(plan, period, Prices.At("2026-06-01")).Limits.Select(limit => (limit.Window, limit.Source)).ShouldBe(
+            [(LimitWindow.Week, "2026-03-01"), (LimitWindow.Month, "2026-02-01")]);
+    }
+
+    [Fact]
+    public void A_price_lasts_until_the_next_one_that_is_not_merely_announced()
+    {
+        PlanPeriod At(string from, PriceStatus? status = null) => new()
+        {
+            From = Prices.At(from),
+            Status = status,
+            Source = from,
+            Checked = new(2026, 1, 1),
+            Confidence = Confidence.Low,
+            MonthlyFeeUsd = 20,
+        };
+        PlanPeriod[] periods = [At("2026-01-01"), At("2026-02-01", PriceStatus.Announced), At("2026-03-01", PriceStatus.Confirmed)];
+        periods.InForce(Prices.At("2025-12-31")).ShouldBeNull();
+        periods.InForce(Prices.At("2026-01-01")).ShouldBe(periods[0]);
+        periods.InForce(Prices.At("2026-02-15")).ShouldBe(periods[0]);
+        periods.InForce(Prices.At("2026-03-01")).ShouldBe(periods[2]);
+        periods.NextInForce(periods[0]).ShouldBe(periods[2]);
+        periods.NextInForce(periods[2]).ShouldBeNull();
+        periods.AnnouncedBy(Prices.At("2026-01-31")).ShouldBeEmpty();
+        periods.AnnouncedBy(Prices.At("2026-02-01")).ShouldBe([periods[1]]);
+        periods.AnnouncedBy(Prices.At("2026-06-01")).ShouldBe([periods[1]]);
+    }
+
+    [Fact]
+    public void A_discount_is_taken_off_every_rate_of_a_card()
+    {
+        var card = new RateCard { Tier = ServiceTier.Standard, Input = new(5), CacheRead = new(0.5m), CacheWrite5m = new(6.25m), CacheWrite1h = new(10), Output = new(25) }.Less(new(0.2m));
+        (card.Input, card.CacheRead, card.CacheWrite5m, card.CacheWrite1h, card.Output).ShouldBe((new Rate(4), new Rate(0.4m), new Rate(5), new Rate(8), new Rate(20)));
+        (card.CacheWrite(CacheTtl.FiveMinutes), card.CacheWrite(CacheTtl.OneHour)).ShouldBe((new Rate(5), new Rate(8)));
+        var plain = new RateCard { Tier = ServiceTier.Standard, Input = new(5), Output = new(25) }.Less(new(0.2m));
+        (plain.CacheRead, plain.CacheWrite5m, plain.CacheWrite1h).ShouldBe((null, null, null));
+    }
+
+    [Fact]
+    public void A_discount_is_said_and_the_list_price_stays_at_hand()
+    {
+        var model = (Prices.Of("2026-11-20", "2026-11-20") with { Discount = new(0.2m) }).Model("claude-opus-4-7").Value();
+        (model.IsDiscounted, model.AtListPrice().IsDiscounted).ShouldBe((true, false));
+        model.Card(ServiceTier.Standard, new(1)).Value().Input.ShouldBe(new Rate(4));
+        model.AtListPrice().Card(ServiceTier.Standard, new(1)).Value().Input.ShouldBe(new Rate(5));
+        model.Tiers.ShouldBe([ServiceTier.Standard, ServiceTier.Batch, ServiceTier.Fast]);
+    }
+
     private static Outcome<RateCard> Card(string model, string asOf, ServiceTier tier, decimal prompt) =>
         Prices.Model(model, asOf: asOf).Card(tier, new TokenCount(prompt));
 }

@@ -60,6 +60,30 @@ public class PriceChangesTests
         SizeBand.Common([new(null, null, null, null)]).Select(band => band.ToString()).ShouldBe(["any"]);
     }
 
+    [Theory]
+    [InlineData(null, 2, ChangeKind.Added, null, null)]
+    [InlineData(2, null, ChangeKind.Removed, null, null)]
+    [InlineData(2, 3, ChangeKind.Changed, 1, 50)]
+    [InlineData(0, 3, ChangeKind.Changed, 3, null)]
+    public void A_change_from_nothing_has_no_percentage(int? before, int? after, ChangeKind kind, int? change, int? percent)
+    {
+        var provenance = new Provenance(Prices.At("2026-01-01"), "acme.example", new(2026, 1, 1), Confidence.High, null);
+        var found = new PriceChange(new(null, "acme-pro", null, null), "monthlyFeeUsd", before, after, provenance);
+        (found.Kind, found.Change, found.ChangePercent).ShouldBe((kind, change, percent));
+    }
+
+    [Fact]
+    public void What_went_is_told_with_its_own_source_and_what_came_with_its_new_one()
+    {
+        var (with, without) = (Prices.Of("2026-11-20", "2026-04-16"), Prices.Of("2026-11-20", "2026-04-15"));
+        var added = PriceChanges.Between(without, with).Where(change => change.Subject.Model == "claude-opus-4-7").ToList();
+        var removed = PriceChanges.Between(with, without).Where(change => change.Subject.Model == "claude-opus-4-7").ToList();
+        added.Select(change => change.Item).Distinct().ShouldBe(["input", "cacheRead", "cacheWrite5m", "cacheWrite1h", "output"]);
+        added.ShouldAllBe(change => change.Kind == ChangeKind.Added && change.Provenance.From == Prices.At("2026-04-16"));
+        removed.Select(change => (change.Item, change.Before)).ShouldBe(added.Select(change => (change.Item, change.After)));
+        removed.ShouldAllBe(change => change.Kind == ChangeKind.Removed && change.Provenance.From == Prices.At("2026-04-16"));
+    }
+
     private static IReadOnlyList<PriceChange> Between(string from, string to) =>
         PriceChanges.Between(Prices.Of("2026-11-20", from), Prices.Of("2026-11-20", to));
 }

@@ -61,6 +61,44 @@ public class BrokenFileTests
         { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": -1", $"{Plans}(8) $.plans[0].prices[0].monthlyFeeUsd: must be from 0 to 1000000 dollars" },
         { Tokenizers, "\"to\": \"acme-tok\"", "\"to\": \"acme-new\"", $"{Tokenizers}(7) $.measurements[0].to: 'acme-new' is not listed under tokenizers" },
         { Tokenizers, "\"expected\": 1.2", "\"expected\": 1.4", $"{Tokenizers}(7) $.measurements[0]: low, expected and high must rise" },
+        { Tokenizers, "\"expected\": 1.2", "\"expected\": 1.0", $"{Tokenizers}(7) $.measurements[0]: low, expected and high must rise" },
+        { Tokenizers, "\"id\": \"acme-old\"", "\"id\": \"acme-tok\"", $"{Tokenizers}(4) $.tokenizers[1].id: 'acme-tok' is taken\n{Tokenizers}(7) $.measurements[0].from: 'acme-old' is not listed under tokenizers" },
+        { Tokenizers, "\"id\": \"acme-old\"", "\"id\": \"Acme\"", $"{Tokenizers}(4) $.tokenizers[1].id: 'Acme' must be lower-case letters, digits and . _ - and at most 64 of them\n{Tokenizers}(7) $.measurements[0].from: 'acme-old' is not listed under tokenizers" },
+        { Tokenizers, "\"source\": \"acme.example/tokens\"", "\"source\": \"\"", $"{Tokenizers}(7) $.measurements[0].source: must name where the figure was taken from" },
+        { Models, "\"acme-1\",\n      \"name\"", "\"acme_1.0-beta\",\n      \"name\"", "" },
+        { Models, "\"aliases\": [\"acme-one\"]", "\"movingAliases\": [{ \"id\": \"Latest\", \"note\": \"moves\" }]", $"{Models}(9) $.models[0].movingAliases[0].id: 'Latest' must be lower-case letters, digits and . _ - and at most 64 of them" },
+        { Models, "\"confidence\": \"high\",\n          \"contextWindow\"", "\"confidence\": \"high\", \"note\": \" \",\n          \"contextWindow\"", $"{Models}(14) $.models[0].prices[0].note: is blank; leave it out or say something" },
+        { Models, "\"from\": \"2026-01-01\"", "\"from\": \"2026-01-01\", \"status\": \"announced\"", $"{Models}(13) $.models[0].prices[0].status: the first price cannot be announced only\n{Models}(13) $.models[0].prices[0].status: is for scheduled prices; 2026-01-01 is not after the version's date" },
+        { Models, "\"from\": \"2026-06-01\"", "\"from\": \"2026-11-21\", \"status\": \"announced\"", "" },
+        { Models, "\"maxInput\": 150000", "\"maxInput\": 0", $"{Models}(15) $.models[0].prices[0].maxInput: must be a whole number of tokens above 0" },
+        { Models, "\"maxInput\": 150000", "\"maxOutput\": 1e16", $"{Models}(15) $.models[0].prices[0].maxOutput: must be a whole number of tokens above 0" },
+        { Models, "\"maxInput\": 150000", "\"maxInput\": 200000", "" },
+        { Models, "\"input\": 2,", "\"input\": 10000.01,", $"{Models}(17) $.models[0].prices[0].rates[0].input: 10000.01 must be from 0 to 10000 dollars per million tokens" },
+        { Models, "\"input\": 2,", "\"input\": 10000,", "" },
+        { Models, "\"input\": 2,", "\"input\": 0,", "" },
+        { Models, "\"input\": 2,", "\"input\": 123.123456789,", "" },
+        { Models, "\"input\": 2,", "\"input\": 0.000000001,", "" },
+        { Models, "\"cacheRead\": 0.2", "\"cacheRead\": -1, \"cacheWrite5m\": -2, \"cacheWrite1h\": -3", $"{Models}(17) $.models[0].prices[0].rates[0].cacheRead: -1 must be from 0 to 10000 dollars per million tokens\n{Models}(17) $.models[0].prices[0].rates[0].cacheWrite5m: -2 must be from 0 to 10000 dollars per million tokens\n{Models}(17) $.models[0].prices[0].rates[0].cacheWrite1h: -3 must be from 0 to 10000 dollars per million tokens" },
+        { Models, "\"output\": 4 }", "\"output\": -4 }", $"{Models}(19) $.models[0].prices[0].rates[2].output: -4 must be from 0 to 10000 dollars per million tokens" },
+        { Models, "\"above\": 100000", "\"above\": 100000, \"upTo\": 200000, \"below\": 200000", $"{Models}(18) $.models[0].prices[0].rates[1]: states both 'upTo' and 'below'" },
+        { Models, "\"above\": 100000", "\"above\": 100000, \"upTo\": 100001", "" },
+        { Plans, "\"id\": \"acme-pro\"", "\"id\": \"Acme Pro\"", $"{Plans}(4) $.plans[0].id: 'Acme Pro' must be lower-case letters, digits and . _ - and at most 64 of them" },
+        { Plans, "\"covers\": [\"acme\"]", "\"covers\": [\"other\"]", $"{Plans}(6) $.plans[0].covers[0]: there is no models/other.json" },
+        { Plans, "{ \"from\": \"2026-01-01\", \"monthlyFeeUsd\": 20, \"source\": \"acme.example/plans\", \"checked\": \"2026-11-20\", \"confidence\": \"high\" }", "", $"{Plans}(7) $.plans[0].prices: must list at least one price" },
+        { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 1000001", $"{Plans}(8) $.plans[0].prices[0].monthlyFeeUsd: must be from 0 to 1000000 dollars" },
+        { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 0, \"includedUsd\": -1", $"{Plans}(8) $.plans[0].prices[0].includedUsd: must be from 0 to 1000000 dollars" },
+        { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 1000000, \"includedUsd\": 1000001", $"{Plans}(8) $.plans[0].prices[0].includedUsd: must be from 0 to 1000000 dollars" },
+        { Plans, "\"source\": \"acme.example/plans\"", "\"source\": \"\"", $"{Plans}(8) $.plans[0].prices[0].source: must name where the figure was taken from" },
+        { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 0, 2, 3)}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0]: low, expected and high must be above 0 and at most 1000000" },
+        { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 1000001)}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0]: low, expected and high must be above 0 and at most 1000000" },
+        { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "tokens", 1, 2, 1000000000000001)}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0]: low, expected and high must be above 0 and at most 1000000000000000" },
+        { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "tokens", 1, 2, 1000001)}, {Limit("5h", "requests", 1, 1, 1000000)}],\n\"covers\"", "" },
+        { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 3, 2, 4)}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0]: low, expected and high must rise" },
+        { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 5, 4)}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0]: low, expected and high must rise" },
+        { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3)}, {Limit("week", "usd", 1, 2, 3)}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[1].from: 2026-01-01 must come after 2026-01-01: they stand oldest first" },
+        { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3)}, {Limit("month", "usd", 1, 2, 3)}],\n\"covers\"", "" },
+        { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3, from: "2027-01-01")}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0]: lacks 'status' (announced or confirmed): 2027-01-01 is after the version's date" },
+        { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3, source: "")}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0].source: must name where the figure was taken from" },
     };
 
     [Theory]
@@ -70,6 +108,54 @@ public class BrokenFileTests
         using var folder = new ScratchFolder();
         folder.Replace(file, what, with);
         string.Join('\n', folder.Faults()).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_provider_without_models_is_a_fault()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write(Models, "{ \"id\": \"acme\", \"name\": \"Acme\", \"models\": [] }");
+        folder.Faults().ShouldBe([$"{Models}(1) $.models: must list at least one model"]);
+    }
+
+    [Fact]
+    public void An_id_may_have_sixty_four_characters()
+    {
+        using var folder = new ScratchFolder();
+        var longest = new string('a', 64);
+        folder.Replace(Models, "acme-one", longest);
+        folder.Faults().ShouldBeEmpty();
+        folder.Replace(Models, longest, longest + "a");
+        folder.Faults().ShouldHaveSingleItem().ShouldEndWith("and at most 64 of them");
+    }
+
+    [Fact]
+    public void One_expectation_of_a_pair_and_class_is_enough()
+    {
+        using var folder = new ScratchFolder();
+        const string row = "{ \"from\": \"acme-old\", \"to\": \"acme-tok\", \"content\": \"code\", \"low\": 1.1, \"expected\": 1.2, \"high\": 1.3, \"source\": \"acme.example/tokens\", \"checked\": \"2026-11-20\", \"confidence\": \"high\" }";
+        folder.Replace(Tokenizers, row, $"{row}, {row.Replace("\"expected\": 1.2, ", "", StringComparison.Ordinal)}, {row.Replace("code", "prose", StringComparison.Ordinal)}");
+        folder.Faults().ShouldBeEmpty();
+        folder.Replace(Tokenizers, "prose", "code");
+        folder.Faults().ShouldBe([$"{Tokenizers}(7) $.measurements[2].expected: another row of the same pair and class states an expected ratio"]);
+    }
+
+    [Fact]
+    public void The_rules_of_dates_hold_dated_versions_alone()
+    {
+        using var folder = new ScratchFolder();
+        foreach (var file in new[] { "models/acme.json", "plans.json", "tokenizers.json" })
+            folder.Write($"acme-negotiated/{file}", File.ReadAllText(Path.Combine(folder.Path, "2026-11-20", file)).Replace("2026-11-20", "2027-11-20", StringComparison.Ordinal).Replace("2026-06-01", "2027-06-01", StringComparison.Ordinal));
+        folder.Faults().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_plan_may_not_bear_the_name_of_another()
+    {
+        using var folder = new ScratchFolder();
+        const string plan = "{ \"id\": \"acme-pro\", \"name\": \"Acme Pro\", \"covers\": [], \"prices\": [ { \"from\": \"2026-01-01\", \"monthlyFeeUsd\": 20, \"source\": \"acme.example\", \"checked\": \"2026-11-20\", \"confidence\": \"high\" } ] }";
+        folder.Write(Plans, $"{{ \"plans\": [{plan}, {plan}] }}");
+        folder.Faults().ShouldBe([$"{Plans}(1) $.plans[1].id: 'acme-pro' is taken"]);
     }
 
     [Fact]
@@ -160,4 +246,7 @@ public class BrokenFileTests
         Directory.Move(Path.Combine(folder.Path, "2026-11-20"), Path.Combine(folder.Path, "acme-negotiated"));
         folder.Faults().ShouldHaveSingleItem().ShouldEndWith("(1) $: holds no version named by a date, such as 2026-11-20");
     }
+
+    private static string Limit(string window, string unit, decimal low, decimal expected, decimal high, string from = "2026-01-01", string source = "acme.example") => FormattableString.Invariant(
+        $$"""{ "from": "{{from}}", "window": "{{window}}", "unit": "{{unit}}", "low": {{low}}, "expected": {{expected}}, "high": {{high}}, "source": "{{source}}", "checked": "2026-11-20", "confidence": "low" }""");
 }
