@@ -134,6 +134,40 @@ public class TaskCostTests
         TaskCost.Of(Prices.Model("gpt-5.5"), Session(1, 128_001)).Value().Assumptions.ShouldBe(
             ["128,001 output tokens a request are more than the 128,000 gpt-5.5 can write; they are priced as if it could."]);
 
+    [Fact]
+    public void The_output_of_one_request_counts_against_what_a_model_writes()
+    {
+        TaskCost.Of(Prices.Model("gpt-5.5"), Session(1, 128_000)).Value().Assumptions.ShouldBeEmpty();
+        TaskCost.Of(Prices.Model("gpt-5.5"), Session(2, 256_000) with { Requests = new(2) }).Value().Assumptions.ShouldBeEmpty();
+        TaskCost.Of(Prices.Model("gpt-5.5"), Session(2, 256_001) with { Requests = new(2) }).Value().Assumptions.ShouldHaveSingleItem()
+            .ShouldStartWith("128,000.5 output tokens a request are more than");
+    }
+
+    [Fact]
+    public void A_missing_rate_is_said_of_the_time_to_live_asked_for()
+    {
+        var session = new Workload { Tokens = TokenMix.FromShares(new(1_000), new(0.5m), new(0.5m), TokenCount.Zero), CacheTtl = CacheTtl.OneHour };
+        TaskCost.Of(Prices.Model("gpt-5.5"), session).Value().Assumptions.ShouldBe(["gpt-5.5 has no cache-write rate for 1h: the 500 tokens written to cache are billed at the input rate."]);
+        TaskCost.Of(Prices.Model("claude-opus-4-7"), session).Value().Assumptions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Nothing_is_said_of_unstated_writes_where_they_would_cost_the_same() =>
+        TaskCost.Of(Prices.Model("gpt-5.5"), Session(1_000, 1) with { CacheWriteIsKnown = false }).Value().Assumptions.ShouldBeEmpty();
+
+    [Fact]
+    public void A_mix_knows_its_shares_and_how_it_is_rebuilt_or_recounted()
+    {
+        var mix = TokenMix.FromCounts(new(1_000), new(600), new(300), new(50));
+        (mix.Input.Value, mix.ReadShare, mix.WriteShare).ShouldBe((1_000m, 0.6m, 0.3m));
+        mix.WritingTheRest().ShouldBe(new TokenMix(TokenCount.Zero, new(600), new(400), new(50)));
+        mix.Uncaching().ShouldBe(new TokenMix(new(1_000), TokenCount.Zero, TokenCount.Zero, new(50)));
+        mix.Rebuilding(new(0.25m)).ShouldBe(new TokenMix(TokenCount.Zero, new(150), new(850), new(50)));
+        mix.Recounted(new(2), new(3)).ShouldBe(new TokenMix(new(200), new(1_200), new(600), new(150)));
+        (mix + mix).ShouldBe(mix.Recounted(new(2), new(2)));
+        TokenMix.FromCounts(default, default, default, new(50)).ShouldSatisfyAllConditions(none => none.ReadShare.ShouldBe(0), none => none.WriteShare.ShouldBe(0));
+    }
+
     private static Workload Session(decimal input, decimal output) =>
         new() { Tokens = TokenMix.FromCounts(new(input), TokenCount.Zero, TokenCount.Zero, new(output)) };
 

@@ -91,9 +91,83 @@ public class TokenizerRatioTests
         // 'don't' is one token of o200k_base and two of cl100k_base.
         var ratio = TokenizerRatio.MeasuredOn("don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!;
         ratio.Range.Select(bound => bound.Value).ShouldBe(new Range<decimal>(2, 2, 2));
-        ratio.Basis.ShouldBe(RatioBasis.MeasuredOnSample);
+        (ratio.Basis, ratio.Source).ShouldBe((RatioBasis.MeasuredOnSample, "the sample: 2 tokens of cl100k_base for 1 of o200k_base"));
+        TokenizerRatio.MeasuredOn("", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Range.Expected.ShouldBe(TokenRatio.One);
+        TokenizerRatio.MeasuredOn("don't", Prices.Model("claude-opus-4-7"), Prices.Model("gpt-5.5")).ShouldBeNull();
+        TokenizerRatio.MeasuredOn("don't", Prices.Model("grok-4.3"), Prices.Model("gpt-5.5")).ShouldBeNull();
+        TokenizerRatio.MeasuredOn("don't", Prices.Model("gpt-5.5"), Prices.Model("grok-4.3")).ShouldBeNull();
         TokenizerRatio.MeasuredOn("don't", Prices.Model("gpt-5.5"), Prices.Model("claude-opus-4-7")).ShouldBeNull();
     }
+
+    [Fact]
+    public void A_ratio_without_a_range_is_no_sign_of_certainty() =>
+        Between("claude-opus-4-6", "claude-opus-4-7", ContentClass.Cjk).Assumptions.ShouldBe(
+            ["The ratio from claude-3 to claude-4.7 rests on a single figure: that it has no range is no sign of certainty."]);
+
+    [Fact]
+    public void Where_nothing_leads_from_one_to_the_other_a_ratio_of_ones_own_is_asked_for() =>
+        TokenizerRatio.Between(Prices.Of("2026-11-20", "2026-11-20").Version, Prices.Model("grok-4.3"), Prices.Model("claude-opus-4-7"), ContentClass.Any).Refusal().Sentence.ShouldBe(
+            "Pricing 2026-11-20 knows no token ratio from grok-4.3 (tokenizer unknown) to claude-opus-4-7 (tokenizer claude-4.7). Give your own as ratioExpected, or as ratioLow, ratioExpected and ratioHigh.");
+
+    [Fact]
+    public void What_the_caller_gives_or_both_share_has_its_source_in_words()
+    {
+        TokenizerRatio.Given(new(new(1), new(2), new(3))).ShouldSatisfyAllConditions(
+            given => (given.Basis, given.Source).ShouldBe((RatioBasis.Given, "given in the request")),
+            given => given.Range.High.Value.ShouldBe(3));
+        Between("gpt-5.5", "gpt-5.4", ContentClass.Any).Source.ShouldBe("both models use the same tokenizer");
+    }
+
+    [Theory]
+    [InlineData("a", "b", 2.0, RatioBasis.Measured)]
+    [InlineData("b", "a", 0.4, RatioBasis.Measured)]
+    [InlineData("a", "c", 5.0, RatioBasis.Measured)]
+    [InlineData("c", "a", 0.2, RatioBasis.Measured)]
+    [InlineData("a", "d", 40.0, RatioBasis.Derived)]
+    [InlineData("d", "a", 0.025, RatioBasis.Derived)]
+    [InlineData("b", "d", 16.0, RatioBasis.Derived)]
+    [InlineData("a", "e", null, null)]
+    [InlineData("a", "f", null, null)]
+    [InlineData("f", "a", null, null)]
+    public void The_shortest_way_is_taken_and_a_pair_as_it_was_measured(string from, string to, double? ratio, RatioBasis? basis)
+    {
+        // The way from a to d over b and c would be 2 × 2 × 8; both to f and back leave what a ratio may be.
+        var found = TokenizerRatio.Between(Version(("a", "b", 2), ("b", "a", 0.4m), ("b", "c", 2), ("a", "c", 5), ("c", "d", 8), ("c", "f", 900)), from, to, ContentClass.Any);
+        (found?.Range.Expected.Value, found?.Basis).ShouldBe(((decimal?)ratio, basis));
+    }
+
+    [Fact]
+    public void What_one_class_expects_says_nothing_of_an_envelope()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write(ScratchFolder.Tokenizers, Tokenizers(
+            Row("a", "b", "code", "\"low\": 1, \"expected\": 1.1, \"high\": 2"), Row("a", "b", "code", "\"low\": 0.5, \"high\": 1.5"), Row("a", "b", "prose", "\"low\": 2, \"high\": 4")));
+        var version = folder.Read().Default;
+        Bounds(ContentClass.Code).ShouldBe(new Range<decimal>(0.5m, 1.1m, 2));
+        Bounds(ContentClass.Prose).ShouldBe(new Range<decimal>(2, 3, 4));
+        Bounds(ContentClass.Json).ShouldBe(new Range<decimal>(0.5m, 2.25m, 4));
+        TokenizerRatio.Between(version, "b", "a", ContentClass.Json)!.Assumptions.ShouldBe(
+            ["Nothing was measured between a and b for json text; the envelope of what was measured for other text is used."]);
+        TokenizerRatio.Between(version, "a", "b", ContentClass.Code)!.Source.ShouldBe("of a and b");
+
+        Range<decimal> Bounds(ContentClass content) => TokenizerRatio.Between(version, "a", "b", content)!.Range.Select(bound => bound.Value);
+    }
+
+    private static PricingVersion Version(params (string From, string To, decimal Ratio)[] measured)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write(ScratchFolder.Tokenizers, Tokenizers([.. measured.Select(row => Row(row.From, row.To, "any", FormattableString.Invariant($"\"low\": {row.Ratio}, \"high\": {row.Ratio}")))]));
+        return folder.Read().Default;
+    }
+
+    private static string Tokenizers(params string[] rows)
+    {
+        var tokenizers = new[] { "acme-tok", "a", "b", "c", "d", "e", "f" }.Select(id => $$"""{ "id": "{{id}}", "public": false, "usedBy": "nobody" }""");
+        return $$"""{ "tokenizers": [ {{string.Join(", ", tokenizers)}} ], "measurements": [ {{string.Join(", ", rows)}} ] }""";
+    }
+
+    private static string Row(string from, string to, string content, string bounds) =>
+        $$"""{ "from": "{{from}}", "to": "{{to}}", "content": "{{content}}", {{bounds}}, "source": "of {{from}} and {{to}}", "checked": "2026-11-20", "confidence": "low" }""";
 
     private static TokenizerRatio Between(string from, string to, ContentClass content, string version = "2026-11-20") =>
         TokenizerRatio.Between(Prices.Of(version, "2026-11-20").Version, Prices.Model(from, version), Prices.Model(to, version), content).Value();
