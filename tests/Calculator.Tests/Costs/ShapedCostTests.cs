@@ -1,6 +1,7 @@
 using Calculator.Costs;
 using Calculator.Outcomes;
 using Calculator.Pricing;
+using Calculator.Tests.Pricing.Files;
 using Calculator.Units;
 
 namespace Calculator.Tests.Costs;
@@ -45,6 +46,16 @@ public class ShapedCostTests
         var fraction = ratio?.Split('/').Select(part => decimal.Parse(part, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
         ShapedCost.Of(Prices.Model(model), Loop(1_000, 100, 10, 2), ServiceTier.Standard, ttl).Value().CachePaysAbove
             .ShouldBe(fraction is [var over, var under] ? over / under : null);
+    }
+
+    [Fact]
+    public void The_rates_of_the_first_turn_say_when_a_cache_pays_and_a_write_below_the_input_rate_pays_always()
+    {
+        using var folder = new ScratchFolder();
+        folder.Replace(ScratchFolder.Models, "\"cacheRead\": 0.2", "\"cacheRead\": 0.2, \"cacheWrite5m\": 1");
+        folder.Replace(ScratchFolder.Models, "\"cacheRead\": 0.4, ", "");
+        var model = folder.Read().Open(null, Prices.At("2026-05-01")).Value().Model("acme-1").Value();
+        ShapedCost.Of(model, Loop(99_000, 2_000, 10, 2), ServiceTier.Standard, CacheTtl.FiveMinutes).Value().CachePaysAbove.ShouldBe(0);
     }
 
     [Fact]

@@ -152,6 +152,14 @@ public class TaskCostTests
     }
 
     [Fact]
+    public void A_rate_that_no_token_needs_is_not_missed() =>
+        TaskCost.Of(Prices.Model("gpt-5.5-pro"), Session(1_000, 1)).Value().Assumptions.ShouldBeEmpty();
+
+    [Fact]
+    public void A_batch_part_that_is_too_large_is_about_its_size() =>
+        TaskCost.Of(Prices.Model("claude-haiku-4-5"), Session(200_001, 1) with { BatchShare = Share.Whole }).Refusal().Subject.ShouldBe("inputTokens");
+
+    [Fact]
     public void Nothing_is_said_of_unstated_writes_where_they_would_cost_the_same() =>
         TaskCost.Of(Prices.Model("gpt-5.5"), Session(1_000, 1) with { CacheWriteIsKnown = false }).Value().Assumptions.ShouldBeEmpty();
 

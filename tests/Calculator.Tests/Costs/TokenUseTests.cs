@@ -38,6 +38,7 @@ public class TokenUseTests
     public void Counts_need_an_input_that_holds_them_beside_what_is_a_share_of_it()
     {
         Use(1_000, Share(0.4m), Share(0.3m)).LeastInput.ShouldBe(0);
+        Use(1_000, Share(0.6m), Share(0.4m)).LeastInput.ShouldBe(0);
         Use(1_000, Tokens(300), Share(0.25m)).LeastInput.ShouldBe(400);
         Use(1_000, Share(0.3m), Tokens(100)).LeastInput.ShouldBe(143);
         Use(1_000, Tokens(300), Tokens(100)).LeastInput.ShouldBe(400);
