@@ -58,6 +58,30 @@ public class ComparisonTests
         Table(first).ShouldBe([("claude-opus-4-7", 1, 0m, 1m), ("claude-opus-4-7", 2, 1m, null)]);
     }
 
+    [Fact]
+    public void Costs_that_differ_by_rounding_alone_share_a_rank()
+    {
+        // A third of the tokens at half the rate, and a sixth of them at the whole: the last of 28 digits differs.
+        var third = Candidate("gpt-5.5") with { InputRatio = new(0.3333333333333333333333333333m), Tier = ServiceTier.Batch };
+        var sixth = Candidate("gpt-5.5") with { InputRatio = new(0.1666666666666666666666666667m) };
+        Table(Comparison.Of([third, sixth], Session(8_000, 0), Usd.Zero).Value()).Select(row => row.Rank).ShouldBe([1, 1]);
+    }
+
+    [Fact]
+    public void Up_to_ten_to_the_fifteenth_times_the_cheapest_is_told()
+    {
+        // 0.000005 against (0.000005 + 0.5 × failure) ÷ 0.5.
+        Times(4_999_999_999.99999m).ShouldBe(1_000_000_000_000_000m);
+        Times(5_000_000_000m).ShouldBeNull();
+
+        static decimal? Times(decimal failure) =>
+            Table(Comparison.Of([Candidate("gpt-5.5"), Candidate("gpt-5.5", success: 0.5m)], Session(1, 0), new Usd(failure)).Value())[1].Times;
+    }
+
+    [Fact]
+    public void Hardly_anything_is_still_no_multiple_of_nothing() =>
+        Table(Comparison.Of([Candidate("gpt-5.5"), Candidate("gpt-5.5", success: 0.5m)], Session(0, 0), new Usd(0.00000000000000000001m)).Value())[1].Times.ShouldBeNull();
+
     private static Comparison Compare(decimal failure, params Candidate[] candidates) => Comparison.Of(candidates, Session(8_000, 4_000), new Usd(failure)).Value();
 
     private static List<(string Model, int? Rank, decimal? PerSuccess, decimal? Times)> Table(Comparison comparison) =>

@@ -109,6 +109,18 @@ public class CrossingTests
         Crossing.Of(scenario, Variable.SuccessRate).Value().Value!.Value.ShouldBe(1.14m / 1.45m, 1e-22m);
     }
 
+    [Fact]
+    public void Success_rates_that_are_the_same_at_one_end_alone_are_weighed_too()
+    {
+        // (0.14 + (1 − p)) ÷ p = 0.16, at p = 1.14 ÷ 1.16.
+        var scenario = Scenarios.On("claude-opus-4-7") with
+        {
+            FailureCost = new(1),
+            Rival = new Rival.OtherModel(new Candidate(Prices.Model("gpt-5.5")) { SuccessRate = new SuccessRate(1) }),
+        };
+        Crossing.Of(scenario, Variable.SuccessRate).Value().Value!.Value.ShouldBe(1.14m / 1.16m, 1e-22m);
+    }
+
     private static (CrossingOutcome, CrossingReason?, decimal?) Solve(Scenario scenario, Variable variable)
     {
         var crossing = Crossing.Of(scenario, variable).Value();
