@@ -10,18 +10,18 @@ using Calculator.Units;
 namespace Calculator.Tests;
 
 /// <summary>
-/// Stryker keeps the test process from mutant to mutant. What one mutant left in a static, as a price read wrong or a count cached, would be held
-/// against the next ones; and a mutant of a static initialiser would never come to act. So under Stryker every run begins with new statics.
+/// Stryker keeps the test process from test to test and from mutant to mutant. What one mutant left in a static, as a price read wrong or a count cached,
+/// would be held against the next ones; a mutant of a static initialiser would never come to act; and what fills a cache would be put down to the
+/// first test alone that needs it. So under Stryker every run begins with new statics.
 /// </summary>
 public sealed class FreshStatics
 {
-    private static readonly bool IsMutationRun = IsSet("STRYKER_MUTANT_FILE") && !IsSet("STRYKER_COVERAGE_FILE");
+    private static readonly bool IsCoverageRun = IsSet("STRYKER_COVERAGE_FILE");
+    private static readonly bool IsMutationRun = IsSet("STRYKER_MUTANT_FILE") && !IsCoverageRun;
 
     /// <summary>Begins a run: static initialisers run again, whatever they ran under before.</summary>
     public FreshStatics()
     {
-        if (!IsMutationRun)
-            return;
         foreach (var type in TypesWithStatics())
             Again(type.TypeInitializer!);
     }
@@ -30,17 +30,17 @@ public sealed class FreshStatics
     [ModuleInitializer]
     internal static void Begin()
     {
-        if (!IsMutationRun)
-            return;
         foreach (var type in TypesWithStatics())
             RuntimeHelpers.RunClassConstructor(type.TypeHandle);
     }
 
+    // The prices that tests share stay for the run that looks which test needs what: else every test would need the reader of the files.
     private static IEnumerable<Type> TypesWithStatics()
     {
-        var types = typeof(Catalog).Assembly.GetTypes().Concat(typeof(FreshStatics).Assembly.GetTypes()).ToList();
-        var names = types.Where(type => type.IsEnum && !type.ContainsGenericParameters).Select(type => typeof(EnumNames<>).MakeGenericType(type));
-        return types.Concat(names).Where(type => IsOurs(type) && !type.ContainsGenericParameters && type.TypeInitializer is not null);
+        var engine = IsMutationRun || IsCoverageRun ? typeof(Catalog).Assembly.GetTypes() : [];
+        var tests = IsMutationRun ? typeof(FreshStatics).Assembly.GetTypes() : [];
+        var names = engine.Where(type => type.IsEnum && !type.ContainsGenericParameters).Select(type => typeof(EnumNames<>).MakeGenericType(type));
+        return engine.Concat(tests).Concat(names).Where(type => IsOurs(type) && !type.ContainsGenericParameters && type.TypeInitializer is not null);
     }
 
     private static bool IsOurs(Type type) => type.Namespace?.StartsWith(nameof(Calculator), StringComparison.Ordinal) == true && type != typeof(FreshStatics);

@@ -1,6 +1,7 @@
 using Calculator.Costs;
 using Calculator.Decisions;
 using Calculator.Outcomes;
+using Calculator.Tests.Pricing.Files;
 using Calculator.Units;
 using Interval = Calculator.Decisions.Interval;
 
@@ -119,6 +120,23 @@ public class CrossingTests
             Rival = new Rival.OtherModel(new Candidate(Prices.Model("gpt-5.5")) { SuccessRate = new SuccessRate(1) }),
         };
         Crossing.Of(scenario, Variable.SuccessRate).Value().Value!.Value.ShouldBe(1.14m / 1.16m, 1e-22m);
+    }
+
+    [Fact]
+    public void The_largest_band_and_the_most_requests_do_not_overflow()
+    {
+        using var folder = new ScratchFolder();
+        folder.Replace(ScratchFolder.Models, "\"contextWindow\": 200000, \"maxInput\": 150000,", "");
+        folder.Replace(ScratchFolder.Models, "\"upTo\": 100000", "\"upTo\": 999999999999999");
+        folder.Replace(ScratchFolder.Models, "\"above\": 100000", "\"above\": 999999999999999");
+        var candidate = new Candidate(folder.Read().Open(null, Prices.At("2026-05-01")).Value().Model("acme-1").Value());
+        var scenario = Scenarios.On("claude-opus-4-7") with
+        {
+            Model = candidate,
+            Served = new Workload { Tokens = TokenMix.FromCounts(default, default, default, default), Requests = new(1_000_000) },
+            Rival = new Rival.OtherModel(candidate with { OutputRatio = new(2) }),
+        };
+        Crossing.Of(scenario, Variable.InputTokens).Value().Stretches.ShouldHaveSingleItem().Cheaper.ShouldBe(CheaperSide.Model);
     }
 
     private static (CrossingOutcome, CrossingReason?, decimal?) Solve(Scenario scenario, Variable variable)

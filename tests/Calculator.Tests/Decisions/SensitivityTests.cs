@@ -48,6 +48,23 @@ public class SensitivityTests
     }
 
     [Fact]
+    public void The_side_that_moves_more_gives_the_size()
+    {
+        var swings = Of(Scenarios.On("gpt-5.5").Against("claude-opus-4-7")).Swings;
+        swings.Single(swing => swing.Variable == Variable.OutputTokens).Size.ShouldBe(new Usd(144));
+        swings.Single(swing => swing.Variable == Variable.OutputRatio).Size.ShouldBe(new Usd(120));
+        Of(Scenarios.On("claude-opus-4-7").AgainstPlan("claude-max-5x")).Swings.Single(swing => swing.Variable == Variable.OutputTokens).Size.ShouldBe(new Usd(120));
+    }
+
+    [Fact]
+    public void The_cheaper_side_is_the_one_whose_success_costs_less()
+    {
+        // 0.16 against 0.14 ÷ 0.5.
+        var scenario = Scenarios.On("gpt-5.5") with { Rival = new Rival.OtherModel(new Candidate(Prices.Model("claude-opus-4-7")) { SuccessRate = new SuccessRate(0.5m) }) };
+        Of(scenario).Cheaper.ShouldBe(CheaperSide.Model);
+    }
+
+    [Fact]
     public void A_range_of_ones_own_stands_for_the_spread_and_brings_in_what_is_nothing()
     {
         var swings = Of(Scenarios.On("claude-opus-4-7"), (Variable.BatchShare, new Interval(0, 1)), (Variable.OutputTokens, new Interval(0, 4_000))).Swings;

@@ -55,6 +55,7 @@ public class NearestTests
     [InlineData("b", "a", true)]
     [InlineData("bc", "a", false)]
     [InlineData("xy", "ab", false)]
+    [InlineData("bacxyz", "abcdef", false)]
     [InlineData("ba", "ab", true)]
     public void A_slip_is_one_letter_in_three_a_swap_counted_once(string written, string name, bool isSlip) =>
         (Nearest.SlipOf(written, [name]) is not null).ShouldBe(isSlip);

@@ -32,6 +32,7 @@ public class BreakEvenTests
     {
         Solve(0, 20).ShouldBe(new BreakEven.Never(NeverReason.ApiCostsNothing));
         Solve(1, 0).ShouldBe(new BreakEven.Always());
+        Solve(0.000000000000001m, 1).ShouldBe(new BreakEven.At(1_000_000_000_000_000, 1_000_000_000_000_001));
         Solve(0.0000000000000000000000000001m, 20).ShouldBe(new BreakEven.Never(NeverReason.BeyondRange));
     }
 

@@ -93,8 +93,8 @@ public class PriceBookTests
     public void The_default_version_is_the_newest_dated_one()
     {
         Prices.Catalog.Default.Id.ShouldBe("2026-11-21");
-        Prices.Catalog.Open("../2026-05-14", Prices.At("2026-11-20")).Refusal().Sentence
-            .ShouldBe("There is no pricing version '../2026-05-14'; the nearest are 2026-05-14, 2026-11-20, 2026-11-21.");
+        Prices.Catalog.Open("../2026-05-14", Prices.At("2026-11-20")).Refusal().ShouldBe(new Refusal(
+            RefusalKind.Unknown, "pricing", "There is no pricing version '../2026-05-14'; the nearest are 2026-05-14, 2026-11-20, 2026-11-21."));
     }
 
     [Fact]

@@ -34,7 +34,8 @@ public class PricingFolderTests
     [Fact]
     public void Released_versions_are_never_edited()
     {
-        var digests = Prices.Catalog.Versions.Where(version => version.Date is not null).Select(version => $"{version.Digest}  {version.Id}\n");
+        PricingFolder.TryRead(Repository.Pricing, out var catalog, out var faults).ShouldBeTrue(string.Join('\n', faults));
+        var digests = catalog!.Versions.Where(version => version.Date is not null).Select(version => $"{version.Digest}  {version.Id}\n");
         string.Concat(digests).ShouldBe(
             File.ReadAllText(Path.Combine(Repository.Pricing, "digests.txt")),
             "A released version differs from its digest. Copy the newest folder to a new date instead of editing it; for a new version add its line to pricing/digests.txt.");

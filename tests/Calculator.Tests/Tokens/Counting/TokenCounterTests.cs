@@ -49,8 +49,8 @@ public class TokenCounterTests
     public void Every_token_is_found_by_its_bytes(string tokenizer)
     {
         var tokens = TokenCounter.For(tokenizer)!.Tokens;
-        for (var rank = 0; rank < tokens.Count; rank++)
-            tokens.Rank(tokens[rank], 0, tokens[rank].Length).ShouldBe(rank);
+        tokens.Count.ShouldBeGreaterThan(100_000);
+        Enumerable.Range(0, tokens.Count).Where(rank => tokens.Rank(tokens[rank], 0, tokens[rank].Length) != rank).ShouldBeEmpty();
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public class TokenCounterTests
     [MemberData(nameof(HostileShapes))]
     public void A_megabyte_of_one_shape_is_counted_without_hanging(string shape)
     {
-        var text = string.Concat(Enumerable.Repeat(shape, Effort.Of(1_000_000) / Encoding.UTF8.GetByteCount(shape)));
+        var text = string.Concat(Enumerable.Repeat(shape, Effort.Of(Effort.IsFull ? 1_000_000 : 100_000) / Encoding.UTF8.GetByteCount(shape)));
         var watch = Stopwatch.StartNew();
         O200k(text).ShouldBeGreaterThan(0);
         Cl100k(text).ShouldBeGreaterThan(0);
