@@ -21,6 +21,11 @@ public class BreakEvenTests
     }
 
     [Fact]
+    public void A_quotient_that_rounding_made_whole_is_held_against_the_fee() =>
+        // Nine times this is just above 30: the quotient of 8.99… has rounded to 9, and the ninth session is cheaper already.
+        Solve(3.3333333333333333333333333334m, 30).ShouldBe(new BreakEven.At(9, 9));
+
+    [Fact]
     public void A_plan_that_includes_no_more_than_its_fee_is_never_strictly_cheaper()
     {
         Solve(0.045m, 20, 20).ShouldBe(new BreakEven.Never(NeverReason.IncludedUsageNotAboveFee));

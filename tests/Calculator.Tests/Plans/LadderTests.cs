@@ -27,6 +27,14 @@ public class LadderTests
         Rungs(0.2m, Plan(0, 20, cap: 100, overage: true)).ShouldBe(["api 0-25", "plan0 25-400", "api 400-"]);
 
     [Fact]
+    public void A_discount_is_a_share_of_what_is_used_whatever_a_session_costs()
+    {
+        // 40,000 tokens cost 0.2 at list price and 0.16 paid: 0.8 u = 20 at 25.
+        Name(Ladder.Of(Session(0.2m, 40_000), [Plan(0, 20)])!.At(new Usd(25))).ShouldBe("api");
+        Name(Ladder.Of(Session(0.2m, 40_000), [Plan(0, 20)])!.At(new Usd(25.01m))).ShouldBe("plan0");
+    }
+
+    [Fact]
     public void Between_a_small_plan_and_a_large_one_the_API_may_be_cheaper_again() =>
         Rungs(Plan(1, 60), Plan(0, 20, cap: 50)).ShouldBe(["api 0-20", "plan0 20-50", "api 50-60", "plan1 60-"]);
 
@@ -65,7 +73,7 @@ public class LadderTests
         _ => "unknown",
     };
 
-    private static TaskCost Session(decimal discount) => TaskCost.Of(
+    private static TaskCost Session(decimal discount, decimal input = 200_000) => TaskCost.Of(
         (Prices.Of("2026-11-21", "2026-11-20") with { Discount = new(discount) }).Model("claude-opus-4-7").Value(),
-        new Workload { Tokens = TokenMix.FromCounts(new(200_000), default, default, default) }).Value();
+        new Workload { Tokens = TokenMix.FromCounts(new(input), default, default, default) }).Value();
 }
