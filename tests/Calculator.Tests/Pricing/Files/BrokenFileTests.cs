@@ -24,6 +24,7 @@ public class BrokenFileTests
         { Models, "\"tier\": \"batch\"", "\"tier\": \"Batch\"", $"{Models}(19) $.models[0].prices[0].rates[2].tier: must be one of standard, batch, flex, priority, fast, peak" },
         { Models, "\"tier\": \"batch\"", "\"tier\": 1", $"{Models}(19) $.models[0].prices[0].rates[2].tier: must be one of standard, batch, flex, priority, fast, peak" },
         { Models, "\"fast\": \"priority\"", "\"quick\": \"priority\"", $"{Models}(4) $.tierAliases.quick: must be one of standard, batch, flex, priority, fast, peak" },
+        { Models, "{ \"fast\": \"priority\" }", "1", $"{Models}(4) $.tierAliases: must be an object" },
         { Models, "\"2026-01-01\"", "\"01/01/2026\"", $"{Models}(13) $.models[0].prices[0].from: must be an ISO date (2026-11-20) or an instant with its zone (2026-08-16T16:00:00Z)" },
         { Models, "\"from\": \"2026-06-01\",\n          \"source\": \"acme.example/prices\", \"checked\": \"2026-11-20\"", "\"from\": \"2026-06-01\",\n          \"source\": \"acme.example/prices\", \"checked\": \"yesterday\"", $"{Models}(24) $.models[0].prices[1].checked: must be a date such as 2026-11-20" },
         { Tokenizers, "\"public\": true", "\"public\": \"yes\"", $"{Tokenizers}(3) $.tokenizers[0].public: must be true or false" },
@@ -65,23 +66,15 @@ public class BrokenFileTests
         { Tokenizers, "\"id\": \"acme-old\"", "\"id\": \"acme-tok\"", $"{Tokenizers}(4) $.tokenizers[1].id: 'acme-tok' is taken\n{Tokenizers}(7) $.measurements[0].from: 'acme-old' is not listed under tokenizers" },
         { Tokenizers, "\"id\": \"acme-old\"", "\"id\": \"Acme\"", $"{Tokenizers}(4) $.tokenizers[1].id: 'Acme' must be lower-case letters, digits and . _ - and at most 64 of them\n{Tokenizers}(7) $.measurements[0].from: 'acme-old' is not listed under tokenizers" },
         { Tokenizers, "\"source\": \"acme.example/tokens\"", "\"source\": \"\"", $"{Tokenizers}(7) $.measurements[0].source: must name where the figure was taken from" },
-        { Models, "\"acme-1\",\n      \"name\"", "\"acme_1.0-beta\",\n      \"name\"", "" },
         { Models, "\"aliases\": [\"acme-one\"]", "\"movingAliases\": [{ \"id\": \"Latest\", \"note\": \"moves\" }]", $"{Models}(9) $.models[0].movingAliases[0].id: 'Latest' must be lower-case letters, digits and . _ - and at most 64 of them" },
         { Models, "\"confidence\": \"high\",\n          \"contextWindow\"", "\"confidence\": \"high\", \"note\": \" \",\n          \"contextWindow\"", $"{Models}(14) $.models[0].prices[0].note: is blank; leave it out or say something" },
         { Models, "\"from\": \"2026-01-01\"", "\"from\": \"2026-01-01\", \"status\": \"announced\"", $"{Models}(13) $.models[0].prices[0].status: the first price cannot be announced only\n{Models}(13) $.models[0].prices[0].status: is for scheduled prices; 2026-01-01 is not after the version's date" },
-        { Models, "\"from\": \"2026-06-01\"", "\"from\": \"2026-11-21\", \"status\": \"announced\"", "" },
         { Models, "\"maxInput\": 150000", "\"maxInput\": 0", $"{Models}(15) $.models[0].prices[0].maxInput: must be a whole number of tokens above 0" },
         { Models, "\"maxInput\": 150000", "\"maxOutput\": 1e16", $"{Models}(15) $.models[0].prices[0].maxOutput: must be a whole number of tokens above 0" },
-        { Models, "\"maxInput\": 150000", "\"maxInput\": 200000", "" },
         { Models, "\"input\": 2,", "\"input\": 10000.01,", $"{Models}(17) $.models[0].prices[0].rates[0].input: 10000.01 must be from 0 to 10000 dollars per million tokens" },
-        { Models, "\"input\": 2,", "\"input\": 10000,", "" },
-        { Models, "\"input\": 2,", "\"input\": 0,", "" },
-        { Models, "\"input\": 2,", "\"input\": 123.123456789,", "" },
-        { Models, "\"input\": 2,", "\"input\": 0.000000001,", "" },
         { Models, "\"cacheRead\": 0.2", "\"cacheRead\": -1, \"cacheWrite5m\": -2, \"cacheWrite1h\": -3", $"{Models}(17) $.models[0].prices[0].rates[0].cacheRead: -1 must be from 0 to 10000 dollars per million tokens\n{Models}(17) $.models[0].prices[0].rates[0].cacheWrite5m: -2 must be from 0 to 10000 dollars per million tokens\n{Models}(17) $.models[0].prices[0].rates[0].cacheWrite1h: -3 must be from 0 to 10000 dollars per million tokens" },
         { Models, "\"output\": 4 }", "\"output\": -4 }", $"{Models}(19) $.models[0].prices[0].rates[2].output: -4 must be from 0 to 10000 dollars per million tokens" },
         { Models, "\"above\": 100000", "\"above\": 100000, \"upTo\": 200000, \"below\": 200000", $"{Models}(18) $.models[0].prices[0].rates[1]: states both 'upTo' and 'below'" },
-        { Models, "\"above\": 100000", "\"above\": 100000, \"upTo\": 100001", "" },
         { Plans, "\"id\": \"acme-pro\"", "\"id\": \"Acme Pro\"", $"{Plans}(4) $.plans[0].id: 'Acme Pro' must be lower-case letters, digits and . _ - and at most 64 of them" },
         { Plans, "\"covers\": [\"acme\"]", "\"covers\": [\"other\"]", $"{Plans}(6) $.plans[0].covers[0]: there is no models/other.json" },
         { Plans, "{ \"from\": \"2026-01-01\", \"monthlyFeeUsd\": 20, \"source\": \"acme.example/plans\", \"checked\": \"2026-11-20\", \"confidence\": \"high\" }", "", $"{Plans}(7) $.plans[0].prices: must list at least one price" },
@@ -92,13 +85,29 @@ public class BrokenFileTests
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 0, 2, 3)}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0]: low, expected and high must be above 0 and at most 1000000" },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 1000001)}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0]: low, expected and high must be above 0 and at most 1000000" },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "tokens", 1, 2, 1000000000000001)}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0]: low, expected and high must be above 0 and at most 1000000000000000" },
-        { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "tokens", 1, 2, 1000001)}, {Limit("5h", "requests", 1, 1, 1000000)}],\n\"covers\"", "" },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 3, 2, 4)}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0]: low, expected and high must rise" },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 5, 4)}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0]: low, expected and high must rise" },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3)}, {Limit("week", "usd", 1, 2, 3)}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[1].from: 2026-01-01 must come after 2026-01-01: they stand oldest first" },
-        { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3)}, {Limit("month", "usd", 1, 2, 3)}],\n\"covers\"", "" },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3, from: "2027-01-01")}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0]: lacks 'status' (announced or confirmed): 2027-01-01 is after the version's date" },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3, source: "")}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0].source: must name where the figure was taken from" },
+    };
+
+    public static TheoryData<string, string, string> JustAllowed => new()
+    {
+        { Tokenizers, "\"expected\": 1.2", "\"expected\": 1.1" },
+        { Tokenizers, "\"expected\": 1.2", "\"expected\": 1.3" },
+        { Models, "\"acme-1\",\n      \"name\"", "\"acme_1.0-beta\",\n      \"name\"" },
+        { Models, "\"from\": \"2026-06-01\"", "\"from\": \"2026-11-21\", \"status\": \"announced\"" },
+        { Models, "\"maxInput\": 150000", "\"maxInput\": 200000" },
+        { Models, "\"input\": 2,", "\"input\": 10000," },
+        { Models, "\"input\": 2,", "\"input\": 0," },
+        { Models, "\"input\": 2,", "\"input\": 123.123456789," },
+        { Models, "\"input\": 2,", "\"input\": 0.000000001," },
+        { Models, "\"above\": 100000", "\"above\": 100000, \"upTo\": 100001" },
+        { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 20, \"includedUsd\": 0" },
+        { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 0, \"includedUsd\": 1000000" },
+        { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "tokens", 1, 2, 1000001)}, {Limit("5h", "requests", 1, 1, 1000000)}],\n\"covers\"" },
+        { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3)}, {Limit("month", "usd", 1, 2, 3)}],\n\"covers\"" },
     };
 
     [Theory]
@@ -108,6 +117,15 @@ public class BrokenFileTests
         using var folder = new ScratchFolder();
         folder.Replace(file, what, with);
         string.Join('\n', folder.Faults()).ShouldBe(expected);
+    }
+
+    [Theory]
+    [MemberData(nameof(JustAllowed))]
+    public void What_stands_on_a_bound_is_no_fault(string file, string what, string with)
+    {
+        using var folder = new ScratchFolder();
+        folder.Replace(file, what, with);
+        folder.Faults().ShouldBeEmpty();
     }
 
     [Fact]
@@ -181,9 +199,11 @@ public class BrokenFileTests
     {
         using var folder = new ScratchFolder();
         folder.Delete(Plans);
+        folder.Write("2026-11-20/models/acme.txt", "{}");
         folder.Write("2026-11-20/modles/acme.json", "{}");
         folder.Faults().ShouldBe(
         [
+            "2026-11-20/models/acme.txt(1) $: a version holds plans.json, tokenizers.json and models/<provider>.json, and nothing else",
             "2026-11-20/modles/acme.json(1) $: a version holds plans.json, tokenizers.json and models/<provider>.json, and nothing else",
             "2026-11-20/plans.json(1) $: is missing",
         ]);
