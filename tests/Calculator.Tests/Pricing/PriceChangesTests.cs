@@ -40,6 +40,11 @@ public class PriceChangesTests
         Between("2026-05-03", "2026-05-04").Select(change => change.Kind).Distinct().ShouldBe([ChangeKind.Added]);
 
     [Fact]
+    public void The_fee_of_a_new_plan_is_told_by_its_name() =>
+        Between("2026-05-03", "2026-05-04").Where(change => change.Subject.Plan == "claude-max-5x").Select(change => (change.Item, change.Before, change.After))
+            .ShouldBe([("monthlyFeeUsd", null, 100m)]);
+
+    [Fact]
     public void Nothing_changes_between_a_book_and_itself() => Between("2026-11-20", "2026-11-20").ShouldBeEmpty();
 
     [Fact]
