@@ -16,6 +16,7 @@ internal static class Damage
         ["nesting without end"] = prices => Rewrite(prices, ChangingPrices.Models, _ => new string('[', 100_000)),
         ["a file far too large"] = prices => Rewrite(prices, ChangingPrices.Plans, text => text + new string(' ', 5 * 1024 * 1024)),
         ["a file gone"] = prices => Do(() => File.Delete(prices.PathOf(ChangingPrices.Plans))),
+        ["a pipe in a file's place"] = MakePipe,
         ["a link to nowhere"] = prices => Do(() => Relink(prices)),
         ["a folder in a file's place"] = prices => Do(() => prices.Write("models/extra.json/plans.json", "{}")),
         ["a stranger among the files"] = prices => Do(() => prices.Write("notes.txt", "not a price")),
@@ -39,6 +40,12 @@ internal static class Damage
         writer.Kill();
         await writer.WaitForExitAsync(TestContext.Current.CancellationToken);
         File.Delete($"{half}.written");
+    }
+
+    private static async Task MakePipe(ChangingPrices prices)
+    {
+        File.Delete(prices.PathOf(ChangingPrices.Plans));
+        (await Tool.Run(prices.Folder, "mkfifo", [prices.PathOf(ChangingPrices.Plans)])).ExitCode.ShouldBe(0);
     }
 
     private static void Relink(ChangingPrices prices)

@@ -78,6 +78,11 @@ public sealed partial class PricingFiles
 
     private static byte[]? Bytes(string path)
     {
+        // A pipe in a file's place has no length either, and opening it would wait for ever for somebody to write.
+        var target = System.IO.File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
+        if (target.Length == 0)
+            return [];
+
         using var file = System.IO.File.OpenHandle(path);
         if (RandomAccess.GetLength(file) > MostBytes)
             return null;
