@@ -5,7 +5,7 @@ using Calculator.Api.Settings;
 
 namespace Calculator.Api.Hosting;
 
-/// <summary>The keys that are accepted, as digests: of equal length, so that comparing tells nothing, and no secret stays in memory.</summary>
+/// <summary>The keys that are accepted, as digests: of equal length, so that comparing tells nothing.</summary>
 internal sealed class ApiKeys
 {
     private const int Least = 16;

@@ -15,7 +15,8 @@ internal static class Neighbours
     {
         services.Configure<ForwardedHeadersOptions>(options =>
         {
-            options.ForwardedHeaders = ForwardedHeaders.All;
+            // Not even where the framework's own variable switches forwarding on for everybody.
+            options.ForwardedHeaders = proxies.Known.Count > 0 ? ForwardedHeaders.All : ForwardedHeaders.None;
             // However many of them there are, the chain is followed to the first that is not named.
             options.ForwardLimit = null;
             options.KnownProxies.Clear();

@@ -28,6 +28,9 @@ internal readonly record struct Parsed(object? Value, string? Fault)
 /// <param name="Read">Reads a value.</param>
 internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
 {
+    // Of models, plans and candidates there are some dozens; the work on a list may grow with its square.
+    private const int MostItems = 500;
+
     /// <summary>The bounds of a number; null for other forms.</summary>
     public Bounds? Bounds { get; private init; }
 
@@ -186,6 +189,9 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
                 ? "is a list of objects; send it in the JSON body of a POST"
                 : $"is {Describe(submitted)}; it must be a list{(item.Shape is null ? "" : " of objects")}");
         }
+
+        if (items.Count > MostItems)
+            return Parsed.Wrong($"has {items.Count} items; at most {MostItems} are answered at once");
 
         var read = items.Select(item.Read).ToList();
         var wrong = read.FindIndex(one => one.Fault is not null);

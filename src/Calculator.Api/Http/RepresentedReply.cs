@@ -12,13 +12,12 @@ internal sealed record RepresentedReply(Representation Representation, bool Repe
 {
     private const int TagBytes = 16;
     private const string NothingRuns = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
-    private const string KeepForFiveMinutes = "public, max-age=300";
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        response.Headers.CacheControl = isRead && Repeatable ? KeepForFiveMinutes : "no-cache";
+        response.Headers.CacheControl = isRead && Repeatable ? Keep(request) : "no-cache";
 
         if (isRead && Repeatable)
         {
@@ -41,6 +40,9 @@ internal sealed record RepresentedReply(Representation Representation, bool Repe
         // The server itself leaves this away for HEAD, and for no other spelling of it: head would be promised a length and sent nothing.
         await response.Body.WriteAsync(Representation.Bytes, httpContext.RequestAborted);
     }
+
+    // What was answered to somebody with a key is for nobody else: public would let a shared cache hand it on.
+    private static string Keep(HttpRequest request) => PresentedKey.Of(request) is null ? "public, max-age=300" : "private, max-age=300";
 
     private static string TagOf(byte[] bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, TagBytes))}\"";
 

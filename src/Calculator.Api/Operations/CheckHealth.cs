@@ -2,7 +2,7 @@ using Calculator.Api.Http;
 
 namespace Calculator.Api.Operations;
 
-/// <summary>Is the process alive? Does no work, so that it answers under any load.</summary>
+/// <summary>Is the process alive? Does no work.</summary>
 internal static class CheckHealth
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
@@ -11,7 +11,7 @@ internal static class CheckHealth
         .WithName(nameof(CheckHealth))
         .WithTags(Tags.Operations)
         .WithSummary("Whether the process is alive.")
-        .WithDescription("Does no work: it answers under any load, and says nothing of the prices.");
+        .WithDescription("Does no work, and says nothing of the prices.");
 }
 
 /// <summary>The state of the process.</summary>

@@ -67,7 +67,7 @@ internal sealed partial class PricingWatch(LivePrices prices, string folder, str
 }
 
 /// <summary>Keeps <see cref="PricingWatch"/> looking while the service runs.</summary>
-internal sealed partial class PricingWatching(PricingWatch watch, PricingSettings settings, ILogger<PricingWatching> log) : BackgroundService
+internal sealed partial class PricingWatching(PricingWatch watch, LivePrices prices, PricingSettings settings, ILogger<PricingWatching> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -88,6 +88,7 @@ internal sealed partial class PricingWatching(PricingWatch watch, PricingSetting
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            prices.Refuse([new PricingFault(settings.Path, 1, "$", "could not be judged; the log says why")]);
             Failed(exception);
         }
     }

@@ -62,7 +62,7 @@ internal sealed record Limits
     [Setting("How many requests one client address may send a minute; 0 for any number.", Unit = "requests a minute", Most = 1_000_000)]
     public long RequestsPerMinute { get; init; }
 
-    [Setting("How many expensive questions (texts, grids, workbooks) are worked on at once. One processor is left to answer everything else.", Unit = "questions", Least = 1, Most = 1000)]
+    [Setting("How many expensive questions (texts, grids, workbooks) are worked on at once. All processors but one, and at least one, if left out.", Unit = "questions", Least = 1, Most = 1000)]
     public long HeavyAtOnce { get; init; } = Math.Max(1, Environment.ProcessorCount - 1);
 
     [Setting("How many expensive questions may wait; any more is told to come back.", Unit = "questions", Most = 10_000)]
@@ -72,14 +72,14 @@ internal sealed record Limits
 /// <summary>What stands in front of the service.</summary>
 internal sealed record ProxySettings
 {
-    [Setting("The proxies whose X-Forwarded headers are believed, as addresses or networks, for example 10.0.0.0/8. None if left out.", Unit = "networks")]
+    [Setting("The proxies whose X-Forwarded headers are believed, as addresses or networks, for example 10.0.0.7. None if left out.", Unit = "networks")]
     public IReadOnlyList<IPNetwork> Known { get; init; } = [];
 }
 
 /// <summary>Who may ask.</summary>
 internal sealed record KeySettings
 {
-    [Setting("The keys that are accepted. Without any, nobody is asked for one.", Unit = "keys", IsSecret = true)]
+    [Setting("The keys that are accepted, separated by commas. Without any, nobody is asked for one.", Unit = "keys", IsSecret = true)]
     public IReadOnlyList<string> Accepted { get; init; } = [];
 
     [Setting("A file with more of them, one a line.")]

@@ -33,7 +33,7 @@ internal sealed record Setting(IReadOnlyList<PropertyInfo> Path, SettingAttribut
         (var value, fault) = Path[^1].PropertyType switch
         {
             var type when type == typeof(long) => Number(text),
-            var type when type == typeof(IReadOnlyList<string>) => ((object?)Items(text), null),
+            var type when type == typeof(IReadOnlyList<string>) => Names(text),
             var type when type == typeof(IReadOnlyList<IPNetwork>) => Networks(text),
             _ => (text, null),
         };
@@ -59,10 +59,13 @@ internal sealed record Setting(IReadOnlyList<PropertyInfo> Path, SettingAttribut
     private (object? Value, string? Fault) Number(string text) =>
         PlainNumber.TryParse(text, out var number) && Bounds.Contain(number) ? ((long)number, null) : (null, Bounds.Rule);
 
+    // A list of nothing but separators is what is left of names that were never filled in.
+    private static (object? Value, string? Fault) Names(string text) => Items(text) is { Count: > 0 } names ? (names, null) : (null, "one or more, separated by commas");
+
     private static (object? Value, string? Fault) Networks(string text)
     {
         var networks = Items(text).Select(Network).ToList();
-        return networks.Contains(null) ? (null, "addresses or networks such as 10.0.0.7 or 10.0.0.0/8, separated by commas") : (networks.OfType<IPNetwork>().ToList(), null);
+        return networks.Count == 0 || networks.Contains(null) ? (null, "addresses or networks such as 10.0.0.7 or 10.0.0.0/8, separated by commas") : (networks.OfType<IPNetwork>().ToList(), null);
     }
 
     private static IPNetwork? Network(string text) => IPNetwork.TryParse(text, out var network) ? network

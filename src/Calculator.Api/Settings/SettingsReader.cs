@@ -6,6 +6,11 @@ namespace Calculator.Api.Settings;
 /// <summary>Reads the settings, strictly: a value that cannot be read, or a name that is misspelt, ends the start, since an operator would rely on a limit that is not there.</summary>
 internal static class SettingsReader
 {
+    private const int ShortestSlip = 3;
+
+    private static readonly string[] Sections = [.. Setting.All.Where(setting => setting.Path.Count > 1).Select(setting => setting.Path[0].Name).Distinct()];
+    private static readonly string[] OfTheFramework = ["Logging", "Kestrel", "urls"];
+
     /// <summary>Reads every setting.</summary>
     /// <param name="configuration">Where they stand.</param>
     /// <param name="settings">The settings, if nothing is wrong.</param>
@@ -31,12 +36,13 @@ internal static class SettingsReader
             yield return $"{setting.Name} is {(setting.About.IsSecret ? "wrong" : $"'{Echo.Of(text)}'")}; it must be {fault}.";
     }
 
-    private static IEnumerable<string> Unknown(IConfiguration configuration) => Setting.All
-        .Where(setting => setting.Path.Count > 1)
-        .Select(setting => setting.Path[0].Name)
-        .Distinct()
-        .SelectMany(section => configuration.GetSection(section).AsEnumerable().Where(entry => entry.Key != section))
+    // Of what stands outside our sections only a section that is misspelt is ours to judge.
+    private static IEnumerable<string> Unknown(IConfiguration configuration) => configuration.GetChildren()
+        .Where(section => section.GetChildren().Any() && (Sections.Contains(section.Key, StringComparer.OrdinalIgnoreCase) || IsSlip(section.Key)))
+        .SelectMany(section => section.AsEnumerable().Where(entry => entry.Key != section.Path))
         .Where(entry => entry.Value is not null && !Setting.All.Any(setting => setting.Key.Equals(entry.Key, StringComparison.OrdinalIgnoreCase)))
         .Select(entry => entry.Key.Replace(":", "__", StringComparison.Ordinal))
         .Select(name => $"There is no setting {Echo.Of(name)}; the nearest are {string.Join(", ", Nearest.To(name, Setting.All.Select(setting => setting.Name)))}.");
+
+    private static bool IsSlip(string section) => section.Length >= ShortestSlip && Nearest.SlipOf(section, Sections) is not null && !OfTheFramework.Contains(section, StringComparer.OrdinalIgnoreCase);
 }

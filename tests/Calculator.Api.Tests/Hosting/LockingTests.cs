@@ -54,6 +54,26 @@ public sealed class LockingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task No_shared_cache_may_keep_what_was_answered_to_a_key()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Question}&asOf=2026-11-20");
+        request.Headers.Add("X-Api-Key", Key);
+        using var response = await _locked.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        response.Headers.CacheControl!.ToString().ShouldBe("max-age=300, private");
+    }
+
+    [Fact]
+    public async Task Whoever_has_no_key_takes_no_share_of_the_work()
+    {
+        await using var narrow = new Service(("Keys:Accepted", Key), ("Limits:RequestsPerMinute", "1"));
+        for (var request = 0; request < 5; request++)
+            (await narrow.Get(Question)).Status.ShouldBe(401);
+        var asked = new HttpRequestMessage(HttpMethod.Get, Question);
+        asked.Headers.Add("X-Api-Key", Key);
+        (await narrow.Send(asked)).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task A_cell_shows_that_a_key_is_asked_for() =>
         (await _locked.Get($"{Question}&errors=text")).Body.ShouldStartWith("#ERROR 401: This service asks for a key");
 

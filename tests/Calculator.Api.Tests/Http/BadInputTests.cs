@@ -171,6 +171,14 @@ public class BadInputTests(Service service)
         (await service.Post("/v1/task-cost", body, contentType)).Problem(status, field).ShouldEndWithPunctuation();
 
     [Fact]
+    public async Task A_list_longer_than_any_question_needs_is_refused_by_its_name()
+    {
+        var models = string.Join(',', Enumerable.Repeat("\"gpt-5.5\"", 501));
+        (await service.Post("/v1/comparison", $$"""{ "models": [{{models}}], "inputTokens": 1, "outputTokens": 1 }""")).Problem(400, "models")
+            .ShouldBe("models has 501 items; at most 500 are answered at once.");
+    }
+
+    [Fact]
     public async Task The_sentences_are_these()
     {
         var transcript = new StringBuilder();

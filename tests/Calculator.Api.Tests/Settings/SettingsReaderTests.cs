@@ -32,9 +32,18 @@ public class SettingsReaderTests
     [InlineData("Limits:RequestSeconds", "1.5", "Limits__RequestSeconds is '1.5'; it must be a whole number of seconds from 1 to 3600.")]
     [InlineData("Limits:Connections", " ", "Limits__Connections is blank; give it a value or leave it out.")]
     [InlineData("Proxies:Known", "10.0.0.0/8,proxy.example", "Proxies__Known is '10.0.0.0/8,proxy.example'; it must be addresses or networks such as 10.0.0.7 or 10.0.0.0/8, separated by commas.")]
+    [InlineData("Keys:Accepted", " , ;", "Keys__Accepted is wrong; it must be one or more, separated by commas.")]
+    [InlineData("AllowedHosts", ",", "AllowedHosts is ','; it must be one or more, separated by commas.")]
+    [InlineData("Proxies:Known", ",", "Proxies__Known is ','; it must be addresses or networks such as 10.0.0.7 or 10.0.0.0/8, separated by commas.")]
+    [InlineData("Key:Accepted", "a-key-of-more-than-16", "There is no setting Key__Accepted; the nearest are Keys__Accepted, Keys__File, Limits__TextBytes.")]
+    [InlineData("Limit:BodyBytes", "1", "There is no setting Limit__BodyBytes; the nearest are Limits__BodyBytes, Limits__TextBytes, Limits__HeaderBytes.")]
     [InlineData("Limits:BodyByts", "1", "There is no setting Limits__BodyByts; the nearest are Limits__BodyBytes, Limits__TextBytes, Limits__HeaderBytes.")]
     [InlineData("Keys:Accepted:0", "a-key-of-more-than-16", "There is no setting Keys__Accepted__0; the nearest are Keys__Accepted, Keys__File, Limits__TextBytes.")]
     public void A_bad_setting_is_named_with_its_rule(string key, string value, string fault) => Faults((key, value)).ShouldBe([fault]);
+
+    [Fact]
+    public void What_is_the_frameworks_or_somebody_elses_is_left_alone() =>
+        Read(("Logging:LogLevel:Default", "Debug"), ("Kestrel:Limits:MaxConcurrentConnections", "1"), ("ConnectionStrings:Main", "x"), ("PATH", "/bin")).Limits.ShouldBe(new Limits());
 
     [Fact]
     public void All_that_is_wrong_is_told_at_once() =>

@@ -29,6 +29,8 @@ public partial class DeploymentTests
     {
         var settings = ((YamlSequenceNode)Container()["env"]).Select(item => (Name: Text(item, "name"), Value: Text(item, "value"))).Where(item => item.Name.Contains("__", StringComparison.Ordinal)).ToList();
         settings.Count.ShouldBeGreaterThanOrEqualTo(3);
+        // A pod sees all processors of its node, and has its own memory alone.
+        settings.ShouldContain(("Limits__HeavyAtOnce", "1"));
         settings.Select(setting => setting.Name).ShouldBeSubsetOf(Setting.All.Select(setting => setting.Name));
 
         await using var service = await RunningService.Start(0, [.. settings.Where(setting => setting.Name != "Pricing__Path")]);

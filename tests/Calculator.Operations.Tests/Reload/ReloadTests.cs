@@ -92,7 +92,8 @@ public sealed class ReloadTests : IDisposable
     {
         await using var service = await RunningService.Start(0, ("Pricing__Path", _prices.Folder), ("Pricing__WatchMilliseconds", "0"));
         _prices.Put(1);
-        await Task.Delay(500, TestContext.Current.CancellationToken);
+        // Longer than the two looks that it would take if nothing had been said.
+        await Task.Delay(3500, TestContext.Current.CancellationToken);
         _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)).ShouldBe(0);
     }
 

@@ -6,6 +6,9 @@ public class ReplicaTests
 {
     private const string Question = "/v1/task-cost?model=gpt-5.5&inputTokens=8000&outputTokens=4000&format=text&field=totalUsd";
 
+    private static readonly string Heavy =
+        $"/v1/grid?rows=inputTokens:{string.Join(',', Enumerable.Range(1, 50))}&columns=outputTokens:{string.Join(',', Enumerable.Range(1, 50))}&model=gpt-5.5&value=perSessionUsd";
+
     [Fact]
     public async Task Of_two_replicas_behind_a_balancer_one_is_killed_under_load_and_started_again_and_no_request_fails()
     {
@@ -44,6 +47,22 @@ public class ReplicaTests
         await load.AnswerMore(500);
         await load.Stop();
         load.Failures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_replica_with_its_hands_full_is_not_taken_for_one_that_is_down()
+    {
+        (string, string)[] narrow = [("Limits__HeavyAtOnce", "1"), ("Limits__HeavyWaiting", "0")];
+        await using var first = await RunningService.Start(0, narrow);
+        await using var second = await RunningService.Start(0, narrow);
+        await using var balancer = await Balancer.Start(first.Address, second.Address);
+        var busy = 0;
+        var heavy = new Load(8, async () => busy += (await balancer.Client.Ask(Heavy)).Status == 503 ? 1 : 0);
+        var light = new Load(2, async () => (await balancer.Client.Ask(Question)).Body.ShouldBe("0.16"));
+        await light.AnswerMore(200);
+        await Task.WhenAll(heavy.Stop(), light.Stop());
+        light.Failures.ShouldBeEmpty();
+        busy.ShouldBeGreaterThan(0, "nobody was ever refused");
     }
 
     [Fact]

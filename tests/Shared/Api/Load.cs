@@ -5,6 +5,8 @@ namespace Calculator.Testing;
 /// <summary>Clients that ask one question after the other until they are stopped, and keep whatever went wrong.</summary>
 internal sealed class Load
 {
+    private const int MostFailures = 100;
+
     private readonly ConcurrentQueue<string> _failures = new();
     private readonly Task[] _clients;
     private volatile bool _isOver;
@@ -38,7 +40,7 @@ internal sealed class Load
 
     private async Task AskOn(Func<Task> ask)
     {
-        while (!_isOver)
+        while (!_isOver && _failures.Count < MostFailures)
         {
             try
             {

@@ -80,15 +80,12 @@ public sealed partial class PricingFiles
     {
         // A pipe in a file's place has no length either, and opening it would wait for ever for somebody to write.
         var target = System.IO.File.ResolveLinkTarget(path, returnFinalTarget: true) as FileInfo ?? new FileInfo(path);
-        if (target.Length == 0)
-            return [];
-
-        using var file = System.IO.File.OpenHandle(path);
-        if (RandomAccess.GetLength(file) > MostBytes)
-            return null;
-
-        var bytes = new byte[RandomAccess.GetLength(file)];
-        return bytes[..RandomAccess.Read(file, bytes, 0)];
+        return target.Length switch
+        {
+            0 => [],
+            > MostBytes => null,
+            _ => System.IO.File.ReadAllBytes(path),
+        };
     }
 
     private static T TryRead<T>(Func<T> read, T otherwise)
