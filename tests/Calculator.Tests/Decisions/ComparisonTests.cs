@@ -64,7 +64,9 @@ public class ComparisonTests
         // A third of the tokens at half the rate, and a sixth of them at the whole: the last of 28 digits differs.
         var third = Candidate("gpt-5.5") with { InputRatio = new(0.3333333333333333333333333333m), Tier = ServiceTier.Batch };
         var sixth = Candidate("gpt-5.5") with { InputRatio = new(0.1666666666666666666666666667m) };
-        Table(Comparison.Of([third, sixth], Session(8_000, 0), Usd.Zero).Value()).Select(row => row.Rank).ShouldBe([1, 1]);
+        var rows = Table(Comparison.Of([sixth, third], Session(8_000_000, 0) with { Requests = new(100) }, Usd.Zero).Value());
+        rows.Select(row => row.PerSuccess).Distinct().Count().ShouldBe(2);
+        rows.Select(row => row.Rank).ShouldBe([1, 1]);
     }
 
     [Fact]

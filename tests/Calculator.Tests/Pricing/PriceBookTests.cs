@@ -1,5 +1,6 @@
 using Calculator.Outcomes;
 using Calculator.Pricing;
+using Calculator.Tests.Pricing.Files;
 using Calculator.Units;
 
 namespace Calculator.Tests.Pricing;
@@ -200,6 +201,38 @@ public class PriceBookTests
         model.AtListPrice().Card(ServiceTier.Standard, new(1)).Value().Input.ShouldBe(new Rate(5));
         model.Tiers.ShouldBe([ServiceTier.Standard, ServiceTier.Batch, ServiceTier.Fast]);
     }
+
+    [Fact]
+    public void An_ambiguous_edge_is_told_where_the_same_tier_goes_on_there()
+    {
+        using var folder = new ScratchFolder();
+        folder.Replace(ScratchFolder.Models, "\"contextWindow\"", "\"edgeNote\": \"Who knows.\", \"contextWindow\"");
+        folder.Replace(ScratchFolder.Models, "\"tier\": \"batch\"", "\"tier\": \"batch\", \"upTo\": 100000");
+        var model = Acme(folder);
+        var (edge, standard, batch) = (new TokenCount(100_000), model.Cards(ServiceTier.Standard).First(), model.Cards(ServiceTier.Batch).First());
+        model.EdgeNote(standard, edge).ShouldBe("Who knows.");
+        model.EdgeNote(standard, new(99_999)).ShouldBeNull();
+        model.EdgeNote(batch, edge).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_tier_that_ends_tells_the_sizes_it_is_for()
+    {
+        using var folder = new ScratchFolder();
+        folder.Replace(ScratchFolder.Models, "{ \"tier\": \"batch\", ", "{ \"tier\": \"batch\", \"upTo\": 50000, \"input\": 1, \"output\": 4 }, { \"tier\": \"batch\", \"above\": 50000, \"upTo\": 100000, ");
+        Acme(folder).Card(ServiceTier.Batch, new(100_001)).Refusal().Sentence.ShouldBe(
+            "acme-1 offers the batch tier for prompts upTo 50000 and above 50000 upTo 100000 tokens, not for one of 100,001; at that size it is offered as standard.");
+    }
+
+    [Fact]
+    public void Where_nothing_was_noted_nothing_is_told()
+    {
+        using var folder = new ScratchFolder();
+        var model = Acme(folder);
+        model.ProvenanceOf([.. model.Cards(ServiceTier.Standard)]).Note.ShouldBeNull();
+    }
+
+    private static PricedModel Acme(ScratchFolder folder) => folder.Read().Open(null, Prices.At("2026-05-01")).Value().Model("acme-1").Value();
 
     private static Outcome<RateCard> Card(string model, string asOf, ServiceTier tier, decimal prompt) =>
         Prices.Model(model, asOf: asOf).Card(tier, new TokenCount(prompt));

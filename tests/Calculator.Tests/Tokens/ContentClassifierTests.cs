@@ -38,6 +38,8 @@ public class ContentClassifierTests
     [InlineData("  [1,2]", ContentClass.Json, "It begins with a bracket, and 60 % of it are quotes, colons, commas and brackets (more than 12 %).")]
     [InlineData("[abcdefghijklmn]", ContentClass.Json, "It begins with a bracket, and 12.5 % of it are quotes, colons, commas and brackets (more than 12 %).")]
     [InlineData("[abcdefghijklmno]", ContentClass.Code, "11.8 % of it are signs of code such as ; = { } ( ) (more than 5 %).")]
+    [InlineData("[abcdefghijklmnopqrstuv:]", ContentClass.Code, "8 % of it are signs of code such as ; = { } ( ) (more than 5 %).")]
+    [InlineData("a\nb\nc\nd\ne\nf\nghijklmnopqr\n h\n i\n jklmnopqrstuvwxy(", ContentClass.Prose, "97.3 % of it are letters, nearly all Latin, and only 2.7 % signs of code.")]
     [InlineData("a[1,2]", ContentClass.Code, "33.3 % of it are signs of code such as ; = { } ( ) (more than 5 %).")]
     [InlineData("a < b; c > d = _", ContentClass.Code, "55.6 % of it are signs of code such as ; = { } ( ) (more than 5 %).")]
     [InlineData("abcdefghijklmnopqrs;", ContentClass.Prose, "95 % of it are letters, nearly all Latin, and only 5 % signs of code.")]
