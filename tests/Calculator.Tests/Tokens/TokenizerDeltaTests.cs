@@ -28,6 +28,13 @@ public class TokenizerDeltaTests
     }
 
     [Fact]
+    public void With_scaling_output_is_counted_anew_too()
+    {
+        var tokens = Delta("claude-opus-4-7", "gpt-5.5", 8_000, 400, ratio: 1.2m).After.Expected.Tokens;
+        (tokens.Input.Value, tokens.Output.Value).ShouldBe((9_600m, 480m));
+    }
+
+    [Fact]
     public void Each_end_of_the_range_is_priced_in_its_own_band()
     {
         var delta = Delta("claude-opus-4-6", "claude-opus-4-7", 180_000, 0, version: "2026-05-14", range: new(new(1), new(1.2m), new(1.35m)));

@@ -92,6 +92,10 @@ public class TokenizerRatioTests
         var ratio = TokenizerRatio.MeasuredOn("don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!;
         ratio.Range.Select(bound => bound.Value).ShouldBe(new Range<decimal>(2, 2, 2));
         (ratio.Basis, ratio.Source).ShouldBe((RatioBasis.MeasuredOnSample, "the sample: 2 tokens of cl100k_base for 1 of o200k_base"));
+        TokenizerRatio.MeasuredOn("don't don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Source.ShouldBe("the sample: 4 tokens of cl100k_base for 2 of o200k_base");
+        TokenizerRatio.MeasuredOn("don't don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Range.Expected.Value.ShouldBe(2);
+        TextCounts.Of(book, [book.Model("acme-1").Value()], "don't", ContentClass.Any, TestContext.Current.CancellationToken).Value()
+            .ShouldHaveSingleItem().Tokens.Select(tokens => tokens.Value).ShouldBe(new Range<decimal>(2, 2, 2));
         TokenizerRatio.MeasuredOn("", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Range.Expected.ShouldBe(TokenRatio.One);
         TokenizerRatio.MeasuredOn("don't", Prices.Model("claude-opus-4-7"), Prices.Model("gpt-5.5")).ShouldBeNull();
         TokenizerRatio.MeasuredOn("don't", Prices.Model("grok-4.3"), Prices.Model("gpt-5.5")).ShouldBeNull();
