@@ -35,7 +35,7 @@ public class SettingsReaderTests
     [InlineData("Keys:Accepted", " , ;", "Keys__Accepted is wrong; it must be one or more, separated by commas.")]
     [InlineData("AllowedHosts", ",", "AllowedHosts is ','; it must be one or more, separated by commas.")]
     [InlineData("Proxies:Known", ",", "Proxies__Known is ','; it must be addresses or networks such as 10.0.0.7 or 10.0.0.0/8, separated by commas.")]
-    [InlineData("Key:Accepted", "a-key-of-more-than-16", "There is no setting Key__Accepted; the nearest are Keys__Accepted, Keys__File, Limits__TextBytes.")]
+    [InlineData("Key:Accepted", "a-key-of-more-than-16", "There is no setting Key__Accepted; the nearest are Keys__Accepted, Keys__File, AllowedHosts.")]
     [InlineData("Limit:BodyBytes", "1", "There is no setting Limit__BodyBytes; the nearest are Limits__BodyBytes, Limits__TextBytes, Limits__HeaderBytes.")]
     [InlineData("Limits:BodyByts", "1", "There is no setting Limits__BodyByts; the nearest are Limits__BodyBytes, Limits__TextBytes, Limits__HeaderBytes.")]
     [InlineData("Keys:Accepted:0", "a-key-of-more-than-16", "There is no setting Keys__Accepted__0; the nearest are Keys__Accepted, Keys__File, Limits__TextBytes.")]
