@@ -14,8 +14,6 @@ var files = PricingFiles.Read(settings.Pricing.Path);
 if (!PricingFolder.TryRead(files, out var catalog, out var faults))
     return BadStart.Because(faults);
 
-builder.Services.AddSingleton(settings);
-builder.Services.AddSingleton(settings.Limits);
 builder.Services.AddPrices(catalog, files, settings.Pricing);
 builder.Services.AddMeasuring();
 builder.Services.AddRequestReading();

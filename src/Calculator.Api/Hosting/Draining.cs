@@ -6,7 +6,7 @@ namespace Calculator.Api.Hosting;
 /// Ends the service without losing anybody: after the order to stop it still answers for a while, says at <c>/readyz</c> that it is going,
 /// and asks every client to close its connection; then it takes no new one and lets what is under way end.
 /// </summary>
-internal sealed class Draining(ServiceSettings settings) : IHostedLifecycleService
+internal sealed class Draining(ShutdownSettings settings) : IHostedLifecycleService
 {
     private volatile bool _hasBegun;
 
@@ -16,7 +16,7 @@ internal sealed class Draining(ServiceSettings settings) : IHostedLifecycleServi
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         _hasBegun = true;
-        await Task.Delay(TimeSpan.FromSeconds(settings.Shutdown.DrainSeconds), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(TimeSpan.FromSeconds(settings.DrainSeconds), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -35,6 +35,7 @@ internal static class Shutdown
 {
     public static void AddDraining(this IServiceCollection services, ShutdownSettings settings)
     {
+        services.AddSingleton(settings);
         services.AddSingleton<Draining>();
         services.AddHostedService(provider => provider.GetRequiredService<Draining>());
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(settings.DrainSeconds + settings.WaitSeconds));

@@ -22,6 +22,7 @@ internal static class Limiting
 
     public static void AddLimits(this IServiceCollection services, Limits limits)
     {
+        services.AddSingleton(limits);
         services.AddRateLimiter(options =>
         {
             options.AddConcurrencyLimiter(Heavy, limiter => (limiter.PermitLimit, limiter.QueueLimit) = ((int)limits.HeavyAtOnce, (int)limits.HeavyWaiting));
@@ -60,7 +61,7 @@ internal static class Limiting
 
     // Probes and OPTIONS are never refused. Of an IPv6 address the network counts: every client has more addresses than could be counted.
     private static RateLimitPartition<string> Share(HttpContext context, int requests) =>
-        HttpMethods.IsOptions(context.Request.Method) || context.GetEndpoint()?.Metadata.GetMetadata<NeverRefused>() is not null
+        HttpMethods.IsOptions(context.Request.Method) || NeverRefused.Is(context)
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetFixedWindowLimiter(Client(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = requests, Window = TimeSpan.FromMinutes(1) });
 

@@ -40,5 +40,5 @@ internal static class Neighbours
 
     // A balancer's probe asks by address.
     private static bool IsAllowed(HttpContext context, List<StringSegment> hosts) =>
-        HostString.MatchesAny(context.Request.Host.Host, hosts) || context.GetEndpoint()?.Metadata.GetMetadata<NeverRefused>() is not null;
+        HostString.MatchesAny(context.Request.Host.Host, hosts) || NeverRefused.Is(context);
 }

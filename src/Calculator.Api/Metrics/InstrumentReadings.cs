@@ -22,11 +22,14 @@ internal sealed class InstrumentReadings
 
     private readonly ConcurrentDictionary<KeyValuePair<string, object?>[], Series> _series = new(new TagsComparer());
     private readonly ConcurrentDictionary<KeyValuePair<string, object?>[], Series>.AlternateLookup<ReadOnlySpan<KeyValuePair<string, object?>>> _byTags;
+    private readonly bool _isLastValue;
 
     public InstrumentReadings(Instrument instrument)
     {
         Instrument = instrument;
-        Kind = KindOf(instrument.GetType().GetGenericTypeDefinition());
+        var type = instrument.GetType().GetGenericTypeDefinition();
+        Kind = KindOf(type);
+        _isLastValue = instrument.IsObservable || type == typeof(Gauge<>);
         Bounds = Kind == InstrumentKind.Histogram ? BoundsOf(instrument) ?? Seconds : [];
         _byTags = _series.GetAlternateLookup<ReadOnlySpan<KeyValuePair<string, object?>>>();
     }
@@ -45,7 +48,7 @@ internal sealed class InstrumentReadings
         if (!_byTags.TryGetValue(tags, out var series))
             series = _series.GetOrAdd(_series.Count < MostSeries ? tags.ToArray() : Overflow, static (_, bounds) => new Series(bounds), Bounds);
 
-        if (Instrument.IsObservable || Instrument is Gauge<long> or Gauge<double>)
+        if (_isLastValue)
             series.Set(value);
         else
             series.Add(value);

@@ -22,9 +22,11 @@ internal sealed class PricingMetrics
 
     public void Refused() => _reloads.Add(1, new KeyValuePair<string, object?>("outcome", "refused"));
 
-    private static Measurement<int> InfoOf(LivePrices prices) => prices.Catalog.Default is var version
-        ? new Measurement<int>(1, new KeyValuePair<string, object?>("version", version.Id), new KeyValuePair<string, object?>("digest", version.Digest))
-        : default;
+    private static Measurement<int> InfoOf(LivePrices prices)
+    {
+        var version = prices.Catalog.Default;
+        return new(1, new KeyValuePair<string, object?>("version", version.Id), new KeyValuePair<string, object?>("digest", version.Digest));
+    }
 
     private static long Seconds(DateTimeOffset moment) => moment.ToUnixTimeSeconds();
 }

@@ -6,10 +6,7 @@ namespace Calculator.Api.Settings;
 /// <summary>Reads the settings, strictly: a value that cannot be read, or a name that is misspelt, ends the start, since an operator would rely on a limit that is not there.</summary>
 internal static class SettingsReader
 {
-    private const int ShortestSlip = 3;
-
     private static readonly string[] Sections = [.. Setting.All.Where(setting => setting.Path.Count > 1).Select(setting => setting.Path[0].Name).Distinct()];
-    private static readonly string[] OfTheFramework = ["Logging", "Kestrel", "urls"];
 
     /// <summary>Reads every setting.</summary>
     /// <param name="configuration">Where they stand.</param>
@@ -38,11 +35,9 @@ internal static class SettingsReader
 
     // Of what stands outside our sections only a section that is misspelt is ours to judge.
     private static IEnumerable<string> Unknown(IConfiguration configuration) => configuration.GetChildren()
-        .Where(section => section.GetChildren().Any() && (Sections.Contains(section.Key, StringComparer.OrdinalIgnoreCase) || IsSlip(section.Key)))
+        .Where(section => section.GetChildren().Any() && Nearest.SlipOf(section.Key, Sections) is not null)
         .SelectMany(section => section.AsEnumerable().Where(entry => entry.Key != section.Path))
         .Where(entry => entry.Value is not null && !Setting.All.Any(setting => setting.Key.Equals(entry.Key, StringComparison.OrdinalIgnoreCase)))
         .Select(entry => entry.Key.Replace(":", "__", StringComparison.Ordinal))
         .Select(name => $"There is no setting {Echo.Of(name)}; the nearest are {string.Join(", ", Nearest.To(name, Setting.All.Select(setting => setting.Name)))}.");
-
-    private static bool IsSlip(string section) => section.Length >= ShortestSlip && Nearest.SlipOf(section, Sections) is not null && !OfTheFramework.Contains(section, StringComparer.OrdinalIgnoreCase);
 }

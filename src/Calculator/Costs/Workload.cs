@@ -30,13 +30,17 @@ public sealed record Workload
     public SuccessRate SuccessRate { get; init; } = new(1);
 
     /// <summary>The whole prompt of one mean request: it alone decides the size band, never a session's or a day's total.</summary>
-    public TokenCount Prompt => new(Math.Round((Tokens.Input / Requests).Value, PromptDecimals));
+    public TokenCount Prompt => Rounded(MeanPrompt);
 
     /// <summary>
     /// The prompt if every token of it were <paramref name="ratio"/> tokens. To 12 decimals: shares and ratios are rounded themselves in the 28th digit,
     /// and what is 272,000 tokens must not be taken for a little more.
     /// </summary>
-    public TokenCount PromptAt(decimal ratio) => new(Math.Round((Tokens.Input / Requests).Value * ratio, PromptDecimals));
+    public TokenCount PromptAt(decimal ratio) => Rounded(MeanPrompt * ratio);
+
+    private decimal MeanPrompt => (Tokens.Input / Requests).Value;
+
+    private static TokenCount Rounded(decimal prompt) => new(Math.Round(prompt, PromptDecimals));
 
     /// <summary>The share of sessions that is served in <see cref="Tier"/>, and the share that is sent through batch beside it; none is where batch is the tier itself.</summary>
     public (Share InTier, Share InBatch) Split => Tier == ServiceTier.Batch ? (Share.Whole, default) : (BatchShare.Rest, BatchShare);

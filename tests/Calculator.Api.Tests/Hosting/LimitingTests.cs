@@ -121,11 +121,13 @@ public class LimitingTests(Service service)
         (await Ask(third)).ShouldBe("");
 
         first.Close();
-        await Until(async () =>
-        {
-            using var next = await Connect(narrow);
-            return (await Ask(next)).StartsWith("HTTP/1.1 200", StringComparison.Ordinal);
-        });
+        await Asking.Until(
+            async () =>
+            {
+                using var next = await Connect(narrow);
+                return (await Ask(next)).StartsWith("HTTP/1.1 200", StringComparison.Ordinal);
+            },
+            () => "A place that became free was never given away.");
     }
 
     private static async Task<int> As(Service service, string client)
@@ -161,18 +163,6 @@ public class LimitingTests(Service service)
         {
             return "";
         }
-    }
-
-    private static async Task Until(Func<Task<bool>> isSo)
-    {
-        for (var attempt = 0; attempt < 100; attempt++)
-        {
-            if (await isSo())
-                return;
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-        }
-
-        Assert.Fail("It did not come to be.");
     }
 
     private static async Task<TcpClient> Connect(Service service)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Calculator.Testing;
 using Calculator.Tokens.Counting;
 
 namespace Calculator.Benchmarks;
@@ -103,14 +104,10 @@ internal static class TokenBenchmark
 
     private static string ClientFolder()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var client = Path.Combine(folder.FullName, "tests", "Calculator.Client");
-            if (Directory.Exists(Path.Combine(client, "node_modules")))
-                return client;
-        }
-
-        throw new InvalidOperationException("Run npm ci in tests/Calculator.Client first: the corpora and the npm baselines come from there.");
+        var client = Path.Combine(Repository.Root, "tests", "Calculator.Client");
+        return Directory.Exists(Path.Combine(client, "node_modules"))
+            ? client
+            : throw new InvalidOperationException("Run npm ci in tests/Calculator.Client first: the corpora and the npm baselines come from there.");
     }
 
     private static string Number(double value, int decimals) => value.ToString($"F{decimals}", CultureInfo.InvariantCulture);

@@ -21,14 +21,14 @@ internal sealed record Contestant(string Name, string Program, Func<int, IReadOn
 
     private static Contestant Built(string name, string folder, string program, string[] arguments)
     {
-        var path = Repository.Require($"{folder}/{Frameworks}/{program}", "run the benchmark with -c Release");
+        var path = Needed.At($"{folder}/{Frameworks}/{program}", "run the benchmark with -c Release");
         return new(name, path, port => ["--urls", $"http://127.0.0.1:{port}", .. arguments]);
     }
 
     private static Contestant Node(string name, string script)
     {
-        Repository.Require("tests/bench/http/node_modules", "run npm ci --prefix tests/bench/http");
-        var path = Repository.Require($"tests/bench/http/{script}", "it is part of the repository");
+        Needed.At("tests/bench/http/node_modules", "run npm ci --prefix tests/bench/http");
+        var path = Needed.At($"tests/bench/http/{script}", "it is part of the repository");
         return new(name, "node", port => [path, $"{port}"]);
     }
 }

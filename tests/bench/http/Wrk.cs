@@ -26,7 +26,7 @@ internal static partial class Wrk
         string[] arguments =
         [
             "--threads", $"{Environment.ProcessorCount}", "--connections", $"{Connections}", "--duration", $"{seconds}s",
-            "--script", Repository.Require("tests/bench/http/requests.lua", "it is part of the repository"),
+            "--script", Needed.At("tests/bench/http/requests.lua", "it is part of the repository"),
             .. headers.SelectMany(header => new[] { "--header", $"{header.Name}: {header.Value}" }),
             $"{server.Address}", "--", questions,
         ];
