@@ -33,7 +33,7 @@ internal sealed class AnswersFilter : IOperationFilter
         var answer = context.ApiDescription.SupportedResponseTypes.First(response => response.StatusCode == StatusCodes.Status200OK).Type!;
         if (answer == typeof(byte[]))
         {
-            foreach (var file in content.Values)
+            foreach (var file in content.Values.OfType<OpenApiMediaType>())
                 file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
             content["text/plain"] = new OpenApiMediaType { Schema = Text("With errors=text, where the request failed: one line that begins with #ERROR.") };
             return;

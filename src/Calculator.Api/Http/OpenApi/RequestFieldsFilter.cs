@@ -40,9 +40,9 @@ internal sealed class RequestFieldsFilter : IOperationFilter
     {
         var name = shape.Type.Name;
         context.SchemaRepository.Schemas[name] = Object(shape);
-        var content = new Dictionary<string, OpenApiMediaType>
+        var content = new Dictionary<string, IOpenApiMediaType>
         {
-            ["application/json"] = new()
+            ["application/json"] = new OpenApiMediaType
             {
                 Schema = new OpenApiSchemaReference(name, context.Document),
                 Example = new JsonObject(shape.Fields.Where(field => field.IsFilledIn).Select(field => KeyValuePair.Create(field.Name, Example(field)))),
