@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Calculator.Pricing.Files;
@@ -14,7 +13,7 @@ public static partial class PricingFolder
     /// <summary>Reads every version in a folder, strictly: all faults of all files are gathered, and one is enough to refuse the whole.</summary>
     /// <param name="path">The folder, as <see cref="PricingFiles.Read"/> takes it.</param>
     /// <param name="catalog">The versions, if there is no fault.</param>
-    /// <param name="faults">What is wrong, in the order of files and lines; of a file that is not well-formed only its first fault.</param>
+    /// <param name="faults">What is wrong, in the order of files and lines; the rules across fields are judged of files that can be read.</param>
     public static bool TryRead(string path, [NotNullWhen(true)] out Catalog? catalog, out IReadOnlyList<PricingFault> faults) =>
         TryRead(PricingFiles.Read(path), out catalog, out faults);
 
@@ -80,43 +79,18 @@ public static partial class PricingFolder
         switch (file.Name.Split('/'))
         {
             case [PlansFile]:
-                draft.Plans = Parse<PlanFile>(draft, name, bytes);
+                draft.Plans = PricingStructure.Read<PlanFile>(name, bytes, draft.Faults);
                 break;
             case [TokenizersFile]:
-                draft.Tokenizers = Parse<TokenizerFile>(draft, name, bytes);
+                draft.Tokenizers = PricingStructure.Read<TokenizerFile>(name, bytes, draft.Faults);
                 break;
             case [ModelsFolder, var provider] when provider.EndsWith(".json", StringComparison.Ordinal):
-                if (Parse<Provider>(draft, name, bytes) is { } read)
+                if (PricingStructure.Read<Provider>(name, bytes, draft.Faults) is { } read)
                     draft.Providers.Add(read);
                 break;
             default:
                 draft.Fault(name, $"a version holds {PlansFile}, {TokenizersFile} and {ModelsFolder}/<provider>.json, and nothing else");
                 break;
-        }
-    }
-
-    private static PricingFile<T>? Parse<T>(VersionDraft draft, string name, byte[] bytes)
-        where T : class
-    {
-        JsonLines? lines = null;
-        try
-        {
-            lines = JsonLines.Of(bytes);
-            var content = JsonSerializer.Deserialize<T>(bytes, PricingJson.Options) ?? throw new JsonException("could not be converted to object.", "$", 0, 0);
-            foreach (var path in lines.NullItems)
-                draft.Faults.Add(new PricingFault(name, lines.Of(path), path, "must not be null"));
-            return lines.NullItems.Count == 0 ? new PricingFile<T>(name, content, lines) : null;
-        }
-        catch (InvalidOperationException)
-        {
-            draft.Fault(name, "holds a text that is not valid Unicode");
-            return null;
-        }
-        catch (JsonException exception)
-        {
-            var path = exception.Path ?? "$";
-            draft.Faults.Add(new PricingFault(name, lines?.Of(path) ?? (int)(exception.LineNumber ?? 0) + 1, path, PricingJson.Explain(exception)));
-            return null;
         }
     }
 

@@ -10,9 +10,9 @@ public class BrokenFileTests
 
     public static TheoryData<string, string, string, string> OneFault => new()
     {
-        // Structure: the first fault of a file.
-        { Models, "\"name\": \"Acme One\",", "\"name\": \"Acme One\"", $"{Models}(9) $: is not JSON: '\"' is invalid after a value. Expected either ',', '}}', or ']'." },
-        { Models, "\"input\": 2,", "\"inptu\": 2,", $"{Models}(17) $.models[0].prices[0].rates[0].inptu: there is no field 'inptu' here" },
+        // Structure.
+        { Models, "\"name\": \"Acme One\",", "\"name\": \"Acme One\"", $"{Models}(9) $: is not JSON from '\"aliases\": [\"acme-one\"],' on" },
+        { Models, "\"input\": 2,", "\"inptu\": 2,", $"{Models}(17) $.models[0].prices[0].rates[0].inptu: there is no field 'inptu' here; did you mean input?" },
         { Models, "\"tier\": \"batch\", \"input\": 1,", "\"tier\": \"batch\",", $"{Models}(19) $.models[0].prices[0].rates[2]: lacks 'input'" },
         { Models, "\"input\": 2,", "\"input\": 2, \"input\": 2,", $"{Models}(17) $.models[0].prices[0].rates[0].input: the field 'input' stands here twice" },
         { Models, "\"input\": 2,", "\"input\": \"2\",", $"{Models}(17) $.models[0].prices[0].rates[0].input: must be a number" },
@@ -21,7 +21,7 @@ public class BrokenFileTests
         { Models, "\"name\": \"Acme One\"", "\"name\": null", $"{Models}(8) $.models[0].name: must not be null" },
         { Models, "\"name\": \"Acme One\"", "\"name\": 1", $"{Models}(8) $.models[0].name: must be a text" },
         { Models, "[\"acme-one\"]", "\"acme-one\"", $"{Models}(9) $.models[0].aliases: must be a list" },
-        { Models, "\"tier\": \"batch\"", "\"tier\": \"Batch\"", $"{Models}(19) $.models[0].prices[0].rates[2].tier: must be one of standard, batch, flex, priority, fast, peak" },
+        { Models, "\"tier\": \"batch\"", "\"tier\": \"Batch\"", $"{Models}(19) $.models[0].prices[0].rates[2].tier: must be one of standard, batch, flex, priority, fast, peak; did you mean batch?" },
         { Models, "\"tier\": \"batch\"", "\"tier\": 1", $"{Models}(19) $.models[0].prices[0].rates[2].tier: must be one of standard, batch, flex, priority, fast, peak" },
         { Models, "\"fast\": \"priority\"", "\"quick\": \"priority\"", $"{Models}(4) $.tierAliases.quick: must be one of standard, batch, flex, priority, fast, peak" },
         { Models, "{ \"fast\": \"priority\" }", "1", $"{Models}(4) $.tierAliases: must be an object" },
@@ -57,7 +57,7 @@ public class BrokenFileTests
         { Models, "\"rates\": [", "\"rates\": [ null,", $"{Models}(16) $.models[0].prices[0].rates[0]: must not be null\n{Models}(25) $.models[0].prices[1].rates[0]: must not be null" },
         { Plans, "\"covers\": [\"acme\"]", "\"covers\": [null]", $"{Plans}(6) $.plans[0].covers[0]: must not be null" },
         { Tokenizers, "\"measurements\": [", "\"measurements\": [ null,", $"{Tokenizers}(6) $.measurements[0]: must not be null" },
-        { Models, "\"aliases\"", "\"\\ud800\"", $"{Models}(1) $: holds a text that is not valid Unicode" },
+        { Models, "\"aliases\"", "\"\\ud800\"", $"{Models}(9) $.models[0]['?']: is a name that is not valid Unicode" },
         { Plans, "\"id\": \"acme-pro\"", "\"id\": \"api\"", $"{Plans}(4) $.plans[0].id: 'api' is taken" },
         { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": -1", $"{Plans}(8) $.plans[0].prices[0].monthlyFeeUsd: must be from 0 to 1000000 dollars" },
         { Tokenizers, "\"to\": \"acme-tok\"", "\"to\": \"acme-new\"", $"{Tokenizers}(7) $.measurements[0].to: 'acme-new' is not listed under tokenizers" },
@@ -215,7 +215,7 @@ public class BrokenFileTests
         using var folder = new ScratchFolder();
         folder.Write(Plans, "");
         File.WriteAllBytes(Path.Combine(folder.Path, Tokenizers), [.. Encoding.UTF8.GetBytes("{\"tokenizers\": [ { \"id\": \""), 0xFF, .. Encoding.UTF8.GetBytes("\" } ] }")]);
-        folder.Faults().Select(fault => fault[..(fault.IndexOf(')') + 1)]).ShouldBe([$"{Plans}(1)", $"{Tokenizers}(1)"]);
+        folder.Faults().Select(fault => fault[..(fault.IndexOf(')') + 1)]).Distinct().ShouldBe([$"{Plans}(1)", $"{Tokenizers}(1)"]);
     }
 
     [Fact]
