@@ -43,7 +43,6 @@ internal sealed class TokenTable
         for (var rank = 0; rank < lengths.Length; rank++)
         {
             _starts[rank + 1] = _starts[rank] + lengths[rank];
-            MostBytes = Math.Max(MostBytes, lengths[rank]);
             shorts += lengths[rank] <= MostShort ? 1 : 0;
             mediums += lengths[rank] is > MostShort and <= MostMedium ? 1 : 0;
         }
@@ -54,9 +53,6 @@ internal sealed class TokenTable
         for (var rank = 0; rank < lengths.Length; rank++)
             Add(rank);
     }
-
-    /// <summary>The length of the longest token.</summary>
-    public int MostBytes { get; }
 
     /// <summary>The number of tokens.</summary>
     public int Count => _starts.Length - 1;
@@ -73,7 +69,7 @@ internal sealed class TokenTable
         if (length <= MostShort)
             return ShortRank(Pack(text, start, length) | ((ulong)length << 56));
 
-        return length <= MostMedium ? MediumRank(Key(text, start, length)) : length <= MostBytes ? LongRank(text.Slice(start, length)) : None;
+        return length <= MostMedium ? MediumRank(Key(text, start, length)) : LongRank(text.Slice(start, length));
     }
 
     /// <summary>The rank of two bytes together, or the largest number there is.</summary>
