@@ -16,7 +16,7 @@ public sealed class Campaign(Service service) : IAsyncLifetime
     // Not the port of the day: the same seed and number send the same bytes.
     private const string Host = "localhost";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = 2 * InvariantsOfAll.Longest;
 
     internal Settings Settings { get; } = Settings.FromEnvironment();
 

@@ -9,7 +9,7 @@ namespace Calculator.Hostile.Invariants;
 internal static partial class InvariantsOfAll
 {
     /// <summary>A guard against hanging, not a measure of speed.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private const int MostOnALine = 255;
 

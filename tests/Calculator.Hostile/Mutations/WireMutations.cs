@@ -38,7 +38,7 @@ internal static class WireMutations
         new("cut off", _ => true, (draft, chance) => Break(draft, "cut off", bytes => bytes[..chance.Below(bytes.Length)])),
         new("random bytes", _ => true, (draft, chance) => Break(draft, "random bytes", _ => chance.Bytes(1 + chance.Below(2_000)))),
         new("damaged bytes of the message", _ => true, DamageBytes),
-        new("half closed", _ => true, (draft, _) => Break(draft, "half closed", bytes => bytes)),
+        new("half closed", _ => true, (draft, _) => draft.Delivery = new Delivery("half closed") { IsBroken = true, EndOfSending = EndOfSending.AtOnce }),
         new("gone away", _ => true, (draft, _) => draft.Delivery = new Delivery("gone away") { GoesAway = true }),
         new("pipelined", _ => true, (draft, chance) => draft.Delivery = new Delivery("pipelined") { Times = 2 + chance.Below(4) }),
         new("in pieces", _ => true, (draft, chance) => draft.Delivery = new Delivery("in pieces") { Pieces = 2 + chance.Below(30) }),
@@ -47,9 +47,8 @@ internal static class WireMutations
     private static IReadOnlyList<(string From, string To)> Fitting(Draft draft) =>
         [.. RequestLines.Where(line => line.From is " HTTP/1.1" or " /" || line.From == draft.Method)];
 
-    // It ends the sending, so that nobody waits for what a broken message seems to promise. The server may take that for going away.
     private static void Break(Draft draft, string name, Func<byte[], byte[]> damage) =>
-        draft.Delivery = new Delivery(name) { Damage = damage, IsBroken = true, EndsSending = true };
+        draft.Delivery = new Delivery(name) { Damage = damage, IsBroken = true, EndOfSending = EndOfSending.IfUnanswered };
 
     private static Func<byte[], byte[]> WithRequestLine((string From, string To) change) => bytes => Changed(bytes, text =>
     {
@@ -77,7 +76,7 @@ internal static class WireMutations
     {
         draft.Headers.Add(("Transfer-Encoding", "chunked"));
         draft.Body = Encoding.Latin1.GetBytes(chunks);
-        draft.Delivery = new Delivery("damaged chunks") { IsBroken = true, EndsSending = true };
+        draft.Delivery = new Delivery("damaged chunks") { IsBroken = true, EndOfSending = EndOfSending.IfUnanswered };
     }
 
     private static void SendInChunks(Draft draft, Draw chance)

@@ -12,6 +12,9 @@ internal sealed class AnswerReader(Stream stream)
 
     private readonly PipeReader _pipe = PipeReader.Create(stream);
 
+    /// <summary>Whether what was wrong with the last answer is that the connection ended within it.</summary>
+    public bool WasCut { get; private set; }
+
     /// <summary>The next answer; null if the connection ended before its first byte.</summary>
     /// <param name="isHead">Whether a HEAD was asked, whose answer has no body whatever its headers say.</param>
     /// <param name="cancellation">Gives up.</param>
@@ -37,7 +40,7 @@ internal sealed class AnswerReader(Stream stream)
         while (await ReadLine(cancellation) is var line)
         {
             if (line is null)
-                throw new InvalidDataException("The answer ends within its headers.");
+                throw Cut();
             if (line.Length == 0)
                 return headers;
 
@@ -119,5 +122,9 @@ internal sealed class AnswerReader(Stream stream)
         return bytes;
     }
 
-    private static InvalidDataException Cut() => new("The answer ends before its end.");
+    private InvalidDataException Cut()
+    {
+        WasCut = true;
+        return new InvalidDataException("The answer ends before its end.");
+    }
 }

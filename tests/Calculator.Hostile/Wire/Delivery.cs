@@ -13,8 +13,8 @@ internal sealed record Delivery(string Name)
     /// <summary>Whether the message is no well-formed HTTP any more: the server may refuse it before the service sees it, or hang up.</summary>
     public bool IsBroken { get; init; }
 
-    /// <summary>Whether no more is sent after it, so that a message that lacks its end is not waited for.</summary>
-    public bool EndsSending { get; init; }
+    /// <summary>When the caller says that no more is sent after it.</summary>
+    public EndOfSending EndOfSending { get; init; }
 
     /// <summary>Whether the caller goes away without reading an answer.</summary>
     public bool GoesAway { get; init; }

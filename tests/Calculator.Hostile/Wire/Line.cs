@@ -7,8 +7,14 @@ namespace Calculator.Hostile.Wire;
 /// A caller of the service over bare sockets, since a decent client refuses to send what is to be sent here.
 /// It keeps its connection as long as the service does, and takes a new one after a message that was not well-formed.
 /// </summary>
-internal sealed class Line(IPEndPoint service) : IDisposable
+/// <param name="service">Whom it asks.</param>
+/// <param name="pause">How long it leaves its sending open for an answer to begin, where it ends it at all; null for the usual time.</param>
+internal sealed class Line(IPEndPoint service, TimeSpan? pause = null) : IDisposable
 {
+    // Nothing is judged by it: it decides alone how much of what is broken is held to a whole answer.
+    private static readonly TimeSpan UsualPause = TimeSpan.FromMilliseconds(100);
+
+    private readonly TimeSpan _pause = pause ?? UsualPause;
     private TcpClient? _socket;
     private AnswerReader? _reader;
 
@@ -52,6 +58,28 @@ internal sealed class Line(IPEndPoint service) : IDisposable
         if (message.Delivery.GoesAway)
             return null;
 
+        var hasEnded = await EndSending(message.Delivery.EndOfSending, cancellation);
+        var answer = await ReadAnswers(message, hasEnded, cancellation);
+
+        // A body that was never sent would be taken for the next message.
+        return message.AwaitsContinue && answer is { Status: >= 400 } ? answer with { Headers = [.. answer.Headers.Where(header => header.Name != "Connection"), ("Connection", "close")] } : answer;
+    }
+
+    // The server takes the end of the sending for going away, and stops wherever it is: before its answer, or within it.
+    private async Task<Answer?> ReadAnswers(Message message, bool mayBeCut, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadAnswers(message, cancellation);
+        }
+        catch (InvalidDataException) when (mayBeCut && _reader!.WasCut)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Answer?> ReadAnswers(Message message, CancellationToken cancellation)
+    {
         Answer? answer = null;
         for (var time = 0; time < message.Delivery.Times; time++)
         {
@@ -63,8 +91,7 @@ internal sealed class Line(IPEndPoint service) : IDisposable
             }
         }
 
-        // A body that was never sent would be taken for the next message.
-        return message.AwaitsContinue && answer is { Status: >= 400 } ? answer with { Headers = [.. answer.Headers.Where(header => header.Name != "Connection"), ("Connection", "close")] } : answer;
+        return answer;
     }
 
     private async Task Send(byte[] bytes, Delivery delivery, CancellationToken cancellation)
@@ -75,9 +102,32 @@ internal sealed class Line(IPEndPoint service) : IDisposable
             foreach (var piece in bytes.Chunk(Math.Max(1, (bytes.Length / delivery.Pieces) + 1)))
                 await stream.WriteAsync(piece, cancellation);
         }
+    }
 
-        if (delivery.EndsSending)
-            _socket.Client.Shutdown(SocketShutdown.Send);
+    /// <summary>Closes this half of the connection if it is to be closed; says whether it was.</summary>
+    private async Task<bool> EndSending(EndOfSending end, CancellationToken cancellation)
+    {
+        if (end == EndOfSending.Never || (end == EndOfSending.IfUnanswered && await IsAnswered(cancellation)))
+            return false;
+
+        _socket!.Client.Shutdown(SocketShutdown.Send);
+        return true;
+    }
+
+    // Reading no bytes ends as soon as there are some, or there will be none.
+    private async Task<bool> IsAnswered(CancellationToken cancellation)
+    {
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        waiting.CancelAfter(_pause);
+        try
+        {
+            await _socket!.Client.ReceiveAsync(Memory<byte>.Empty, waiting.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private async Task Connect(CancellationToken cancellation)
