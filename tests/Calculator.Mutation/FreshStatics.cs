@@ -2,12 +2,12 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
 using Calculator.Pricing;
-using Calculator.Tests;
+using Calculator.Mutation;
 using Calculator.Units;
 
 [assembly: AssemblyFixture(typeof(FreshStatics))]
 
-namespace Calculator.Tests;
+namespace Calculator.Mutation;
 
 /// <summary>
 /// Stryker keeps the test process from test to test and from mutant to mutant. What one mutant left in a static, as a price read wrong or a count cached,
