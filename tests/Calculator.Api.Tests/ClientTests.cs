@@ -8,11 +8,8 @@ public class ClientTests(Service service)
     [Fact]
     public async Task The_document_lints_and_a_client_made_from_it_compiles_and_calls_the_service()
     {
-        Tool.Require(Tool.IsOnPath("node"), "Node.js is not installed.");
-        Tool.Require(Directory.Exists(Path.Combine(Folder, "node_modules")), "The client's packages are not installed: run npm ci in tests/Calculator.Client.");
-
+        using var turn = await NodePackages.Use(Folder);
         var document = Path.Combine(Folder, "build", "openapi.json");
-        Directory.CreateDirectory(Path.GetDirectoryName(document)!);
         await File.WriteAllTextAsync(document, (await service.Get("/swagger/v1/swagger.json")).Body, TestContext.Current.CancellationToken);
 
         await Run("spectral", "lint", "--ruleset", ".spectral.yaml", "--fail-severity", "warn", document);

@@ -12,8 +12,8 @@ public class ReadmeTests(Service service)
     [Fact]
     public async Task Every_command_prints_what_the_README_says()
     {
-        Tool.Require(Tool.IsOnPath("bash"), "bash is not installed.");
-        Tool.Require(Tool.IsOnPath("curl"), "curl is not installed.");
+        Tool.Need("bash", "bash");
+        Tool.Need("curl", "curl");
 
         var path = Path.Combine(Repository.Root, "README.md");
         var readme = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Calculator.Browser.Tests.Chromium))]
@@ -7,19 +8,23 @@ namespace Calculator.Browser.Tests;
 /// <summary>Chromium itself, without a window; started once.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Program = "/usr/bin/chromium";
+    private const string Command = "chromium";
+
+    // Playwright's own patience is of seconds.
+    private static readonly float Milliseconds = (float)Patience.Most.TotalMilliseconds;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(Program))
+        if (Tool.Find(Command) is not { } program)
             return;
 
+        Assertions.SetDefaultExpectTimeout(Milliseconds);
         _playwright = await Playwright.CreateAsync();
         // Root has no user namespaces to put a sandbox into; what is opened is this service alone.
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Timeout = Milliseconds, Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"] });
     }
 
     /// <summary>Opens a page of the service and watches it: whatever goes wrong in it fails the test when it is closed.</summary>
@@ -29,8 +34,9 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="isRefused">Whether a refused request is what is tested: browsers write every one to the console.</param>
     internal async Task<WatchedPage> Open(Service service, string path, BrowserNewContextOptions? options = null, bool isRefused = false)
     {
-        Tool.Require(_browser is not null, "Chromium is not installed.");
+        Tool.Need(Command, "chromium");
         var context = await _browser!.NewContextAsync(options ?? new());
+        context.SetDefaultTimeout(Milliseconds);
         var page = new WatchedPage(context, await context.NewPageAsync(), service.Client.BaseAddress!, isRefused);
         await page.Page.GotoAsync(new Uri(service.Client.BaseAddress!, path).ToString());
         return page;
@@ -48,7 +54,7 @@ public sealed class Chromium : IAsyncLifetime
 internal sealed class WatchedPage : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
-    private readonly List<string> _wrong = [];
+    private readonly ConcurrentQueue<string> _wrong = new();
 
     public WatchedPage(IBrowserContext context, IPage page, Uri service, bool isRefused)
     {
@@ -56,13 +62,13 @@ internal sealed class WatchedPage : IAsyncDisposable
         page.Console += (_, message) =>
         {
             if (message.Type == "error" && !isRefused)
-                _wrong.Add($"console: {message.Text}");
+                _wrong.Enqueue($"console: {message.Text}");
         };
-        page.PageError += (_, error) => _wrong.Add($"error: {error}");
+        page.PageError += (_, error) => _wrong.Enqueue($"error: {error}");
         page.Request += (_, request) =>
         {
             if (!new Uri(request.Url).Authority.Equals(service.Authority, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
-                _wrong.Add($"request elsewhere: {request.Url}");
+                _wrong.Enqueue($"request elsewhere: {request.Url}");
         };
     }
 

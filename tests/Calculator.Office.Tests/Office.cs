@@ -12,9 +12,6 @@ internal sealed record Cell(string Content, double? Number, string Text, int Err
 /// <summary>LibreOffice Calc itself, without a window.</summary>
 internal static class Office
 {
-    // Debian's python3-uno belongs to Debian's own Python, which need not be the first on the PATH.
-    private const string Python = "/usr/bin/python3";
-
     private static readonly string Driver = Path.Combine(Repository.Root, "tests", "Calculator.Office.Tests", "recalculate.py");
 
     /// <summary>
@@ -49,13 +46,12 @@ internal static class Office
     /// <summary>Recalculates a file (.fods, .ods, .xlsx or .csv) in a locale such as <c>de-DE</c> and reads cells of it, each by its address (<c>B3</c>, <c>Sheet!B3</c>) or its defined name.</summary>
     public static async Task<IReadOnlyDictionary<string, Cell>> Recalculate(string path, string locale, IEnumerable<string> cells)
     {
-        Tool.Require(Tool.IsOnPath("soffice"), "LibreOffice is not installed: libreoffice-calc-nogui.");
-        Tool.Require(await HasUno(), "LibreOffice's Python is not installed: python3-uno.");
-
+        Tool.Need("soffice", "libreoffice-calc-nogui");
+        var python = await DebianPython.Need("uno", "python3-uno");
         var parent = Directory.CreateTempSubdirectory("office-").FullName;
         try
         {
-            var (exitCode, printed, errors) = await Tool.Run(parent, Python, [Driver, Path.GetFullPath(path), locale, Path.Combine(parent, "profile"), .. cells]);
+            var (exitCode, printed, errors) = await Tool.Run(parent, python, [Driver, Path.GetFullPath(path), locale, Path.Combine(parent, "profile"), .. cells]);
             exitCode.ShouldBe(0, errors);
             return JsonSerializer.Deserialize<Dictionary<string, Cell>>(printed, JsonSerializerOptions.Web)!;
         }
@@ -64,6 +60,4 @@ internal static class Office
             Directory.Delete(parent, recursive: true);
         }
     }
-
-    private static async Task<bool> HasUno() => File.Exists(Python) && (await Tool.Run(Repository.Root, Python, ["-c", "import uno"])).ExitCode == 0;
 }

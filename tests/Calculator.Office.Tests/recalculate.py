@@ -22,8 +22,7 @@ from com.sun.star.container import NoSuchElementException
 from com.sun.star.lang import DisposedException
 from com.sun.star.uno import RuntimeException
 
-MOST_SECONDS = 100
-MOST_RECALCULATIONS = 50
+MOST_SECONDS = 500
 NOT_LOADED = 540
 NUMBER = 1  # com.sun.star.sheet.FormulaResult.VALUE
 FULL_UPDATE = 3  # com.sun.star.document.UpdateDocMode
@@ -104,11 +103,10 @@ def read(desktop, document, cells):
     if book is None:
         sys.exit(f"LibreOffice cannot open {document}.")
     found = {name: find(book, name) for name in cells}
-    for _ in range(MOST_RECALCULATIONS):
-        book.calculateAll()
-        if all(cell.getError() != NOT_LOADED for cell in found.values()):
-            break
+    book.calculateAll()
+    while any(cell.getError() == NOT_LOADED for cell in found.values()):
         time.sleep(0.1)
+        book.calculateAll()
     told = {name: tell(cell) for name, cell in found.items()}
     book.close(True)
     return told

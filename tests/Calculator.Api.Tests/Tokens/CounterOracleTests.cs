@@ -15,13 +15,10 @@ public class CounterOracleTests
     [Fact]
     public async Task Random_texts_count_as_the_reference_counts_them()
     {
-        Tool.Require(Tool.IsOnPath("node"), "Node.js is not installed.");
-        Tool.Require(Directory.Exists(Path.Combine(Folder, "node_modules", "tiktoken")), "The client's packages are not installed: run npm ci in tests/Calculator.Client.");
-
+        using var turn = await NodePackages.Use(Folder);
         var random = new Random(20261120);
         var texts = Enumerable.Range(0, Texts).Select(_ => RandomText(random)).ToArray();
         var file = Path.Combine(Folder, "build", "texts.json");
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(texts), TestContext.Current.CancellationToken);
 
         var (exitCode, printed, errors) = await Tool.Run(Folder, "node", [Path.Combine("src", "count-tokens.mjs"), file]);

@@ -49,7 +49,7 @@ public partial class DeploymentTests
     [Fact]
     public async Task The_ConfigMap_holds_the_same_prices_as_the_folder()
     {
-        Tool.Require(Tool.IsOnPath("bash"), "bash is not installed.");
+        Tool.Need("bash", "bash");
         var (exitCode, printed, errors) = await Tool.Run(Repository.Root, "bash", [Path.Combine(Source, "Deployment", "pricing-configmap")]);
         exitCode.ShouldBe(0, errors);
         var map = Documents(printed).ShouldHaveSingleItem();
@@ -70,7 +70,7 @@ public partial class DeploymentTests
     [Fact]
     public async Task A_folder_too_large_for_a_ConfigMap_is_refused()
     {
-        Tool.Require(Tool.IsOnPath("bash"), "bash is not installed.");
+        Tool.Need("bash", "bash");
         var folder = Directory.CreateTempSubdirectory("pricing-").CreateSubdirectory("2026-11-20");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "plans.json"), new string(' ', 900_000), TestContext.Current.CancellationToken);
         var (exitCode, printed, errors) = await Tool.Run(Repository.Root, "bash", [Path.Combine(Source, "Deployment", "pricing-configmap"), folder.Parent!.FullName]);

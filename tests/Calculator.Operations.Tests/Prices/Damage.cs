@@ -31,12 +31,7 @@ internal static class Damage
     {
         var half = prices.PathOf(ChangingPrices.Models);
         using var writer = System.Diagnostics.Process.Start("bash", ["-c", $"size=$(stat -c %s '{half}'); content=$(head -c $((size / 2)) '{half}'); printf '%s' \"$content\" > '{half}'; touch '{half}.written'; exec sleep 60"]);
-        for (var attempt = 0; !File.Exists($"{half}.written"); attempt++)
-        {
-            attempt.ShouldBeLessThan(500);
-            await Task.Delay(10, TestContext.Current.CancellationToken);
-        }
-
+        await Asking.Until(() => Task.FromResult(File.Exists($"{half}.written")), () => "The writer never wrote.");
         writer.Kill();
         await writer.WaitForExitAsync(TestContext.Current.CancellationToken);
         File.Delete($"{half}.written");

@@ -91,9 +91,14 @@ public sealed class ReloadTests : IDisposable
     public async Task Where_it_is_told_not_to_the_service_does_not_look()
     {
         await using var service = await RunningService.Start(0, ("Pricing__Path", _prices.Folder), ("Pricing__WatchMilliseconds", "0"));
-        _prices.Put(1);
-        // Longer than the two looks that it would take if nothing had been said.
-        await Task.Delay(3500, TestContext.Current.CancellationToken);
+        await using var other = await RunningService.Start(0, ("Pricing__Path", _prices.Folder));
+        // As often as another has seen something, which was told nothing, this one would have.
+        for (var state = 1; state <= 2; state++)
+        {
+            _prices.Put(state);
+            await Asking.Until(async () => _prices.StateOf(await other.Client.Ask(ChangingPrices.Question)) == state, () => "The other never looked.");
+        }
+
         _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)).ShouldBe(0);
     }
 

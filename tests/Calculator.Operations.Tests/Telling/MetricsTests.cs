@@ -2,14 +2,12 @@ namespace Calculator.Operations.Tests.Telling;
 
 public class MetricsTests
 {
-    // Debian's python3-prometheus-client belongs to Debian's own Python, which need not be the first on the PATH.
-    private const string Python = "/usr/bin/python3";
     private const string Parser = "import sys; from prometheus_client.openmetrics.parser import text_string_to_metric_families as parse; print(*sorted(family.name for family in parse(sys.argv[1] and open(sys.argv[1]).read())))";
 
     [Fact]
     public async Task The_standards_own_parser_reads_what_is_measured()
     {
-        Tool.Require(File.Exists(Python) && (await Tool.Run(Repository.Root, Python, ["-c", "import prometheus_client"])).ExitCode == 0, "The OpenMetrics parser is not installed: python3-prometheus-client.");
+        var python = await DebianPython.Need("prometheus_client", "python3-prometheus-client");
         await using var service = await RunningService.Start();
         await service.Client.Ask("/v1/models");
         await service.Client.Ask("/v1/task-cost?model=%22%5C%0Anobody&inputTokens=1&outputTokens=1");
@@ -18,7 +16,7 @@ public class MetricsTests
 
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, reply.Body, TestContext.Current.CancellationToken);
-        var (exitCode, families, errors) = await Tool.Run(Repository.Root, Python, ["-c", Parser, file]);
+        var (exitCode, families, errors) = await Tool.Run(Repository.Root, python, ["-c", Parser, file]);
         File.Delete(file);
         exitCode.ShouldBe(0, errors);
         foreach (var family in new[] { "calculator_pricing_info", "calculator_pricing_reload_ok", "calculator_pricing_last_reload_at_seconds", "calculator_refusals", "http_server_request_duration_seconds", "kestrel_active_connections", "dotnet_process_memory_working_set_bytes" })

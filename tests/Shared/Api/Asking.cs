@@ -9,10 +9,10 @@ internal static class Asking
         return new Reply((int)response.StatusCode, response.Content.Headers.ContentType, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
-    /// <summary>Waits until something is so; fails after a minute, which is far more than it ever takes.</summary>
+    /// <summary>Waits until something is so; fails where it never is.</summary>
     public static async Task Until(Func<Task<bool>> isSo, Func<string> otherwise)
     {
-        using var guard = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var guard = new CancellationTokenSource(Patience.Most);
         while (!await isSo())
         {
             guard.IsCancellationRequested.ShouldBeFalse(otherwise());

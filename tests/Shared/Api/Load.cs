@@ -23,11 +23,11 @@ internal sealed class Load
     /// <summary>What went wrong so far.</summary>
     public IReadOnlyCollection<string> Failures => _failures;
 
-    /// <summary>Waits until so many more questions were answered.</summary>
-    public async Task AnswerMore(int count)
+    /// <summary>Waits until so many more questions were answered, or one failed.</summary>
+    public Task AnswerMore(int count)
     {
-        for (var enough = Answers + count; Answers < enough && _failures.IsEmpty;)
-            await Task.Delay(10, TestContext.Current.CancellationToken);
+        var enough = Answers + count;
+        return Asking.Until(() => Task.FromResult(Answers >= enough || !_failures.IsEmpty), () => $"Only {Answers} of {enough} questions were answered.");
     }
 
     /// <summary>Lets every client end the question it is at.</summary>

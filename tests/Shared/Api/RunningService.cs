@@ -10,8 +10,6 @@ internal sealed class RunningService : IAsyncDisposable
 {
     private const string Announcement = "Now listening on: ";
 
-    private static readonly TimeSpan Guard = TimeSpan.FromSeconds(60);
-
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -45,8 +43,8 @@ internal sealed class RunningService : IAsyncDisposable
         var service = new RunningService(environment, $"http://127.0.0.1:{port}");
         try
         {
-            var address = await service._address.Task.WaitAsync(Guard, TestContext.Current.CancellationToken);
-            service.Client = new HttpClient { BaseAddress = address, Timeout = Guard };
+            var address = await service._address.Task.WaitAsync(Patience.Most, TestContext.Current.CancellationToken);
+            service.Client = new HttpClient { BaseAddress = address, Timeout = Patience.Most };
             return service;
         }
         catch
@@ -76,7 +74,7 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Waits for the end and gives the exit code.</summary>
     public async Task<int> Ended()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Guard, TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Most, TestContext.Current.CancellationToken);
         return _process.ExitCode;
     }
 

@@ -67,7 +67,8 @@ public sealed class Service : WebApplicationFactory<Program>
     private HttpClient Connect()
     {
         StartServer();
-        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = ClientOptions.BaseAddress };
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = Patience.Most };
+        return new HttpClient(handler) { BaseAddress = ClientOptions.BaseAddress, Timeout = Patience.Most };
     }
 
     private sealed class StandingClock : TimeProvider

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
+using Calculator.Testing;
 
 namespace Calculator.HttpBench;
 
@@ -11,14 +11,16 @@ internal sealed class Server : IDisposable
     private static readonly TimeSpan MostPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(1);
 
+    private readonly ReservedPort _port;
     private readonly Process _process;
     private readonly HttpClient _http;
     private readonly Stopwatch _sinceStart;
 
-    private Server(Process process, Uri address, IReadOnlyList<Header> headers, Stopwatch sinceStart)
+    private Server(ReservedPort port, Process process, IReadOnlyList<Header> headers, Stopwatch sinceStart)
     {
-        (_process, Address, _sinceStart) = (process, address, sinceStart);
-        _http = new HttpClient { BaseAddress = address };
+        (_port, _process, _sinceStart) = (port, process, sinceStart);
+        Address = new Uri($"http://127.0.0.1:{port.Number}");
+        _http = new HttpClient { BaseAddress = Address };
         foreach (var (name, value) in headers)
             _http.DefaultRequestHeaders.Add(name, value);
         // Also where the benchmark itself is told to stop.
@@ -45,15 +47,15 @@ internal sealed class Server : IDisposable
     /// <param name="headers">Sent with every request.</param>
     public static Server Start(Contestant contestant, IReadOnlyList<Header> headers)
     {
-        var port = FreePort();
-        var start = new ProcessStartInfo(contestant.Program, contestant.Arguments(port)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var port = ReservedPort.Take();
+        var start = new ProcessStartInfo(contestant.Program, contestant.Arguments(port.Number)) { RedirectStandardOutput = true, RedirectStandardError = true };
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => Console.Error.Write(line.Data is { } text ? $"{text}\n" : "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new Server(process, new Uri($"http://127.0.0.1:{port}"), headers, watch);
+        return new Server(port, process, headers, watch);
     }
 
     /// <summary>Asks until the first answer, and says how long after the start that was.</summary>
@@ -95,18 +97,12 @@ internal sealed class Server : IDisposable
         End(null, EventArgs.Empty);
         _http.Dispose();
         _process.Dispose();
+        _port.Dispose();
     }
 
     private void End(object? sender, EventArgs arguments)
     {
         _process.Kill();
         _process.WaitForExit();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
