@@ -29,7 +29,7 @@ internal enum SolveMeasure
 /// <param name="CheaperBelow">The cheaper side below value, or throughout if there is none.</param>
 /// <param name="CheaperAbove">The cheaper side above value, or throughout if there is none.</param>
 /// <param name="Domain">The values that are allowed, and at which both sides are offered.</param>
-/// <param name="Stretches">The domain, cut where the cheaper side changes.</param>
+/// <param name="Stretches">The domain, cut where the cheaper side changes; a single value with a cheaper side of its own goes from itself to itself.</param>
 /// <param name="Measure">What is compared.</param>
 /// <param name="Sides">Both sides.</param>
 /// <param name="Note">The answer as a sentence.</param>
@@ -72,7 +72,7 @@ internal sealed record SolveAnswer(
             [.. crossing.Stretches.Select(stretch => new SolveStretch(stretch.Values.From, stretch.Values.To, stretch.Cheaper))],
             scenario.Rival is Rival.Subscription ? SolveMeasure.PerMonthUsd : SolveMeasure.PerSuccessUsd,
             new SolveSides(model.Side, versus.Side),
-            Sentence(variable, crossing, model.Side.Id, versus.Side.Id),
+            new SolveSentence(variable, crossing, model.Side.Id, versus.Side.Id).ToString(),
             PricingAnswer.Of(book),
             [.. model.Assumptions.Union(versus.Assumptions), .. DifferentTokenizers(scenario, variable)]);
     }
@@ -81,49 +81,6 @@ internal sealed record SolveAnswer(
         scenario.Other is { } other && other.InputRatio == TokenRatio.One && variable is not (Variable.InputRatio or Variable.TokenRatio)
             ? TokenizerSentences.Of([scenario.Model.Model, other.Model], "Give versusInputRatio and versusOutputRatio")
             : [];
-
-    // Some variables are the other model's own: a bare name would leave open whose.
-    private static string NameOf(Variable variable, string versus) => variable is Variable.InputRatio or Variable.OutputRatio or Variable.TokenRatio or Variable.VersusSuccessRate
-        ? $"{versus}'s {EnumNames<Variable>.Of(variable)}"
-        : EnumNames<Variable>.Of(variable);
-
-    private static string Sentence(Variable variable, Crossing crossing, string model, string versus)
-    {
-        var name = NameOf(variable, versus);
-        return crossing.Outcome switch
-        {
-            _ when crossing.Changes.Count > 1 => Steps(),
-            CrossingOutcome.Never when crossing.Domain.From == crossing.Domain.To => $"{Cheaper(crossing.CheaperAbove)} costs less; {name} can only be {Number(crossing.Domain.From)} here.",
-            CrossingOutcome.At => $"At {name} {Number(crossing.Value)} both cost the same{Sides(", ")}.",
-            CrossingOutcome.AtJump => $"They never cost the same, but at {name} {Number(crossing.Value)} a price jumps{Sides(": ")}.",
-            CrossingOutcome.Always => $"Both cost the same whatever {name} is.",
-            _ => $"{Cheaper(crossing.CheaperAbove)} costs less whatever {name} is, from {Number(crossing.Domain.From)} to {Number(crossing.Domain.To)}.",
-        };
-
-        string Steps() => $"{name} turns the decision more than once: "
-            + string.Join(", ", crossing.Changes.Select(change => $"{Wins(crossing.Below(change))} up to {Number(change)}"))
-            + $", {Wins(crossing.Above(crossing.Changes[^1]))} above it.";
-
-        string Sides(string lead) => crossing switch
-        {
-            { CheaperBelow: { } below, CheaperAbove: { } above } when below == above => $"{lead}on both sides of it {Cheaper(below)} costs less",
-            { CheaperBelow: { } below, CheaperAbove: { } above } => $"{lead}below it {Wins(below)}, above it {Wins(above)}",
-            { CheaperAbove: { } above } => $"{lead}above it {Wins(above)}",
-            { CheaperBelow: { } below } => $"{lead}below it {Wins(below)}",
-            _ => "",
-        };
-
-        string Wins(CheaperSide? side) => side is CheaperSide.Equal ? "both cost the same" : $"{Cheaper(side)} costs less";
-
-        string Cheaper(CheaperSide? side) => side switch
-        {
-            CheaperSide.Model => model == versus ? "the workload's own side" : model,
-            CheaperSide.Versus => model == versus ? "the other side" : versus,
-            _ => "neither",
-        };
-
-        static string Number(decimal? value) => PlainNumber.ForReading(value.GetValueOrDefault());
-    }
 }
 
 /// <summary>The values from one to another.</summary>

@@ -23,8 +23,8 @@ public abstract record RatioBreakEven
         var pieces = Pieces(to, workload, scaleOutput).ToList();
         if (pieces.Count == 0)
             return new None(RatioReason.NotOffered);
-        if (pieces.TrueForAll(piece => piece.PerRatio == Usd.Zero))
-            return new None(pieces[0].Fixed == target ? RatioReason.Always : RatioReason.Never);
+        if (pieces.TrueForAll(piece => piece.IsAlways(target)))
+            return new None(RatioReason.Always);
 
         var roots = pieces
             .Where(piece => piece.HasRoot(target) && IsBilledBy(piece, piece.Root(target), to, workload))
@@ -33,39 +33,38 @@ public abstract record RatioBreakEven
         return roots.Count > 0 ? new At(roots.Min()) : new None(WhyNone(target, pieces, to, workload));
     }
 
+    // Without a root each piece lies on one side of the target, and a point near its start tells on which.
     private static RatioReason WhyNone(Usd target, List<Piece> pieces, PricedModel to, Workload workload)
     {
-        if (pieces[0].Fixed >= target)
+        var dearer = pieces.Count(piece => piece.CostAt(piece.NearStart) >= target);
+        if (dearer > 0 && dearer < pieces.Count)
+            return RatioReason.AtJump;
+        if (dearer > 0 || pieces.TrueForAll(piece => piece.PerRatio == Usd.Zero))
             return RatioReason.Never;
 
-        if (LargestRatio(pieces[^1], to, workload) is not { } largest)
-            return RatioReason.BeyondRange;
-
-        return pieces[^1].CostAt(largest) < target ? RatioReason.NotOffered : RatioReason.AtJump;
+        return LargestRatio(pieces[^1], to, workload) is { } largest && largest <= MostRatio ? RatioReason.NotOffered : RatioReason.BeyondRange;
     }
 
-    /// <summary>One piece for each choice of cards, smallest prompts first: the parts of a session share a prompt, but each tier has its own bands.</summary>
+    /// <summary>
+    /// One piece for each band that no card of any part cuts further, smallest prompts first, if a ratio leads into it and every part is offered there.
+    /// A band may be a single size: where the dear one begins at the very end of what is offered.
+    /// </summary>
     private static IEnumerable<Piece> Pieces(PricedModel to, Workload workload, bool scaleOutput)
     {
-        IEnumerable<BilledPart[]> choices = [[]];
-        foreach (var (tier, share) in workload.Parts)
-        {
-            var cards = to.Cards(tier).OrderBy(card => card.Band.Start).ToList();
-            choices = choices.SelectMany(_ => cards, (parts, card) => (BilledPart[])[.. parts, new BilledPart(card, share)]);
-        }
-
         var tokens = workload.Tokens;
         var scaled = scaleOutput ? tokens : tokens with { Output = TokenCount.Zero };
         var unscaled = new TokenMix(TokenCount.Zero, TokenCount.Zero, TokenCount.Zero, scaleOutput ? TokenCount.Zero : tokens.Output);
-        return choices.Where(CanOccur).Select(parts => new Piece(
-            parts,
-            Bill.Total(parts, scaled, workload.CacheTtl),
-            Bill.Total(parts, unscaled, workload.CacheTtl)));
+        return
+            from band in SizeBand.Common([.. workload.Parts.SelectMany(part => to.Cards(part.Tier)).Select(card => card.Band)])
+            where IsReached(band, workload.Prompt)
+            let parts = workload.Parts.Select(part => (Card: to.CardFor(part.Tier, band), part.Share)).ToList()
+            where parts.TrueForAll(part => part.Card is not null)
+            let billed = parts.Select(part => new BilledPart(part.Card!, part.Share)).ToArray()
+            select new Piece(billed, band, workload.Prompt, Bill.Total(billed, scaled, workload.CacheTtl), Bill.Total(billed, unscaled, workload.CacheTtl));
     }
 
-    // The parts share one prompt: cards for sizes that have nothing in common never stand on one bill.
-    private static bool CanOccur(BilledPart[] parts) => parts.Length == 1 ||
-        SizeBand.Common([.. parts.Select(part => part.Card.Band)]).Any(band => parts.All(part => part.Card.Band.Contains(band.Inside)));
+    private static bool IsReached(SizeBand band, TokenCount prompt) =>
+        prompt == TokenCount.Zero ? band.Contains(prompt) : band.Start / MostRatio <= prompt.Value;
 
     private static bool IsBilledBy(Piece piece, decimal ratio, PricedModel to, Workload workload)
     {
@@ -73,11 +72,8 @@ public abstract record RatioBreakEven
         return piece.Parts.All(part => to.Card(part.Card.Tier, prompt).TryGet(out var card, out _) && card == part.Card);
     }
 
-    private static decimal? LargestRatio(Piece last, PricedModel to, Workload workload)
-    {
-        var ends = last.Parts.Select(part => part.Card.Band.End).Append(to.MaxPrompt).OfType<decimal>().ToList();
-        return workload.Prompt.Value == 0 || ends.Count == 0 ? null : ends.Min() / workload.Prompt.Value;
-    }
+    private static decimal? LargestRatio(Piece last, PricedModel to, Workload workload) =>
+        workload.Prompt == TokenCount.Zero ? null : new[] { last.Band.End, to.MaxPrompt }.Min() / workload.Prompt.Value;
 
     /// <summary>Both cost the same at this ratio.</summary>
     /// <param name="Ratio">tokens(to) / tokens(from); above 0.</param>
@@ -88,11 +84,20 @@ public abstract record RatioBreakEven
     public sealed record None(RatioReason Reason) : RatioBreakEven;
 
     /// <summary>The cost on the new model while one choice of cards holds: <c>Fixed + ratio × PerRatio</c>.</summary>
-    private sealed record Piece(BilledPart[] Parts, Usd PerRatio, Usd Fixed)
+    private sealed record Piece(BilledPart[] Parts, SizeBand Band, TokenCount Prompt, Usd PerRatio, Usd Fixed)
     {
-        public bool HasRoot(Usd target) => target > Fixed && (target - Fixed).Value / MostRatio <= PerRatio.Value && PerRatio > Usd.Zero;
+        /// <summary>A ratio that leads into the band, close to its start.</summary>
+        public decimal NearStart => Prompt == TokenCount.Zero ? 0 : Band.Inside.Value / Prompt.Value;
 
-        public decimal Root(Usd target) => (target - Fixed).Value / PerRatio.Value;
+        public bool IsAlways(Usd target) => PerRatio == Usd.Zero && Fixed == target;
+
+        public bool HasRoot(Usd target) =>
+            IsAlways(target) || (target > Fixed && (target - Fixed).Value / MostRatio <= PerRatio.Value && PerRatio > Usd.Zero);
+
+        /// <summary>Where the target is met; anywhere in the band if it is met throughout.</summary>
+        public decimal Root(Usd target) => IsAlways(target) ? Anywhere : (target - Fixed).Value / PerRatio.Value;
+
+        private decimal Anywhere => Band is { Start: 0, End: { } end } ? end / 2 / Prompt.Value : NearStart;
 
         public Usd CostAt(decimal ratio) => Fixed + PerRatio * ratio;
     }

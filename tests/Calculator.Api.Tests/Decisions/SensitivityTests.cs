@@ -50,6 +50,16 @@ public class SensitivityTests(Service service)
     public async Task A_plan_that_is_never_cheaper_flips_nothing() =>
         (await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=14&versusPlan=cursor-pro&asOf=2026-11-20")).Body.ShouldNotContain("\"flips\": true");
 
+    // 200,000 tokens are the last that Opus 4.5 takes, and the first that Grok 4.5 counts as long.
+    [Theory]
+    [InlineData("150000:199999", "versus", "false", "")]
+    [InlineData("150000:200000", "model", "true", "200000")]
+    public async Task A_row_does_not_contradict_itself_where_the_decision_turns_at_its_end(string range, string cheaperAtHigh, string flips, string flipsAt)
+    {
+        var reply = await service.Get($"/v1/sensitivity?model=claude-opus-4-5&versusModel=grok-4.5&inputTokens=150000&outputTokens=27780&cacheRatio=0.529&cacheWriteRatio=rest&successRate=0.59643258&versusSuccessRate=0.40933367&versusOutputRatio=2.638&sessionsPerDay=1&ranges=inputTokens:{range}&asOf=2026-11-20&format=csv&columns=variable,cheaperAtLow,cheaperAtHigh,flips,flipsAt");
+        reply.Body.ShouldContain($"\r\ninputTokens,versus,{cheaperAtHigh},{flips},{flipsAt}\r\n");
+    }
+
     [Fact]
     public async Task A_spread_of_next_to_nothing_is_no_failure() =>
         (await service.Get("/v1/sensitivity?model=gemini-3.5-flash&inputTokens=1000&outputTokens=1&batchShare=1&sessionsPerDay=1&versusModel=gemini-2.5-flash&spread=0.0000000000000000000000000001&asOf=2026-11-20")).Status.ShouldBe(200);

@@ -91,6 +91,56 @@ public class SolveTests(Service service)
         reply.At("note").ShouldBe("They never cost the same, but at inputTokens 200,000 a price jumps: on both sides of it grok-build-0.1 costs less.");
     }
 
+    // 200,000 tokens are the last that Opus 4.5 takes, and the first that Grok 4.5 counts as long: Grok costs less up to there, and more at that very size.
+    private const string OpusAgainstGrok = "model=claude-opus-4-5&versusModel=grok-4.5&outputTokens=27780&cacheRatio=0.529&cacheWriteRatio=rest&successRate=0.59643258&versusSuccessRate=0.40933367&versusOutputRatio=2.638&asOf=2026-11-20";
+
+    [Fact]
+    public async Task The_last_value_of_the_domain_is_asked_too()
+    {
+        var reply = await service.Get($"/v1/solve?{OpusAgainstGrok}&variable=inputTokens");
+        reply.At("note").ShouldBe("They never cost the same, but at inputTokens 200,000 a price jumps: below it grok-4.5 costs less, at it claude-opus-4-5 costs less.");
+        (reply.At("outcome"), reply.At("value"), reply.At("jumps.0"), reply.At("cheaperBelow")).ShouldBe(("atJump", "200000", "200000", "versus"));
+        (reply.At("sides.model.usd"), reply.At("sides.versus.usd")).ShouldBe(("2.240236507369", "3.223980905847"));
+        reply.Json.GetProperty("roots").GetArrayLength().ShouldBe(0);
+        reply.Json.TryGetProperty("cheaperAbove", out _).ShouldBeFalse();
+        (reply.At("domain.from"), reply.At("domain.to")).ShouldBe(("0", "200000"));
+        (reply.At("stretches.0.from"), reply.At("stretches.0.to"), reply.At("stretches.0.cheaper")).ShouldBe(("0", "200000", "versus"));
+        (reply.At("stretches.1.from"), reply.At("stretches.1.to"), reply.At("stretches.1.cheaper")).ShouldBe(("200000", "200000", "model"));
+        reply.Json.GetProperty("stretches").GetArrayLength().ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(199_999, "grok-4.5", "claude-opus-4-5")]
+    [InlineData(200_000, "claude-opus-4-5", "grok-4.5")]
+    public async Task A_comparison_and_a_grid_find_the_same_sides_cheaper(int inputTokens, string cheaper, string dearer)
+    {
+        const string Rest = "outputTokens=27780&cacheRatio=0.529&cacheWriteRatio=rest&asOf=2026-11-20";
+        var comparison = await service.Get($"/v1/comparison?models=claude-opus-4-5,grok-4.5&outputRatios=1,2.638&successRates=0.59643258,0.40933367&inputTokens={inputTokens}&{Rest}");
+        (comparison.At("rows.0.model"), comparison.At("rows.1.model")).ShouldBe((cheaper, dearer));
+        var opus = comparison.At(cheaper == "claude-opus-4-5" ? "rows.0.perSessionUsd" : "rows.1.perSessionUsd");
+        (await service.Get($"/v1/grid?rows=model:claude-opus-4-5&columns=inputTokens:{inputTokens}&value=perSessionUsd&{Rest}")).At("rows.0.cells.0.usd").ShouldBe(opus);
+    }
+
+    [Fact]
+    public async Task The_first_value_of_the_domain_is_asked_too()
+    {
+        // 200,000 tokens are read from the cache and none can be fewer: at that size Gemini is not long yet, and Grok is. 0.025 and 0.08; then 0.05 and 0.08, and 2.5 and 2 a million.
+        var reply = await service.Get("/v1/solve?model=gemini-2.5-pro&versusModel=grok-build-0.1&variable=inputTokens&outputTokens=4000&cacheReadTokens=200000&cacheWriteTokens=0&versusOutputRatio=0.5&asOf=2026-11-20");
+        reply.At("note").ShouldBe("");
+    }
+
+    [Fact]
+    public async Task Each_turn_is_told_with_the_side_its_own_value_is_on()
+    {
+        var reply = await service.Get("/v1/solve?model=grok-build-0.1&versusModel=gemini-2.5-pro&outputTokens=0&variable=inputTokens&asOf=2026-11-20");
+        reply.At("note").ShouldBe("");
+    }
+
+    [Fact]
+    public async Task A_single_value_is_a_domain_too() =>
+        (await service.Get("/v1/solve?model=grok-4.5&versusModel=claude-opus-4-7&inputTokens=1000&outputTokens=1000&variable=batchShare&asOf=2026-11-20")).At("note")
+            .ShouldBe("grok-4.5 costs less; batchShare can only be 0 here.");
+
     [Theory]
     [InlineData("0.25000075", "0.220588897059")]
     [InlineData("0.75000025", "0.661764926471")]

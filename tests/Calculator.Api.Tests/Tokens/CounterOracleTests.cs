@@ -16,7 +16,7 @@ public class CounterOracleTests
     public async Task Random_texts_count_as_the_reference_counts_them()
     {
         using var turn = await NodePackages.Use(Folder);
-        var random = new Random(20261120);
+        var random = Seed.Random();
         var texts = Enumerable.Range(0, Texts).Select(_ => RandomText(random)).ToArray();
         var file = Path.Combine(Folder, "build", "texts.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(texts), TestContext.Current.CancellationToken);

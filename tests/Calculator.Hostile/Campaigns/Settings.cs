@@ -4,14 +4,13 @@ namespace Calculator.Hostile.Campaigns;
 
 /// <summary>How much is done, by environment variables.</summary>
 /// <param name="Requests">How many requests, by <c>Hostile__Requests</c>.</param>
-/// <param name="Seed">What chance begins with, by <c>Hostile__Seed</c>.</param>
+/// <param name="Seed">What chance begins with, by <c>Hostile__Seed</c>; else what it begins with in every test.</param>
 /// <param name="Only">The one request to replay, by <c>Hostile__Only</c>; null for all.</param>
 internal sealed record Settings(int Requests, int Seed, int? Only)
 {
     private const int UsualRequests = 20_000;
-    private const int UsualSeed = 1;
 
-    public static Settings FromEnvironment() => new(Number("Hostile__Requests") ?? UsualRequests, Number("Hostile__Seed") ?? UsualSeed, Number("Hostile__Only"));
+    public static Settings FromEnvironment() => new(Number("Hostile__Requests") ?? UsualRequests, Number("Hostile__Seed") ?? Calculator.Testing.Seed.Value, Number("Hostile__Only"));
 
     /// <summary>Whether nobody asked for fewer requests than usual.</summary>
     public bool AreUsual => Only is null && Requests >= UsualRequests;

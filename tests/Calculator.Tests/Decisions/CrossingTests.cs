@@ -67,6 +67,71 @@ public class CrossingTests
     }
 
     [Fact]
+    public void The_last_value_of_an_offer_may_lie_in_the_other_sides_dear_band()
+    {
+        // Opus ends at 200,000 tokens, for 1 dollar; from there on Grok costs 0.8 ÷ 0.7, and half of that below.
+        var crossing = Crossing.Of(OpusAgainstGrok, Variable.InputTokens, new Interval(190_000, 400_000)).Value();
+        (crossing.Outcome, crossing.Value, crossing.CheaperBelow, crossing.CheaperAbove).ShouldBe((CrossingOutcome.AtJump, 200_000m, CheaperSide.Versus, null));
+        crossing.Stretches.ShouldBe([new(new(190_000, 200_000), CheaperSide.Versus), new(new(200_000, 200_000), CheaperSide.Model)]);
+        crossing.Roots.ShouldBeEmpty();
+        crossing.Jumps.ShouldBe([200_000m]);
+        crossing.Changes.ShouldBe([200_000m]);
+        crossing.Flips.ShouldBeTrue();
+        crossing.Domain.ShouldBe(new Interval(190_000, 200_000));
+        (crossing.At(199_999), crossing.At(200_000), crossing.At(200_001)).ShouldBe((CheaperSide.Versus, CheaperSide.Model, null));
+    }
+
+    [Fact]
+    public void The_first_value_asked_for_may_lie_in_a_band_that_ends_with_it()
+    {
+        // At 200,000 tokens Gemini still costs 0.25 and Grok 0.4 already; above them 0.5 and 0.4, and more.
+        var scenario = Scenarios.On("gemini-2.5-pro", output: 0) with { Rival = new Rival.OtherModel(new Candidate(Prices.Model("grok-build-0.1"))) };
+        var crossing = Crossing.Of(scenario, Variable.InputTokens, new Interval(200_000, 250_000)).Value();
+        (crossing.Value, crossing.CheaperBelow, crossing.CheaperAbove).ShouldBe((200_000m, null, CheaperSide.Versus));
+        crossing.Stretches.ShouldBe([new(new(200_000, 200_000), CheaperSide.Model), new(new(200_000, 250_000), CheaperSide.Versus)]);
+    }
+
+    [Fact]
+    public void One_size_at_which_bands_disagree_is_a_stretch_of_its_own()
+    {
+        // Grok costs 1 and Gemini 1.25 a million below 200,000 tokens, 2 and 2.5 above, and at that very size 2 and 1.25.
+        var scenario = Scenarios.On("grok-build-0.1", output: 0).Against("gemini-2.5-pro");
+        var crossing = Crossing.Of(scenario, Variable.InputTokens, new Interval(100_000, 250_000)).Value();
+        crossing.Stretches.ShouldBe(
+        [
+            new(new(100_000, 200_000), CheaperSide.Model), new(new(200_000, 200_000), CheaperSide.Versus), new(new(200_000, 250_000), CheaperSide.Model),
+        ]);
+        (crossing.Value, crossing.CheaperBelow, crossing.At(200_000), crossing.CheaperAbove).ShouldBe((200_000m, CheaperSide.Model, CheaperSide.Versus, CheaperSide.Model));
+        crossing.Changes.ShouldBe([200_000m]);
+        crossing.Flips.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_single_value_at_which_both_are_offered_is_the_whole_domain()
+    {
+        // Haiku ends at 200,000 tokens, and 200,000 are read from the cache whatever else is asked.
+        var scenario = Scenarios.On("claude-haiku-4-5").Against("claude-opus-4-7");
+        var atTheEnd = Crossing.Of(scenario with { Use = scenario.Use with { Read = new CachePart.Counted(new(200_000)) } }, Variable.InputTokens).Value();
+        (atTheEnd.Outcome, atTheEnd.CheaperBelow, atTheEnd.CheaperAbove).ShouldBe((CrossingOutcome.Never, CheaperSide.Model, CheaperSide.Model));
+        atTheEnd.Stretches.ShouldBe([new(new(200_000, 200_000), CheaperSide.Model)]);
+
+        // Grok has no batch tier: a share of nothing is all that there can be.
+        Crossing.Of(Scenarios.On("grok-4.5").Against("claude-opus-4-7"), Variable.BatchShare).Value().Domain.ShouldBe(new Interval(0, 0));
+    }
+
+    [Fact]
+    public void A_band_that_ends_below_a_size_leaves_nothing_to_be_told_of_the_size_itself()
+    {
+        using var folder = new ScratchFolder();
+        folder.Replace(ScratchFolder.Models, "\"upTo\": 100000", "\"below\": 100000");
+        folder.Replace(ScratchFolder.Models, "{ \"tier\": \"standard\", \"above\": 100000, \"input\": 4, \"cacheRead\": 0.4, \"output\": 16 },", "");
+        var candidate = new Candidate(folder.Read().Open(null, Prices.At("2026-05-01")).Value().Model("acme-1").Value());
+        var crossing = Crossing.Of(Scenarios.On("claude-opus-4-7") with { Model = candidate, Rival = new Rival.OtherModel(candidate with { OutputRatio = new(2) }) }, Variable.InputTokens).Value();
+        crossing.Stretches.ShouldBe([new(new(0, 100_000), CheaperSide.Model)]);
+        (crossing.At(99_999), crossing.At(100_000)).ShouldBe((CheaperSide.Model, null));
+    }
+
+    [Fact]
     public void A_plan_is_met_at_its_fee()
     {
         // 0.14 a session, 30 days: 100 ÷ 4.2 sessions a day.
@@ -138,6 +203,11 @@ public class CrossingTests
         };
         Crossing.Of(scenario, Variable.InputTokens).Value().Stretches.ShouldHaveSingleItem().Cheaper.ShouldBe(CheaperSide.Model);
     }
+
+    private static Scenario OpusAgainstGrok => Scenarios.On("claude-opus-4-5", output: 0) with
+    {
+        Rival = new Rival.OtherModel(new Candidate(Prices.Model("grok-4.5")) { SuccessRate = new SuccessRate(0.7m) }),
+    };
 
     private static (CrossingOutcome, CrossingReason?, decimal?) Solve(Scenario scenario, Variable variable)
     {

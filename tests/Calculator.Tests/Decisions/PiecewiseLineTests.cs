@@ -18,7 +18,7 @@ public class PiecewiseLineTests
     {
         var line = new PiecewiseLine(value => value is > 1 and < 2 ? null : value, [0, 1, 2, 3]);
         line.Stretches().ShouldBe([Stretch(0, 1, 1), Stretch(2, 3, 1)]);
-        line.SignChanges([.. line.Stretches()]).ShouldBeEmpty();
+        PiecewiseLine.SignChanges([.. line.Stretches()]).ShouldBeEmpty();
     }
 
     [Fact]
@@ -42,9 +42,38 @@ public class PiecewiseLineTests
         Changes(value => value == 1 ? -1 : 1, 0, 1, 2).ShouldBe([1]);
         Changes(value => value < 1 ? 1 : -1, 0, 1, 2).ShouldBe([1]);
         Changes(_ => 1, 0, 1, 2).ShouldBeEmpty();
-        // Between 1 and 2 there is nothing, so that the point at 1 is between no two stretches.
-        Changes(value => value == 1 ? -1 : value is > 1 and < 2 ? null : 1, 0, 1, 2, 3).ShouldBeEmpty();
+        // Between 1 and 2 there is nothing: the point at 1 ends what comes before, with a sign of its own.
+        Changes(value => value == 1 ? -1 : value is > 1 and < 2 ? null : 1, 0, 1, 2, 3).ShouldBe([1, 2]);
     }
+
+    [Fact]
+    public void Both_ends_of_the_domain_are_asked()
+    {
+        new PiecewiseLine(value => value == 2 ? -1 : 1, [0, 2]).Stretches().ShouldBe([Flat(0, 2, 1), Flat(2, 2, -1)]);
+        new PiecewiseLine(value => value == 0 ? -1 : 1, [0, 2]).Stretches().ShouldBe([Flat(0, 0, -1), Flat(0, 2, 1)]);
+        Changes(value => value == 2 ? -1 : 1, 0, 2).ShouldBe([2]);
+        Changes(value => value == 0 ? -1 : 1, 0, 2).ShouldBe([0]);
+    }
+
+    [Fact]
+    public void A_point_is_a_stretch_where_there_is_nothing_else()
+    {
+        new PiecewiseLine(value => value == 0 ? -1 : null, [0, 2]).Stretches().ShouldBe([Flat(0, 0, -1)]);
+        new PiecewiseLine(value => value == 2 ? 0 : null, [0, 2]).Stretches().ShouldBe([Flat(2, 2, 0)]);
+        new PiecewiseLine(_ => 1, [2, 2]).Stretches().ShouldBe([Flat(2, 2, 1)]);
+    }
+
+    [Fact]
+    public void A_point_that_one_of_its_neighbours_agrees_with_is_no_stretch()
+    {
+        new PiecewiseLine(value => value < 1 ? 1 : -1, [0, 1, 2]).Stretches().ShouldBe([Flat(0, 1, 1), Flat(1, 2, -1)]);
+        new PiecewiseLine(value => value == 1 ? 0 : 1, [0, 1, 2]).Stretches().ShouldBe([Flat(0, 1, 1), Flat(1, 2, 1)]);
+        new PiecewiseLine(value => value == 1 ? -1 : 0, [0, 1, 2]).Stretches().ShouldBe([Flat(0, 1, 0), Flat(1, 1, -1), Flat(1, 2, 0)]);
+    }
+
+    [Fact]
+    public void Every_edge_has_the_sign_of_its_own_value() =>
+        new PiecewiseLine(value => value == 2 ? null : value - 1, [0, 1, 2, 3]).SignsOnEdges.ShouldBe([(0, -1), (1, 0), (2, null), (3, 1)]);
 
     [Theory]
     [InlineData(100, 1)]
@@ -72,8 +101,10 @@ public class PiecewiseLineTests
     private static IEnumerable<decimal> Changes(Func<decimal, decimal?> at, params decimal[] edges)
     {
         var line = new PiecewiseLine(at, edges);
-        return line.SignChanges([.. line.Stretches()]);
+        return PiecewiseLine.SignChanges([.. line.Stretches()]);
     }
+
+    private static SignedStretch Flat(decimal from, decimal to, int sign) => new(new Interval(from, to), sign, IsFlat: true);
 
     private static SignedStretch Stretch(decimal from, decimal to, int sign) => new(new Interval(from, to), sign, IsFlat: false);
 }

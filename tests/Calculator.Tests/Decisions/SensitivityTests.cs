@@ -82,6 +82,19 @@ public class SensitivityTests
     }
 
     [Fact]
+    public void An_end_of_a_range_may_be_where_the_decision_turns()
+    {
+        // Opus ends at 200,000 tokens, for 1 dollar; from there on Grok costs 0.8 ÷ 0.7, and half of that below.
+        var scenario = Scenarios.On("claude-opus-4-5", input: 190_000, output: 0) with
+        {
+            Rival = new Rival.OtherModel(new Candidate(Prices.Model("grok-4.5")) { SuccessRate = new SuccessRate(0.7m) }),
+        };
+        var swing = Of(scenario, (Variable.InputTokens, new Interval(180_000, 200_000))).Swings.Single(swing => swing.Variable == Variable.InputTokens);
+        (swing.CheaperAtLow, swing.CheaperAtHigh, swing.Flips).ShouldBe((CheaperSide.Versus, CheaperSide.Model, true));
+        swing.Crossing!.Changes.ShouldBe([200_000m]);
+    }
+
+    [Fact]
     public void A_range_beyond_what_the_others_leave_is_refused_with_what_they_leave()
     {
         var scenario = Scenarios.On("claude-opus-4-7", read: 0.6m);

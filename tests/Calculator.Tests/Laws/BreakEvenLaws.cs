@@ -100,6 +100,44 @@ public class BreakEvenLaws
             || (low.Total < target) == (high.Total < target));
     });
 
+    [Fact]
+    public void Why_no_ratio_breaks_even_is_what_the_costs_on_every_edge_say()
+    {
+        var reasons = new HashSet<RatioReason>();
+        Holds(Moves, drawn =>
+        {
+            var (from, to, scaleOutput) = drawn;
+            var newModel = Prices.Catalog.Open(to.Version, Prices.At("2026-11-20")).Value().Model(to.Model).Value();
+            var target = from.Cost.Total;
+            if (RatioBreakEven.Of(target, newModel, from.Workload, scaleOutput) is not RatioBreakEven.None { Reason: var reason })
+                return true;
+
+            reasons.Add(reason);
+            var edges = RatiosOnEdges(newModel, from.Workload);
+            var signs = edges.Select(ratio => CostAt(ratio, newModel, from.Workload, scaleOutput)).Select(cost => cost.TryGet(out var found, out _) ? found.Total.Value.CompareTo(target.Value) : default(int?)).ToList();
+            var found = signs.OfType<int>().Distinct().ToList();
+            return reason switch
+            {
+                RatioReason.Always => found is [0],
+                RatioReason.Never => found is [not 0],
+                RatioReason.AtJump => found.Contains(-1) && found.Contains(1),
+                RatioReason.NotOffered => found is [] or [-1] && signs[^1] is null,
+                _ => found is [-1],
+            };
+        });
+        reasons.ShouldContain(RatioReason.AtJump);
+        reasons.ShouldContain(RatioReason.NotOffered);
+    }
+
+    /// <summary>Ratios at which a prompt is as large as a bound of a card or of the model, and beside them, from a small one to one beyond them all.</summary>
+    private static List<decimal> RatiosOnEdges(PricedModel model, Workload workload)
+    {
+        var sizes = model.Tiers.SelectMany(model.Cards).SelectMany(card => new[] { card.Band.Start, card.Band.End }).Append(model.MaxPrompt).OfType<decimal>().Distinct().Order();
+        return workload.Prompt == TokenCount.Zero
+            ? [1]
+            : [0.000001m, .. sizes.SelectMany(size => new[] { Math.Max(1, size - 1), Math.Max(1, size), size + 1 }).Select(size => size / workload.Prompt.Value)];
+    }
+
     private static Outcome<TaskCost> CostAt(decimal ratio, PricedModel model, Workload workload, bool scaleOutput)
     {
         TokenCount Scaled(TokenCount tokens) => new(tokens.Value * ratio);

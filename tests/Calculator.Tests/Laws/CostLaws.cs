@@ -12,7 +12,7 @@ public class CostLaws
     [Fact]
     public void The_generator_draws_every_model_tier_band_and_period_of_both_versions()
     {
-        var drawn = Cases.Generator.Sample(10_000, 100).ToList();
+        var drawn = Law.Draw(Cases.Generator, 10_000, size: 100);
         drawn.Select(drawn => drawn.Place).Distinct().Count().ShouldBe(Cases.Places.Count);
         Cases.Places.Count.ShouldBeGreaterThan(200);
         drawn.Select(drawn => drawn.AsOf).Distinct().Count().ShouldBeGreaterThan(500);

@@ -41,7 +41,7 @@ public class DecisionLaws
             var values = drawn.Setting.Scenario.DomainOf(drawn.Variable);
             var scan = Enumerable.Range(0, ScanPoints + 1).SelectMany(step => Points(values, step)).Distinct().ToList();
             if (!Crossing.Of(drawn.Setting.Scenario, drawn.Variable).TryGet(out var crossing, out _))
-                return scan.Count(value => drawn.Setting.SidesAt(drawn.Variable, Fraction.Of(value)) is not null) <= 2;
+                return scan.TrueForAll(value => drawn.Setting.SidesAt(drawn.Variable, Fraction.Of(value)) is null);
 
             jumps += crossing.Jumps.Count;
             return scan.All(value =>
@@ -62,6 +62,44 @@ public class DecisionLaws
         });
         jumps.ShouldBeGreaterThan(Effort.Of(5));
         compared.ShouldBeGreaterThan(Effort.Of(20_000));
+    }
+
+    [Fact]
+    public void On_every_edge_and_beside_it_the_oracle_finds_the_side_that_is_told_there()
+    {
+        var (ends, alone) = (0, 0);
+        Holds(Setting.OnEdges, 6000, drawn =>
+        {
+            var (setting, variable, within) = drawn;
+            var values = within ?? setting.Scenario.DomainOf(variable);
+            if (!Crossing.Of(setting.Scenario, variable, values).TryGet(out var crossing, out _))
+                return new[] { values.From, values.To }.All(value => setting.SidesAt(variable, Fraction.Of(value)) is null);
+
+            ends += crossing.Jumps.Count(jump => jump == crossing.Domain.From || jump == crossing.Domain.To);
+            alone += crossing.Stretches.Count(stretch => stretch.Values.From == stretch.Values.To);
+            return crossing.Edges.Keys.Concat(crossing.Roots)
+                .SelectMany(edge => new[] { edge - Beside, edge, edge + Beside })
+                .Where(values.Contains)
+                .All(value => IsTold(crossing, value, SignAt(setting, variable, value)));
+        });
+        ends.ShouldBeGreaterThan(Effort.Of(20));
+        alone.ShouldBeGreaterThan(Effort.Of(20));
+    }
+
+    /// <summary>Whether what the answer says of a value, by itself and by its stretches, roots and jumps, is the sign the oracle finds.</summary>
+    private static bool IsTold(Crossing crossing, decimal value, int? sign)
+    {
+        if (sign is null || crossing.At(value) is not { } at)
+            return sign is null && crossing.At(value) is null;
+
+        var around = crossing.Stretches.Where(stretch => stretch.Values.Contains(value)).ToList();
+        var alone = around.Where(stretch => stretch.Values.From == stretch.Values.To).ToList();
+        return around.Count > 0
+            && (sign == 0 || at == Crossing.SideOf(sign.Value))
+            && (crossing.Roots.Contains(value)
+                ? sign == 0
+                : sign == 0 || (alone.Count > 0 ? alone : around).Exists(stretch => stretch.Cheaper == at))
+            && (around.Count < 2 || crossing.Roots.Contains(value) || crossing.Jumps.Contains(value));
     }
 
     [Fact]
@@ -97,14 +135,14 @@ public class DecisionLaws
                 scanned++;
                 var (low, width) = (swing.Values.From, swing.Values.To - swing.Values.From);
                 var signs = Enumerable.Range(0, ScanPoints + 1).Select(step => SignAt(setting, swing.Variable, low + width * step / ScanPoints)).OfType<int>().Where(sign => sign != 0).Distinct().Count();
+                var endsAreTold = swing.CheaperAtLow == swing.Crossing?.At(low) && swing.CheaperAtHigh == swing.Crossing?.At(swing.Values.To);
                 if (!swing.Flips)
-                    return signs < 2;
+                    return endsAreTold && signs < 2;
 
                 flips++;
                 var at = swing.Crossing!.Changes[0];
-                var before = SignAt(setting, swing.Variable, at - width / 1_000_000);
-                var after = SignAt(setting, swing.Variable, at + width / 1_000_000);
-                return before != after || swing.Crossing.Changes.Count > 1;
+                var around = new[] { at - width / 1_000_000, at, at + width / 1_000_000 }.Select(value => SignAt(setting, swing.Variable, value));
+                return endsAreTold && (around.Distinct().Count() > 1 || swing.Crossing.Changes.Count > 1);
             });
         });
         flips.ShouldBeGreaterThan(Effort.Of(100));
@@ -175,10 +213,15 @@ public class DecisionLaws
             return ladder.Rungs[0].From == Usd.Zero
                 && ladder.Rungs[^1].To is null
                 && ladder.Rungs.Zip(ladder.Rungs.Skip(1)).All(pair => pair.First.To == pair.Second.From && pair.First.Option != pair.Second.Option)
-                && Enumerable.Range(0, 600).Select(step => step * 2.3m).All(usage =>
+                && Enumerable.Range(0, 600).Select(step => step * 2.3m).Concat(Ends(ladder, drawn.Caps)).All(usage =>
                     CostOf(ladder.At(new(usage)), usage) == plans.Select(plan => PlanCost(plan, usage)).OfType<decimal>().Append(usage * (100 - drawn.Percent) / 100).Min());
         });
     }
+
+    // Where one rung ends, where a plan does, and a hair's breadth to either side; what is rounded itself has nothing to be held against to the last digit.
+    private static IEnumerable<decimal> Ends(Ladder ladder, IEnumerable<int?> caps) =>
+        ladder.Rungs.Select(rung => rung.From.Value).Concat(caps.OfType<int>().Select(cap => (decimal)cap))
+            .SelectMany(end => new[] { Math.Round(end, 12), end + 0.000001m, Math.Max(0, end - 0.000001m) });
 
     [Fact]
     public void A_session_shape_costs_what_its_turns_cost_one_by_one()

@@ -39,6 +39,15 @@ internal readonly record struct Fraction(BigInteger Over, BigInteger Under) : IC
 
     public Fraction Abs => Over < 0 ? new(-Over, Under) : this;
 
+    /// <summary>The nearest number of so many decimals; halves go to the even one.</summary>
+    public Fraction Rounded(int decimals)
+    {
+        var scale = BigInteger.Pow(10, decimals);
+        var digits = BigInteger.DivRem(BigInteger.Abs(Over) * scale, Under, out var rest);
+        var half = (rest * 2).CompareTo(Under);
+        return new Fraction((half > 0 || (half == 0 && !digits.IsEven) ? digits + 1 : digits) * Over.Sign, scale);
+    }
+
     /// <summary>Whether the values are the same, however they are written.</summary>
     public bool Equals(Fraction other) => CompareTo(other) == 0;
 

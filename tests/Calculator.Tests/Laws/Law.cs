@@ -7,9 +7,14 @@ namespace Calculator.Tests.Laws;
 internal static class Law
 {
     /// <summary>Fails with the smallest case found for which the law does not hold.</summary>
-    public static void Holds<T>(Arbitrary<T> cases, int draws, Func<T, bool> law) =>
-        Check.One(Replayed(Config.QuickThrowOnFailure).WithMaxTest(Effort.Of(draws)), Prop.ForAll(cases, law));
+    public static void Holds<T>(Arbitrary<T> cases, int draws, Func<T, bool> law)
+    {
+        var chance = Chance();
+        Check.One(Config.QuickThrowOnFailure.WithReplay(chance.Seed, chance.Gamma).WithMaxTest(Effort.Of(draws)), Prop.ForAll(cases, law));
+    }
 
-    // Of these draws a twentieth already holds a root of every variable and a jump.
-    private static Config Replayed(Config config) => Effort.IsFull ? config : config.WithReplay(2, 3);
+    /// <summary>Cases of a generator, of one size.</summary>
+    public static IReadOnlyList<T> Draw<T>(Gen<T> cases, int draws, int size) => [.. cases.Sample(draws, Chance(), size)];
+
+    private static Rnd Chance() => new((ulong)Seed.Told());
 }

@@ -29,7 +29,8 @@ internal static class Oracle
 
     private static Fraction? InTier(PricedModel model, OracleTokens tokens, Fraction requests, ServiceTier tier, CacheTtl ttl)
     {
-        var prompt = tokens.Input / requests;
+        // As the contract has it, a mean prompt counts to 12 decimals.
+        var prompt = (tokens.Input / requests).Rounded(12);
         var most = model.Period.MaxInput ?? model.Period.ContextWindow;
         if (most is { } limit && prompt > Fraction.Of(limit))
             return null;

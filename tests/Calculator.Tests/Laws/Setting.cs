@@ -4,6 +4,7 @@ using Calculator.Pricing;
 using Calculator.Units;
 using FsCheck;
 using FsCheck.Fluent;
+using Interval = Calculator.Decisions.Interval;
 
 namespace Calculator.Tests.Laws;
 
@@ -76,11 +77,23 @@ internal sealed record Setting(
          where setting.Scenario.Acts(variable)
          select (setting, variable)).ToArbitrary();
 
-    public static Gen<Setting> Generator =>
-        from model in Gen.Elements<string>(Models)
-        from versus in Gen.Elements<string>(Models)
+    /// <summary>
+    /// Models whose bands begin at the same size, each in its own way, and others whose offer ends there; of the prompts asked about some begin at that size.
+    /// </summary>
+    public static Arbitrary<(Setting Setting, Variable Variable, Interval? Within)> OnEdges =>
+        (from setting in Of(["claude-opus-4-5", "claude-haiku-4-5", "grok-4.5", "grok-build-0.1", "gemini-2.5-pro", "claude-haiku-5-5"], Gen.Elements(200_000, 200_000, 100_000, 150_000))
+         from variable in Gen.OneOf(Gen.Constant(Variable.InputTokens), Gen.Elements(Enum.GetValues<Variable>()))
+         where setting.Scenario.Acts(variable)
+         from least in Gen.Elements(0, 0, 100_000, 200_000)
+         select (setting, variable, variable == Variable.InputTokens ? new Interval(least, 1_000_000) : default(Interval?))).ToArbitrary();
+
+    public static Gen<Setting> Generator => Of(Models, Gen.OneOf(Gen.Choose(0, 400_000), Gen.Elements(200_000, 272_000, 262_144, 128_000, 0)));
+
+    private static Gen<Setting> Of(IReadOnlyList<string> models, Gen<int> inputs) =>
+        from model in Gen.Elements<string>(models)
+        from versus in Gen.Elements<string>(models)
         from againstPlan in Gen.Elements(false, false, false, true)
-        from input in Gen.OneOf(Gen.Choose(0, 400_000), Gen.Elements(200_000, 272_000, 262_144, 128_000, 0))
+        from input in inputs
         from output in Gen.Choose(0, 30_000)
         from read in Gen.Choose(0, 1000)
         from write in Gen.OneOf(Gen.Choose(0, 1000 - read).Select(share => (int?)share), Gen.Constant<int?>(null))

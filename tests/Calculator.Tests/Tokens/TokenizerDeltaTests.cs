@@ -1,5 +1,6 @@
 using Calculator.Costs;
 using Calculator.Pricing;
+using Calculator.Tests.Pricing.Files;
 using Calculator.Tokens;
 using Calculator.Units;
 
@@ -83,6 +84,33 @@ public class TokenizerDeltaTests
         var delta = Delta("claude-opus-4-7", "grok-4.3", 100, 100, tier: ServiceTier.Batch);
         delta.After.High.Cost.Refusal().Subject.ShouldBe("serviceTier");
         delta.BreakEven.ShouldBe(new RatioBreakEven.None(RatioReason.NotOffered));
+    }
+
+    [Fact]
+    public void The_dear_band_may_be_the_last_size_on_offer_alone()
+    {
+        // 2 a million below 150,000 tokens and 4 at that very size, the last one: 0.3 just below it and 0.6 there.
+        const string Cheap = "\"upTo\": 100000";
+        const string Dear = "\"above\": 100000";
+        Ratio(0.7m, (Cheap, "\"below\": 150000"), (Dear, "\"atLeast\": 150000")).ShouldBe(new RatioBreakEven.None(RatioReason.NotOffered));
+        Ratio(0.6m, (Cheap, "\"below\": 150000"), (Dear, "\"atLeast\": 150000")).ShouldBe(new RatioBreakEven.At(1.5m));
+        Ratio(0.4m, (Cheap, "\"below\": 150000"), (Dear, "\"atLeast\": 150000")).ShouldBe(new RatioBreakEven.None(RatioReason.AtJump));
+        Ratio(0.2m, (Cheap, "\"below\": 150000"), (Dear, "\"atLeast\": 150000")).ShouldBe(new RatioBreakEven.At(1));
+    }
+
+    [Fact]
+    public void A_band_beyond_the_last_size_on_offer_is_no_jump() =>
+        // The dear band begins above what is offered at all: no prompt is ever billed by it.
+        Ratio(0.4m, ("\"upTo\": 100000", "\"upTo\": 150000"), ("\"above\": 100000", "\"above\": 150000")).ShouldBe(new RatioBreakEven.None(RatioReason.NotOffered));
+
+    // What a session of 100,000 prompt tokens that costs so much breaks even at on Acme One, its file changed.
+    private static RatioBreakEven Ratio(decimal target, params (string What, string With)[] changes)
+    {
+        using var folder = new ScratchFolder();
+        foreach (var (what, with) in changes)
+            folder.Replace(ScratchFolder.Models, what, with);
+        var acme = folder.Read().Open(null, Prices.At("2026-05-01")).Value().Model("acme-1").Value();
+        return RatioBreakEven.Of(new Usd(target), acme, new Workload { Tokens = TokenMix.FromCounts(new(100_000), default, default, default) }, scaleOutput: true);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Calculator.Tests;
+namespace Calculator.Testing;
 
 /// <summary>
 /// How much of the drawing and repeating is done: all of it, or with <c>TEST_EFFORT=5</c> five per cent, always of the same draws.
