@@ -3,6 +3,7 @@ using Calculator.Api.Hosting;
 using Calculator.Api.Http.OpenApi;
 using Calculator.Api.Settings;
 using Calculator.Pricing.Files;
+using Calculator.Units;
 
 // Settings stand beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -11,7 +12,7 @@ if (!SettingsReader.TryRead(builder.Configuration, out var settings, out var wro
     return BadStart.Because(wrong);
 
 var files = PricingFiles.Read(settings.Pricing.Path);
-if (!PricingFolder.TryRead(files, out var catalog, out var faults))
+if (!PricingFolder.TryRead(files, new Moment(TimeProvider.System.GetUtcNow()), out var catalog, out var faults))
     return BadStart.Because(faults);
 
 builder.Services.AddPrices(catalog, files, settings.Pricing);

@@ -12,6 +12,11 @@ internal static class Prices
 
     public static Catalog Catalog => Released.Value;
 
+    /// <summary>The day after the newest of them.</summary>
+    public static Moment Today { get; } = At("2026-11-22");
+
+    public static PricingVersion Default => Catalog.DefaultAt(Today);
+
     public static PriceBook Of(string version, string asOf) => Catalog.Open(version, At(asOf)).Value();
 
     public static PricedModel Model(string id, string version = "2026-11-20", string asOf = "2026-11-20") => Of(version, asOf).Model(id).Value();
@@ -24,7 +29,7 @@ internal static class Prices
     public static Refusal Refusal<T>(this Outcome<T> outcome)
         where T : notnull => outcome.TryGet(out var value, out var refusal) ? throw new InvalidOperationException($"Answered {value}.") : refusal;
 
-    private static Catalog Read() => PricingFolder.TryRead(Repository.Pricing, out var catalog, out var faults)
+    private static Catalog Read() => PricingFolder.TryRead(Repository.Pricing, Today, out var catalog, out var faults)
         ? catalog
         : throw new InvalidOperationException(string.Join('\n', faults));
 }

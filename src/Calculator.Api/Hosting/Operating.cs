@@ -16,7 +16,7 @@ internal static class Operating
         services.AddSingleton(settings);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LivePrices>(provider, catalog));
         services.AddSingleton<PricingMetrics>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PricingWatch>(provider, settings.Path, files.Digest));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PricingWatch>(provider, files.Digest));
         services.AddHostedService<PricingWatching>();
     }
 

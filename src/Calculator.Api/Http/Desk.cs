@@ -7,6 +7,12 @@ namespace Calculator.Api.Http;
 /// <summary>What an answer is made from: the prices, and the clock. It notices whether the clock was looked at, since an answer that was is another one in a second.</summary>
 internal sealed class Desk(Catalog catalog, TimeProvider clock, HttpContext http)
 {
+    private static readonly TimeSpan LongestKept = TimeSpan.FromMinutes(5);
+
+    private readonly DateTimeOffset _now = clock.GetUtcNow();
+    private bool _clockWasRead;
+    private bool _defaultWasRead;
+
     public Catalog Catalog { get; } = catalog;
 
     /// <summary>Set when the caller has gone away: long work stops.</summary>
@@ -15,18 +21,33 @@ internal sealed class Desk(Catalog catalog, TimeProvider clock, HttpContext http
     /// <summary>Where the caller reached this service: scheme, host and base path, for answers that point back to it.</summary>
     public string Address => Addresses.Of(http.Request);
 
-    public bool ClockWasRead { get; private set; }
-
     /// <summary>The moment, to the second, as it is echoed: asking again with the echoed moment gives the same answer.</summary>
     public Moment Now
     {
         get
         {
-            ClockWasRead = true;
-            var now = clock.GetUtcNow();
-            return new Moment(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)));
+            _clockWasRead = true;
+            return new Moment(_now.AddTicks(-(_now.Ticks % TimeSpan.TicksPerSecond)));
         }
     }
 
-    public Outcome<PriceBook> Open(PricingFields prices) => Catalog.Open(prices.Pricing, prices.AsOf ?? Now);
+    /// <summary>The version that questions without one are answered from; another one from the next scheduled version's day on.</summary>
+    public PricingVersion Default
+    {
+        get
+        {
+            _defaultWasRead = true;
+            return Catalog.DefaultAt(new Moment(_now));
+        }
+    }
+
+    /// <summary>How long the answer may be kept: a while, and never past the day on which the same question is answered from another version; null for not at all.</summary>
+    public TimeSpan? KeptFor => _clockWasRead ? null : UntilNextDefault is { } left && left < LongestKept ? left : LongestKept;
+
+    private TimeSpan? UntilNextDefault => _defaultWasRead ? Catalog.NextDefaultAfter(new Moment(_now))?.Instant - _now : null;
+
+    public Outcome<PriceBook> Open(PricingFields prices) => Open(prices.Pricing, prices.AsOf);
+
+    /// <summary>Opens a version, or the default one, at a moment, or now.</summary>
+    public Outcome<PriceBook> Open(string? version, Moment? asOf) => version is null ? new PriceBook(Default, asOf ?? Now) : Catalog.Open(version, asOf ?? Now);
 }

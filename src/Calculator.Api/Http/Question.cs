@@ -75,7 +75,7 @@ internal sealed class Question<TRequest, TAnswer, TReply>
             return Problems.Refused(refusal, read.Spelling.AsWritten(refusal.Subject));
 
         return _represent(answer, reply.Request, faults) is { } representation
-            ? new RepresentedReply(representation, Repeatable: !desk.ClockWasRead)
+            ? new RepresentedReply(representation, desk.KeptFor)
             : Problems.BadInput(faults.AsWritten(reply.Spelling.AsWritten));
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Calculator.Api.Representations;
 using Microsoft.Net.Http.Headers;
@@ -8,7 +9,9 @@ namespace Calculator.Api.Http;
 /// Sends a representation. One that does not depend on the clock carries a strong <c>ETag</c> of its bytes and may be kept for a while;
 /// any other must be asked for anew.
 /// </summary>
-internal sealed record RepresentedReply(Representation Representation, bool Repeatable) : IResult
+/// <param name="Representation">What is sent.</param>
+/// <param name="KeptFor">How long it may be kept; null if it depends on the clock.</param>
+internal sealed record RepresentedReply(Representation Representation, TimeSpan? KeptFor) : IResult
 {
     private const int TagBytes = 16;
     private const string NothingRuns = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
@@ -16,10 +19,10 @@ internal sealed record RepresentedReply(Representation Representation, bool Repe
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        response.Headers.CacheControl = isRead && Repeatable ? Keep(request) : "no-cache";
+        var keptFor = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? KeptFor : null;
+        response.Headers.CacheControl = keptFor is { } time ? Keep(request, time) : "no-cache";
 
-        if (isRead && Repeatable)
+        if (keptFor is not null)
         {
             var tag = TagOf(Representation.Bytes);
             response.Headers.ETag = tag;
@@ -42,7 +45,8 @@ internal sealed record RepresentedReply(Representation Representation, bool Repe
     }
 
     // What was answered to somebody with a key is for nobody else: public would let a shared cache hand it on.
-    private static string Keep(HttpRequest request) => PresentedKey.Of(request) is null ? "public, max-age=300" : "private, max-age=300";
+    private static string Keep(HttpRequest request, TimeSpan time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(PresentedKey.Of(request) is null ? "public" : "private")}, max-age={(long)time.TotalSeconds}");
 
     private static string TagOf(byte[] bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, TagBytes))}\"";
 

@@ -1,6 +1,7 @@
 using Calculator.Api.Hosting;
 using Calculator.Api.Http;
 using Calculator.Api.Pricing;
+using Calculator.Pricing;
 using Calculator.Units;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -10,39 +11,73 @@ namespace Calculator.Api.Operations;
 internal static class CheckReadiness
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapRead("/readyz", (LivePrices prices, Draining draining) => Answer(prices.Now, draining.HasBegun))
+        .MapRead("/readyz", (LivePrices prices, TimeProvider clock, Draining draining) => Answer(prices.Now, new Moment(clock.GetUtcNow()), draining.HasBegun))
         .Produces<ReadinessAnswer>()
         .Produces<ReadinessAnswer>(StatusCodes.Status503ServiceUnavailable)
         .WithMetadata(new NeverRefused())
         .WithName(nameof(CheckReadiness))
         .WithTags(Tags.Operations)
         .WithSummary("Whether the service can answer, and from which prices.")
-        .WithDescription("The version that questions are answered from, and every other at hand. stale is true if newer files of the pricing folder were refused: the last good prices stay, the service stays ready, and reasons says what is wrong. 503 while the service is stopping.");
+        .WithDescription("The version that questions are answered from, and every other at hand; scheduled are those whose day is to come, pending those that no line of digests.txt commits. stale is true if newer files of the pricing folder were refused: the last good prices stay, the service stays ready, and reasons says what is wrong. 503 while the service is stopping.");
 
-    private static JsonHttpResult<ReadinessAnswer> Answer(PricesInForce prices, bool isStopping) => TypedResults.Json(
-        ReadinessAnswer.Of(prices, isStopping),
+    private static JsonHttpResult<ReadinessAnswer> Answer(PricesInForce prices, Moment now, bool isStopping) => TypedResults.Json(
+        ReadinessAnswer.Of(prices, now, isStopping),
         statusCode: isStopping ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
 }
 
 /// <summary>What the service answers from.</summary>
-/// <param name="Status"><c>ready</c>, or <c>stopping</c> after the order to stop.</param>
-/// <param name="DefaultPricing">The version a question without one is answered from.</param>
-/// <param name="Versions">Every version at hand.</param>
-/// <param name="LoadedAt">When these prices were taken over.</param>
-/// <param name="Stale">Whether newer files were refused, so that these prices are the last good ones.</param>
-/// <param name="StaleSince">When such files were refused first.</param>
-/// <param name="Reasons">What is wrong with them, each as <c>file(line) path: reason</c>.</param>
-internal sealed record ReadinessAnswer(
-    string Status, string DefaultPricing, IReadOnlyList<string> Versions, string LoadedAt, bool Stale, string? StaleSince, IReadOnlyList<string>? Reasons)
+internal sealed record ReadinessAnswer
 {
-    private const int MostReasons = 20;
+    internal const int MostReasons = 20;
 
-    public static ReadinessAnswer Of(PricesInForce prices, bool isStopping) => new(
-        isStopping ? "stopping" : "ready",
-        prices.Catalog.Default.Id,
-        [.. prices.Catalog.Versions.Select(version => version.Id)],
-        new Moment(prices.LoadedAt).ToInstantText(),
-        prices.Stale is not null,
-        prices.Stale is { } stale ? new Moment(stale.Since).ToInstantText() : null,
-        prices.Stale?.Faults.Take(MostReasons).Select(fault => fault.ToString()).ToList());
+    /// <summary><c>ready</c>, or <c>stopping</c> after the order to stop.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The version a question without one is answered from.</summary>
+    public required string DefaultPricing { get; init; }
+
+    /// <summary>Every version at hand.</summary>
+    public required IReadOnlyList<string> Versions { get; init; }
+
+    /// <summary>Those of them whose day is to come: each becomes the default at 00:00Z of it.</summary>
+    public required IReadOnlyList<string> Scheduled { get; init; }
+
+    /// <summary>The versions that are not answered from, since they are not known to be whole.</summary>
+    public required IReadOnlyList<PendingAnswer> Pending { get; init; }
+
+    /// <summary>When these prices were taken over.</summary>
+    public required string LoadedAt { get; init; }
+
+    /// <summary>Whether newer files were refused, so that these prices are the last good ones.</summary>
+    public required bool Stale { get; init; }
+
+    /// <summary>When such files were refused first.</summary>
+    public string? StaleSince { get; init; }
+
+    /// <summary>What is wrong with them, each as <c>file(line) path: reason</c>.</summary>
+    public IReadOnlyList<string>? Reasons { get; init; }
+
+    public static ReadinessAnswer Of(PricesInForce prices, Moment now, bool isStopping) => new()
+    {
+        Status = isStopping ? "stopping" : "ready",
+        DefaultPricing = prices.Catalog.DefaultAt(now).Id,
+        Versions = [.. prices.Catalog.Versions.Select(version => version.Id)],
+        Scheduled = [.. prices.Catalog.Versions.Where(version => version.IsScheduledAt(now)).Select(version => version.Id)],
+        Pending = [.. prices.Catalog.Pending.Select(PendingAnswer.Of)],
+        LoadedAt = new Moment(prices.LoadedAt).ToInstantText(),
+        Stale = prices.Stale is not null,
+        StaleSince = prices.Stale is { } stale ? new Moment(stale.Since).ToInstantText() : null,
+        Reasons = prices.Stale?.Faults.Take(MostReasons).Select(fault => fault.ToString()).ToList(),
+    };
+}
+
+/// <summary>A version that is not answered from yet.</summary>
+/// <param name="Version">Its name.</param>
+/// <param name="Missing">What would put it in force.</param>
+/// <param name="Digest">SHA-256 over its files as they stand.</param>
+/// <param name="Faults">What is wrong with them so far, each as <c>file(line) path: reason</c>; with any of it its line would be refused.</param>
+internal sealed record PendingAnswer(string Version, string Missing, string Digest, IReadOnlyList<string> Faults)
+{
+    public static PendingAnswer Of(PendingVersion pending) =>
+        new(pending.Id, PendingVersion.Missing, pending.Digest, [.. pending.Faults.Take(ReadinessAnswer.MostReasons)]);
 }

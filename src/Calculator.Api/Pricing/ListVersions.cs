@@ -15,10 +15,10 @@ internal static class ListVersions
             nameof(ListVersions),
             Tags.Catalog,
             "The pricing versions at hand.",
-            "A version is one complete statement of prices, never edited after its release. Questions are answered from the default, the newest dated one, unless they name another.");
+            "A version is one complete statement of prices, never edited after its release. Questions are answered from the default, the newest dated one whose day has come, unless they name another. One whose day is to come is scheduled: it becomes the default at 00:00Z of it.");
 
     private static Outcome<VersionsAnswer> Answer(VersionsRequest request, Desk desk) =>
-        new VersionsAnswer([.. desk.Catalog.Versions.Select(version => VersionRow.Of(version, desk.Catalog))]);
+        new VersionsAnswer([.. desk.Catalog.Versions.Select(version => VersionRow.Of(version, desk.Default))]);
 }
 
 internal sealed record VersionsRequest;
@@ -33,16 +33,18 @@ internal sealed record VersionsAnswer(IReadOnlyList<VersionRow> Versions);
 /// <param name="Date">The day it states prices for; absent for a private scenario.</param>
 /// <param name="Digest">SHA-256 over its files.</param>
 /// <param name="Default">Whether questions without a version are answered from it.</param>
+/// <param name="Scheduled">Whether its day is to come: until then it answers only when it is asked for by name.</param>
 /// <param name="Models">How many models it lists.</param>
 /// <param name="Plans">How many plans it lists.</param>
 /// <param name="Tokenizers">How many tokenizers it lists.</param>
-internal sealed record VersionRow(string Id, string? Date, string Digest, bool Default, int Models, int Plans, int Tokenizers)
+internal sealed record VersionRow(string Id, string? Date, string Digest, bool Default, bool Scheduled, int Models, int Plans, int Tokenizers)
 {
-    public static VersionRow Of(PricingVersion version, Catalog catalog) => new(
+    public static VersionRow Of(PricingVersion version, PricingVersion byDefault) => new(
         version.Id,
         version.Date is { } date ? PriceAnswer.Date(date) : null,
         version.Digest,
-        version == catalog.Default,
+        version == byDefault,
+        version.Date > byDefault.Date,
         version.Providers.Sum(provider => provider.Models.Count),
         version.Plans.Count,
         version.Tokenizers.Count);

@@ -1,5 +1,6 @@
 using Calculator.Pricing;
 using Calculator.Pricing.Files;
+using Calculator.Units;
 
 namespace Calculator.Api.Pricing;
 
@@ -23,6 +24,9 @@ internal sealed class LivePrices(Catalog first, TimeProvider clock)
     public PricesInForce Now => _now;
 
     public Catalog Catalog => _now.Catalog;
+
+    /// <summary>The version that questions without one are answered from at this moment: a scheduled one becomes it by the clock alone.</summary>
+    public PricingVersion Default => Catalog.DefaultAt(new Moment(clock.GetUtcNow()));
 
     /// <summary>Answers from a new catalog from now on.</summary>
     public void TakeOver(Catalog catalog) => _now = new PricesInForce(catalog, clock.GetUtcNow(), null);

@@ -18,7 +18,7 @@ internal static class ShowVersion
             "The digest ties a quoted figure to the exact prices behind it.");
 
     private static Outcome<VersionAnswer> Answer(VersionRequest request, Desk desk) =>
-        desk.Catalog.Find(request.Version).Telling("version", insteadOf: "pricing").Select(version => VersionAnswer.Of(version, desk.Catalog));
+        desk.Catalog.Find(request.Version).Telling("version", insteadOf: "pricing").Select(version => VersionAnswer.Of(version, desk.Default));
 }
 
 internal sealed record VersionRequest
@@ -33,8 +33,8 @@ internal sealed record VersionRequest
 [CsvRows(nameof(Providers))]
 internal sealed record VersionAnswer(VersionRow Version, IReadOnlyList<ProviderRow> Providers)
 {
-    public static VersionAnswer Of(PricingVersion version, Catalog catalog) => new(
-        VersionRow.Of(version, catalog),
+    public static VersionAnswer Of(PricingVersion version, PricingVersion byDefault) => new(
+        VersionRow.Of(version, byDefault),
         [.. version.Providers.Select(provider => new ProviderRow(provider.Id, provider.Name, [.. provider.Models.Select(model => model.Id)]))]);
 }
 

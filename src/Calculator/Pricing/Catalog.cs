@@ -7,39 +7,61 @@ namespace Calculator.Pricing;
 public sealed class Catalog
 {
     private readonly Dictionary<string, PricingVersion> _versions;
+    private readonly List<PricingVersion> _dated;
 
-    internal Catalog(IReadOnlyList<PricingVersion> versions)
+    internal Catalog(IReadOnlyList<PricingVersion> versions, IReadOnlyList<PendingVersion> pending, bool hasCommitMark)
     {
-        Versions = versions;
-        Default = versions.Where(version => version.Date is not null).MaxBy(version => version.Date)
-            ?? throw new ArgumentException("A catalog needs at least one dated version.", nameof(versions));
+        _dated = [.. versions.Where(version => version.Date is not null).OrderBy(version => version.Date)];
+        if (_dated.Count == 0)
+            throw new ArgumentException("A catalog needs at least one dated version.", nameof(versions));
         _versions = versions.ToDictionary(version => version.Id, StringComparer.OrdinalIgnoreCase);
+        (Versions, Pending, HasCommitMark) = (versions, pending, hasCommitMark);
     }
 
-    /// <summary>The versions, in the order of their ids.</summary>
+    /// <summary>The versions that can be asked for, in the order of their ids: those in force and those scheduled.</summary>
     public IReadOnlyList<PricingVersion> Versions { get; }
 
-    /// <summary>The newest dated version: what a question without a version is answered from.</summary>
-    public PricingVersion Default { get; }
+    /// <summary>The versions that are not answered from, since no line of <c>digests.txt</c> says that they are whole.</summary>
+    public IReadOnlyList<PendingVersion> Pending { get; }
 
-    /// <summary>Opens a version at a moment.</summary>
-    /// <param name="version">The id of a version; null for <see cref="Default"/>.</param>
+    /// <summary>Whether the folder states in <c>digests.txt</c> which versions are whole; if not, each counts as it stands.</summary>
+    public bool HasCommitMark { get; }
+
+    /// <summary>
+    /// What a question without a version is answered from at a moment: the newest dated version whose day has come, at 00:00Z of it.
+    /// The reader of a folder sees to it that one's day has; to a clock set back before all of them it is the earliest.
+    /// </summary>
+    public PricingVersion DefaultAt(Moment now) => _dated.FindLast(version => !version.IsScheduledAt(now)) ?? _dated[0];
+
+    /// <summary>When the next scheduled version becomes the default by itself; null if none is scheduled.</summary>
+    public Moment? NextDefaultAfter(Moment now) =>
+        _dated.Find(version => version.IsScheduledAt(now)) is { Date: { } date } ? Moment.StartOf(date) : null;
+
+    /// <summary>Opens a version, or the default one, at a moment.</summary>
+    /// <param name="version">The id of a version; null for the default one.</param>
+    /// <param name="asOf">The moment whose prices are wanted.</param>
+    /// <param name="now">The moment of asking, which chooses the default version; <paramref name="asOf"/> does not.</param>
+    /// <returns>The prices, or a refusal about <c>pricing</c> that names the nearest versions.</returns>
+    public Outcome<PriceBook> Open(string? version, Moment asOf, Moment now) =>
+        version is null ? new PriceBook(DefaultAt(now), asOf) : Open(version, asOf);
+
+    /// <summary>Opens a version by its name: in force or scheduled, its prices are the same.</summary>
+    /// <param name="version">The id of a version.</param>
     /// <param name="asOf">The moment whose prices are wanted.</param>
     /// <returns>The prices, or a refusal about <c>pricing</c> that names the nearest versions.</returns>
-    public Outcome<PriceBook> Open(string? version, Moment asOf)
-    {
-        if (version is null)
-            return new PriceBook(Default, asOf);
-
-        return Find(version).TryGet(out var found, out var refusal) ? new PriceBook(found, asOf) : refusal;
-    }
+    public Outcome<PriceBook> Open(string version, Moment asOf) => Find(version).Select(found => new PriceBook(found, asOf));
 
     /// <summary>A version by its exact name, case aside.</summary>
-    /// <returns>The version, or a refusal about <c>pricing</c> that names the nearest ones.</returns>
-    public Outcome<PricingVersion> Find(string version) => _versions.TryGetValue(version, out var found)
-        ? found
-        : new Refusal(
-            RefusalKind.Unknown,
-            "pricing",
-            $"There is no pricing version '{Echo.Of(version)}'; the nearest are {string.Join(", ", Nearest.To(version, _versions.Keys))}.");
+    /// <returns>The version, or a refusal about <c>pricing</c>: that it is pending and what is missing, or the nearest names.</returns>
+    public Outcome<PricingVersion> Find(string version)
+    {
+        if (_versions.TryGetValue(version, out var found))
+            return found;
+
+        return Unknown(Pending.FirstOrDefault(pending => pending.Id.Equals(version, StringComparison.OrdinalIgnoreCase)) is { } pending
+            ? $"Pricing version '{Echo.Of(pending.Id)}' is pending and not answered from: {PendingVersion.Missing}, so its files may not all be there yet."
+            : $"There is no pricing version '{Echo.Of(version)}'; the nearest are {string.Join(", ", Nearest.To(version, _versions.Keys))}.");
+    }
+
+    private static Refusal Unknown(string sentence) => new(RefusalKind.Unknown, "pricing", sentence);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Calculator.Units;
 
 namespace Calculator.Pricing;
 
@@ -47,6 +48,11 @@ public sealed class PricingVersion
 
     /// <summary>Every id, alias and moving alias a model can be asked for by.</summary>
     public IEnumerable<string> ModelNames => _models.Keys;
+
+    /// <summary>
+    /// Whether the version's day is still to come: until 00:00Z of it the version is scheduled, answers when it is asked for by name and is never the default.
+    /// </summary>
+    public bool IsScheduledAt(Moment now) => Date is { } date && now < Moment.StartOf(date);
 
     /// <summary>The date a version's id stands for; null if it is no date.</summary>
     public static DateOnly? DateOf(string id) =>

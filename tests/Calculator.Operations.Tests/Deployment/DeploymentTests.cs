@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Calculator.Api.Settings;
+using Calculator.Operations.Tests.Prices;
 using Calculator.Pricing.Files;
 using YamlDotNet.RepresentationModel;
 
@@ -68,6 +69,33 @@ public partial class DeploymentTests
     }
 
     [Fact]
+    public async Task The_line_that_commits_a_version_is_printed_as_the_reader_compares_it()
+    {
+        Tool.Require(Tool.IsOnPath("bash"), "bash is not installed.");
+        var lines = "";
+        foreach (var version in Directory.GetDirectories(Repository.Pricing, "20*").Order(StringComparer.Ordinal))
+        {
+            var (exitCode, line, errors) = await Tool.Run(Repository.Root, "bash", [Path.Combine(Source, "Deployment", "pricing-digest"), version]);
+            exitCode.ShouldBe(0, errors);
+            lines += line;
+        }
+
+        lines.ShouldBe(await File.ReadAllTextAsync(Path.Combine(Repository.Pricing, WrittenPrices.Mark), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_ConfigMap_of_a_folder_with_a_version_that_nothing_commits_says_so()
+    {
+        Tool.Require(Tool.IsOnPath("bash"), "bash is not installed.");
+        using var prices = new WrittenPrices();
+        prices.WriteAll(WrittenPrices.Version);
+        prices.WriteAll("acme-2027");
+        prices.Commit(WrittenPrices.Version);
+        var (exitCode, _, errors) = await Tool.Run(Repository.Root, "bash", [Path.Combine(Source, "Deployment", "pricing-configmap"), prices.Folder]);
+        (exitCode, errors).ShouldBe((0, "acme-2027 has no line in digests.txt and will be pending: pricing-digest prints it.\n"));
+    }
+
+    [Fact]
     public async Task A_folder_too_large_for_a_ConfigMap_is_refused()
     {
         Tool.Need("bash", "bash");
@@ -96,7 +124,7 @@ public partial class DeploymentTests
 
     private static IReadOnlyList<string> DigestsOf(string folder)
     {
-        PricingFolder.TryRead(folder, out var catalog, out var faults).ShouldBeTrue(string.Join('\n', faults));
+        PricingFolder.TryRead(folder, ChangingPrices.Newest, out var catalog, out var faults).ShouldBeTrue(string.Join('\n', faults));
         return [.. catalog!.Versions.Select(version => $"{version.Id} {version.Digest}")];
     }
 

@@ -2,65 +2,72 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Calculator.Pricing.Files;
+using Calculator.Units;
 
 namespace Calculator.Operations.Tests.Prices;
 
 /// <summary>
 /// A pricing folder that changes under the service. Each state writes one number into two of its files, and so into two figures of one answer:
-/// an answer made of two states shows.
+/// an answer made of two states shows. It is written as it is documented: the files first, and the mark last.
 /// </summary>
 internal sealed partial class ChangingPrices : IDisposable
 {
-    public const string Version = "2026-11-21";
+    public const string Version = WrittenPrices.Version;
     public const string Models = "models/anthropic.json";
     public const string Plans = "plans.json";
 
     /// <summary>A question whose answer holds the price of the model and the fee of the plan.</summary>
     public const string Question = "/v1/break-even?model=claude-haiku-4-5&inputTokens=1000000&requestsPerSession=10&outputTokens=0&plans=claude-pro&asOf=2026-11-21";
 
+    /// <summary>A moment at which the version is the default.</summary>
+    public static Moment Newest { get; } = Moment.StartOf(new DateOnly(2026, 11, 21));
+
     // What the figures are without a state; the states are added to them.
     private const decimal Rate = 1;
     private const decimal Fee = 20;
 
-    private readonly Dictionary<string, string> _files = [];
     private readonly ConcurrentDictionary<string, int> _states = new();
+    private readonly WrittenPrices _written = new();
 
-    public ChangingPrices()
-    {
-        var from = Path.Combine(Repository.Pricing, Version);
-        foreach (var file in Directory.GetFiles(from, "*.json", SearchOption.AllDirectories))
-            _files.Add(Path.GetRelativePath(from, file), File.ReadAllText(file));
-        Put(0);
-    }
+    public ChangingPrices() => Put(0);
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("pricing-").FullName;
+    public string Folder => _written.Folder;
 
     /// <summary>Every file of the version in a state.</summary>
-    public IReadOnlyDictionary<string, string> Files(int state) => new Dictionary<string, string>(_files)
+    public static IReadOnlyDictionary<string, string> Files(int state) => new Dictionary<string, string>(WrittenPrices.Files)
     {
-        [Models] = HaikuRate().Replace(_files[Models], match => $"{match.Groups[1].Value}{Plain(Rate + state)}"),
-        [Plans] = ProFee().Replace(_files[Plans], match => $"{match.Groups[1].Value}{Plain(Fee + state)}"),
+        [Models] = HaikuRate().Replace(WrittenPrices.Files[Models], match => $"{match.Groups[1].Value}{Plain(Rate + state)}"),
+        [Plans] = ProFee().Replace(WrittenPrices.Files[Plans], match => $"{match.Groups[1].Value}{Plain(Fee + state)}"),
     };
 
-    /// <summary>Puts a whole state in place, file by file.</summary>
+    /// <summary>Puts a whole state in place, file by file, and the mark when all of them are there.</summary>
     public void Put(int state)
     {
         Expect(state);
-        if (Directory.Exists(Folder))
-            Directory.Delete(Folder, recursive: true);
+        foreach (var version in Directory.Exists(Folder) ? Directory.GetDirectories(Folder) : [])
+            Directory.Delete(version, recursive: true);
         foreach (var (file, text) in Files(state))
             Write(file, text);
+        Commit(Version);
     }
+
+    /// <inheritdoc cref="WrittenPrices.Commit"/>
+    public void Commit(params string[] versions) => _written.Commit(versions);
+
+    /// <summary>Takes the mark away.</summary>
+    public void Unmark() => _written.Unmark();
+
+    /// <inheritdoc cref="WrittenPrices.DigestOf"/>
+    public string DigestOf(string version) => _written.DigestOf(version);
 
     /// <summary>Notes the digest that answers from a state will carry, before there can be any.</summary>
     public void Expect(int state)
     {
-        var aside = Directory.CreateTempSubdirectory("pricing-").FullName;
+        using var aside = new WrittenPrices();
         foreach (var (file, text) in Files(state))
-            Write(Path.Combine(aside, Version, file), text);
-        PricingFolder.TryRead(aside, out var catalog, out var faults).ShouldBeTrue(string.Join('\n', faults));
-        Directory.Delete(aside, recursive: true);
-        _states[catalog!.Default.Digest[..12]] = state;
+            aside.Write(Version, file, text);
+        PricingFolder.TryRead(aside.Folder, Newest, out var catalog, out var faults).ShouldBeTrue(string.Join('\n', faults));
+        _states[catalog!.DefaultAt(Newest).Digest[..12]] = state;
     }
 
     /// <summary>The state an answer was made from; fails if it was made from two, or from none that was ever put in place.</summary>
@@ -80,7 +87,7 @@ internal sealed partial class ChangingPrices : IDisposable
         File.WriteAllText(PathOf(file), text);
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose() => _written.Dispose();
 
     private static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 

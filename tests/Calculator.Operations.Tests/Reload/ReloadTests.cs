@@ -20,17 +20,52 @@ public sealed class ReloadTests : IDisposable
     public async Task A_new_version_is_answered_from_and_one_taken_away_is_not()
     {
         await using var service = await Start();
-        Directory.Move(Path.Combine(_prices.Folder, ChangingPrices.Version), Path.Combine(_prices.Folder, "2026-12-01"));
-        await Asking.Until(async () => (await service.Client.Ask("/readyz")).At("defaultPricing") == "2026-12-01", () => "The new version was never taken over.");
-        (await service.Client.Ask("/v1/pricing/2026-12-01")).Status.ShouldBe(200);
+        Directory.Move(Path.Combine(_prices.Folder, ChangingPrices.Version), Path.Combine(_prices.Folder, "2026-11-22"));
+        _prices.Commit("2026-11-22");
+        await Asking.Until(async () => (await service.Client.Ask("/readyz")).At("defaultPricing") == "2026-11-22", () => "The new version was never taken over.");
+        (await service.Client.Ask("/v1/pricing/2026-11-22")).Status.ShouldBe(200);
         (await service.Client.Ask("/v1/pricing/2026-11-21")).Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task What_waits_is_named_in_the_log_when_it_is_there_at_the_start_and_when_it_comes()
+    {
+        _prices.Write(Path.Combine(_prices.Folder, "acme-2027", "plans.json"), "{");
+        await using var service = await Start();
+        await service.UntilLogged($"Pricing version acme-2027 is pending and not answered from: digests.txt has no line for it; as its files stand their digest is {_prices.DigestOf("acme-2027")}");
+
+        // What is announced to this day is no longer so by then.
+        foreach (var (file, text) in WrittenPrices.Files)
+            _prices.Write(Path.Combine(_prices.Folder, "9999-01-01", file), text.Replace(", \"status\": \"announced\"", "", StringComparison.Ordinal));
+        await service.UntilLogged("Pricing version 9999-01-01 is pending");
+        _prices.Commit(ChangingPrices.Version, "9999-01-01");
+        await service.UntilLogged("Pricing version 9999-01-01 is scheduled: it becomes the default at 00:00Z of its day");
+        _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)).ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(true, "2026-11-21/plans.json(1) $: is missing", "2026-11-21(1) $: differs from what was released (digests.txt(1)); a released version is never edited: copy it to a new date")]
+    [InlineData(false, "digests.txt(1) $: has no line for a version named by a date; pending are 2026-11-21")]
+    public async Task A_half_written_version_ends_the_start_whether_its_line_stands_or_not(bool hasLine, params string[] faults)
+    {
+        if (!hasLine)
+        {
+            foreach (var (file, text) in WrittenPrices.Files)
+                _prices.Write(Path.Combine(_prices.Folder, "acme-2027", file), text);
+            _prices.Commit("acme-2027");
+        }
+
+        File.Delete(_prices.PathOf(ChangingPrices.Plans));
+        var (exitCode, _, errors) = await Tool.Run(_prices.Folder, "dotnet", [Path.Combine(AppContext.BaseDirectory, "Calculator.Api.dll"), "--urls", "http://127.0.0.1:0"], ("Pricing__Path", _prices.Folder));
+        exitCode.ShouldBe(1);
+        errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ShouldBe(faults);
     }
 
     [Fact]
     public async Task A_bad_file_is_refused_everywhere_an_operator_looks_and_the_last_good_prices_stay()
     {
         await using var service = await Start();
-        var plans = _prices.Files(0)[ChangingPrices.Plans];
+        var plans = ChangingPrices.Files(0)[ChangingPrices.Plans];
         _prices.Write(ChangingPrices.Plans, plans.Replace("\"monthlyFeeUsd\": 20,", "\"monthlyFeeUsd\": -20,", StringComparison.Ordinal));
         await service.UntilStale(true);
 
@@ -73,7 +108,7 @@ public sealed class ReloadTests : IDisposable
         async Task Project(int state)
         {
             var data = Directory.CreateDirectory(Path.Combine(map, $"..2026_11_21_10_00_0{state}.1")).FullName;
-            foreach (var (file, text) in _prices.Files(state))
+            foreach (var (file, text) in ChangingPrices.Files(state))
             {
                 var key = $"{ChangingPrices.Version}.{file.Replace('/', '.')}";
                 File.WriteAllText(Path.Combine(data, key), text);
@@ -81,7 +116,11 @@ public sealed class ReloadTests : IDisposable
                     File.CreateSymbolicLink(Path.Combine(map, key), Path.Combine("..data", key));
             }
 
-            _prices.Expect(state);
+            // The mark comes by the same swap as the files it is for.
+            _prices.Put(state);
+            File.Copy(Path.Combine(_prices.Folder, WrittenPrices.Mark), Path.Combine(data, WrittenPrices.Mark));
+            if (state == 0)
+                File.CreateSymbolicLink(Path.Combine(map, WrittenPrices.Mark), Path.Combine("..data", WrittenPrices.Mark));
             Directory.CreateSymbolicLink(Path.Combine(map, "..data_tmp"), Path.GetFileName(data));
             (await Tool.Run(map, "mv", ["-T", "..data_tmp", "..data"])).ExitCode.ShouldBe(0);
         }

@@ -54,7 +54,7 @@ public class ShapedCostTests
         using var folder = new ScratchFolder();
         folder.Replace(ScratchFolder.Models, "\"cacheRead\": 0.2", "\"cacheRead\": 0.2, \"cacheWrite5m\": 1");
         folder.Replace(ScratchFolder.Models, "\"cacheRead\": 0.4, ", "");
-        var model = folder.Read().Open(null, Prices.At("2026-05-01")).Value().Model("acme-1").Value();
+        var model = folder.Open("2026-05-01").Model("acme-1").Value();
         ShapedCost.Of(model, Loop(99_000, 2_000, 10, 2), ServiceTier.Standard, CacheTtl.FiveMinutes).Value().CachePaysAbove.ShouldBe(0);
     }
 

@@ -194,7 +194,7 @@ public class CrossingTests
         folder.Replace(ScratchFolder.Models, "\"contextWindow\": 200000, \"maxInput\": 150000,", "");
         folder.Replace(ScratchFolder.Models, "\"upTo\": 100000", "\"upTo\": 999999999999999");
         folder.Replace(ScratchFolder.Models, "\"above\": 100000", "\"above\": 999999999999999");
-        var candidate = new Candidate(folder.Read().Open(null, Prices.At("2026-05-01")).Value().Model("acme-1").Value());
+        var candidate = new Candidate(folder.Open("2026-05-01").Model("acme-1").Value());
         var scenario = Scenarios.On("claude-opus-4-7") with
         {
             Model = candidate,

@@ -93,7 +93,7 @@ public class PriceBookTests
     [Fact]
     public void The_default_version_is_the_newest_dated_one()
     {
-        Prices.Catalog.Default.Id.ShouldBe("2026-11-21");
+        Prices.Default.Id.ShouldBe("2026-11-21");
         Prices.Catalog.Open("../2026-05-14", Prices.At("2026-11-20")).Refusal().ShouldBe(new Refusal(
             RefusalKind.Unknown, "pricing", "There is no pricing version '../2026-05-14'; the nearest are 2026-05-14, 2026-11-20, 2026-11-21."));
     }
@@ -232,7 +232,7 @@ public class PriceBookTests
         model.ProvenanceOf([.. model.Cards(ServiceTier.Standard)]).Note.ShouldBeNull();
     }
 
-    private static PricedModel Acme(ScratchFolder folder) => folder.Read().Open(null, Prices.At("2026-05-01")).Value().Model("acme-1").Value();
+    private static PricedModel Acme(ScratchFolder folder) => folder.Open("2026-05-01").Model("acme-1").Value();
 
     private static Outcome<RateCard> Card(string model, string asOf, ServiceTier tier, decimal prompt) =>
         Prices.Model(model, asOf: asOf).Card(tier, new TokenCount(prompt));

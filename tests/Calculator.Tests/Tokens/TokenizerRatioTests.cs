@@ -75,7 +75,7 @@ public class TokenizerRatioTests
     [InlineData("grok-4.3", "grok-4.5")]
     public void Unknown_tokenizers_have_no_ratio(string from, string to)
     {
-        var refusal = TokenizerRatio.Between(Prices.Catalog.Default, Prices.Model(from), Prices.Model(to), ContentClass.Any).Refusal();
+        var refusal = TokenizerRatio.Between(Prices.Default, Prices.Model(from), Prices.Model(to), ContentClass.Any).Refusal();
         (refusal.Kind, refusal.Subject).ShouldBe((RefusalKind.NotOffered, "toModel"));
         refusal.Sentence.ShouldContain("ratioExpected");
     }
@@ -87,7 +87,7 @@ public class TokenizerRatioTests
         folder.Replace(ScratchFolder.Models, "acme-tok", "cl100k_base");
         folder.Replace(ScratchFolder.Tokenizers, "acme-tok", "cl100k_base");
 
-        var book = folder.Read().Open(null, Prices.At("2026-11-20")).Value();
+        var book = folder.Open("2026-11-20");
         // 'don't' is one token of o200k_base and two of cl100k_base.
         var ratio = TokenizerRatio.MeasuredOn("don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!;
         ratio.Range.Select(bound => bound.Value).ShouldBe(new Range<decimal>(2, 2, 2));
@@ -146,7 +146,7 @@ public class TokenizerRatioTests
         using var folder = new ScratchFolder();
         folder.Write(ScratchFolder.Tokenizers, Tokenizers(
             Row("a", "b", "code", "\"low\": 1, \"expected\": 1.1, \"high\": 2"), Row("a", "b", "code", "\"low\": 0.5, \"high\": 1.5"), Row("a", "b", "prose", "\"low\": 2, \"high\": 4")));
-        var version = folder.Read().Default;
+        var version = folder.Default();
         Bounds(ContentClass.Code).ShouldBe(new Range<decimal>(0.5m, 1.1m, 2));
         Bounds(ContentClass.Prose).ShouldBe(new Range<decimal>(2, 3, 4));
         Bounds(ContentClass.Json).ShouldBe(new Range<decimal>(0.5m, 2.25m, 4));
@@ -161,7 +161,7 @@ public class TokenizerRatioTests
     {
         using var folder = new ScratchFolder();
         folder.Write(ScratchFolder.Tokenizers, Tokenizers([.. measured.Select(row => Row(row.From, row.To, "any", FormattableString.Invariant($"\"low\": {row.Ratio}, \"high\": {row.Ratio}")))]));
-        return folder.Read().Default;
+        return folder.Default();
     }
 
     private static string Tokenizers(params string[] rows)

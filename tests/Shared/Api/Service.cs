@@ -33,6 +33,9 @@ public sealed class Service : WebApplicationFactory<Program>
 
     public HttpClient Client => _client.Value;
 
+    /// <summary>The clock, for a test with a service of its own to set.</summary>
+    internal StandingClock Clock { get; } = new();
+
     public Task<Reply> Get(string url) => Send(new HttpRequestMessage(HttpMethod.Get, url));
 
     public Task<Reply> Post(string url, string body, string contentType = "application/json") => Post(url, Encoding.UTF8.GetBytes(body), contentType);
@@ -56,7 +59,7 @@ public sealed class Service : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new StandingClock()));
+        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
         // Said as a setting: a port given to the factory is put in place after the service may have started by itself.
         builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
         foreach (var (key, value) in _settings)
@@ -70,11 +73,15 @@ public sealed class Service : WebApplicationFactory<Program>
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, Expect100ContinueTimeout = Patience.Most };
         return new HttpClient(handler) { BaseAddress = ClientOptions.BaseAddress, Timeout = Patience.Most };
     }
+}
 
-    private sealed class StandingClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 11, 21, 9, 30, 15, 123, TimeSpan.Zero);
-    }
+/// <summary>A clock that stands until it is set.</summary>
+internal sealed class StandingClock : TimeProvider
+{
+    /// <summary>The moment at which it stands.</summary>
+    public DateTimeOffset Moment { get; set; } = new(2026, 11, 21, 9, 30, 15, 123, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => Moment;
 }
 
 /// <summary>What the service answered.</summary>

@@ -49,7 +49,9 @@ public sealed partial class PricingFiles
         if (!Directory.Exists(folder))
             return new PricingFiles(folder, false, null, []);
 
+        // The mark is read before what it is for, since it is written last: where its line stands here, the files stood before.
         var loose = NamesOf(Directory.GetFiles, folder);
+        var digests = loose.Contains(DigestsFile) ? File(folder, DigestsFile) : null;
         var versions = NamesOf(Directory.GetDirectories, folder)
             .Where(IsVersion)
             .Select(name => new VersionFiles(name, FilesIn(Path.Combine(folder, name))))
@@ -57,7 +59,7 @@ public sealed partial class PricingFiles
             .GroupBy(version => version.Id, version => version.Files)
             .Select(version => new VersionFiles(version.Key, [.. version.SelectMany(files => files).OrderBy(file => file.Name, StringComparer.Ordinal)]))
             .OrderBy(version => version.Id, StringComparer.Ordinal);
-        return new PricingFiles(folder, true, loose.Contains(DigestsFile) ? File(folder, DigestsFile) : null, [.. versions]);
+        return new PricingFiles(folder, true, digests, [.. versions]);
     }
 
     // A ConfigMap keeps its files in folders that begin with dots, and links to them.

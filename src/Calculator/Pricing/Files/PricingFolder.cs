@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using Calculator.Units;
 
 namespace Calculator.Pricing.Files;
 
@@ -10,18 +11,23 @@ public static partial class PricingFolder
     private const string TokenizersFile = "tokenizers.json";
     private const string ModelsFolder = "models";
 
-    /// <summary>Reads every version in a folder, strictly: all faults of all files are gathered, and one is enough to refuse the whole.</summary>
+    /// <summary>
+    /// Reads every version in a folder, strictly: all faults of all files are gathered, and one is enough to refuse the whole.
+    /// Where the folder has a commit mark (<c>digests.txt</c>), what no line of it names is pending: it is neither answered from nor a fault.
+    /// </summary>
     /// <param name="path">The folder, as <see cref="PricingFiles.Read"/> takes it.</param>
+    /// <param name="now">The moment, since a folder none of whose dates has come has nothing to answer from.</param>
     /// <param name="catalog">The versions, if there is no fault.</param>
     /// <param name="faults">What is wrong, in the order of files and lines; the rules across fields are judged of files that can be read.</param>
-    public static bool TryRead(string path, [NotNullWhen(true)] out Catalog? catalog, out IReadOnlyList<PricingFault> faults) =>
-        TryRead(PricingFiles.Read(path), out catalog, out faults);
+    public static bool TryRead(string path, Moment now, [NotNullWhen(true)] out Catalog? catalog, out IReadOnlyList<PricingFault> faults) =>
+        TryRead(PricingFiles.Read(path), now, out catalog, out faults);
 
-    /// <inheritdoc cref="TryRead(string, out Catalog?, out IReadOnlyList{PricingFault})"/>
+    /// <inheritdoc cref="TryRead(string, Moment, out Catalog?, out IReadOnlyList{PricingFault})"/>
     /// <param name="files">What was read of the folder.</param>
+    /// <param name="now">The moment.</param>
     /// <param name="catalog">The versions, if there is no fault.</param>
     /// <param name="faults">What is wrong.</param>
-    public static bool TryRead(PricingFiles files, [NotNullWhen(true)] out Catalog? catalog, out IReadOnlyList<PricingFault> faults)
+    public static bool TryRead(PricingFiles files, Moment now, [NotNullWhen(true)] out Catalog? catalog, out IReadOnlyList<PricingFault> faults)
     {
         catalog = null;
         if (!files.Exists)
@@ -30,21 +36,24 @@ public static partial class PricingFolder
             return false;
         }
 
-        var drafts = files.Versions.Select(ReadVersion).ToList();
-        faults =
-        [
-            .. drafts.SelectMany(draft => draft.Faults.Concat(PricingRules.Check(draft))),
-            .. ReleasedDigests.Check(files.Digests, drafts.ToDictionary(draft => draft.Id, draft => draft.Digest)),
-            .. drafts.Exists(draft => PricingVersion.DateOf(draft.Id) is not null) ? Array.Empty<PricingFault>()
-                : [new PricingFault(Path.GetFileName(files.Folder), 1, "$", "holds no version named by a date, such as 2026-11-20")],
-        ];
-
+        var digests = ReleasedDigests.Of(files.Digests);
+        var drafts = files.Versions.Select(ReadVersion).ToLookup(draft => digests.Commit(draft.Id));
+        var (committed, pending) = (drafts[true].ToList(), drafts[false].ToList());
+        faults = [.. committed.SelectMany(FaultsOf), .. digests.Check(committed.ToDictionary(draft => draft.Id, draft => draft.Digest))];
+        // Which day would be the default's is told of a folder that is sound otherwise: a line that cannot be read leaves its version pending.
+        if (faults.Count == 0)
+            faults = [.. DefaultRules.Check(Path.GetFileName(files.Folder), [.. committed.Select(draft => draft.Id)], [.. pending.Select(draft => draft.Id)], now)];
         if (faults.Count > 0)
             return false;
 
-        catalog = new Catalog([.. drafts.Select(draft => draft.ToVersion())]);
+        catalog = new Catalog(
+            [.. committed.Select(draft => draft.ToVersion())],
+            [.. pending.Select(draft => new PendingVersion(draft.Id, draft.Digest, [.. FaultsOf(draft).Select(fault => fault.ToString())]))],
+            digests.Exist);
         return true;
     }
+
+    private static IEnumerable<PricingFault> FaultsOf(VersionDraft draft) => draft.Faults.Concat(PricingRules.Check(draft));
 
     private static VersionDraft ReadVersion(VersionFiles version)
     {

@@ -255,7 +255,7 @@ public class BrokenFileTests
     {
         using var folder = new ScratchFolder();
         var missing = Path.Combine(folder.Path, "nowhere");
-        Calculator.Pricing.Files.PricingFolder.TryRead(missing, out _, out var faults).ShouldBeFalse();
+        Calculator.Pricing.Files.PricingFolder.TryRead(missing, Prices.At(ScratchFolder.Now), out _, out var faults).ShouldBeFalse();
         faults.ShouldHaveSingleItem().ToString().ShouldBe($"{missing}(1) $: there is no such pricing folder");
     }
 

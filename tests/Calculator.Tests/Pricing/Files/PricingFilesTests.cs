@@ -45,7 +45,7 @@ public class PricingFilesTests
     {
         using var deep = new ScratchFolder();
         using var flat = Flattened();
-        flat.Read().Default.Digest.ShouldBe(deep.Read().Default.Digest);
+        flat.Default().Digest.ShouldBe(deep.Default().Digest);
         flat.Read().Versions.Select(version => version.Id).ShouldBe(["2026-11-20"]);
     }
 
@@ -53,7 +53,7 @@ public class PricingFilesTests
     public void A_ConfigMap_reads_as_a_flat_folder()
     {
         using var flat = Flattened();
-        var digest = flat.Read().Default.Digest;
+        var digest = flat.Default().Digest;
         var data = Directory.CreateDirectory(Path.Combine(flat.Path, "..2026_11_21_10_00_00.123")).FullName;
         foreach (var file in Directory.GetFiles(flat.Path))
         {
@@ -62,7 +62,7 @@ public class PricingFilesTests
         }
 
         Directory.CreateSymbolicLink(Path.Combine(flat.Path, "..data"), Path.GetFileName(data));
-        flat.Read().Default.Digest.ShouldBe(digest);
+        flat.Default().Digest.ShouldBe(digest);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class PricingFilesTests
     public void A_released_version_must_match_its_digest()
     {
         using var folder = new ScratchFolder();
-        folder.Write("digests.txt", $"{folder.Read().Default.Digest}  2026-11-20\n");
+        folder.Write("digests.txt", $"{folder.Default().Digest}  2026-11-20\n");
         folder.Faults().ShouldBeEmpty();
 
         folder.Replace(ScratchFolder.Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 30");

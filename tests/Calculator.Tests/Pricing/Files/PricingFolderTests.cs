@@ -13,7 +13,7 @@ public class PricingFolderTests
 
         var catalog = folder.Read();
         catalog.Versions.Select(version => version.Id).ShouldBe(["2026-11-20", "acme-negotiated"]);
-        catalog.Default.Id.ShouldBe("2026-11-20");
+        catalog.DefaultAt(Prices.At(ScratchFolder.Now)).Id.ShouldBe("2026-11-20");
         catalog.Open("acme-negotiated", Prices.At("2026-11-20")).Value().Version.Date.ShouldBeNull();
     }
 
@@ -21,21 +21,22 @@ public class PricingFolderTests
     public void The_digest_changes_with_every_byte_and_name_and_with_nothing_else()
     {
         using var folder = new ScratchFolder();
-        var digest = folder.Read().Default.Digest;
+        var digest = folder.Default().Digest;
         digest.Length.ShouldBe(64);
-        folder.Read().Default.Digest.ShouldBe(digest);
+        folder.Default().Digest.ShouldBe(digest);
 
         folder.Replace(ScratchFolder.Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 21");
-        folder.Read().Default.Digest.ShouldNotBe(digest);
+        folder.Default().Digest.ShouldNotBe(digest);
         folder.Replace(ScratchFolder.Plans, "\"monthlyFeeUsd\": 21", "\"monthlyFeeUsd\": 20");
-        folder.Read().Default.Digest.ShouldBe(digest);
+        folder.Default().Digest.ShouldBe(digest);
     }
 
     [Fact]
     public void Released_versions_are_never_edited()
     {
-        PricingFolder.TryRead(Repository.Pricing, out var catalog, out var faults).ShouldBeTrue(string.Join('\n', faults));
-        var digests = catalog!.Versions.Where(version => version.Date is not null).Select(version => $"{version.Digest}  {version.Id}\n");
+        PricingFolder.TryRead(Repository.Pricing, Prices.Today, out var catalog, out var faults).ShouldBeTrue(string.Join('\n', faults));
+        catalog!.Pending.SelectMany(pending => pending.Faults).ShouldBeEmpty();
+        var digests = catalog.Versions.Select(version => $"{version.Digest}  {version.Id}\n").Concat(catalog.Pending.Select(pending => $"{pending.Digest}  {pending.Id}\n"));
         string.Concat(digests).ShouldBe(
             File.ReadAllText(Path.Combine(Repository.Pricing, "digests.txt")),
             "A released version differs from its digest. Copy the newest folder to a new date instead of editing it; for a new version add its line to pricing/digests.txt.");

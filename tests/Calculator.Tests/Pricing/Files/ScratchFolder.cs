@@ -7,6 +7,7 @@ namespace Calculator.Tests.Pricing.Files;
 internal sealed class ScratchFolder : IDisposable
 {
     public const string Version = "2026-11-20";
+    public const string Now = "2026-11-25";
     public const string Models = $"{Version}/models/acme.json";
     public const string Plans = $"{Version}/plans.json";
     public const string Tokenizers = $"{Version}/tokenizers.json";
@@ -93,9 +94,29 @@ internal sealed class ScratchFolder : IDisposable
 
     public void Delete(string file) => File.Delete(System.IO.Path.Combine(Path, file));
 
-    public string[] Faults() => PricingFolder.TryRead(Path, out _, out var faults) ? [] : [.. faults.Select(fault => fault.ToString())];
+    /// <summary>Copies a version, file by file.</summary>
+    public void Copy(string version, string to)
+    {
+        foreach (var file in Directory.GetFiles(System.IO.Path.Combine(Path, version), "*", SearchOption.AllDirectories))
+            Write(System.IO.Path.Combine(to, System.IO.Path.GetRelativePath(System.IO.Path.Combine(Path, version), file)), File.ReadAllText(file));
+    }
 
-    public Catalog Read() => PricingFolder.TryRead(Path, out var catalog, out var faults) ? catalog : throw new InvalidOperationException(string.Join('\n', faults));
+    /// <summary>Writes the commit mark: a line for each of these versions as they stand, and no other.</summary>
+    public void Commit(params string[] versions) => Write("digests.txt", string.Concat(versions.Select(version => $"{DigestOf(version)}  {version}\n")));
+
+    public string DigestOf(string version) =>
+        PricingDigest.Of(PricingFiles.Read(Path).Versions.Single(files => files.Id == version).Files.Select(file => (file.Name, file.Bytes!)));
+
+    public string[] Faults(string now = Now) => PricingFolder.TryRead(Path, Prices.At(now), out _, out var faults) ? [] : [.. faults.Select(fault => fault.ToString())];
+
+    public Catalog Read(string now = Now) =>
+        PricingFolder.TryRead(Path, Prices.At(now), out var catalog, out var faults) ? catalog : throw new InvalidOperationException(string.Join('\n', faults));
+
+    /// <summary>The version that questions without one are answered from.</summary>
+    public PricingVersion Default(string now = Now) => Read(now).DefaultAt(Prices.At(now));
+
+    /// <summary>The default version's prices at a date.</summary>
+    public PriceBook Open(string asOf) => Read().Open(null, Prices.At(asOf), Prices.At(Now)).Value();
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -14,12 +14,15 @@ internal static class Cases
 {
     public const string Batch = "half of the sessions in batch";
 
+    /// <summary>A moment at which the newest prices are the default.</summary>
+    public static Moment Today { get; } = Moment.StartOf(new DateOnly(2026, 11, 22));
+
     public static Catalog Catalog { get; } = Read();
 
     /// <summary>A moment that both sides have prices for.</summary>
     public static Moment AsOf { get; } = Moment.StartOf(new DateOnly(2026, 11, 20));
 
-    public static PriceBook Book { get; } = Catalog.Open(null, AsOf).OrThrow();
+    public static PriceBook Book { get; } = Catalog.Open(null, AsOf, Today).OrThrow();
 
     /// <summary>The sessions by what is special about them.</summary>
     public static IReadOnlyDictionary<string, Workload> Sessions { get; } = new Dictionary<string, Workload>
@@ -48,7 +51,7 @@ internal static class Cases
     private static Workload Session(int input, int read, int written, int output) =>
         new() { Tokens = TokenMix.FromCounts(new(input), new(read), new(written), new(output)) };
 
-    private static Catalog Read() => PricingFolder.TryRead(Repository.Pricing, out var catalog, out var faults)
+    private static Catalog Read() => PricingFolder.TryRead(Repository.Pricing, Today, out var catalog, out var faults)
         ? catalog
         : throw new InvalidOperationException(string.Join('\n', faults));
 }

@@ -27,7 +27,7 @@ public class TaskCosts
     }
 
     internal static TaskCost Cost(Case one) => Cases.Catalog
-        .Open(null, Cases.AsOf)
+        .Open(null, Cases.AsOf, Cases.Today)
         .Then(book => book.Model(one.Model))
         .Then(model => TaskCost.Of(model, one.Session))
         .OrThrow();

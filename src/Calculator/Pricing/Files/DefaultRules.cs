@@ -1,0 +1,25 @@
+using Calculator.Units;
+
+namespace Calculator.Pricing.Files;
+
+/// <summary>The rule that a folder has a version to answer from where a question names none, at the moment it is read.</summary>
+internal static class DefaultRules
+{
+    /// <summary>What is wrong; at most one fault.</summary>
+    /// <param name="folder">The folder's name.</param>
+    /// <param name="committed">The versions that can be asked for.</param>
+    /// <param name="pending">Those without a line of the commit mark.</param>
+    /// <param name="now">The moment.</param>
+    public static IEnumerable<PricingFault> Check(string folder, IReadOnlyList<string> committed, IReadOnlyList<string> pending, Moment now)
+    {
+        var (dated, datedPending) = (Dated(committed), Dated(pending));
+        if (dated.Count == 0 && datedPending.Count == 0)
+            yield return new PricingFault(folder, 1, "$", "holds no version named by a date, such as 2026-11-20");
+        else if (dated.Count == 0)
+            yield return new PricingFault(PricingFiles.DigestsFile, 1, "$", $"has no line for a version named by a date; pending are {string.Join(", ", datedPending)}");
+        else if (dated.TrueForAll(id => now < Moment.StartOf(PricingVersion.DateOf(id)!.Value)))
+            yield return new PricingFault(folder, 1, "$", $"holds no version whose day has come; scheduled are {string.Join(", ", dated)}");
+    }
+
+    private static List<string> Dated(IReadOnlyList<string> versions) => [.. versions.Where(id => PricingVersion.DateOf(id) is not null)];
+}

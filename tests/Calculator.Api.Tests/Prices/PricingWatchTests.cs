@@ -1,0 +1,172 @@
+using System.Diagnostics.Metrics;
+using Calculator.Api.Pricing;
+using Calculator.Api.Settings;
+using Calculator.Pricing.Files;
+using Calculator.Units;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Calculator.Api.Tests.Prices;
+
+/// <summary>Look after look, by a clock of the test's own.</summary>
+public sealed class PricingWatchTests : IDisposable
+{
+    private const string Lost = "2026-11-21(1) $: the provider deepseek, which is in force, is gone";
+
+    private readonly WrittenPrices _prices = new();
+    private readonly PassingClock _clock = new();
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private (LivePrices Live, PricingWatch Watch) _service;
+
+    public PricingWatchTests()
+    {
+        _prices.WriteAll(WrittenPrices.Version);
+        _service = Start();
+    }
+
+    [Fact]
+    public void A_loss_is_refused_until_it_has_stood_unchanged_for_as_long_as_it_was_told()
+    {
+        LoseAProvider();
+        Look(times: 2);
+        Reasons.ShouldBe([Lost, SettlesIn]);
+        HasTheProvider.ShouldBeTrue();
+
+        _clock.Pass(TimeSpan.FromSeconds(29));
+        Look();
+        HasTheProvider.ShouldBeTrue();
+
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        Look();
+        HasTheProvider.ShouldBeFalse();
+        Reasons.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Whatever_changes_meanwhile_begins_the_time_anew()
+    {
+        LoseAProvider();
+        Look(times: 2);
+        _clock.Pass(TimeSpan.FromSeconds(29));
+        _prices.Write(WrittenPrices.Version, "plans.json", WrittenPrices.Files["plans.json"] + "\n");
+        Look(times: 2);
+        _clock.Pass(TimeSpan.FromSeconds(29));
+        Look();
+        HasTheProvider.ShouldBeTrue();
+        Reasons.ShouldBe([Lost, SettlesIn]);
+
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        Look();
+        HasTheProvider.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_change_that_is_seen_once_and_taken_back_begins_the_time_anew_too()
+    {
+        LoseAProvider();
+        Look(times: 2);
+        _clock.Pass(TimeSpan.FromSeconds(29));
+        _prices.Write(WrittenPrices.Version, "plans.json", "");
+        Look();
+        _prices.Write(WrittenPrices.Version, "plans.json", WrittenPrices.Files["plans.json"]);
+        Look();
+        _clock.Pass(TimeSpan.FromSeconds(29));
+        Look();
+        HasTheProvider.ShouldBeTrue();
+
+        _clock.Pass(TimeSpan.FromSeconds(1));
+        Look();
+        HasTheProvider.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_copy_that_goes_on_was_never_taken_over_by_halves()
+    {
+        LoseAProvider();
+        Look(times: 2);
+        _prices.WriteAll(WrittenPrices.Version);
+        Look(times: 2);
+        Reasons.ShouldBeEmpty();
+        HasTheProvider.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_new_start_answers_from_what_stands()
+    {
+        LoseAProvider();
+        HasTheProvider.ShouldBeTrue();
+        _service = Start();
+        HasTheProvider.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_the_mark_commits_is_taken_over_at_once()
+    {
+        _prices.Commit(WrittenPrices.Version);
+        _service = Start();
+        LoseAProvider();
+        Look(times: 2);
+        Reasons.ShouldHaveSingleItem().ShouldStartWith("2026-11-21(1) $: differs from what was released");
+        HasTheProvider.ShouldBeTrue();
+
+        _prices.Commit(WrittenPrices.Version);
+        Look(times: 2);
+        Reasons.ShouldBeEmpty();
+        HasTheProvider.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_mark_that_vanishes_commits_nothing_for_a_while()
+    {
+        _prices.Commit(WrittenPrices.Version);
+        _service = Start();
+        _prices.Unmark();
+        LoseAProvider();
+        Look(times: 2);
+        Reasons.ShouldBe(["digests.txt(1) $: is gone, and with it what says which versions are whole", SettlesIn]);
+        HasTheProvider.ShouldBeTrue();
+    }
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        _prices.Dispose();
+    }
+
+    private string SettlesIn => $"{Path.GetFileName(_prices.Folder)}(1) $: takes something out of force and no line of digests.txt says so: taken over once it has stood unchanged for 30 seconds, or at a new start";
+
+    private bool HasTheProvider => _service.Live.Catalog.Versions[0].Providers.Any(provider => provider.Id == "deepseek");
+
+    private IEnumerable<string> Reasons => _service.Live.Now.Stale?.Faults.Select(fault => fault.ToString()) ?? [];
+
+    // No plan covers it, so what is left of the version is sound.
+    private void LoseAProvider() => File.Delete(Path.Combine(_prices.Folder, WrittenPrices.Version, "models", "deepseek.json"));
+
+    private void Look(int times = 1)
+    {
+        for (var look = 0; look < times; look++)
+            _service.Watch.Look();
+    }
+
+    private (LivePrices Live, PricingWatch Watch) Start()
+    {
+        var files = PricingFiles.Read(_prices.Folder);
+        PricingFolder.TryRead(files, new Moment(_clock.GetUtcNow()), out var catalog, out var faults).ShouldBeTrue(string.Join('\n', faults));
+        var live = new LivePrices(catalog!, _clock);
+        var metrics = new PricingMetrics(_services.GetRequiredService<IMeterFactory>(), live);
+        return (live, new PricingWatch(live, new PricingSettings { Path = _prices.Folder }, files.Digest, metrics, _clock, NullLogger<PricingWatch>.Instance));
+    }
+
+    private sealed class PassingClock : TimeProvider
+    {
+        private DateTimeOffset _now = new(2026, 11, 25, 0, 0, 0, TimeSpan.Zero);
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override DateTimeOffset GetUtcNow() => _now;
+
+        public override long GetTimestamp() => _now.UtcTicks;
+
+        public void Pass(TimeSpan time) => _now += time;
+    }
+}

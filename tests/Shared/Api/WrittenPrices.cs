@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Calculator.Testing;
+
+/// <summary>A pricing folder that is written as it is documented: the files of a version first, and then its line of the mark, by a rename.</summary>
+internal sealed class WrittenPrices : IDisposable
+{
+    public const string Mark = "digests.txt";
+
+    /// <summary>The version whose files are written.</summary>
+    public const string Version = "2026-11-21";
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("pricing-").FullName;
+
+    /// <summary>The files of the version, by their names inside it.</summary>
+    public static IReadOnlyDictionary<string, string> Files { get; } = Read();
+
+    /// <summary>Writes every file of a version, and no mark.</summary>
+    public void WriteAll(string version)
+    {
+        foreach (var (file, text) in Files)
+            Write(version, file, text);
+    }
+
+    public void Write(string version, string file, string text)
+    {
+        var path = Path.Combine(Folder, version, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    /// <summary>Puts the mark in place: a line for each of these versions as it stands, and no other.</summary>
+    public void Commit(params string[] versions)
+    {
+        Directory.CreateDirectory(Folder);
+        var written = Path.Combine(Folder, $"{Mark}.new");
+        File.WriteAllText(written, string.Concat(versions.Select(version => $"{DigestOf(version)}  {version}\n")));
+        File.Move(written, Path.Combine(Folder, Mark), overwrite: true);
+    }
+
+    public void Unmark() => File.Delete(Path.Combine(Folder, Mark));
+
+    /// <summary>The digest of a version as its files stand, calculated as <c>pricing/README.md</c> says: over each name, length and content.</summary>
+    public string DigestOf(string version)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, path) in Directory.GetFiles(Path.Combine(Folder, version), "*", SearchOption.AllDirectories)
+            .Select(path => (Path.GetRelativePath(Path.Combine(Folder, version), path), path)).OrderBy(file => file.Item1, StringComparer.Ordinal))
+        {
+            var bytes = File.ReadAllBytes(path);
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{name}\n{bytes.Length}\n")));
+            hash.AppendData(bytes);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static Dictionary<string, string> Read()
+    {
+        var folder = Path.Combine(Repository.Pricing, Version);
+        return Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText);
+    }
+}
