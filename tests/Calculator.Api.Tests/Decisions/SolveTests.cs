@@ -100,7 +100,7 @@ public class SolveTests(Service service)
         var reply = await service.Get($"/v1/solve?{OpusAgainstGrok}&variable=inputTokens");
         reply.At("note").ShouldBe("They never cost the same, but at inputTokens 200,000 a price jumps: below it grok-4.5 costs less, at it claude-opus-4-5 costs less.");
         (reply.At("outcome"), reply.At("value"), reply.At("jumps.0"), reply.At("cheaperBelow")).ShouldBe(("atJump", "200000", "200000", "versus"));
-        (reply.At("sides.model.usd"), reply.At("sides.versus.usd")).ShouldBe(("2.240236507369", "3.223980905847"));
+        (reply.At("sides.model.usd"), reply.At("sides.versus.usd")).ShouldBe(("2.240236440471", "3.223980279951"));
         reply.Json.GetProperty("roots").GetArrayLength().ShouldBe(0);
         reply.Json.TryGetProperty("cheaperAbove", out _).ShouldBeFalse();
         (reply.At("domain.from"), reply.At("domain.to")).ShouldBe(("0", "200000"));
@@ -124,17 +124,25 @@ public class SolveTests(Service service)
     [Fact]
     public async Task The_first_value_of_the_domain_is_asked_too()
     {
-        // 200,000 tokens are read from the cache and none can be fewer: at that size Gemini is not long yet, and Grok is. 0.025 and 0.08; then 0.05 and 0.08, and 2.5 and 2 a million.
+        // 200,000 tokens are read from the cache, and none can be fewer. At that very size Gemini costs 0.025 + 0.04 and Grok 0.08 + 0.008; above it Gemini costs 0.05 + 0.06.
         var reply = await service.Get("/v1/solve?model=gemini-2.5-pro&versusModel=grok-build-0.1&variable=inputTokens&outputTokens=4000&cacheReadTokens=200000&cacheWriteTokens=0&versusOutputRatio=0.5&asOf=2026-11-20");
-        reply.At("note").ShouldBe("");
+        reply.At("note").ShouldBe("They never cost the same, but at inputTokens 200,000 a price jumps: at it gemini-2.5-pro costs less, above it grok-build-0.1 costs less.");
+        (reply.At("sides.model.usd"), reply.At("sides.versus.usd"), reply.At("domain.from")).ShouldBe(("0.065", "0.088", "200000"));
     }
 
     [Fact]
     public async Task Each_turn_is_told_with_the_side_its_own_value_is_on()
     {
-        var reply = await service.Get("/v1/solve?model=grok-build-0.1&versusModel=gemini-2.5-pro&outputTokens=0&variable=inputTokens&asOf=2026-11-20");
-        reply.At("note").ShouldBe("");
+        // 5x + 25 × 60,000 against 2x + 6 × 300,000: equal at 100,000. At 200,000, the last that Opus takes, Grok costs 4x + 12 × 300,000.
+        var reply = await service.Get("/v1/solve?model=claude-opus-4-5&versusModel=grok-4.5&outputTokens=60000&versusOutputRatio=5&variable=inputTokens&asOf=2026-11-20");
+        (reply.At("value"), reply.At("roots.0"), reply.At("jumps.0")).ShouldBe(("100000", "100000", "200000"));
+        reply.At("note").ShouldBe("inputTokens turns the decision more than once: claude-opus-4-5 costs less up to 100,000, grok-4.5 costs less below 200,000, claude-opus-4-5 costs less at 200,000.");
     }
+
+    [Fact]
+    public async Task Where_nothing_costs_nothing_on_both_sides_they_are_not_said_never_to_cost_the_same() =>
+        (await service.Get("/v1/solve?model=grok-build-0.1&versusModel=gemini-2.5-pro&outputTokens=0&variable=inputTokens&asOf=2026-11-20")).At("note")
+            .ShouldBe("At inputTokens 200,000 a price jumps: on both sides of it grok-build-0.1 costs less.");
 
     [Fact]
     public async Task A_single_value_is_a_domain_too() =>
