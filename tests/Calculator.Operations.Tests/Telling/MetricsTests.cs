@@ -19,7 +19,7 @@ public class MetricsTests
         var (exitCode, families, errors) = await Tool.Run(Repository.Root, python, ["-c", Parser, file]);
         File.Delete(file);
         exitCode.ShouldBe(0, errors);
-        foreach (var family in new[] { "calculator_pricing_info", "calculator_pricing_reload_ok", "calculator_pricing_last_reload_at_seconds", "calculator_refusals", "http_server_request_duration_seconds", "kestrel_active_connections", "dotnet_process_memory_working_set_bytes" })
+        foreach (var family in new[] { "calculator_pricing_info", "calculator_pricing_reload_ok", "calculator_pricing_pending", "calculator_pricing_last_reload_at_seconds", "calculator_refusals", "http_server_request_duration_seconds", "kestrel_active_connections", "dotnet_process_memory_working_set_bytes" })
             families.Split(' ').ShouldContain(family);
     }
 

@@ -40,7 +40,7 @@ public static partial class PricingFolder
         var drafts = files.Versions.Select(ReadVersion).ToLookup(draft => digests.Commit(draft.Id));
         var (committed, pending) = (drafts[true].ToList(), drafts[false].ToList());
         faults = [.. committed.SelectMany(FaultsOf), .. digests.Check(committed.ToDictionary(draft => draft.Id, draft => draft.Digest))];
-        // Which day would be the default's is told of a folder that is sound otherwise: a line that cannot be read leaves its version pending.
+        // Asked last: a line that cannot be read leaves its version pending, and that there is no default would only follow from it.
         if (faults.Count == 0)
             faults = [.. DefaultRules.Check(Path.GetFileName(files.Folder), [.. committed.Select(draft => draft.Id)], [.. pending.Select(draft => draft.Id)], now)];
         if (faults.Count > 0)
