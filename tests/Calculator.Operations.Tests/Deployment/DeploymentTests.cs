@@ -71,7 +71,7 @@ public partial class DeploymentTests
     [Fact]
     public async Task The_line_that_commits_a_version_is_printed_as_the_reader_compares_it()
     {
-        Tool.Require(Tool.IsOnPath("bash"), "bash is not installed.");
+        Tool.Need("bash", "bash");
         var lines = "";
         foreach (var version in Directory.GetDirectories(Repository.Pricing, "20*").Order(StringComparer.Ordinal))
         {
@@ -86,7 +86,7 @@ public partial class DeploymentTests
     [Fact]
     public async Task The_ConfigMap_of_a_folder_with_a_version_that_nothing_commits_says_so()
     {
-        Tool.Require(Tool.IsOnPath("bash"), "bash is not installed.");
+        Tool.Need("bash", "bash");
         using var prices = new WrittenPrices();
         prices.WriteAll(WrittenPrices.Version);
         prices.WriteAll("acme-2027");

@@ -125,7 +125,7 @@ public class CrossingTests
         using var folder = new ScratchFolder();
         folder.Replace(ScratchFolder.Models, "\"upTo\": 100000", "\"below\": 100000");
         folder.Replace(ScratchFolder.Models, "{ \"tier\": \"standard\", \"above\": 100000, \"input\": 4, \"cacheRead\": 0.4, \"output\": 16 },", "");
-        var candidate = new Candidate(folder.Read().Open(null, Prices.At("2026-05-01")).Value().Model("acme-1").Value());
+        var candidate = new Candidate(folder.Open("2026-05-01").Model("acme-1").Value());
         var crossing = Crossing.Of(Scenarios.On("claude-opus-4-7") with { Model = candidate, Rival = new Rival.OtherModel(candidate with { OutputRatio = new(2) }) }, Variable.InputTokens).Value();
         crossing.Stretches.ShouldBe([new(new(0, 100_000), CheaperSide.Model)]);
         (crossing.At(99_999), crossing.At(100_000)).ShouldBe((CheaperSide.Model, null));

@@ -109,7 +109,7 @@ public class TokenizerDeltaTests
         using var folder = new ScratchFolder();
         foreach (var (what, with) in changes)
             folder.Replace(ScratchFolder.Models, what, with);
-        var acme = folder.Read().Open(null, Prices.At("2026-05-01")).Value().Model("acme-1").Value();
+        var acme = folder.Open("2026-05-01").Model("acme-1").Value();
         return RatioBreakEven.Of(new Usd(target), acme, new Workload { Tokens = TokenMix.FromCounts(new(100_000), default, default, default) }, scaleOutput: true);
     }
 
