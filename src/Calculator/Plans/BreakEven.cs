@@ -32,7 +32,7 @@ public abstract record BreakEven
 
         var sessions = fee.Value / api.Value;
         var first = FirstSessionAbove(api, fee, sessions);
-        if (included is { } usage && list - (usage / first) >= api - (fee / first))
+        if (included is { } usage && (list - api) * first >= usage - fee)
             return new Never(NeverReason.IncludedUsageNotAboveFee);
 
         var equalAgain = EqualAgain(api, list, fee, included);

@@ -33,6 +33,11 @@ public class BreakEvenTests
     }
 
     [Fact]
+    public void A_tie_at_the_first_session_above_the_fee_is_not_taken_for_an_advantage_by_rounding() =>
+        // Three sessions cost 9 at API rates, and 8 + (3 × 67 − 200) under the plan; thirds of 200 and of 8 are rounded in different digits.
+        BreakEven.Of(new Usd(3), new Usd(67), new Usd(8), new Usd(200)).ShouldBe(new BreakEven.Never(NeverReason.IncludedUsageNotAboveFee));
+
+    [Fact]
     public void What_has_no_break_even_says_why()
     {
         Solve(0, 20).ShouldBe(new BreakEven.Never(NeverReason.ApiCostsNothing));
