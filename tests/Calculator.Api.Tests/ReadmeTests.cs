@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Calculator.Api.Tests;
 
 /// <summary>Runs the README's commands and holds what they print against what stands below them.</summary>
-public class ReadmeTests(Service service)
+public partial class ReadmeTests(Service service)
 {
     private const string Start = "```console\n";
     private const string End = "```";
@@ -26,6 +27,15 @@ public class ReadmeTests(Service service)
         Approved.Matches("README.md", ran);
     }
 
+    [Fact]
+    public async Task Every_command_names_its_prices_so_that_a_new_version_changes_no_answer()
+    {
+        var readme = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
+        var commands = Array.FindAll(readme, line => line.StartsWith("$ ", StringComparison.Ordinal));
+        commands.Length.ShouldBeGreaterThanOrEqualTo(6);
+        Array.FindAll(commands, command => !Prices().IsMatch(command)).ShouldBeEmpty();
+    }
+
     private async Task<string> Run(string block)
     {
         var printed = new StringBuilder();
@@ -43,4 +53,7 @@ public class ReadmeTests(Service service)
         // A CSV ends its lines with CRLF; a README does not.
         return printed.Replace("\r\n", "\n", StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("""pricing(=|": ")2026-.*asOf(=|": ")2026-""")]
+    private static partial Regex Prices();
 }

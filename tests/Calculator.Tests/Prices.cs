@@ -29,7 +29,7 @@ internal static class Prices
     public static Refusal Refusal<T>(this Outcome<T> outcome)
         where T : notnull => outcome.TryGet(out var value, out var refusal) ? throw new InvalidOperationException($"Answered {value}.") : refusal;
 
-    private static Catalog Read() => PricingFolder.TryRead(Repository.Pricing, Today, out var catalog, out var faults)
+    private static Catalog Read() => PricingFolder.TryRead(Repository.Prices, Today, out var catalog, out var faults)
         ? catalog
         : throw new InvalidOperationException(string.Join('\n', faults));
 }

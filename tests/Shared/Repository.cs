@@ -5,7 +5,11 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    public static string Pricing => Path.Combine(Root, "pricing");
+    /// <summary>The prices tests see: the released versions, frozen, so that a new one changes no test and no approved text.</summary>
+    public static string Prices => Path.Combine(Root, "tests", "prices");
+
+    /// <summary>The prices the service is shipped with; only tests that are named for it look at them.</summary>
+    public static string ShippedPrices => Path.Combine(Root, "pricing");
 
     private static string FindRoot()
     {

@@ -17,6 +17,7 @@ public class FailureTests
         var log = new KeptLog();
         await using var sound = new WebApplicationFactory<Program>();
         await using var broken = sound.WithWebHostBuilder(builder => builder
+            .UseSetting("Pricing:Path", Repository.Prices)
             .ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new BrokenClock()).AddSingleton<ILoggerProvider>(log)));
         using var response = await broken.CreateClient().GetAsync($"/v1/models?q={Sent}", TestContext.Current.CancellationToken);
 

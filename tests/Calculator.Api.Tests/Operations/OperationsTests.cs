@@ -69,8 +69,8 @@ public class OperationsTests(Service service)
         try
         {
             Directory.CreateDirectory(Path.Combine(folder, "2026-11-20", "models"));
-            foreach (var file in Directory.GetFiles(Path.Combine(Repository.Pricing, "2026-11-20"), "*", SearchOption.AllDirectories))
-                File.Copy(file, Path.Combine(folder, "2026-11-20", Path.GetRelativePath(Path.Combine(Repository.Pricing, "2026-11-20"), file)));
+            foreach (var file in Directory.GetFiles(Path.Combine(Repository.Prices, "2026-11-20"), "*", SearchOption.AllDirectories))
+                File.Copy(file, Path.Combine(folder, "2026-11-20", Path.GetRelativePath(Path.Combine(Repository.Prices, "2026-11-20"), file)));
             var plans = Path.Combine(folder, "2026-11-20", "plans.json");
             await File.WriteAllTextAsync(plans, (await File.ReadAllTextAsync(plans, TestContext.Current.CancellationToken)).Replace("\"monthlyFeeUsd\": 20,", "\"monthlyFeeUsd\": -20,", StringComparison.Ordinal), TestContext.Current.CancellationToken);
 

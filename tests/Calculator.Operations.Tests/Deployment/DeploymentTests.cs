@@ -51,7 +51,7 @@ public partial class DeploymentTests
     public async Task The_ConfigMap_holds_the_same_prices_as_the_folder()
     {
         Tool.Need("bash", "bash");
-        var (exitCode, printed, errors) = await Tool.Run(Repository.Root, "bash", [Path.Combine(Source, "Deployment", "pricing-configmap")]);
+        var (exitCode, printed, errors) = await Tool.Run(Repository.Root, "bash", [Path.Combine(Source, "Deployment", "pricing-configmap"), Repository.Prices]);
         exitCode.ShouldBe(0, errors);
         var map = Documents(printed).ShouldHaveSingleItem();
         (Text(map, "kind"), Text(map, "metadata", "name")).ShouldBe(("ConfigMap", "calculator-pricing"));
@@ -63,8 +63,8 @@ public partial class DeploymentTests
             await File.WriteAllBytesAsync(Path.Combine(mounted, key.ToString()), Convert.FromBase64String(value.ToString()), TestContext.Current.CancellationToken);
         }
 
-        DigestsOf(mounted).ShouldBe(DigestsOf(Repository.Pricing));
-        PricingFiles.Read(mounted).Digest.ShouldBe(PricingFiles.Read(Repository.Pricing).Digest);
+        DigestsOf(mounted).ShouldBe(DigestsOf(Repository.Prices));
+        PricingFiles.Read(mounted).Digest.ShouldBe(PricingFiles.Read(Repository.Prices).Digest);
         Directory.Delete(mounted, recursive: true);
     }
 
@@ -73,14 +73,14 @@ public partial class DeploymentTests
     {
         Tool.Need("bash", "bash");
         var lines = "";
-        foreach (var version in Directory.GetDirectories(Repository.Pricing, "20*").Order(StringComparer.Ordinal))
+        foreach (var version in Directory.GetDirectories(Repository.Prices, "20*").Order(StringComparer.Ordinal))
         {
             var (exitCode, line, errors) = await Tool.Run(Repository.Root, "bash", [Path.Combine(Source, "Deployment", "pricing-digest"), version]);
             exitCode.ShouldBe(0, errors);
             lines += line;
         }
 
-        lines.ShouldBe(await File.ReadAllTextAsync(Path.Combine(Repository.Pricing, WrittenPrices.Mark), TestContext.Current.CancellationToken));
+        lines.ShouldBe(await File.ReadAllTextAsync(Path.Combine(Repository.Prices, WrittenPrices.Mark), TestContext.Current.CancellationToken));
     }
 
     [Fact]

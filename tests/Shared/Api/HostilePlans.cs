@@ -43,7 +43,7 @@ public static class HostilePlans
 
     private static void CopyOf(string released, string version)
     {
-        var from = Path.Combine(Repository.Pricing, released);
+        var from = Path.Combine(Repository.Prices, released);
         foreach (var file in Directory.GetFiles(from, "*.json", SearchOption.AllDirectories))
         {
             var to = Path.Combine(version, Path.GetRelativePath(from, file));

@@ -17,6 +17,7 @@ internal sealed class RunningService : IAsyncDisposable
     private RunningService(IEnumerable<(string Name, string Value)> environment, string address)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Calculator.Api.dll"), "--urls", address]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        start.Environment["Pricing__Path"] = Repository.Prices;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 

@@ -62,6 +62,7 @@ public sealed class Service : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
         // Said as a setting: a port given to the factory is put in place after the service may have started by itself.
         builder.UseSetting(WebHostDefaults.ServerUrlsKey, "http://127.0.0.1:0");
+        builder.UseSetting("Pricing:Path", Repository.Prices);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
     }

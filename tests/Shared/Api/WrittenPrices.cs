@@ -61,7 +61,7 @@ internal sealed class WrittenPrices : IDisposable
 
     private static Dictionary<string, string> Read()
     {
-        var folder = Path.Combine(Repository.Pricing, Version);
+        var folder = Path.Combine(Repository.Prices, Version);
         return Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText);
     }
 }

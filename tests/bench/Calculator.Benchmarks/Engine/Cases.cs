@@ -51,7 +51,7 @@ internal static class Cases
     private static Workload Session(int input, int read, int written, int output) =>
         new() { Tokens = TokenMix.FromCounts(new(input), new(read), new(written), new(output)) };
 
-    private static Catalog Read() => PricingFolder.TryRead(Repository.Pricing, Today, out var catalog, out var faults)
+    private static Catalog Read() => PricingFolder.TryRead(Repository.Prices, Today, out var catalog, out var faults)
         ? catalog
         : throw new InvalidOperationException(string.Join('\n', faults));
 }
