@@ -41,7 +41,9 @@ internal sealed class Desk(Catalog catalog, TimeProvider clock, HttpContext http
         }
     }
 
-    /// <summary>How long the answer may be kept: a while, and never past the day on which the same question is answered from another version; null for not at all.</summary>
+    /// <summary>
+    /// How long the answer may be kept: a while, and never past the day on which another version answers the question; null for not at all.
+    /// </summary>
     public TimeSpan? KeptFor => _clockWasRead ? null : UntilNextDefault is { } left && left < LongestKept ? left : LongestKept;
 
     private TimeSpan? UntilNextDefault => _defaultWasRead ? Catalog.NextDefaultAfter(new Moment(_now))?.Instant - _now : null;
@@ -49,5 +51,6 @@ internal sealed class Desk(Catalog catalog, TimeProvider clock, HttpContext http
     public Outcome<PriceBook> Open(PricingFields prices) => Open(prices.Pricing, prices.AsOf);
 
     /// <summary>Opens a version, or the default one, at a moment, or now.</summary>
-    public Outcome<PriceBook> Open(string? version, Moment? asOf) => version is null ? new PriceBook(Default, asOf ?? Now) : Catalog.Open(version, asOf ?? Now);
+    public Outcome<PriceBook> Open(string? version, Moment? asOf) =>
+        version is null ? new PriceBook(Default, asOf ?? Now) : Catalog.Open(version, asOf ?? Now);
 }

@@ -12,7 +12,8 @@ internal interface IPricedRequest
 [FieldGroup]
 internal sealed record PricingFields
 {
-    [Field("The pricing version to answer from. The newest dated one whose day has come if left out.", Unit = "version", Example = "2026-11-20")]
+    [Field(
+        "The pricing version to answer from. The newest dated one whose day has come if left out.", Unit = "version", Example = "2026-11-20")]
     public string? Pricing { get; init; }
 
     [Field("The moment whose prices hold: a date means 00:00Z of it. Now if left out.", Unit = "ISO date or instant", Example = "2026-11-20")]

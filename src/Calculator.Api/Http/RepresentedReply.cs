@@ -45,8 +45,11 @@ internal sealed record RepresentedReply(Representation Representation, TimeSpan?
     }
 
     // What was answered to somebody with a key is for nobody else: public would let a shared cache hand it on.
-    private static string Keep(HttpRequest request, TimeSpan time) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(PresentedKey.Of(request) is null ? "public" : "private")}, max-age={(long)time.TotalSeconds}");
+    private static string Keep(HttpRequest request, TimeSpan time)
+    {
+        var reach = PresentedKey.Of(request) is null ? "public" : "private";
+        return string.Create(CultureInfo.InvariantCulture, $"{reach}, max-age={(long)time.TotalSeconds}");
+    }
 
     private static string TagOf(byte[] bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, TagBytes))}\"";
 

@@ -11,7 +11,8 @@ namespace Calculator.Api.Operations;
 internal static class CheckReadiness
 {
     public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapRead("/readyz", (LivePrices prices, TimeProvider clock, Draining draining) => Answer(prices.Now, new Moment(clock.GetUtcNow()), draining.HasBegun))
+        .MapRead("/readyz", (LivePrices prices, TimeProvider clock, Draining draining) =>
+            Answer(prices.Now, new Moment(clock.GetUtcNow()), draining.HasBegun))
         .Produces<ReadinessAnswer>()
         .Produces<ReadinessAnswer>(StatusCodes.Status503ServiceUnavailable)
         .WithMetadata(new NeverRefused())
@@ -75,7 +76,7 @@ internal sealed record ReadinessAnswer
 /// <param name="Version">Its name.</param>
 /// <param name="Missing">What would put it in force.</param>
 /// <param name="Digest">SHA-256 over its files as they stand.</param>
-/// <param name="Faults">What is wrong with them so far, each as <c>file(line) path: reason</c>; with any of it its line would be refused.</param>
+/// <param name="Faults">What is wrong with them so far, each as <c>file(line) path: reason</c>; with any its line is refused.</param>
 internal sealed record PendingAnswer(string Version, string Missing, string Digest, IReadOnlyList<string> Faults)
 {
     public static PendingAnswer Of(PendingVersion pending) =>

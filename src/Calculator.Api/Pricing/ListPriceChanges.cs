@@ -20,8 +20,10 @@ internal static class ListPriceChanges
             "Either from (and to, now if left out) inside one version, or fromVersion (and toVersion, the default one if left out) at one date. One row for each figure that is not the same.");
 
     private static Outcome<PriceChangesAnswer> Answer(PriceChangesRequest request, Desk desk) =>
-        from before in desk.Open(request.FromVersion ?? request.Prices.Pricing, request.From ?? request.Prices.AsOf).Telling(request.FromVersion is null ? "pricing" : "fromVersion", insteadOf: "pricing")
-        from after in desk.Open(request.ToVersion ?? request.Prices.Pricing, request.To ?? request.Prices.AsOf).Telling(request.ToVersion is null ? "pricing" : "toVersion", insteadOf: "pricing")
+        from before in desk.Open(request.FromVersion ?? request.Prices.Pricing, request.From ?? request.Prices.AsOf)
+            .Telling(request.FromVersion is null ? "pricing" : "fromVersion", insteadOf: "pricing")
+        from after in desk.Open(request.ToVersion ?? request.Prices.Pricing, request.To ?? request.Prices.AsOf)
+            .Telling(request.ToVersion is null ? "pricing" : "toVersion", insteadOf: "pricing")
         select new PriceChangesAnswer(
             [.. PriceChanges.Between(before, after).Select(PriceChangeRow.Of)],
             PricingAnswer.Of(before),

@@ -15,7 +15,9 @@ internal static class ListVersions
             nameof(ListVersions),
             Tags.Catalog,
             "The pricing versions at hand.",
-            "A version is one complete statement of prices, never edited after its release. Questions are answered from the default, the newest dated one whose day has come, unless they name another. One whose day is to come is scheduled: it becomes the default at 00:00Z of it.");
+            "A version is one complete statement of prices, never edited after its release. Questions are answered from the default, "
+            + "the newest dated one whose day has come, unless they name another. "
+            + "One whose day is to come is scheduled: it becomes the default at 00:00Z of it.");
 
     private static Outcome<VersionsAnswer> Answer(VersionsRequest request, Desk desk) =>
         new VersionsAnswer([.. desk.Catalog.Versions.Select(version => VersionRow.Of(version, desk.Default))]);
@@ -37,7 +39,8 @@ internal sealed record VersionsAnswer(IReadOnlyList<VersionRow> Versions);
 /// <param name="Models">How many models it lists.</param>
 /// <param name="Plans">How many plans it lists.</param>
 /// <param name="Tokenizers">How many tokenizers it lists.</param>
-internal sealed record VersionRow(string Id, string? Date, string Digest, bool Default, bool Scheduled, int Models, int Plans, int Tokenizers)
+internal sealed record VersionRow(
+    string Id, string? Date, string Digest, bool Default, bool Scheduled, int Models, int Plans, int Tokenizers)
 {
     public static VersionRow Of(PricingVersion version, PricingVersion byDefault) => new(
         version.Id,

@@ -25,7 +25,7 @@ internal sealed class LivePrices(Catalog first, TimeProvider clock)
 
     public Catalog Catalog => _now.Catalog;
 
-    /// <summary>The version that questions without one are answered from at this moment: a scheduled one becomes it by the clock alone.</summary>
+    /// <summary>The version that questions without one are answered from now: a scheduled one becomes it by the clock alone.</summary>
     public PricingVersion Default => Catalog.DefaultAt(new Moment(clock.GetUtcNow()));
 
     /// <summary>Answers from a new catalog from now on.</summary>

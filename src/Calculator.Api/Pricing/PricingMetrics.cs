@@ -14,7 +14,10 @@ internal sealed class PricingMetrics
         _reloads = meter.CreateCounter<long>("calculator.pricing.reloads", description: "Changes of the pricing folder, by whether they were taken over or refused.");
         meter.CreateObservableGauge("calculator.pricing.info", () => InfoOf(prices), description: "Always 1; the labels name the default pricing version and its digest.");
         meter.CreateObservableGauge("calculator.pricing.reload_ok", () => prices.Now.Stale is null ? 1 : 0, description: "1 if the prices in force are what the pricing folder holds, 0 if its files were refused and the last good prices stay.");
-        meter.CreateObservableGauge("calculator.pricing.pending", () => prices.Catalog.Pending.Count, description: "How many versions are not answered from, since digests.txt has no line for them.");
+        meter.CreateObservableGauge(
+            "calculator.pricing.pending",
+            () => prices.Catalog.Pending.Count,
+            description: "How many versions are not answered from, since digests.txt has no line for them.");
         meter.CreateObservableGauge("calculator.pricing.loaded_at", () => Seconds(prices.Now.LoadedAt), "s", "When the prices in force were taken over, in seconds since 1970.");
         meter.CreateObservableGauge("calculator.pricing.last_reload_at", () => Seconds(prices.Now.Stale?.At ?? prices.Now.LoadedAt), "s", "When the pricing folder was judged last, in seconds since 1970.");
     }

@@ -9,7 +9,7 @@ namespace Calculator.Api.Pricing;
 /// <summary>
 /// Looks at the pricing folder again and again, by the bytes of its files: a file watcher sees nothing of a ConfigMap's symlink swap.
 /// Files that changed are judged once two looks in a row have read the same, so that nobody is caught writing; then they are taken over whole or refused whole.
-/// What takes something out of force, and no commit mark says so, may be a copy that has stalled: it is refused until it has stood for a while.
+/// What takes something out of force, and no commit mark says so, may be a stalled copy: it is refused until it has stood for a while.
 /// </summary>
 /// <param name="prices">The prices in force.</param>
 /// <param name="settings">Where the folder is, and how long a loss must stand.</param>
@@ -17,7 +17,8 @@ namespace Calculator.Api.Pricing;
 /// <param name="metrics">Where reloads are counted.</param>
 /// <param name="clock">The moment, which says what is scheduled, and the time that passes.</param>
 /// <param name="log">Where they are told.</param>
-internal sealed partial class PricingWatch(LivePrices prices, PricingSettings settings, string loaded, PricingMetrics metrics, TimeProvider clock, ILogger<PricingWatch> log)
+internal sealed partial class PricingWatch(
+    LivePrices prices, PricingSettings settings, string loaded, PricingMetrics metrics, TimeProvider clock, ILogger<PricingWatch> log)
 {
     private const int MostFaultsLogged = 20;
 
@@ -28,7 +29,7 @@ internal sealed partial class PricingWatch(LivePrices prices, PricingSettings se
 
     private string SettlesIn => string.Create(
         CultureInfo.InvariantCulture,
-        $"takes something out of force and no line of digests.txt says so: taken over once it has stood unchanged for {settings.SettleSeconds} seconds, or at a new start");
+        $"takes something out of force and no line of digests.txt says so: {settings.SettleSeconds} s unchanged, or a new start, put it in force");
 
     private bool HasSettled => clock.GetElapsedTime(_seenSince) >= TimeSpan.FromSeconds(settings.SettleSeconds);
 
@@ -98,7 +99,7 @@ internal sealed partial class PricingWatch(LivePrices prices, PricingSettings se
     [LoggerMessage(LogLevel.Information, "Pricing version {Version} is scheduled: it becomes the default at 00:00Z of its day")]
     private partial void IsScheduled(string version);
 
-    [LoggerMessage(LogLevel.Warning, "Pricing version {Version} is pending and not answered from: {Missing}; as its files stand their digest is {Digest}")]
+    [LoggerMessage(LogLevel.Warning, "Pricing version {Version} is pending and not answered from: {Missing}; its digest is now {Digest}")]
     private partial void IsPending(string version, string missing, string digest);
 
     [LoggerMessage(LogLevel.Error, "Prices refused, the last good ones stay: {Fault}")]

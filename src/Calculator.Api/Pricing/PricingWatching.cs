@@ -4,7 +4,8 @@ using Calculator.Pricing.Files;
 namespace Calculator.Api.Pricing;
 
 /// <summary>Keeps <see cref="PricingWatch"/> looking while the service runs.</summary>
-internal sealed partial class PricingWatching(PricingWatch watch, LivePrices prices, PricingSettings settings, ILogger<PricingWatching> log) : BackgroundService
+internal sealed partial class PricingWatching(PricingWatch watch, LivePrices prices, PricingSettings settings, ILogger<PricingWatching> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -18,7 +18,8 @@ internal static class ShowVersion
             "The digest ties a quoted figure to the exact prices behind it.");
 
     private static Outcome<VersionAnswer> Answer(VersionRequest request, Desk desk) =>
-        desk.Catalog.Find(request.Version).Telling("version", insteadOf: "pricing").Select(version => VersionAnswer.Of(version, desk.Default));
+        desk.Catalog.Find(request.Version).Telling("version", insteadOf: "pricing")
+            .Select(version => VersionAnswer.Of(version, desk.Default));
 }
 
 internal sealed record VersionRequest

@@ -28,7 +28,11 @@ internal sealed record PricingSettings
     [Setting("How often the folder is looked at for changes; two looks must read the same before they are judged. 0 for never.", Unit = "milliseconds", Most = 3_600_000)]
     public long WatchMilliseconds { get; init; } = 1000;
 
-    [Setting("How long a change that takes a provider, a model or a plan out of force, and that no line of digests.txt commits, must stand unchanged before it is taken over; until then it is refused.", Unit = "seconds", Most = 86_400)]
+    [Setting(
+        "How long a change that takes a provider, a model or a plan out of force, and that no line of digests.txt commits, "
+        + "must stand unchanged before it is taken over; until then it is refused.",
+        Unit = "seconds",
+        Most = 86_400)]
     public long SettleSeconds { get; init; } = 30;
 }
 

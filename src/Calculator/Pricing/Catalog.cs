@@ -58,10 +58,10 @@ public sealed class Catalog
         if (_versions.TryGetValue(version, out var found))
             return found;
 
-        return Unknown(Pending.FirstOrDefault(pending => pending.Id.Equals(version, StringComparison.OrdinalIgnoreCase)) is { } pending
-            ? $"Pricing version '{Echo.Of(pending.Id)}' is pending and not answered from: {PendingVersion.Missing}, so its files may not all be there yet."
-            : $"There is no pricing version '{Echo.Of(version)}'; the nearest are {string.Join(", ", Nearest.To(version, _versions.Keys))}.");
+        var pending = Pending.FirstOrDefault(pending => pending.Id.Equals(version, StringComparison.OrdinalIgnoreCase));
+        return new Refusal(RefusalKind.Unknown, "pricing", pending?.Sentence ?? NearestTo(version));
     }
 
-    private static Refusal Unknown(string sentence) => new(RefusalKind.Unknown, "pricing", sentence);
+    private string NearestTo(string version) =>
+        $"There is no pricing version '{Echo.Of(version)}'; the nearest are {string.Join(", ", Nearest.To(version, _versions.Keys))}.";
 }

@@ -50,7 +50,8 @@ public sealed class PricingVersion
     public IEnumerable<string> ModelNames => _models.Keys;
 
     /// <summary>
-    /// Whether the version's day is still to come: until 00:00Z of it the version is scheduled, answers when it is asked for by name and is never the default.
+    /// Whether the version's day is still to come: until 00:00Z of it the version is scheduled, answers when it is asked for by name
+    /// and is never the default.
     /// </summary>
     public bool IsScheduledAt(Moment now) => Date is { } date && now < Moment.StartOf(date);
 

@@ -133,7 +133,8 @@ public sealed class PricingWatchTests : IDisposable
         _prices.Dispose();
     }
 
-    private string SettlesIn => $"{Path.GetFileName(_prices.Folder)}(1) $: takes something out of force and no line of digests.txt says so: taken over once it has stood unchanged for 30 seconds, or at a new start";
+    private string SettlesIn => $"{Path.GetFileName(_prices.Folder)}(1) $: "
+        + "takes something out of force and no line of digests.txt says so: 30 s unchanged, or a new start, put it in force";
 
     private bool HasTheProvider => _service.Live.Catalog.Versions[0].Providers.Any(provider => provider.Id == "deepseek");
 
@@ -151,10 +152,12 @@ public sealed class PricingWatchTests : IDisposable
     private (LivePrices Live, PricingWatch Watch) Start()
     {
         var files = PricingFiles.Read(_prices.Folder);
-        PricingFolder.TryRead(files, new Moment(_clock.GetUtcNow()), out var catalog, out var faults).ShouldBeTrue(string.Join('\n', faults));
+        var now = new Moment(_clock.GetUtcNow());
+        PricingFolder.TryRead(files, now, out var catalog, out var faults).ShouldBeTrue(string.Join('\n', faults));
         var live = new LivePrices(catalog!, _clock);
         var metrics = new PricingMetrics(_services.GetRequiredService<IMeterFactory>(), live);
-        return (live, new PricingWatch(live, new PricingSettings { Path = _prices.Folder }, files.Digest, metrics, _clock, NullLogger<PricingWatch>.Instance));
+        var settings = new PricingSettings { Path = _prices.Folder };
+        return (live, new PricingWatch(live, settings, files.Digest, metrics, _clock, NullLogger<PricingWatch>.Instance));
     }
 
     private sealed class PassingClock : TimeProvider

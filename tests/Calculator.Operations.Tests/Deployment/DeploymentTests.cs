@@ -75,12 +75,13 @@ public partial class DeploymentTests
         var lines = "";
         foreach (var version in Directory.GetDirectories(Repository.Prices, "20*").Order(StringComparer.Ordinal))
         {
-            var (exitCode, line, errors) = await Tool.Run(Repository.Root, "bash", [Path.Combine(Source, "Deployment", "pricing-digest"), version]);
+            var (exitCode, line, errors) = await Tool.Run(Repository.Root, "bash", [Script("pricing-digest"), version]);
             exitCode.ShouldBe(0, errors);
             lines += line;
         }
 
-        lines.ShouldBe(await File.ReadAllTextAsync(Path.Combine(Repository.Prices, WrittenPrices.Mark), TestContext.Current.CancellationToken));
+        var mark = Path.Combine(Repository.Prices, WrittenPrices.Mark);
+        lines.ShouldBe(await File.ReadAllTextAsync(mark, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public partial class DeploymentTests
         prices.WriteAll(WrittenPrices.Version);
         prices.WriteAll("acme-2027");
         prices.Commit(WrittenPrices.Version);
-        var (exitCode, _, errors) = await Tool.Run(Repository.Root, "bash", [Path.Combine(Source, "Deployment", "pricing-configmap"), prices.Folder]);
+        var (exitCode, _, errors) = await Tool.Run(Repository.Root, "bash", [Script("pricing-configmap"), prices.Folder]);
         (exitCode, errors).ShouldBe((0, "acme-2027 has no line in digests.txt and will be pending: pricing-digest prints it.\n"));
     }
 
@@ -121,6 +122,8 @@ public partial class DeploymentTests
         Text(Environment("ASPNETCORE_HTTP_PORTS"), "value").ShouldBe(port);
         Text(Container(), "ports", 0, "containerPort").ShouldBe(port);
     }
+
+    private static string Script(string name) => Path.Combine(Source, "Deployment", name);
 
     private static IReadOnlyList<string> DigestsOf(string folder)
     {

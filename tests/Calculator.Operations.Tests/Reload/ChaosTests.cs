@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Calculator.Operations.Tests.Prices;
 using Calculator.Pricing;
 using Calculator.Pricing.Files;
@@ -21,7 +22,7 @@ public sealed class ChaosTests : IDisposable
     [Fact]
     public async Task However_files_are_damaged_and_mended_under_load_no_answer_fails_and_none_is_mixed()
     {
-        await using var service = await RunningService.Start(0, ("Pricing__Path", _prices.Folder), ("Pricing__WatchMilliseconds", "25"), Unsettled);
+        await using var service = await Start();
         var seen = 0;
         var load = new Load(Clients, async () => seen = Math.Max(seen, _prices.StateOf(await service.Client.Ask(ChangingPrices.Question))));
 
@@ -50,7 +51,7 @@ public sealed class ChaosTests : IDisposable
     {
         if (!hasMark)
             _prices.Unmark();
-        await using var service = await RunningService.Start(0, ("Pricing__Path", _prices.Folder), ("Pricing__WatchMilliseconds", "25"), Unsettled);
+        await using var service = await Start();
         var models = await Models(service);
         var losses = 0;
         foreach (var (file, text) in PlansFirst.Where(file => file.Key != PlansFirst[^1].Key))
@@ -65,7 +66,9 @@ public sealed class ChaosTests : IDisposable
         _prices.Write(Path.Combine(_prices.Folder, Next, PlansFirst[^1].Key), PlansFirst[^1].Value);
         if (hasMark)
             _prices.Commit(ChangingPrices.Version, Next);
-        await Asking.Until(async () => (await service.Client.Ask("/readyz")).At("defaultPricing") == Next, () => "The whole copy was never taken over.");
+        await Asking.Until(
+            async () => (await service.Client.Ask("/readyz")).At("defaultPricing") == Next,
+            () => "The whole copy was never taken over.");
         (await Models(service)).ShouldBe(models);
     }
 
@@ -89,16 +92,31 @@ public sealed class ChaosTests : IDisposable
 
     // What no plan covers comes last: without it the copy is sound.
     private static List<KeyValuePair<string, string>> PlansFirst { get; } =
-        [.. WrittenPrices.Files.OrderBy(file => file.Key.StartsWith("models/", StringComparison.Ordinal)).ThenBy(file => Uncovered.Contains(file.Key))];
+    [
+        .. WrittenPrices.Files
+            .OrderBy(file => file.Key.StartsWith("models/", StringComparison.Ordinal))
+            .ThenBy(file => Uncovered.Contains(file.Key)),
+    ];
 
-    private static async Task<IReadOnlyList<string>> Models(RunningService service) =>
-        [.. (await service.Client.Ask("/v1/models?asOf=2026-11-21")).Json.GetProperty("models").EnumerateArray().Select(model => model.GetProperty("id").GetString()!)];
+    private Task<RunningService> Start() =>
+        RunningService.Start(0, ("Pricing__Path", _prices.Folder), ("Pricing__WatchMilliseconds", "25"), Unsettled);
+
+    private static async Task<IReadOnlyList<string>> Models(RunningService service)
+    {
+        var models = (await service.Client.Ask("/v1/models?asOf=2026-11-21")).Json.GetProperty("models");
+        return [.. models.EnumerateArray().Select(model => model.GetProperty("id").GetString()!)];
+    }
+
+    private static async Task<IEnumerable<string>> Told(RunningService service, string list, Func<JsonElement, JsonElement> item) =>
+        (await service.Client.Ask("/readyz")).Json.TryGetProperty(list, out var told)
+            ? told.EnumerateArray().Select(one => item(one).GetString()!)
+            : [];
 
     private async Task<int> UntilPending(RunningService service)
     {
         var digest = _prices.DigestOf(Next);
         await Asking.Until(
-            async () => (await service.Client.Ask("/readyz")).Json.GetProperty("pending") is var pending && pending.GetArrayLength() == 1 && pending[0].GetProperty("digest").GetString() == digest,
+            async () => (await Told(service, "pending", version => version.GetProperty("digest"))).SequenceEqual([digest]),
             () => "The half copy was never seen.");
         return 0;
     }
@@ -109,7 +127,7 @@ public sealed class ChaosTests : IDisposable
         var isSound = PricingFolder.TryRead(_prices.Folder, ChangingPrices.Newest, out var after, out var faults);
         var reasons = (isSound ? Losses(after!) : faults).Take(20).Select(fault => fault.ToString()).ToList();
         await Asking.Until(
-            async () => (await service.Client.Ask("/readyz")).Json is var ready && ready.TryGetProperty("reasons", out var told) && told.EnumerateArray().Select(reason => reason.GetString()!).Take(reasons.Count).SequenceEqual(reasons),
+            async () => (await Told(service, "reasons", reason => reason)).Take(reasons.Count).SequenceEqual(reasons),
             () => $"Never told: {string.Join('\n', reasons)}");
         return isSound ? 1 : 0;
     }

@@ -22,7 +22,9 @@ public sealed class ReloadTests : IDisposable
         await using var service = await Start();
         Directory.Move(Path.Combine(_prices.Folder, ChangingPrices.Version), Path.Combine(_prices.Folder, "2026-11-22"));
         _prices.Commit("2026-11-22");
-        await Asking.Until(async () => (await service.Client.Ask("/readyz")).At("defaultPricing") == "2026-11-22", () => "The new version was never taken over.");
+        await Asking.Until(
+            async () => (await service.Client.Ask("/readyz")).At("defaultPricing") == "2026-11-22",
+            () => "The new version was never taken over.");
         (await service.Client.Ask("/v1/pricing/2026-11-22")).Status.ShouldBe(200);
         (await service.Client.Ask("/v1/pricing/2026-11-21")).Status.ShouldBe(404);
     }
@@ -32,11 +34,16 @@ public sealed class ReloadTests : IDisposable
     {
         _prices.Write(Path.Combine(_prices.Folder, "acme-2027", "plans.json"), "{");
         await using var service = await Start();
-        await service.UntilLogged($"Pricing version acme-2027 is pending and not answered from: digests.txt has no line for it; as its files stand their digest is {_prices.DigestOf("acme-2027")}");
+        await service.UntilLogged("Pricing version acme-2027 is pending and not answered from: digests.txt has no line for it; "
+            + $"its digest is now {_prices.DigestOf("acme-2027")}");
 
         // What is announced to this day is no longer so by then.
         foreach (var (file, text) in WrittenPrices.Files)
-            _prices.Write(Path.Combine(_prices.Folder, "9999-01-01", file), text.Replace(", \"status\": \"announced\"", "", StringComparison.Ordinal));
+        {
+            var then = text.Replace(", \"status\": \"announced\"", "", StringComparison.Ordinal);
+            _prices.Write(Path.Combine(_prices.Folder, "9999-01-01", file), then);
+        }
+
         await service.UntilLogged("Pricing version 9999-01-01 is pending");
         _prices.Commit(ChangingPrices.Version, "9999-01-01");
         await service.UntilLogged("Pricing version 9999-01-01 is scheduled: it becomes the default at 00:00Z of its day");
@@ -44,7 +51,10 @@ public sealed class ReloadTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true, "2026-11-21/plans.json(1) $: is missing", "2026-11-21(1) $: differs from what was released (digests.txt(1)); a released version is never edited: copy it to a new date")]
+    [InlineData(
+        true,
+        "2026-11-21/plans.json(1) $: is missing",
+        "2026-11-21(1) $: differs from what was released (digests.txt(1)); a released version is never edited: copy it to a new date")]
     [InlineData(false, "digests.txt(1) $: has no line for a version named by a date; pending are 2026-11-21")]
     public async Task A_half_written_version_ends_the_start_whether_its_line_stands_or_not(bool hasLine, params string[] faults)
     {
@@ -56,7 +66,8 @@ public sealed class ReloadTests : IDisposable
         }
 
         File.Delete(_prices.PathOf(ChangingPrices.Plans));
-        var (exitCode, _, errors) = await Tool.Run(_prices.Folder, "dotnet", [Path.Combine(AppContext.BaseDirectory, "Calculator.Api.dll"), "--urls", "http://127.0.0.1:0"], ("Pricing__Path", _prices.Folder));
+        string[] start = [Path.Combine(AppContext.BaseDirectory, "Calculator.Api.dll"), "--urls", "http://127.0.0.1:0"];
+        var (exitCode, _, errors) = await Tool.Run(_prices.Folder, "dotnet", start, ("Pricing__Path", _prices.Folder));
         exitCode.ShouldBe(1);
         errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ShouldBe(faults);
     }

@@ -59,12 +59,14 @@ public sealed class CatalogTests : IDisposable
     [Fact]
     public void A_folder_none_of_whose_days_has_come_is_a_fault()
     {
-        _folder.Faults(now: "2026-11-19T23:59:59Z").ShouldHaveSingleItem().ShouldEndWith("(1) $: holds no version whose day has come; scheduled are 2026-11-20, 2026-12-01");
+        _folder.Faults(now: "2026-11-19T23:59:59Z").ShouldHaveSingleItem()
+            .ShouldEndWith("(1) $: holds no version whose day has come; scheduled are 2026-11-20, 2026-12-01");
         _folder.Faults(now: "2026-11-20").ShouldBeEmpty();
     }
 
     [Fact]
-    public void A_clock_that_is_set_back_leaves_the_earliest_version() => _folder.Read().DefaultAt(Prices.At("2020-01-01")).Id.ShouldBe("2026-11-20");
+    public void A_clock_that_is_set_back_leaves_the_earliest_version() =>
+        _folder.Read().DefaultAt(Prices.At("2020-01-01")).Id.ShouldBe("2026-11-20");
 
     public void Dispose() => _folder.Dispose();
 }

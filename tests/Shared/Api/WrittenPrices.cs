@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Calculator.Testing;
 
-/// <summary>A pricing folder that is written as it is documented: the files of a version first, and then its line of the mark, by a rename.</summary>
+/// <summary>A pricing folder that is written as it is documented: the files of a version first, and then its line, by a rename.</summary>
 internal sealed class WrittenPrices : IDisposable
 {
     public const string Mark = "digests.txt";
@@ -42,14 +42,15 @@ internal sealed class WrittenPrices : IDisposable
 
     public void Unmark() => File.Delete(Path.Combine(Folder, Mark));
 
-    /// <summary>The digest of a version as its files stand, calculated as <c>pricing/README.md</c> says: over each name, length and content.</summary>
+    /// <summary>The digest of a version as it stands, calculated as <c>pricing/README.md</c> says: over each name, length and content.</summary>
     public string DigestOf(string version)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (name, path) in Directory.GetFiles(Path.Combine(Folder, version), "*", SearchOption.AllDirectories)
-            .Select(path => (Path.GetRelativePath(Path.Combine(Folder, version), path), path)).OrderBy(file => file.Item1, StringComparer.Ordinal))
+        var folder = Path.Combine(Folder, version);
+        var names = Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path));
+        foreach (var name in names.Order(StringComparer.Ordinal))
         {
-            var bytes = File.ReadAllBytes(path);
+            var bytes = File.ReadAllBytes(Path.Combine(folder, name));
             hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{name}\n{bytes.Length}\n")));
             hash.AppendData(bytes);
         }
@@ -62,6 +63,7 @@ internal sealed class WrittenPrices : IDisposable
     private static Dictionary<string, string> Read()
     {
         var folder = Path.Combine(Repository.Prices, Version);
-        return Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories).ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText);
+        return Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText);
     }
 }

@@ -14,12 +14,16 @@ internal static class DefaultRules
     {
         var (dated, datedPending) = (Dated(committed), Dated(pending));
         if (dated.Count == 0 && datedPending.Count == 0)
-            yield return new PricingFault(folder, 1, "$", "holds no version named by a date, such as 2026-11-20");
+            yield return Fault(folder, "holds no version named by a date, such as 2026-11-20");
         else if (dated.Count == 0)
-            yield return new PricingFault(PricingFiles.DigestsFile, 1, "$", $"has no line for a version named by a date; pending are {string.Join(", ", datedPending)}");
+            yield return Fault(PricingFiles.DigestsFile, $"has no line for a version named by a date; pending are {Listed(datedPending)}");
         else if (dated.TrueForAll(id => now < Moment.StartOf(PricingVersion.DateOf(id)!.Value)))
-            yield return new PricingFault(folder, 1, "$", $"holds no version whose day has come; scheduled are {string.Join(", ", dated)}");
+            yield return Fault(folder, $"holds no version whose day has come; scheduled are {Listed(dated)}");
     }
+
+    private static PricingFault Fault(string file, string sentence) => new(file, 1, "$", sentence);
+
+    private static string Listed(List<string> versions) => string.Join(", ", versions);
 
     private static List<string> Dated(IReadOnlyList<string> versions) => [.. versions.Where(id => PricingVersion.DateOf(id) is not null)];
 }

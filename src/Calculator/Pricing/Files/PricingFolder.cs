@@ -13,7 +13,7 @@ public static partial class PricingFolder
 
     /// <summary>
     /// Reads every version in a folder, strictly: all faults of all files are gathered, and one is enough to refuse the whole.
-    /// Where the folder has a commit mark (<c>digests.txt</c>), what no line of it names is pending: it is neither answered from nor a fault.
+    /// Where the folder has a commit mark (<c>digests.txt</c>), what no line of it names is pending: neither answered from nor a fault.
     /// </summary>
     /// <param name="path">The folder, as <see cref="PricingFiles.Read"/> takes it.</param>
     /// <param name="now">The moment, since a folder none of whose dates has come has nothing to answer from.</param>
@@ -27,7 +27,8 @@ public static partial class PricingFolder
     /// <param name="now">The moment.</param>
     /// <param name="catalog">The versions, if there is no fault.</param>
     /// <param name="faults">What is wrong.</param>
-    public static bool TryRead(PricingFiles files, Moment now, [NotNullWhen(true)] out Catalog? catalog, out IReadOnlyList<PricingFault> faults)
+    public static bool TryRead(
+        PricingFiles files, Moment now, [NotNullWhen(true)] out Catalog? catalog, out IReadOnlyList<PricingFault> faults)
     {
         catalog = null;
         if (!files.Exists)
@@ -42,16 +43,18 @@ public static partial class PricingFolder
         faults = [.. committed.SelectMany(FaultsOf), .. digests.Check(committed.ToDictionary(draft => draft.Id, draft => draft.Digest))];
         // Asked last: a line that cannot be read leaves its version pending, and that there is no default would only follow from it.
         if (faults.Count == 0)
-            faults = [.. DefaultRules.Check(Path.GetFileName(files.Folder), [.. committed.Select(draft => draft.Id)], [.. pending.Select(draft => draft.Id)], now)];
+            faults = [.. DefaultRules.Check(Path.GetFileName(files.Folder), IdsOf(committed), IdsOf(pending), now)];
         if (faults.Count > 0)
             return false;
 
-        catalog = new Catalog(
-            [.. committed.Select(draft => draft.ToVersion())],
-            [.. pending.Select(draft => new PendingVersion(draft.Id, draft.Digest, [.. FaultsOf(draft).Select(fault => fault.ToString())]))],
-            digests.Exist);
+        catalog = new Catalog([.. committed.Select(draft => draft.ToVersion())], [.. pending.Select(PendingOf)], digests.Exist);
         return true;
     }
+
+    private static PendingVersion PendingOf(VersionDraft draft) =>
+        new(draft.Id, draft.Digest, [.. FaultsOf(draft).Select(fault => fault.ToString())]);
+
+    private static List<string> IdsOf(List<VersionDraft> drafts) => [.. drafts.Select(draft => draft.Id)];
 
     private static IEnumerable<PricingFault> FaultsOf(VersionDraft draft) => draft.Faults.Concat(PricingRules.Check(draft));
 

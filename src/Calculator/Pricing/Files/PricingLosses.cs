@@ -3,8 +3,9 @@ using Calculator.Units;
 namespace Calculator.Pricing.Files;
 
 /// <summary>
-/// What a change of files takes out of force although no line of <c>digests.txt</c> says that it is meant: a copy that has stalled between two files
-/// is sound and lacks something. Who takes such a change over at once makes models vanish for a while; who waits until it has stood, does not.
+/// What a change of files takes out of force although no line of <c>digests.txt</c> says that it is meant: a copy that has stalled
+/// between two files is sound and lacks something. Who takes such a change over at once makes models vanish for a while;
+/// who waits until it has stood, does not.
 /// </summary>
 public static class PricingLosses
 {
@@ -25,7 +26,8 @@ public static class PricingLosses
     // A mark that is being written anew may be cut short at the end of a line.
     private static IEnumerable<PricingFault> Uncommitted(Catalog before, Catalog after) => before.Versions
         .Where(version => after.Pending.Any(pending => pending.Id == version.Id))
-        .Select(version => new PricingFault(PricingFiles.DigestsFile, 1, "$", $"has no line for version {version.Id}, which is in force and whose folder stands"));
+        .Select(version => $"has no line for version {version.Id}, which is in force and whose folder stands")
+        .Select(sentence => new PricingFault(PricingFiles.DigestsFile, 1, "$", sentence));
 
     private static IEnumerable<PricingFault> InVersions(Catalog before, Catalog after) => before.Versions.SelectMany(was =>
         after.Versions.FirstOrDefault(version => version.Id == was.Id) is { } now ? In(was, now) : [Gone(was.Id, "version")]);
@@ -37,12 +39,12 @@ public static class PricingLosses
 
     private static IEnumerable<PricingFault> In(PricingVersion was, PricingVersion now)
     {
-        var providers = now.Providers.Select(provider => provider.Id).ToHashSet();
         var models = now.Providers.SelectMany(provider => provider.Models).Select(model => model.Id).ToHashSet();
+        var providers = was.Providers.ToLookup(provider => now.Providers.Any(still => still.Id == provider.Id));
         return
         [
-            .. was.Providers.Where(provider => !providers.Contains(provider.Id)).Select(provider => Gone(now.Id, $"provider {provider.Id}")),
-            .. was.Providers.Where(provider => providers.Contains(provider.Id)).SelectMany(provider => provider.Models)
+            .. providers[false].Select(provider => Gone(now.Id, $"provider {provider.Id}")),
+            .. providers[true].SelectMany(provider => provider.Models)
                 .Where(model => !models.Contains(model.Id)).Select(model => Gone(now.Id, $"model {model.Id}")),
             .. was.Plans.Where(plan => now.FindPlan(plan.Id) is null).Select(plan => Gone(now.Id, $"plan {plan.Id}")),
         ];

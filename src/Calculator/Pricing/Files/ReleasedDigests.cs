@@ -4,12 +4,15 @@ using System.Text.RegularExpressions;
 namespace Calculator.Pricing.Files;
 
 /// <summary>
-/// The commit mark of a pricing folder: <c>digests.txt</c> states the digest of each version that is released. A version without a line is pending,
-/// since its files may still be on their way; one that differs from its line, or is gone, is refused. So a file cut short that is still sound,
-/// or a digit that was hit, prices nothing. Where there is no such file every version counts as it stands.
+/// The commit mark of a pricing folder: <c>digests.txt</c> states the digest of each version that is released.
+/// A version without a line is pending, since its files may still be on their way; one that differs from its line, or is gone, is refused.
+/// So a file cut short that is still sound, or a digit that was hit, prices nothing.
+/// Where there is no such file every version counts as it stands.
 /// </summary>
 internal sealed partial class ReleasedDigests
 {
+    private const string TakeItOut = "take its line out if it shall not come back";
+
     private readonly IReadOnlyList<(Match Line, int Number)> _lines;
 
     private ReleasedDigests(bool exist, bool canBeRead, IReadOnlyList<(Match Line, int Number)> lines) =>
@@ -44,10 +47,13 @@ internal sealed partial class ReleasedDigests
         if (!stated.Success)
             yield return Fault(number, "must be a SHA-256 in lower-case hexadecimal, two spaces and a version");
         else if (!digests.TryGetValue(VersionOf(stated), out var digest))
-            yield return Fault(number, $"version {VersionOf(stated)} was released and is not there; take its line out if it shall not come back");
+            yield return Fault(number, $"version {VersionOf(stated)} was released and is not there; {TakeItOut}");
         else if (digest != stated.Groups["digest"].Value)
-            yield return new PricingFault(VersionOf(stated), 1, "$", $"differs from what was released ({PricingFiles.DigestsFile}({number})); a released version is never edited: copy it to a new date");
+            yield return new PricingFault(VersionOf(stated), 1, "$", Differs(number));
     }
+
+    private static string Differs(int number) =>
+        $"differs from what was released ({PricingFiles.DigestsFile}({number})); a released version is never edited: copy it to a new date";
 
     private static PricingFault Fault(int line, string sentence) => new(PricingFiles.DigestsFile, line, "$", sentence);
 

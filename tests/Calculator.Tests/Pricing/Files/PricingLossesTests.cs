@@ -46,7 +46,11 @@ public sealed class PricingLossesTests : IDisposable
     {
         _folder.Replace(ScratchFolder.Models, "\"id\": \"acme-1\"", "\"id\": \"acme-2\"");
         _folder.Replace(ScratchFolder.Plans, "\"id\": \"acme-pro\"", "\"id\": \"acme-max\"");
-        Losses().ShouldBe(["2026-11-20(1) $: the model acme-1, which is in force, is gone", "2026-11-20(1) $: the plan acme-pro, which is in force, is gone"]);
+        Losses().ShouldBe(
+        [
+            "2026-11-20(1) $: the model acme-1, which is in force, is gone",
+            "2026-11-20(1) $: the plan acme-pro, which is in force, is gone",
+        ]);
     }
 
     [Fact]

@@ -97,20 +97,28 @@ internal sealed class ScratchFolder : IDisposable
     /// <summary>Copies a version, file by file.</summary>
     public void Copy(string version, string to)
     {
-        foreach (var file in Directory.GetFiles(System.IO.Path.Combine(Path, version), "*", SearchOption.AllDirectories))
-            Write(System.IO.Path.Combine(to, System.IO.Path.GetRelativePath(System.IO.Path.Combine(Path, version), file)), File.ReadAllText(file));
+        var from = System.IO.Path.Combine(Path, version);
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+            Write(System.IO.Path.Combine(to, System.IO.Path.GetRelativePath(from, file)), File.ReadAllText(file));
     }
 
     /// <summary>Writes the commit mark: a line for each of these versions as they stand, and no other.</summary>
-    public void Commit(params string[] versions) => Write("digests.txt", string.Concat(versions.Select(version => $"{DigestOf(version)}  {version}\n")));
+    public void Commit(params string[] versions) =>
+        Write("digests.txt", string.Concat(versions.Select(version => $"{DigestOf(version)}  {version}\n")));
 
-    public string DigestOf(string version) =>
-        PricingDigest.Of(PricingFiles.Read(Path).Versions.Single(files => files.Id == version).Files.Select(file => (file.Name, file.Bytes!)));
+    public string DigestOf(string version)
+    {
+        var read = PricingFiles.Read(Path).Versions.Single(files => files.Id == version);
+        return PricingDigest.Of(read.Files.Select(file => (file.Name, file.Bytes!)));
+    }
 
-    public string[] Faults(string now = Now) => PricingFolder.TryRead(Path, Prices.At(now), out _, out var faults) ? [] : [.. faults.Select(fault => fault.ToString())];
+    public string[] Faults(string now = Now) =>
+        PricingFolder.TryRead(Path, Prices.At(now), out _, out var faults) ? [] : [.. faults.Select(fault => fault.ToString())];
 
     public Catalog Read(string now = Now) =>
-        PricingFolder.TryRead(Path, Prices.At(now), out var catalog, out var faults) ? catalog : throw new InvalidOperationException(string.Join('\n', faults));
+        PricingFolder.TryRead(Path, Prices.At(now), out var catalog, out var faults)
+            ? catalog
+            : throw new InvalidOperationException(string.Join('\n', faults));
 
     /// <summary>The version that questions without one are answered from.</summary>
     public PricingVersion Default(string now = Now) => Read(now).DefaultAt(Prices.At(now));
