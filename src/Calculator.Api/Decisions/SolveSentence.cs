@@ -29,9 +29,11 @@ internal sealed record SolveSentence(Variable Variable, Crossing Crossing, strin
         _ => "",
     };
 
+    private string Steps => string.Join(", ", Crossing.Changes.SelectMany(Step).Concat(LastStep()));
+
     public override string ToString() => Crossing.Outcome switch
     {
-        _ when Crossing.Changes.Count > 1 => $"{Name} turns the decision more than once: {string.Join(", ", Crossing.Changes.SelectMany(Step).Concat(LastStep()))}.",
+        _ when Crossing.Changes.Count > 1 => $"{Name} turns the decision more than once: {Steps}.",
         CrossingOutcome.At => $"At {Name} {Number(Crossing.Value)} both cost the same{(Sides.Length > 0 ? ", " : "")}{Sides}.",
         CrossingOutcome.AtJump when IsEqualSomewhere => $"At {Name} {Number(Crossing.Value)} a price jumps: {Sides}.",
         CrossingOutcome.AtJump => $"They never cost the same, but at {Name} {Number(Crossing.Value)} a price jumps: {Sides}.",
@@ -46,7 +48,7 @@ internal sealed record SolveSentence(Variable Variable, Crossing Crossing, strin
     private IEnumerable<string> Step(decimal change)
     {
         if (Crossing.Below(change) is { } below)
-            yield return $"{Wins(below)} {(Crossing.Roots.Contains(change) || Crossing.At(change) == below ? "up to" : "below")} {Number(change)}";
+            yield return $"{Wins(below)} {(IsRoot(change) || Crossing.At(change) == below ? "up to" : "below")} {Number(change)}";
         if (OwnSide(change) is { } own)
             yield return $"{Wins(own)} at {Number(change)}";
     }
@@ -65,7 +67,9 @@ internal sealed record SolveSentence(Variable Variable, Crossing Crossing, strin
 
     // At a jump a third thing may hold than below it and above it: one size at which two bands disagree, or the last that is offered.
     private CheaperSide? OwnSide(decimal value) =>
-        !Crossing.Roots.Contains(value) && Crossing.At(value) is { } at && at != Crossing.Below(value) && at != Crossing.Above(value) ? at : null;
+        !IsRoot(value) && Crossing.At(value) is { } at && at != Crossing.Below(value) && at != Crossing.Above(value) ? at : null;
+
+    private bool IsRoot(decimal value) => Crossing.Roots.Contains(value);
 
     private string Wins(CheaperSide side) => side is CheaperSide.Equal ? "both cost the same" : $"{Cheaper(side)} costs less";
 

@@ -4,14 +4,15 @@ namespace Calculator.Decisions;
 
 /// <summary>Where two sides of a scenario cost the same as one of its inputs varies.</summary>
 /// <param name="Stretches">
-/// The values both sides are offered at, in order, cut at every root and jump. A value at which another side is the cheaper one than on either side of it,
-/// or than on the only side there is, is a stretch from itself to itself.
+/// The values both sides are offered at, in order, cut at every root and jump. A value at which another side is the cheaper one
+/// than on either side of it, or than on the only side there is, is a stretch from itself to itself.
 /// </param>
 /// <param name="Roots">Every value at which both cost the same, in order; none of the inside of a stretch where they always do.</param>
 /// <param name="Jumps">Every value at which the cheaper side changes without a root, in order.</param>
 /// <param name="Reason">Why there is neither a root nor a jump; null if there is, or if both always cost the same.</param>
 /// <param name="Edges">
-/// The cheaper side at each value where a price may jump or bend, both ends of what was asked included; null where the two are not offered together.
+/// The cheaper side at each value where a price may jump or bend, both ends of what was asked included;
+/// null where the two are not offered together.
 /// </param>
 public sealed record Crossing(
     IReadOnlyList<Stretch> Stretches,
@@ -47,7 +48,8 @@ public sealed record Crossing(
     public bool Flips => Stretches.Any(stretch => stretch.Cheaper == CheaperSide.Model) && Stretches.Any(stretch => stretch.Cheaper == CheaperSide.Versus);
 
     /// <summary>
-    /// Solves a scenario for one of its inputs, in closed form: between two edges of its prices both sides are affine in it, or one a quotient of affine terms.
+    /// Solves a scenario for one of its inputs, in closed form: between two edges of its prices both sides are affine in it,
+    /// or one a quotient of affine terms.
     /// </summary>
     /// <param name="scenario">The scenario, with another side.</param>
     /// <param name="variable">The input.</param>

@@ -12,7 +12,9 @@ public enum CrossingOutcome
     /// <summary>At every value.</summary>
     Always,
 
-    /// <summary>At no value, and yet the cheaper side changes: a cost jumps where a prompt enters another band, or where an offer begins or ends.</summary>
+    /// <summary>
+    /// At no value, and yet the cheaper side changes: a cost jumps where a prompt enters another band, or where an offer begins or ends.
+    /// </summary>
     AtJump,
 }
 

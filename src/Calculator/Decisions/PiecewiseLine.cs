@@ -35,7 +35,7 @@ internal sealed class PiecewiseLine
     public IEnumerable<(decimal Edge, int? Sign)> SignsOnEdges =>
         _edges.Select(edge => (edge, _onEdges[edge] is { } value ? Math.Sign(value) : default(int?)));
 
-    /// <summary>The pieces that have a value, each cut at its root, and between them the edges whose sign is that of no piece beside them.</summary>
+    /// <summary>The pieces that have a value, each cut at its root, and between them the edges with a sign that no piece beside them has.</summary>
     public IEnumerable<SignedStretch> Stretches()
     {
         var below = Array.Empty<SignedStretch>();
@@ -76,7 +76,9 @@ internal sealed class PiecewiseLine
         _onEdges[edge] is { } value && (beside.Count == 0 || (value != 0 && beside.All(stretch => IsParted(edge, value, stretch))));
 
     private bool IsParted(decimal edge, decimal value, SignedStretch beside) =>
-        beside.Sign != Math.Sign(value) && ChordOf(beside.Values) is { } chord && !chord.GoesOnAs(value, edge == beside.Values.From ? chord.Start : chord.End);
+        beside.Sign != Math.Sign(value)
+        && ChordOf(beside.Values) is { } chord
+        && !chord.GoesOnAs(value, edge == beside.Values.From ? chord.Start : chord.End);
 
     private SignedStretch[] Stretches(Interval piece)
     {

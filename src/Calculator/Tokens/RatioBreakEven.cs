@@ -42,12 +42,14 @@ public abstract record RatioBreakEven
         if (dearer > 0 || pieces.TrueForAll(piece => piece.PerRatio == Usd.Zero))
             return RatioReason.Never;
 
-        return LargestRatio(pieces[^1], to, workload) is { } largest && largest <= MostRatio ? RatioReason.NotOffered : RatioReason.BeyondRange;
+        return LargestRatio(pieces[^1], to, workload) is { } largest && largest <= MostRatio
+            ? RatioReason.NotOffered
+            : RatioReason.BeyondRange;
     }
 
     /// <summary>
-    /// One piece for each band that no card of any part cuts further, smallest prompts first, if a ratio leads into it and every part is offered there.
-    /// A band may be a single size: where the dear one begins at the very end of what is offered.
+    /// One piece for each band that no card of any part cuts further, smallest prompts first, if a ratio leads into it and every part is
+    /// offered there. A band may be a single size: where the dear one begins at the very end of what is offered.
     /// </summary>
     private static IEnumerable<Piece> Pieces(PricedModel to, Workload workload, bool scaleOutput)
     {
@@ -60,7 +62,9 @@ public abstract record RatioBreakEven
             let parts = workload.Parts.Select(part => (Card: to.CardFor(part.Tier, band), part.Share)).ToList()
             where parts.TrueForAll(part => part.Card is not null)
             let billed = parts.Select(part => new BilledPart(part.Card!, part.Share)).ToArray()
-            select new Piece(billed, band, workload.Prompt, Bill.Total(billed, scaled, workload.CacheTtl), Bill.Total(billed, unscaled, workload.CacheTtl));
+            let perRatio = Bill.Total(billed, scaled, workload.CacheTtl)
+            let fixedPart = Bill.Total(billed, unscaled, workload.CacheTtl)
+            select new Piece(billed, band, workload.Prompt, perRatio, fixedPart);
     }
 
     private static bool IsReached(SizeBand band, TokenCount prompt) =>

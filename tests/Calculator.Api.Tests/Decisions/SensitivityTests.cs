@@ -54,9 +54,12 @@ public class SensitivityTests(Service service)
     [Theory]
     [InlineData("150000:199999", "versus", "false", "")]
     [InlineData("150000:200000", "model", "true", "200000")]
-    public async Task A_row_does_not_contradict_itself_where_the_decision_turns_at_its_end(string range, string cheaperAtHigh, string flips, string flipsAt)
+    public async Task A_row_agrees_with_itself_where_the_decision_turns_at_its_end(string range, string cheaperAtHigh, string flips, string flipsAt)
     {
-        var reply = await service.Get($"/v1/sensitivity?model=claude-opus-4-5&versusModel=grok-4.5&inputTokens=150000&outputTokens=27780&cacheRatio=0.529&cacheWriteRatio=rest&successRate=0.59643258&versusSuccessRate=0.40933367&versusOutputRatio=2.638&sessionsPerDay=1&ranges=inputTokens:{range}&asOf=2026-11-20&format=csv&columns=variable,cheaperAtLow,cheaperAtHigh,flips,flipsAt");
+        const string Sides = "model=claude-opus-4-5&versusModel=grok-4.5&inputTokens=150000&outputTokens=27780&cacheRatio=0.529&cacheWriteRatio=rest"
+            + "&successRate=0.59643258&versusSuccessRate=0.40933367&versusOutputRatio=2.638&sessionsPerDay=1&asOf=2026-11-20";
+        const string Columns = "variable,cheaperAtLow,cheaperAtHigh,flips,flipsAt";
+        var reply = await service.Get($"/v1/sensitivity?{Sides}&ranges=inputTokens:{range}&format=csv&columns={Columns}");
         reply.Body.ShouldContain($"\r\ninputTokens,versus,{cheaperAtHigh},{flips},{flipsAt}\r\n");
     }
 

@@ -91,8 +91,9 @@ public class SolveTests(Service service)
         reply.At("note").ShouldBe("They never cost the same, but at inputTokens 200,000 a price jumps: on both sides of it grok-build-0.1 costs less.");
     }
 
-    // 200,000 tokens are the last that Opus 4.5 takes, and the first that Grok 4.5 counts as long: Grok costs less up to there, and more at that very size.
-    private const string OpusAgainstGrok = "model=claude-opus-4-5&versusModel=grok-4.5&outputTokens=27780&cacheRatio=0.529&cacheWriteRatio=rest&successRate=0.59643258&versusSuccessRate=0.40933367&versusOutputRatio=2.638&asOf=2026-11-20";
+    // 200,000 tokens are the last that Opus 4.5 takes, and the first that Grok 4.5 counts as long: Grok costs less up to there, and more there.
+    private const string OpusAgainstGrok = "model=claude-opus-4-5&versusModel=grok-4.5&outputTokens=27780&cacheRatio=0.529&cacheWriteRatio=rest"
+        + "&successRate=0.59643258&versusSuccessRate=0.40933367&versusOutputRatio=2.638&asOf=2026-11-20";
 
     [Fact]
     public async Task The_last_value_of_the_domain_is_asked_too()
@@ -115,17 +116,21 @@ public class SolveTests(Service service)
     public async Task A_comparison_and_a_grid_find_the_same_sides_cheaper(int inputTokens, string cheaper, string dearer)
     {
         const string Rest = "outputTokens=27780&cacheRatio=0.529&cacheWriteRatio=rest&asOf=2026-11-20";
-        var comparison = await service.Get($"/v1/comparison?models=claude-opus-4-5,grok-4.5&outputRatios=1,2.638&successRates=0.59643258,0.40933367&inputTokens={inputTokens}&{Rest}");
+        const string Sides = "models=claude-opus-4-5,grok-4.5&outputRatios=1,2.638&successRates=0.59643258,0.40933367";
+        var comparison = await service.Get($"/v1/comparison?{Sides}&inputTokens={inputTokens}&{Rest}");
         (comparison.At("rows.0.model"), comparison.At("rows.1.model")).ShouldBe((cheaper, dearer));
         var opus = comparison.At(cheaper == "claude-opus-4-5" ? "rows.0.perSessionUsd" : "rows.1.perSessionUsd");
-        (await service.Get($"/v1/grid?rows=model:claude-opus-4-5&columns=inputTokens:{inputTokens}&value=perSessionUsd&{Rest}")).At("rows.0.cells.0.usd").ShouldBe(opus);
+        var grid = await service.Get($"/v1/grid?rows=model:claude-opus-4-5&columns=inputTokens:{inputTokens}&value=perSessionUsd&{Rest}");
+        grid.At("rows.0.cells.0.usd").ShouldBe(opus);
     }
 
     [Fact]
     public async Task The_first_value_of_the_domain_is_asked_too()
     {
-        // 200,000 tokens are read from the cache, and none can be fewer. At that very size Gemini costs 0.025 + 0.04 and Grok 0.08 + 0.008; above it Gemini costs 0.05 + 0.06.
-        var reply = await service.Get("/v1/solve?model=gemini-2.5-pro&versusModel=grok-build-0.1&variable=inputTokens&outputTokens=4000&cacheReadTokens=200000&cacheWriteTokens=0&versusOutputRatio=0.5&asOf=2026-11-20");
+        // 200,000 tokens are read from the cache, and none can be fewer.
+        // At that very size Gemini costs 0.025 + 0.04 and Grok 0.08 + 0.008; above it Gemini costs 0.05 + 0.06.
+        const string Cached = "cacheReadTokens=200000&cacheWriteTokens=0&outputTokens=4000&versusOutputRatio=0.5";
+        var reply = await service.Get($"/v1/solve?model=gemini-2.5-pro&versusModel=grok-build-0.1&variable=inputTokens&{Cached}&asOf=2026-11-20");
         reply.At("note").ShouldBe("They never cost the same, but at inputTokens 200,000 a price jumps: at it gemini-2.5-pro costs less, above it grok-build-0.1 costs less.");
         (reply.At("sides.model.usd"), reply.At("sides.versus.usd"), reply.At("domain.from")).ShouldBe(("0.065", "0.088", "200000"));
     }
@@ -134,7 +139,8 @@ public class SolveTests(Service service)
     public async Task Each_turn_is_told_with_the_side_its_own_value_is_on()
     {
         // 5x + 25 × 60,000 against 2x + 6 × 300,000: equal at 100,000. At 200,000, the last that Opus takes, Grok costs 4x + 12 × 300,000.
-        var reply = await service.Get("/v1/solve?model=claude-opus-4-5&versusModel=grok-4.5&outputTokens=60000&versusOutputRatio=5&variable=inputTokens&asOf=2026-11-20");
+        const string Sides = "model=claude-opus-4-5&versusModel=grok-4.5&outputTokens=60000&versusOutputRatio=5";
+        var reply = await service.Get($"/v1/solve?{Sides}&variable=inputTokens&asOf=2026-11-20");
         (reply.At("value"), reply.At("roots.0"), reply.At("jumps.0")).ShouldBe(("100000", "100000", "200000"));
         reply.At("note").ShouldBe("inputTokens turns the decision more than once: claude-opus-4-5 costs less up to 100,000, grok-4.5 costs less below 200,000, claude-opus-4-5 costs less at 200,000.");
     }

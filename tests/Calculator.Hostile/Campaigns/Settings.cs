@@ -10,7 +10,8 @@ internal sealed record Settings(int Requests, int Seed, int? Only)
 {
     private const int UsualRequests = 20_000;
 
-    public static Settings FromEnvironment() => new(Number("Hostile__Requests") ?? UsualRequests, Number("Hostile__Seed") ?? Calculator.Testing.Seed.Value, Number("Hostile__Only"));
+    public static Settings FromEnvironment() => new(
+        Number("Hostile__Requests") ?? UsualRequests, Number("Hostile__Seed") ?? Calculator.Testing.Seed.Value, Number("Hostile__Only"));
 
     /// <summary>Whether nobody asked for fewer requests than usual.</summary>
     public bool AreUsual => Only is null && Requests >= UsualRequests;

@@ -71,7 +71,8 @@ public class CrossingTests
     {
         // Opus ends at 200,000 tokens, for 1 dollar; from there on Grok costs 0.8 ÷ 0.7, and half of that below.
         var crossing = Crossing.Of(OpusAgainstGrok, Variable.InputTokens, new Interval(190_000, 400_000)).Value();
-        (crossing.Outcome, crossing.Value, crossing.CheaperBelow, crossing.CheaperAbove).ShouldBe((CrossingOutcome.AtJump, 200_000m, CheaperSide.Versus, null));
+        (crossing.Outcome, crossing.Value, crossing.CheaperBelow, crossing.CheaperAbove)
+            .ShouldBe((CrossingOutcome.AtJump, 200_000m, CheaperSide.Versus, null));
         crossing.Stretches.ShouldBe([new(new(190_000, 200_000), CheaperSide.Versus), new(new(200_000, 200_000), CheaperSide.Model)]);
         crossing.Roots.ShouldBeEmpty();
         crossing.Jumps.ShouldBe([200_000m]);
@@ -85,7 +86,7 @@ public class CrossingTests
     public void The_first_value_asked_for_may_lie_in_a_band_that_ends_with_it()
     {
         // At 200,000 tokens Gemini still costs 0.25 and Grok 0.4 already; above them 0.5 and 0.4, and more.
-        var scenario = Scenarios.On("gemini-2.5-pro", output: 0) with { Rival = new Rival.OtherModel(new Candidate(Prices.Model("grok-build-0.1"))) };
+        var scenario = Scenarios.On("gemini-2.5-pro", output: 0).Against("grok-build-0.1");
         var crossing = Crossing.Of(scenario, Variable.InputTokens, new Interval(200_000, 250_000)).Value();
         (crossing.Value, crossing.CheaperBelow, crossing.CheaperAbove).ShouldBe((200_000m, null, CheaperSide.Versus));
         crossing.Stretches.ShouldBe([new(new(200_000, 200_000), CheaperSide.Model), new(new(200_000, 250_000), CheaperSide.Versus)]);
@@ -99,9 +100,11 @@ public class CrossingTests
         var crossing = Crossing.Of(scenario, Variable.InputTokens, new Interval(100_000, 250_000)).Value();
         crossing.Stretches.ShouldBe(
         [
-            new(new(100_000, 200_000), CheaperSide.Model), new(new(200_000, 200_000), CheaperSide.Versus), new(new(200_000, 250_000), CheaperSide.Model),
+            new(new(100_000, 200_000), CheaperSide.Model),
+            new(new(200_000, 200_000), CheaperSide.Versus),
+            new(new(200_000, 250_000), CheaperSide.Model),
         ]);
-        (crossing.Value, crossing.CheaperBelow, crossing.At(200_000), crossing.CheaperAbove).ShouldBe((200_000m, CheaperSide.Model, CheaperSide.Versus, CheaperSide.Model));
+        (crossing.CheaperBelow, crossing.At(200_000), crossing.CheaperAbove).ShouldBe((CheaperSide.Model, CheaperSide.Versus, CheaperSide.Model));
         crossing.Changes.ShouldBe([200_000m]);
         crossing.Flips.ShouldBeTrue();
     }
@@ -111,8 +114,10 @@ public class CrossingTests
     {
         // Haiku ends at 200,000 tokens, and 200,000 are read from the cache whatever else is asked.
         var scenario = Scenarios.On("claude-haiku-4-5").Against("claude-opus-4-7");
-        var atTheEnd = Crossing.Of(scenario with { Use = scenario.Use with { Read = new CachePart.Counted(new(200_000)) } }, Variable.InputTokens).Value();
-        (atTheEnd.Outcome, atTheEnd.CheaperBelow, atTheEnd.CheaperAbove).ShouldBe((CrossingOutcome.Never, CheaperSide.Model, CheaperSide.Model));
+        var cached = scenario with { Use = scenario.Use with { Read = new CachePart.Counted(new(200_000)) } };
+        var atTheEnd = Crossing.Of(cached, Variable.InputTokens).Value();
+        (atTheEnd.Outcome, atTheEnd.CheaperBelow, atTheEnd.CheaperAbove)
+            .ShouldBe((CrossingOutcome.Never, CheaperSide.Model, CheaperSide.Model));
         atTheEnd.Stretches.ShouldBe([new(new(200_000, 200_000), CheaperSide.Model)]);
 
         // Grok has no batch tier: a share of nothing is all that there can be.
@@ -126,7 +131,8 @@ public class CrossingTests
         folder.Replace(ScratchFolder.Models, "\"upTo\": 100000", "\"below\": 100000");
         folder.Replace(ScratchFolder.Models, "{ \"tier\": \"standard\", \"above\": 100000, \"input\": 4, \"cacheRead\": 0.4, \"output\": 16 },", "");
         var candidate = new Candidate(folder.Open("2026-05-01").Model("acme-1").Value());
-        var crossing = Crossing.Of(Scenarios.On("claude-opus-4-7") with { Model = candidate, Rival = new Rival.OtherModel(candidate with { OutputRatio = new(2) }) }, Variable.InputTokens).Value();
+        var twice = new Rival.OtherModel(candidate with { OutputRatio = new(2) });
+        var crossing = Crossing.Of(Scenarios.On("claude-opus-4-7") with { Model = candidate, Rival = twice }, Variable.InputTokens).Value();
         crossing.Stretches.ShouldBe([new(new(0, 100_000), CheaperSide.Model)]);
         (crossing.At(99_999), crossing.At(100_000)).ShouldBe((CheaperSide.Model, null));
     }

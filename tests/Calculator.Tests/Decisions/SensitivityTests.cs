@@ -89,7 +89,8 @@ public class SensitivityTests
         {
             Rival = new Rival.OtherModel(new Candidate(Prices.Model("grok-4.5")) { SuccessRate = new SuccessRate(0.7m) }),
         };
-        var swing = Of(scenario, (Variable.InputTokens, new Interval(180_000, 200_000))).Swings.Single(swing => swing.Variable == Variable.InputTokens);
+        var swings = Of(scenario, (Variable.InputTokens, new Interval(180_000, 200_000))).Swings;
+        var swing = swings.Single(swing => swing.Variable == Variable.InputTokens);
         (swing.CheaperAtLow, swing.CheaperAtHigh, swing.Flips).ShouldBe((CheaperSide.Versus, CheaperSide.Model, true));
         swing.Crossing!.Changes.ShouldBe([200_000m]);
     }

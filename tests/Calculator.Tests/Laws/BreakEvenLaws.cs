@@ -114,7 +114,9 @@ public class BreakEvenLaws
 
             reasons.Add(reason);
             var edges = RatiosOnEdges(newModel, from.Workload);
-            var signs = edges.Select(ratio => CostAt(ratio, newModel, from.Workload, scaleOutput)).Select(cost => cost.TryGet(out var found, out _) ? found.Total.Value.CompareTo(target.Value) : default(int?)).ToList();
+            var signs = edges.ConvertAll(ratio => CostAt(ratio, newModel, from.Workload, scaleOutput).TryGet(out var cost, out _)
+                ? cost.Total.Value.CompareTo(target.Value)
+                : default(int?));
             var found = signs.OfType<int>().Distinct().ToList();
             return reason switch
             {
@@ -129,13 +131,12 @@ public class BreakEvenLaws
         reasons.ShouldContain(RatioReason.NotOffered);
     }
 
-    /// <summary>Ratios at which a prompt is as large as a bound of a card or of the model, and beside them, from a small one to one beyond them all.</summary>
+    /// <summary>Ratios at which a prompt is as large as a bound of a card or of the model, and beside them.</summary>
     private static List<decimal> RatiosOnEdges(PricedModel model, Workload workload)
     {
-        var sizes = model.Tiers.SelectMany(model.Cards).SelectMany(card => new[] { card.Band.Start, card.Band.End }).Append(model.MaxPrompt).OfType<decimal>().Distinct().Order();
-        return workload.Prompt == TokenCount.Zero
-            ? [1]
-            : [0.000001m, .. sizes.SelectMany(size => new[] { Math.Max(1, size - 1), Math.Max(1, size), size + 1 }).Select(size => size / workload.Prompt.Value)];
+        var bounds = model.Tiers.SelectMany(model.Cards).SelectMany(card => new[] { card.Band.Start, card.Band.End }).Append(model.MaxPrompt);
+        var sizes = bounds.OfType<decimal>().Distinct().Order().SelectMany(size => new[] { size - 1, size, size + 1 }).Where(size => size > 0);
+        return workload.Prompt == TokenCount.Zero ? [1] : [0.000001m, .. sizes.Select(size => size / workload.Prompt.Value)];
     }
 
     private static Outcome<TaskCost> CostAt(decimal ratio, PricedModel model, Workload workload, bool scaleOutput)

@@ -135,13 +135,15 @@ public class DecisionLaws
                 scanned++;
                 var (low, width) = (swing.Values.From, swing.Values.To - swing.Values.From);
                 var signs = Enumerable.Range(0, ScanPoints + 1).Select(step => SignAt(setting, swing.Variable, low + width * step / ScanPoints)).OfType<int>().Where(sign => sign != 0).Distinct().Count();
-                var endsAreTold = swing.CheaperAtLow == swing.Crossing?.At(low) && swing.CheaperAtHigh == swing.Crossing?.At(swing.Values.To);
+                var (atLow, atHigh) = (swing.Crossing?.At(low), swing.Crossing?.At(swing.Values.To));
+                var endsAreTold = swing.CheaperAtLow == atLow && swing.CheaperAtHigh == atHigh;
                 if (!swing.Flips)
                     return endsAreTold && signs < 2;
 
                 flips++;
                 var at = swing.Crossing!.Changes[0];
-                var around = new[] { at - width / 1_000_000, at, at + width / 1_000_000 }.Select(value => SignAt(setting, swing.Variable, value));
+                var beside = width / 1_000_000;
+                var around = new[] { at - beside, at, at + beside }.Select(value => SignAt(setting, swing.Variable, value));
                 return endsAreTold && (around.Distinct().Count() > 1 || swing.Crossing.Changes.Count > 1);
             });
         });
@@ -218,7 +220,7 @@ public class DecisionLaws
         });
     }
 
-    // Where one rung ends, where a plan does, and a hair's breadth to either side; what is rounded itself has nothing to be held against to the last digit.
+    // Where one rung ends, where a plan does, and a hair's breadth to either side. An end is rounded: costs on it differ in the last digits.
     private static IEnumerable<decimal> Ends(Ladder ladder, IEnumerable<int?> caps) =>
         ladder.Rungs.Select(rung => rung.From.Value).Concat(caps.OfType<int>().Select(cap => (decimal)cap))
             .SelectMany(end => new[] { Math.Round(end, 12), end + 0.000001m, Math.Max(0, end - 0.000001m) });

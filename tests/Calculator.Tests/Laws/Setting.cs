@@ -78,16 +78,20 @@ internal sealed record Setting(
          select (setting, variable)).ToArbitrary();
 
     /// <summary>
-    /// Models whose bands begin at the same size, each in its own way, and others whose offer ends there; of the prompts asked about some begin at that size.
+    /// Models whose bands begin at the same size, each in its own way, and others whose offer ends there;
+    /// of the prompts asked about some begin at that size.
     /// </summary>
     public static Arbitrary<(Setting Setting, Variable Variable, Interval? Within)> OnEdges =>
-        (from setting in Of(["claude-opus-4-5", "claude-haiku-4-5", "grok-4.5", "grok-build-0.1", "gemini-2.5-pro", "claude-haiku-5-5"], Gen.Elements(200_000, 200_000, 100_000, 150_000))
+        (from setting in Of(
+            ["claude-opus-4-5", "claude-haiku-4-5", "grok-4.5", "grok-build-0.1", "gemini-2.5-pro", "claude-haiku-5-5"],
+            Gen.Elements(200_000, 200_000, 100_000, 150_000))
          from variable in Gen.OneOf(Gen.Constant(Variable.InputTokens), Gen.Elements(Enum.GetValues<Variable>()))
          where setting.Scenario.Acts(variable)
          from least in Gen.Elements(0, 0, 100_000, 200_000)
          select (setting, variable, variable == Variable.InputTokens ? new Interval(least, 1_000_000) : default(Interval?))).ToArbitrary();
 
-    public static Gen<Setting> Generator => Of(Models, Gen.OneOf(Gen.Choose(0, 400_000), Gen.Elements(200_000, 272_000, 262_144, 128_000, 0)));
+    public static Gen<Setting> Generator =>
+        Of(Models, Gen.OneOf(Gen.Choose(0, 400_000), Gen.Elements(200_000, 272_000, 262_144, 128_000, 0)));
 
     private static Gen<Setting> Of(IReadOnlyList<string> models, Gen<int> inputs) =>
         from model in Gen.Elements<string>(models)

@@ -101,7 +101,8 @@ public class TokenizerDeltaTests
     [Fact]
     public void A_band_beyond_the_last_size_on_offer_is_no_jump() =>
         // The dear band begins above what is offered at all: no prompt is ever billed by it.
-        Ratio(0.4m, ("\"upTo\": 100000", "\"upTo\": 150000"), ("\"above\": 100000", "\"above\": 150000")).ShouldBe(new RatioBreakEven.None(RatioReason.NotOffered));
+        Ratio(0.4m, ("\"upTo\": 100000", "\"upTo\": 150000"), ("\"above\": 100000", "\"above\": 150000"))
+            .ShouldBe(new RatioBreakEven.None(RatioReason.NotOffered));
 
     // What a session of 100,000 prompt tokens that costs so much breaks even at on Acme One, its file changed.
     private static RatioBreakEven Ratio(decimal target, params (string What, string With)[] changes)
@@ -110,7 +111,8 @@ public class TokenizerDeltaTests
         foreach (var (what, with) in changes)
             folder.Replace(ScratchFolder.Models, what, with);
         var acme = folder.Open("2026-05-01").Model("acme-1").Value();
-        return RatioBreakEven.Of(new Usd(target), acme, new Workload { Tokens = TokenMix.FromCounts(new(100_000), default, default, default) }, scaleOutput: true);
+        var workload = new Workload { Tokens = TokenMix.FromCounts(new(100_000), default, default, default) };
+        return RatioBreakEven.Of(new Usd(target), acme, workload, scaleOutput: true);
     }
 
     [Fact]

@@ -98,7 +98,7 @@ public class PricingStructureTests
     private static void Damage<T>(byte[] sound)
         where T : class
     {
-        var random = new Random(1);
+        var random = Seed.Random();
         for (var damage = 0; damage < 1000; damage++)
         {
             var bytes = (byte[])sound.Clone();
