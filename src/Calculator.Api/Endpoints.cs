@@ -1,19 +1,18 @@
-using Calculator.Api.Costs;
-using Calculator.Api.Decisions;
-using Calculator.Api.Http;
-using Calculator.Api.Operations;
-using Calculator.Api.Plans;
-using Calculator.Api.Pricing;
-using Calculator.Api.Report;
-using Calculator.Api.Spend;
-using Calculator.Api.Spreadsheets;
-using Calculator.Api.Tokens;
-using Calculator.Api.Workbook;
+using Calculator.Api.Endpoints.Catalog;
+using Calculator.Api.Endpoints.Costs;
+using Calculator.Api.Endpoints.Decisions;
+using Calculator.Api.Endpoints.Operations;
+using Calculator.Api.Endpoints.Plans;
+using Calculator.Api.Endpoints.Report;
+using Calculator.Api.Endpoints.Spend;
+using Calculator.Api.Endpoints.Spreadsheets;
+using Calculator.Api.Endpoints.Tokens;
+using Calculator.Api.Hosting;
 
 namespace Calculator.Api;
 
 /// <summary>Every route on one screen.</summary>
-internal static class Endpoints
+internal static class EndpointList
 {
     public static void MapEndpoints(this IEndpointRouteBuilder app)
     {

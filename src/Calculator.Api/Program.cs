@@ -1,6 +1,8 @@
 using Calculator.Api;
 using Calculator.Api.Hosting;
-using Calculator.Api.Http.OpenApi;
+using Calculator.Api.OpenApi;
+using Calculator.Api.Prices;
+using Calculator.Api.Replies;
 using Calculator.Api.Settings;
 using Calculator.Pricing.Files;
 using Calculator.Units;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Calculator.Api.Http;
-using Calculator.Api.Representations;
+using Calculator.Api.Binding;
+using Calculator.Api.Replies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Calculator.Api.Http;
+using Calculator.Api.Replies;
 
 namespace Calculator.Api.Charts;
 

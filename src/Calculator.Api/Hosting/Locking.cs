@@ -1,4 +1,4 @@
-using Calculator.Api.Http;
+using Calculator.Api.Replies;
 using Microsoft.Net.Http.Headers;
 
 namespace Calculator.Api.Hosting;

@@ -1,4 +1,4 @@
-using Calculator.Api.Http;
+using Calculator.Api.Replies;
 using Calculator.Api.Settings;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;

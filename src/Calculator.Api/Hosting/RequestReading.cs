@@ -1,4 +1,4 @@
-using Calculator.Api.Http;
+using Calculator.Api.Binding;
 using FluentValidation;
 
 namespace Calculator.Api.Hosting;

@@ -1,4 +1,4 @@
-using Calculator.Api.Representations;
+using Calculator.Api.Replies;
 using Calculator.Outcomes;
 using Calculator.Units;
 using DocumentFormat.OpenXml;

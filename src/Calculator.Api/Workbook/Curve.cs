@@ -1,4 +1,4 @@
-using Calculator.Api.Representations;
+using Calculator.Api.Replies;
 using Calculator.Plans;
 using Calculator.Spend;
 using Calculator.Units;

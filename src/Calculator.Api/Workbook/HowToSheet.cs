@@ -1,4 +1,4 @@
-using Calculator.Api.Pricing;
+using Calculator.Api.Replies;
 using Calculator.Pricing;
 using Calculator.Units;
 using DocumentFormat.OpenXml.Spreadsheet;

@@ -1,4 +1,5 @@
-using Calculator.Api.Http;
+using Calculator.Api.Binding;
+using Calculator.Api.Endpoints.Spreadsheets;
 using Calculator.Units;
 
 namespace Calculator.Api.Workbook;

@@ -1,5 +1,5 @@
-using Calculator.Api.Http;
-using Calculator.Api.Spend;
+using Calculator.Api.Binding;
+using Calculator.Api.Endpoints.Spend;
 using Calculator.Units;
 using DocumentFormat.OpenXml.Spreadsheet;
 

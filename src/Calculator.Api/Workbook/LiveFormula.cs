@@ -1,5 +1,3 @@
-using Calculator.Api.Spreadsheets;
-
 namespace Calculator.Api.Workbook;
 
 /// <summary>

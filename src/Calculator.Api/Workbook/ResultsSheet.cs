@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Calculator.Api.Representations;
+using Calculator.Api.Replies;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Calculator.Api.Workbook;

@@ -1,5 +1,7 @@
-using Calculator.Api.Plans;
-using Calculator.Api.Spend;
+using Calculator.Api.Endpoints.Plans;
+using Calculator.Api.Endpoints.Spend;
+using Calculator.Api.Endpoints.Spreadsheets;
+using Calculator.Api.Fields;
 using Calculator.Outcomes;
 using Calculator.Plans;
 using Calculator.Pricing;

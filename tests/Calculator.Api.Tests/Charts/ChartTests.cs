@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Xml.Linq;
-using Calculator.Api.Tests.Http;
+using Calculator.Api.Tests.Binding;
 
 namespace Calculator.Api.Tests.Charts;
 

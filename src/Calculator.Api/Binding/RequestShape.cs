@@ -1,0 +1,84 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Calculator.Api.Binding;
+
+/// <summary>The flat list of fields that a request record stands for. Reading, error sentences and documentation all follow it.</summary>
+internal sealed class RequestShape
+{
+    private readonly Dictionary<string, RequestField> _byName;
+    private readonly Lazy<Func<object>> _constructor;
+
+    private RequestShape(Type type)
+    {
+        Type = type;
+        Fields = [.. FieldsOf(type, []).Select((field, place) => field with { Place = place })];
+        Required = [.. Fields.Where(field => field.Required)];
+        Verbatim = Fields.FirstOrDefault(field => field.Meaning.Verbatim);
+        _byName = Fields.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+        _constructor = new(() => RecordCode.Constructor(type, GroupsOf));
+    }
+
+    public Type Type { get; }
+
+    public IReadOnlyList<RequestField> Fields { get; }
+
+    /// <summary>The fields that must be given.</summary>
+    public IReadOnlyList<RequestField> Required { get; }
+
+    /// <summary>The field that a text/plain body stands for; null if the question has none.</summary>
+    public RequestField? Verbatim { get; }
+
+    public IEnumerable<string> Names => Fields.Select(known => known.Name);
+
+    /// <summary>The shape of a request record. Fails if a property has no <see cref="FieldAttribute"/>: every field is documented.</summary>
+    public static RequestShape Of<T>()
+        where T : class => Cache<T>.Shape;
+
+    /// <summary>The shape of an object inside a request.</summary>
+    public static RequestShape Of(Type type) => new(type);
+
+    public RequestField? Find(string name, StringComparison comparison) =>
+        _byName.TryGetValue(name, out var field) && field.Name.Equals(name, comparison) ? field : null;
+
+    /// <summary>A request of which nothing is said yet: every field holds its default, for <see cref="RequestField.Set"/> to fill in.</summary>
+    public object New() => _constructor.Value();
+
+    private static IEnumerable<RequestField> FieldsOf(Type type, IReadOnlyList<PropertyInfo> path)
+    {
+        var defaults = Activator.CreateInstance(type, nonPublic: true);
+        foreach (var property in type.GetProperties().Where(property => property.CanWrite))
+        {
+            if (IsGroup(property))
+            {
+                foreach (var field in FieldsOf(property.PropertyType, [.. path, property]))
+                    yield return field;
+                continue;
+            }
+
+            var meaning = property.GetCustomAttribute<FieldAttribute>() ?? throw new InvalidOperationException($"{type.Name}.{property.Name} has no [Field].");
+            var required = property.IsDefined(typeof(RequiredMemberAttribute));
+            yield return new RequestField(
+                JsonNamingPolicy.CamelCase.ConvertName(property.Name),
+                FieldType.Of(property.PropertyType),
+                required && !MayBeLeftOut(property, path),
+                required ? null : property.GetValue(defaults),
+                meaning,
+                [.. path, property],
+                required || meaning.FilledIn);
+        }
+    }
+
+    private static bool MayBeLeftOut(PropertyInfo property, IReadOnlyList<PropertyInfo> path) =>
+        path.Any(group => group.GetCustomAttributes<MayBeLeftOutAttribute>().Any(attribute => attribute.Property == property.Name));
+
+    private static IEnumerable<PropertyInfo> GroupsOf(Type type) => type.GetProperties().Where(property => property.CanWrite && IsGroup(property));
+
+    private static bool IsGroup(PropertyInfo property) => property.PropertyType.IsDefined(typeof(FieldGroupAttribute));
+
+    private static class Cache<T>
+    {
+        public static readonly RequestShape Shape = new(typeof(T));
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json.Serialization;
+using Calculator.Api.Binding;
+using Calculator.Api.Fields;
+using Calculator.Api.OpenApi;
+using Calculator.Api.Replies;
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using Calculator.Units;
+using FluentValidation;
+
+namespace Calculator.Api.Endpoints.Catalog;
+
+/// <summary>What changed between two dates, or between two versions?</summary>
+internal static class ListPriceChanges
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapCatalog<PriceChangesRequest, PriceChangesAnswer>("/pricing/changes", Answer)
+        .Describe(
+            nameof(ListPriceChanges),
+            Sections.Catalog,
+            "What changed between two dates or two versions.",
+            "Either from (and to, now if left out) inside one version, or fromVersion (and toVersion, the default one if left out) at one date. One row for each figure that is not the same.");
+
+    private static Outcome<PriceChangesAnswer> Answer(PriceChangesRequest request, Desk desk) =>
+        from before in desk.Open(request.FromVersion ?? request.Prices.Pricing, request.From ?? request.Prices.AsOf)
+            .Telling(request.FromVersion is null ? "pricing" : "fromVersion", insteadOf: "pricing")
+        from after in desk.Open(request.ToVersion ?? request.Prices.Pricing, request.To ?? request.Prices.AsOf)
+            .Telling(request.ToVersion is null ? "pricing" : "toVersion", insteadOf: "pricing")
+        select new PriceChangesAnswer(
+            [.. PriceChanges.Between(before, after).Select(PriceChangeRow.Of)],
+            PricingAnswer.Of(before),
+            PricingAnswer.Of(after));
+}
+
+internal sealed record PriceChangesRequest
+{
+    [Field("The earlier date, inside one version.", Unit = "ISO date or instant", Example = "2026-03-12", FilledIn = true)]
+    public Moment? From { get; init; }
+
+    [Field("The later date, inside one version; now if left out.", Unit = "ISO date or instant", Example = "2026-11-20")]
+    public Moment? To { get; init; }
+
+    [Field("The earlier version.", Unit = "version", Example = "2026-05-14")]
+    public string? FromVersion { get; init; }
+
+    [Field("The later version; the default one if left out.", Unit = "version", Example = "2026-11-20")]
+    public string? ToVersion { get; init; }
+
+    public required PricingFields Prices { get; init; }
+}
+
+/// <summary>Every figure that is not the same.</summary>
+/// <param name="Rows">One row a figure, models before plans.</param>
+/// <param name="Before">The earlier prices.</param>
+/// <param name="After">The later prices.</param>
+[CsvRows(nameof(Rows))]
+internal sealed record PriceChangesAnswer(IReadOnlyList<PriceChangeRow> Rows, PricingAnswer Before, PricingAnswer After);
+
+/// <summary>A figure that changed.</summary>
+/// <param name="Model">The model; absent for a plan.</param>
+/// <param name="Plan">The plan; absent for a model.</param>
+/// <param name="Tier">The card's service tier.</param>
+/// <param name="Band">The card's prompt sizes.</param>
+/// <param name="Item">The figure: a rate in dollars per million tokens, or a plan's monthlyFeeUsd or includedUsd.</param>
+/// <param name="Before">What it was; null if it is new.</param>
+/// <param name="After">What it is; null if it is gone.</param>
+/// <param name="ChangeUsd">The difference in dollars; null with the kind as its reason.</param>
+/// <param name="ChangePercent">The difference in per cent; null with the kind as its reason, or if it was 0.</param>
+/// <param name="Kind">What happened.</param>
+/// <param name="Source">Where the later figure comes from; the earlier one's where it is gone.</param>
+/// <param name="Checked">The day on which that source was last read.</param>
+/// <param name="Confidence">How far the figure is to be trusted.</param>
+internal sealed record PriceChangeRow(
+    string? Model,
+    string? Plan,
+    ServiceTier? Tier,
+    string? Band,
+    string Item,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Before,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? After,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? ChangeUsd,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? ChangePercent,
+    ChangeKind Kind,
+    string Source,
+    string Checked,
+    Confidence Confidence)
+{
+    public static PriceChangeRow Of(PriceChange change) => new(
+        change.Subject.Model,
+        change.Subject.Plan,
+        change.Subject.Tier,
+        change.Subject.Band?.ToString(),
+        change.Item,
+        change.Before,
+        change.After,
+        change.Change,
+        change.ChangePercent,
+        change.Kind,
+        change.Provenance.Source,
+        PriceAnswer.Date(change.Provenance.Checked),
+        change.Provenance.Confidence);
+}
+
+internal sealed class PriceChangesValidator : AbstractValidator<PriceChangesRequest>
+{
+    public PriceChangesValidator()
+    {
+        RuleFor(request => request.From).NotNull().When(request => request.FromVersion is null)
+            .WithMessage("from is missing: give from (and to) for two dates, or fromVersion (and toVersion) for two versions.");
+        RuleFor(request => request.From).Null().When(request => request.FromVersion is not null)
+            .WithMessage("from is a date inside one version; two versions are compared at one date, asOf.");
+        RuleFor(request => request.To).Null().When(request => request.FromVersion is not null)
+            .WithMessage("to is a date inside one version; two versions are compared at one date, asOf.");
+        RuleFor(request => request.ToVersion).Null().When(request => request.FromVersion is null)
+            .WithMessage("toVersion needs fromVersion.");
+        RuleFor(request => request.Prices.Pricing).Null().When(request => request.FromVersion is not null)
+            .WithMessage("pricing names one version; with fromVersion the other is toVersion.");
+        RuleFor(request => request.Prices.AsOf).Null().When(request => request.From is not null)
+            .WithMessage("asOf is one date; with from the other is to.");
+        RuleFor(request => request.To).Must((request, to) => to > request.From).When(request => request.From is not null && request.To is not null)
+            .WithMessage(request => $"to is {request.To}; it must come after from, {request.From}.");
+    }
+}

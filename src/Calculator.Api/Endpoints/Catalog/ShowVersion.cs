@@ -1,0 +1,49 @@
+using Calculator.Api.Binding;
+using Calculator.Api.OpenApi;
+using Calculator.Api.Replies;
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using FluentValidation;
+
+namespace Calculator.Api.Endpoints.Catalog;
+
+/// <summary>What does one pricing version hold?</summary>
+internal static class ShowVersion
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapCatalog<VersionRequest, VersionAnswer>("/pricing/{version}", Answer)
+        .Describe(
+            nameof(ShowVersion),
+            Sections.Catalog,
+            "One pricing version with its providers.",
+            "The digest ties a quoted figure to the exact prices behind it.");
+
+    private static Outcome<VersionAnswer> Answer(VersionRequest request, Desk desk) =>
+        desk.Catalog.Find(request.Version).Telling("version", insteadOf: "pricing")
+            .Select(version => VersionAnswer.Of(version, desk.Default));
+}
+
+internal sealed record VersionRequest
+{
+    [Field("The version, by its exact name.", Unit = "version", Example = "2026-11-20")]
+    public required string Version { get; init; }
+}
+
+/// <summary>A pricing version.</summary>
+/// <param name="Version">Its name, date, digest and counts.</param>
+/// <param name="Providers">One row a provider.</param>
+[CsvRows(nameof(Providers))]
+internal sealed record VersionAnswer(VersionRow Version, IReadOnlyList<ProviderRow> Providers)
+{
+    public static VersionAnswer Of(PricingVersion version, PricingVersion byDefault) => new(
+        VersionRow.Of(version, byDefault),
+        [.. version.Providers.Select(provider => new ProviderRow(provider.Id, provider.Name, [.. provider.Models.Select(model => model.Id)]))]);
+}
+
+/// <summary>A provider of a version.</summary>
+/// <param name="Id">The provider's id.</param>
+/// <param name="Name">The provider's name.</param>
+/// <param name="Models">Its models, by id.</param>
+internal sealed record ProviderRow(string Id, string Name, IReadOnlyList<string> Models);
+
+internal sealed class VersionValidator : AbstractValidator<VersionRequest>;

@@ -1,0 +1,81 @@
+using Calculator.Api.Fields;
+using Calculator.Api.OpenApi;
+using Calculator.Api.Replies;
+using Calculator.Costs;
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using FluentValidation;
+
+namespace Calculator.Api.Endpoints.Costs;
+
+/// <summary>What does one session cost?</summary>
+internal static class EstimateTaskCost
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapCalculator<TaskCostRequest, TaskCostAnswer>("/task-cost", Answer)
+        .Describe(
+            nameof(EstimateTaskCost),
+            Sections.TaskCost,
+            "Cost of one session, line by line.",
+            "Each line is one class of tokens in one service tier: tokens × rate = dollars. The lines add up to the total; none is a share of another.")
+        .Headline("totalUsd");
+
+    private static Outcome<TaskCostAnswer> Answer(TaskCostRequest request, PriceBook book) =>
+        request.Task.Price(book).Select(cost => TaskCostAnswer.Of(cost, book));
+}
+
+internal sealed record TaskCostRequest : IPricedRequest
+{
+    public required TaskFields Task { get; init; }
+
+    /// <summary>Shared with the other calculators, so that one query serves them all; the cost of a session does not depend on it.</summary>
+    public required VolumeFields Volume { get; init; }
+
+    public required PricingFields Prices { get; init; }
+}
+
+/// <summary>The cost of one session.</summary>
+/// <param name="Model">The model's id, whatever alias it was asked for by.</param>
+/// <param name="Lines">The bill; only lines with tokens.</param>
+/// <param name="TotalUsd">The sum of the lines, in dollars.</param>
+/// <param name="PerSuccessUsd">The total divided by the success rate, in dollars.</param>
+/// <param name="Price">Where the rates come from.</param>
+/// <param name="Pricing">Which prices were used.</param>
+/// <param name="Assumptions">What was assumed on the way.</param>
+[CsvRows(nameof(Lines))]
+internal sealed record TaskCostAnswer(
+    string Model,
+    IReadOnlyList<TaskCostLine> Lines,
+    decimal TotalUsd,
+    decimal PerSuccessUsd,
+    PriceAnswer Price,
+    PricingAnswer Pricing,
+    IReadOnlyList<string> Assumptions)
+{
+    public static TaskCostAnswer Of(TaskCost cost, PriceBook book) => new(
+        cost.Model.Id,
+        [.. cost.Lines.Select(TaskCostLine.Of)],
+        cost.Total.Value,
+        cost.PerSuccess.Value,
+        PriceAnswer.Of(cost.Provenance),
+        PricingAnswer.Of(book),
+        cost.Assumptions);
+}
+
+/// <summary>One line of the bill.</summary>
+/// <param name="Item">The class of the tokens.</param>
+/// <param name="Tier">The service tier they are billed in.</param>
+/// <param name="Band">The prompt sizes the rate is for, in tokens.</param>
+/// <param name="Tokens">The mean tokens of one session on this line.</param>
+/// <param name="UsdPerMillionTokens">The rate.</param>
+/// <param name="Usd">What the line costs.</param>
+internal sealed record TaskCostLine(TokenItem Item, ServiceTier Tier, string Band, decimal Tokens, decimal UsdPerMillionTokens, decimal Usd)
+{
+    public static TaskCostLine Of(CostLine line) => new(
+        line.Item, line.Tier, line.Band.ToString(), line.Tokens.Value, line.Rate.UsdPerMillionTokens, line.Usd.Value);
+}
+
+internal sealed class TaskCostValidator : AbstractValidator<TaskCostRequest>
+{
+    public TaskCostValidator() => RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
+}

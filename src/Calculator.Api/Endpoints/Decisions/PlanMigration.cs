@@ -1,0 +1,108 @@
+using Calculator.Api.Binding;
+using Calculator.Api.Fields;
+using Calculator.Api.OpenApi;
+using Calculator.Decisions;
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using Calculator.Units;
+using FluentValidation;
+
+namespace Calculator.Api.Endpoints.Decisions;
+
+/// <summary>What does a move to another model cost, day by day, and when has it paid for itself?</summary>
+internal static class PlanMigration
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapCalculator<MigrationRequest, MigrationAnswer>("/migration", Answer)
+        .Describe(
+            nameof(PlanMigration),
+            Sections.Decisions,
+            "A move to another model, day by day.",
+            "Caches are kept by model, so a move begins with an empty one: on a rebuilding day every prompt token that is not read from cache is written to it. coldDay is an upper bound; with a time to live of minutes, perPrefix comes closer. Shadow traffic runs on the new model before the move and is billed on both. Each end of the tokenizer ratio is followed by itself.")
+        .Headline("steadyPerDayUsd.expected");
+
+    private static Outcome<MigrationAnswer> Answer(MigrationRequest request, PriceBook book) =>
+        from model in request.Task.PricedModel(book)
+        from to in request.Task.Workload.Rates.AtMyRates(book).Model(request.ToModel).Telling("toModel", insteadOf: "model")
+        from ratio in request.Tokenizer.Ratio(book, model, to, new SampleFields())
+        let move = request.ToMove()
+        from migration in Migration.Of(model, to, request.Task.Workload.ToWorkload(), request.SessionsPerDay, ratio, request.Tokenizer.ScaleOutput, move)
+        select MigrationAnswer.Of(migration, move, to, book);
+}
+
+internal sealed record MigrationRequest : IPricedRequest
+{
+    public required TaskFields Task { get; init; }
+
+    [Field("The model to move to, by its exact id or a listed alias.", Unit = "id or alias", Example = "gpt-5.5")]
+    public required string ToModel { get; init; }
+
+    [Field("How many sessions run a day.", Unit = "sessions / day", Example = "1000")]
+    public required SessionsPerDay SessionsPerDay { get; init; }
+
+    public required TokenizerFields Tokenizer { get; init; }
+
+    [Field("Output tokens on toModel for each output token now, tokenizer and verbosity together. If left out, output is counted anew by the tokenizer ratio (or keeps its tokens with scaleOutput=false).", Unit = "ratio", Example = "0.3333")]
+    public TokenRatio? OutputRatio { get; init; }
+
+    [Field("How the cache is built up again: a whole day without reads, a ramp over rampDays, or one write for each of distinctPrefixes.", Example = "coldDay")]
+    public CacheRebuild Rebuild { get; init; } = CacheRebuild.ColdDay;
+
+    [Field("With rebuild=ramp: after how many days as much is read as before.", Unit = "days", Example = "3")]
+    public WholeDays? RampDays { get; init; }
+
+    [Field("With rebuild=perPrefix: how many different prompt prefixes are written once each.", Unit = "prefixes", Example = "10")]
+    public PrefixCount? DistinctPrefixes { get; init; }
+
+    [Field("The share of sessions that runs on toModel too before the move; with shadowDays.", Unit = "share of sessions", Example = "0.1")]
+    public Share ShadowShare { get; init; }
+
+    [Field("For how many days before the move; with shadowShare.", Unit = "days", Example = "14")]
+    public WholeDays ShadowDays { get; init; }
+
+    [Field("What the move costs in work.", Unit = "dollars", Example = "5000")]
+    public Usd EngineeringUsd { get; init; }
+
+    public required PricingFields Prices { get; init; }
+
+    public Move ToMove() => new()
+    {
+        Rebuild = Rebuild,
+        RampDays = RampDays ?? new(1),
+        DistinctPrefixes = DistinctPrefixes ?? new(1),
+        ShadowShare = ShadowShare,
+        ShadowDays = ShadowDays,
+        Engineering = EngineeringUsd,
+        OutputRatio = OutputRatio,
+    };
+}
+
+internal sealed class MigrationValidator : AbstractValidator<MigrationRequest>
+{
+    public MigrationValidator()
+    {
+        RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
+        RuleFor(request => request.Tokenizer).SetValidator(new TokenizerFields.Rules());
+
+        RuleFor(request => request.RampDays).NotNull().When(request => request.Rebuild == CacheRebuild.Ramp)
+            .WithMessage("rampDays is missing: rebuild=ramp takes that many days.");
+        RuleFor(request => request.RampDays).Must(days => days!.Value.Value >= 1).When(request => request.RampDays is not null)
+            .WithMessage("rampDays is 0; a ramp takes at least 1 day.");
+        RuleFor(request => request.DistinctPrefixes).Must((request, prefixes) => prefixes!.Value.Value <= MostPrefixes(request)).When(request => request.DistinctPrefixes is not null)
+            .WithMessage(request => $"distinctPrefixes is {PlainNumber.Format(request.DistinctPrefixes!.Value.Value)}, but a session writes at most one: with {PlainNumber.Format(request.SessionsPerDay.Value)} sessions a day the nearest is {PlainNumber.Format(MostPrefixes(request))}.");
+        RuleFor(request => request.RampDays).Null().When(request => request.Rebuild != CacheRebuild.Ramp)
+            .WithMessage("rampDays goes with rebuild=ramp.");
+        RuleFor(request => request.DistinctPrefixes).NotNull().When(request => request.Rebuild == CacheRebuild.PerPrefix)
+            .WithMessage("distinctPrefixes is missing: rebuild=perPrefix writes that many.");
+        RuleFor(request => request.DistinctPrefixes).Null().When(request => request.Rebuild != CacheRebuild.PerPrefix)
+            .WithMessage("distinctPrefixes goes with rebuild=perPrefix.");
+        RuleFor(request => request.ShadowDays).Must(days => days.Value > 0).When(request => request.ShadowShare.Value > 0)
+            .WithMessage("shadowDays is missing: shadowShare of the sessions runs on both models for that many days.");
+        RuleFor(request => request.ShadowShare).Must(share => share.Value > 0).When(request => request.ShadowDays.Value > 0)
+            .WithMessage("shadowShare is missing: for shadowDays that share of the sessions runs on both models.");
+        RuleFor(request => request.OutputRatio).Null().When(request => !request.Tokenizer.ScaleOutput)
+            .WithMessage("outputRatio says how output changes, and scaleOutput=false that it does not; give one of them.");
+    }
+
+    private static decimal MostPrefixes(MigrationRequest request) => Math.Max(1, Math.Ceiling(request.SessionsPerDay.Value));
+}

@@ -1,0 +1,137 @@
+using System.Text.Json.Serialization;
+using Calculator.Api.Endpoints.Tokens;
+using Calculator.Api.Replies;
+using Calculator.Costs;
+using Calculator.Decisions;
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using Calculator.Units;
+
+namespace Calculator.Api.Endpoints.Decisions;
+
+/// <summary>What is compared.</summary>
+internal enum SolveMeasure
+{
+    /// <summary>The cost of one success, failed attempts included.</summary>
+    PerSuccessUsd,
+
+    /// <summary>The cost of a month.</summary>
+    PerMonthUsd,
+}
+
+/// <summary>Where two sides cost the same.</summary>
+/// <param name="Variable">The input that was solved for.</param>
+/// <param name="Outcome">Whether they come to cost the same.</param>
+/// <param name="Reason">Why they never do.</param>
+/// <param name="Value">The first value at which they do; with atJump the first at which the cheaper side changes.</param>
+/// <param name="Roots">Every value at which they cost the same.</param>
+/// <param name="Jumps">Every value at which the cheaper side changes without their costing the same: a price jumps there.</param>
+/// <param name="CheaperBelow">The cheaper side below value, or throughout if there is none.</param>
+/// <param name="CheaperAbove">The cheaper side above value, or throughout if there is none.</param>
+/// <param name="Domain">The values that are allowed, and at which both sides are offered.</param>
+/// <param name="Stretches">The domain, cut where the cheaper side changes; a single value with a cheaper side of its own goes from itself to itself.</param>
+/// <param name="Measure">What is compared.</param>
+/// <param name="Sides">Both sides.</param>
+/// <param name="Note">The answer as a sentence.</param>
+/// <param name="Pricing">Which prices were used.</param>
+/// <param name="Assumptions">What was assumed on the way.</param>
+internal sealed record SolveAnswer(
+    Variable Variable,
+    CrossingOutcome Outcome,
+    CrossingReason? Reason,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Value,
+    IReadOnlyList<decimal> Roots,
+    IReadOnlyList<decimal> Jumps,
+    CheaperSide? CheaperBelow,
+    CheaperSide? CheaperAbove,
+    SolveDomain Domain,
+    IReadOnlyList<SolveStretch> Stretches,
+    SolveMeasure Measure,
+    SolveSides Sides,
+    string Note,
+    PricingAnswer Pricing,
+    IReadOnlyList<string> Assumptions)
+{
+    public static SolveAnswer Of(Scenario scenario, Variable variable, Crossing crossing, PriceBook book)
+    {
+        // Where there is no value the sides are shown in the middle of what was looked at.
+        var domain = crossing.Stretches[0].Values;
+        var at = scenario.With(variable, crossing.Value ?? (domain.From + domain.To) / 2);
+        var model = SolveSide.OfModel(at, crossing.Value is not null);
+        var versus = SolveSide.OfRival(at, crossing.Value is not null);
+        return new SolveAnswer(
+            variable,
+            crossing.Outcome,
+            crossing.Reason,
+            crossing.Value,
+            crossing.Roots,
+            crossing.Jumps,
+            crossing.CheaperBelow,
+            crossing.CheaperAbove,
+            SolveDomain.Of(crossing.Domain),
+            [.. crossing.Stretches.Select(stretch => new SolveStretch(stretch.Values.From, stretch.Values.To, stretch.Cheaper))],
+            scenario.Rival is Rival.Subscription ? SolveMeasure.PerMonthUsd : SolveMeasure.PerSuccessUsd,
+            new SolveSides(model.Side, versus.Side),
+            new SolveSentence(variable, crossing, model.Side.Id, versus.Side.Id).ToString(),
+            PricingAnswer.Of(book),
+            [.. model.Assumptions.Union(versus.Assumptions), .. DifferentTokenizers(scenario, variable)]);
+    }
+
+    private static IEnumerable<string> DifferentTokenizers(Scenario scenario, Variable variable) =>
+        scenario.Other is { } other && other.InputRatio == TokenRatio.One && variable is not (Variable.InputRatio or Variable.TokenRatio)
+            ? TokenizerSentences.Of([scenario.Model.Model, other.Model], "Give versusInputRatio and versusOutputRatio")
+            : [];
+}
+
+/// <summary>The values from one to another.</summary>
+/// <param name="From">The smallest.</param>
+/// <param name="To">The largest.</param>
+internal sealed record SolveDomain(decimal From, decimal To)
+{
+    public static SolveDomain Of(Interval interval) => new(interval.From, interval.To);
+}
+
+/// <summary>Values between which one side costs less.</summary>
+/// <param name="From">The smallest.</param>
+/// <param name="To">The largest.</param>
+/// <param name="Cheaper">The side that costs less.</param>
+internal sealed record SolveStretch(decimal From, decimal To, CheaperSide Cheaper);
+
+/// <summary>Both sides.</summary>
+/// <param name="Model">The workload's own model.</param>
+/// <param name="Versus">The other model, or the plan.</param>
+internal sealed record SolveSides(SolveSide Model, SolveSide Versus);
+
+/// <summary>One side.</summary>
+/// <param name="Id">The model's or the plan's id.</param>
+/// <param name="Usd">What it costs at value, in dollars; absent where there is none.</param>
+/// <param name="Price">Where its price comes from.</param>
+internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
+{
+    public static (SolveSide Side, IReadOnlyList<string> Assumptions) OfModel(Scenario at, bool isValue) => Of(at.Model, at, at.OfModel, isValue);
+
+    public static (SolveSide Side, IReadOnlyList<string> Assumptions) OfRival(Scenario at, bool isValue) => at.Rival switch
+    {
+        Rival.OtherModel other => Of(other.Candidate, at, at.OfRival, isValue),
+        Rival.Subscription { Plan: var plan } => (
+            new SolveSide(plan.Plan.Id, Shown(at.OfRival, isValue), PriceAnswer.Of(plan.Provenance)),
+            [.. Plans.OpaqueLimits.Of([plan]), .. LimitsLeftAside(plan)]),
+        _ => throw new InvalidOperationException("The scenario has no other side."),
+    };
+
+    private static (SolveSide Side, IReadOnlyList<string> Assumptions) Of(Candidate candidate, Scenario at, Outcome<Figure> figure, bool isValue)
+    {
+        // At the very value of a jump one side may end: its price is then told as its period states it.
+        var cost = at.Cost(candidate).TryGet(out var priced, out _) ? priced : default(TaskCost);
+        var provenance = cost?.Provenance ?? candidate.Model.ProvenanceOf([]);
+        return (new SolveSide(candidate.Model.Id, Shown(figure, isValue), PriceAnswer.Of(provenance)), cost?.Assumptions ?? []);
+    }
+
+    private static IEnumerable<string> LimitsLeftAside(PricedPlan plan)
+    {
+        if (plan.Limits.Count > 0)
+            yield return $"What is known of the limits of {plan.Plan.Id} is left aside here; the ladder of /v1/break-even takes it into account.";
+    }
+
+    private static decimal? Shown(Outcome<Figure> figure, bool isValue) => isValue && figure.TryGet(out var shown, out _) ? shown.Usd.Value : null;
+}

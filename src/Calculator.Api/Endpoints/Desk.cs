@@ -1,0 +1,58 @@
+using Calculator.Api.Fields;
+using Calculator.Api.Replies;
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using Calculator.Units;
+
+namespace Calculator.Api.Endpoints;
+
+/// <summary>What an answer is made from: the prices, and the clock. It notices whether the clock was looked at, since an answer that was is another one in a second.</summary>
+internal sealed class Desk(Calculator.Pricing.Catalog catalog, TimeProvider clock, HttpContext http)
+{
+    private static readonly TimeSpan LongestKept = TimeSpan.FromMinutes(5);
+
+    private readonly DateTimeOffset _now = clock.GetUtcNow();
+    private bool _clockWasRead;
+    private bool _defaultWasRead;
+
+    public Calculator.Pricing.Catalog Catalog { get; } = catalog;
+
+    /// <summary>Set when the caller has gone away: long work stops.</summary>
+    public CancellationToken Aborted => http.RequestAborted;
+
+    /// <summary>Where the caller reached this service: scheme, host and base path, for answers that point back to it.</summary>
+    public string Address => Addresses.Of(http.Request);
+
+    /// <summary>The moment, to the second, as it is echoed: asking again with the echoed moment gives the same answer.</summary>
+    public Moment Now
+    {
+        get
+        {
+            _clockWasRead = true;
+            return new Moment(_now.AddTicks(-(_now.Ticks % TimeSpan.TicksPerSecond)));
+        }
+    }
+
+    /// <summary>The version that questions without one are answered from; another one from the next scheduled version's day on.</summary>
+    public PricingVersion Default
+    {
+        get
+        {
+            _defaultWasRead = true;
+            return Catalog.DefaultAt(new Moment(_now));
+        }
+    }
+
+    /// <summary>
+    /// How long the answer may be kept: a while, and never past the day on which another version answers the question; null for not at all.
+    /// </summary>
+    public TimeSpan? KeptFor => _clockWasRead ? null : UntilNextDefault is { } left && left < LongestKept ? left : LongestKept;
+
+    private TimeSpan? UntilNextDefault => _defaultWasRead ? Catalog.NextDefaultAfter(new Moment(_now))?.Instant - _now : null;
+
+    public Outcome<PriceBook> Open(PricingFields prices) => Open(prices.Pricing, prices.AsOf);
+
+    /// <summary>Opens a version, or the default one, at a moment, or now.</summary>
+    public Outcome<PriceBook> Open(string? version, Moment? asOf) =>
+        version is null ? new PriceBook(Default, asOf ?? Now) : Catalog.Open(version, asOf ?? Now);
+}

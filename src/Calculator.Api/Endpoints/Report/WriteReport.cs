@@ -1,0 +1,93 @@
+using Calculator.Api.Binding;
+using Calculator.Api.Endpoints.Costs;
+using Calculator.Api.Endpoints.Plans;
+using Calculator.Api.Endpoints.Spend;
+using Calculator.Api.Endpoints.Tokens;
+using Calculator.Api.Fields;
+using Calculator.Api.OpenApi;
+using Calculator.Api.Replies;
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using FluentValidation;
+
+namespace Calculator.Api.Endpoints.Report;
+
+/// <summary>All four questions in one answer.</summary>
+internal static class WriteReport
+{
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapCalculator<ReportRequest, ReportAnswer>("/report", Answer)
+        .Describe(
+            nameof(WriteReport),
+            Sections.Report,
+            "Task cost, spend, break-even and tokenizer delta in one answer.",
+            "spend is there with sessionsPerDay, tokenizerDelta with toModel. Each part is what its own route answers.")
+        .Headline("taskCost.totalUsd");
+
+    private static Outcome<ReportAnswer> Answer(ReportRequest request, PriceBook book) =>
+        from cost in request.Task.Price(book)
+        from breakEven in BreakEvenAnswer.Of(cost, request.Task.Workload, request.Volume, request.Plans, book)
+        from delta in Delta(request, book)
+        select ReportAnswer.Of(
+            TaskCostAnswer.Of(cost, book),
+            request.Volume.Forecast(cost) is { } forecast ? SpendAnswer.Of(forecast, book) : null,
+            breakEven,
+            delta.Answer);
+
+    private static Outcome<OptionalDelta> Delta(ReportRequest request, PriceBook book) => request.ToModel is { } toModel
+        ? TokenizerDeltaAnswer.Of(request.Task, toModel, request.Tokenizer, new SampleFields(), request.Volume, book).Select(answer => new OptionalDelta(answer))
+        : new OptionalDelta(null);
+
+    private readonly record struct OptionalDelta(TokenizerDeltaAnswer? Answer);
+}
+
+internal sealed record ReportRequest : IPricedRequest
+{
+    public required TaskFields Task { get; init; }
+
+    public required VolumeFields Volume { get; init; }
+
+    public required PlanFields Plans { get; init; }
+
+    [Field("The model to move to, by its exact id or a listed alias; without it there is no tokenizer delta.", Unit = "id or alias", Example = "gpt-5.5")]
+    public string? ToModel { get; init; }
+
+    public required TokenizerFields Tokenizer { get; init; }
+
+    public required PricingFields Prices { get; init; }
+}
+
+/// <summary>All that can be said of a workload.</summary>
+/// <param name="TaskCost">The cost of one session.</param>
+/// <param name="Spend">Cost over time; with sessionsPerDay.</param>
+/// <param name="BreakEven">Subscriptions against the API.</param>
+/// <param name="TokenizerDelta">The same text on another model; with toModel.</param>
+/// <param name="Price">Where the model's rates come from.</param>
+/// <param name="Pricing">Which prices were used.</param>
+/// <param name="Assumptions">What was assumed on the way, in any part.</param>
+[NoCsv("its parts have: /v1/task-cost, /v1/spend, /v1/break-even, /v1/tokenizer-delta.")]
+internal sealed record ReportAnswer(
+    TaskCostAnswer TaskCost,
+    SpendAnswer? Spend,
+    BreakEvenAnswer BreakEven,
+    TokenizerDeltaAnswer? TokenizerDelta,
+    PriceAnswer Price,
+    PricingAnswer Pricing,
+    IReadOnlyList<string> Assumptions)
+{
+    public static ReportAnswer Of(TaskCostAnswer cost, SpendAnswer? spend, BreakEvenAnswer breakEven, TokenizerDeltaAnswer? delta) => new(
+        cost, spend, breakEven, delta, cost.Price, cost.Pricing, [.. breakEven.Assumptions.Union(delta?.Assumptions ?? [])]);
+}
+
+internal sealed class ReportValidator : AbstractValidator<ReportRequest>
+{
+    public ReportValidator()
+    {
+        RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
+        RuleFor(request => request.Plans).SetValidator(new PlanFields.Rules());
+        RuleFor(request => request.Tokenizer).SetValidator(new TokenizerFields.Rules());
+        RuleFor(request => request.ToModel).NotNull()
+            .When(request => request.Tokenizer is { Content: not null } or { ScaleOutput: false } or { RatioExpected: not null })
+            .WithMessage("toModel is missing: content, scaleOutput and the ratios are about a move to another model.");
+    }
+}

@@ -1,7 +1,0 @@
-namespace Calculator.Api.Metrics;
-
-/// <summary>The meter of everything that only this service measures.</summary>
-internal static class OwnMeter
-{
-    public const string Name = "Calculator";
-}

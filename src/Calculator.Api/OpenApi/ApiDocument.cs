@@ -1,0 +1,80 @@
+using Calculator.Api.Replies;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace Calculator.Api.OpenApi;
+
+/// <summary>The OpenAPI document and its page, Swagger UI.</summary>
+internal static class ApiDocument
+{
+    private const string Name = "v1";
+    private const string Key = "key";
+
+    /// <summary>Describes the service, and the key it asks for if it does.</summary>
+    public static void AddApiDocument(this IServiceCollection services, bool needsKey)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(Name, new OpenApiInfo
+            {
+                Title = "LLM cost calculator",
+                Version = Name,
+                Description = "What a task costs, what a day costs, when a subscription beats the API, and what a change of model and tokenizer does to the bill. Every calculator answers GET with query parameters and POST with a JSON object of the same names.",
+            });
+            options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number });
+            options.MapType<decimal?>(() => new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null });
+            options.MapType<Tally>(() => new OpenApiSchema
+            {
+                OneOf =
+                [
+                    new OpenApiSchema { Type = JsonSchemaType.Number, Description = "Where it is known exactly." },
+                    new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.Object,
+                        Description = "Where it is known as a range.",
+                        Required = new HashSet<string> { "low", "expected", "high" },
+                        Properties = new Dictionary<string, IOpenApiSchema>
+                        {
+                            ["low"] = new OpenApiSchema { Type = JsonSchemaType.Number },
+                            ["expected"] = new OpenApiSchema { Type = JsonSchemaType.Number },
+                            ["high"] = new OpenApiSchema { Type = JsonSchemaType.Number },
+                        },
+                    },
+                ],
+            });
+            options.SupportNonNullableReferenceTypes();
+            options.NonNullableReferenceTypesAsRequired();
+            options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "Calculator.Api.xml"));
+            options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "Calculator.xml"));
+            // HEAD answers like GET; a section of its own would only repeat it.
+            options.DocInclusionPredicate((_, operation) => operation.HttpMethod != HttpMethods.Head);
+            options.OperationFilter<RequestFieldsFilter>();
+            options.OperationFilter<AnswersFilter>();
+            options.SchemaFilter<AbsenceFilter>();
+            options.DocumentFilter<TagsFilter>();
+            if (needsKey)
+                options.AskForKey();
+        });
+    }
+
+    private static void AskForKey(this SwaggerGenOptions options)
+    {
+        options.AddSecurityDefinition(Key, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The key this service's operator gave you." });
+        options.OperationFilter<KeyFilter>(Key);
+    }
+
+    // Both look at the path of every request that passes them: those that have found their route need not.
+    public static void UseApiDocument(this WebApplication app) => app.UseWhen(context => context.GetEndpoint() is null, UseSwagger);
+
+    private static void UseSwagger(IApplicationBuilder app)
+    {
+        app.UseSwagger();
+        app.UseSwaggerUI(options =>
+        {
+            options.SwaggerEndpoint($"/swagger/{Name}/swagger.json", Name);
+            options.DocumentTitle = "LLM cost calculator";
+            options.EnableDeepLinking();
+        });
+    }
+}

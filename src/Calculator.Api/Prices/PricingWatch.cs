@@ -1,0 +1,110 @@
+using System.Globalization;
+using Calculator.Api.Settings;
+using Calculator.Pricing;
+using Calculator.Pricing.Files;
+using Calculator.Units;
+
+namespace Calculator.Api.Prices;
+
+/// <summary>
+/// Looks at the pricing folder again and again, by the bytes of its files: a file watcher sees nothing of a ConfigMap's symlink swap.
+/// Files that changed are judged once two looks in a row have read the same, so that nobody is caught writing; then they are taken over whole or refused whole.
+/// What takes something out of force, and no commit mark says so, may be a stalled copy: it is refused until it has stood for a while.
+/// </summary>
+/// <param name="prices">The prices in force.</param>
+/// <param name="settings">Where the folder is, and how long a loss must stand.</param>
+/// <param name="loaded">The digest of the files the first prices were made from.</param>
+/// <param name="metrics">Where reloads are counted.</param>
+/// <param name="clock">The moment, which says what is scheduled, and the time that passes.</param>
+/// <param name="log">Where they are told.</param>
+internal sealed partial class PricingWatch(
+    LivePrices prices, PricingSettings settings, string loaded, PricingMetrics metrics, TimeProvider clock, ILogger<PricingWatch> log)
+{
+    private const int MostFaultsLogged = 20;
+
+    private string _judged = loaded;
+    private string _seen = loaded;
+    private long _seenSince = clock.GetTimestamp();
+    private bool _isSuspicious;
+
+    private string SettlesIn => string.Create(
+        CultureInfo.InvariantCulture,
+        $"takes something out of force and no line of digests.txt says so: {settings.SettleSeconds} s unchanged, or a new start, put it in force");
+
+    private bool HasSettled => clock.GetElapsedTime(_seenSince) >= TimeSpan.FromSeconds(settings.SettleSeconds);
+
+    /// <summary>Looks once.</summary>
+    public void Look()
+    {
+        var files = PricingFiles.Read(settings.Path);
+        if (files.Digest != _seen)
+        {
+            (_seen, _seenSince) = (files.Digest, clock.GetTimestamp());
+        }
+        else if (files.Digest != _judged || (_isSuspicious && HasSettled))
+        {
+            (_judged, _isSuspicious) = (files.Digest, false);
+            Judge(files);
+        }
+    }
+
+    /// <summary>Names what is there and not answered from yet.</summary>
+    public void TellWhatWaits()
+    {
+        var (catalog, loadedAt) = (prices.Catalog, new Moment(prices.Now.LoadedAt));
+        foreach (var version in catalog.Versions.Where(version => version.IsScheduledAt(loadedAt)))
+            IsScheduled(version.Id);
+        foreach (var version in catalog.Pending)
+            IsPending(version.Id, PendingVersion.Missing, version.Digest);
+    }
+
+    private void Judge(PricingFiles files)
+    {
+        var now = new Moment(clock.GetUtcNow());
+        if (!PricingFolder.TryRead(files, now, out var catalog, out var faults))
+            Refuse(faults);
+        else if (!HasSettled && PricingLosses.Between(prices.Catalog, catalog, now) is { Count: > 0 } losses)
+            Suspect(losses);
+        else
+            TakeOver(catalog, now);
+    }
+
+    private void TakeOver(Catalog catalog, Moment now)
+    {
+        metrics.TookOver();
+        prices.TakeOver(catalog);
+        TookOver(catalog.DefaultAt(now).Id, catalog.DefaultAt(now).Digest, catalog.Versions.Count);
+        TellWhatWaits();
+    }
+
+    private void Suspect(IReadOnlyList<PricingFault> losses)
+    {
+        _isSuspicious = true;
+        Refuse([.. losses, new PricingFault(Path.GetFileName(settings.Path), 1, "$", SettlesIn)]);
+    }
+
+    private void Refuse(IReadOnlyList<PricingFault> faults)
+    {
+        metrics.Refused();
+        prices.Refuse(faults);
+        foreach (var fault in faults.Take(MostFaultsLogged))
+            Refused(fault);
+        if (faults.Count > MostFaultsLogged)
+            AndMore(faults.Count - MostFaultsLogged);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Prices reloaded: the default version is {Version}, digest {Digest}, of {Versions} versions")]
+    private partial void TookOver(string version, string digest, int versions);
+
+    [LoggerMessage(LogLevel.Information, "Pricing version {Version} is scheduled: it becomes the default at 00:00Z of its day")]
+    private partial void IsScheduled(string version);
+
+    [LoggerMessage(LogLevel.Warning, "Pricing version {Version} is pending and not answered from: {Missing}; its digest is now {Digest}")]
+    private partial void IsPending(string version, string missing, string digest);
+
+    [LoggerMessage(LogLevel.Error, "Prices refused, the last good ones stay: {Fault}")]
+    private partial void Refused(PricingFault fault);
+
+    [LoggerMessage(LogLevel.Error, "Prices refused, the last good ones stay: and {Count} more faults")]
+    private partial void AndMore(int count);
+}

@@ -1,0 +1,16 @@
+namespace Calculator.Api.Replies;
+
+/// <summary>Names the property whose items are the rows of the answer's CSV. An answer without one is a single row.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class CsvRowsAttribute(string property) : Attribute
+{
+    public string Property { get; } = property;
+}
+
+/// <summary>Marks an answer that is no table.</summary>
+/// <param name="instead">Where to find tables, for the sentence of refusal.</param>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class NoCsvAttribute(string instead) : Attribute
+{
+    public string Instead { get; } = instead;
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.Json;
+using Calculator.Api.Binding;
+
+namespace Calculator.Api.Replies;
+
+/// <summary>An answer in the form the caller asked for.</summary>
+/// <param name="ContentType">The media type.</param>
+/// <param name="Bytes">What is sent: UTF-8 without a byte order mark.</param>
+internal sealed record Representation(string ContentType, byte[] Bytes)
+{
+    public const string Json = "application/json; charset=utf-8";
+    public const string Csv = "text/csv; charset=utf-8";
+    public const string Text = "text/plain; charset=utf-8";
+
+    /// <summary>The name a file is saved under; null for what is shown.</summary>
+    public string? DownloadName { get; private init; }
+
+    /// <summary>Whether it is a document of its own, which must not run or load anything.</summary>
+    public bool IsFile { get; private init; }
+
+    /// <summary>A file as it is.</summary>
+    public static Representation Of(FileAnswer file, string mediaType) => new(mediaType, file.Bytes) { DownloadName = file.DownloadName, IsFile = true };
+
+    /// <summary>Represents an answer. All forms are made from the same JSON, so they print the same digits.</summary>
+    /// <returns>Null if the reply's fields do not fit the answer; the faults say how.</returns>
+    public static Representation? Of<T>(T answer, ReplyFields reply, JsonSerializerOptions options, Faults faults)
+        where T : notnull => reply switch
+        {
+            { Format: ReplyFormat.Csv } => CsvTable.Of(answer, options, faults)?.Write(reply, faults) is { } csv ? OfText(Csv, csv) : null,
+            { Field: { } path } => OfField(JsonSerializer.SerializeToElement(answer, options), path, reply.Format, faults),
+            { Format: ReplyFormat.Text } => OfText(Text, TextSummary.Of(JsonSerializer.SerializeToElement(answer, options))),
+            _ => new Representation(Json, JsonSerializer.SerializeToUtf8Bytes(answer, options)),
+        };
+
+    private static Representation? OfField(JsonElement answer, string path, ReplyFormat format, Faults faults)
+    {
+        var found = FieldPath.Find(answer, path);
+        if (found.Fault is { } fault)
+        {
+            faults.Add("field", fault);
+            return null;
+        }
+
+        return format == ReplyFormat.Text ? OfText(Text, found.AsText()) : OfText(Json, found.AsJson());
+    }
+
+    private static Representation OfText(string contentType, string text) => new(contentType, Encoding.UTF8.GetBytes(text));
+}

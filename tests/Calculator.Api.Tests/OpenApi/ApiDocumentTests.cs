@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace Calculator.Api.Tests.OpenApi;
+
+public class ApiDocumentTests(Service service)
+{
+    [Fact]
+    public async Task Every_documented_example_answers_200()
+    {
+        var paths = (await Document()).GetProperty("paths").EnumerateObject().ToList();
+        var sent = 0;
+        foreach (var (path, operations) in paths.Select(path => (path.Name, path.Value)))
+        {
+            var parameters = operations.GetProperty("get").TryGetProperty("parameters", out var documented) ? documented.EnumerateArray().ToList() : [];
+            (await service.Get(Fill(path, parameters))).Status.ShouldBe(200, path);
+            sent++;
+
+            if (operations.TryGetProperty("post", out var post))
+            {
+                var example = post.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example");
+                (await service.Post(path, example.GetRawText())).Status.ShouldBe(200, path);
+                sent++;
+            }
+        }
+
+        sent.ShouldBe(41);
+    }
+
+    [Fact]
+    public async Task The_document_says_what_is_required_and_what_is_allowed()
+    {
+        var document = await Document();
+        var parameters = document.GetProperty("paths").GetProperty("/v1/spend").GetProperty("get").GetProperty("parameters").EnumerateArray()
+            .ToDictionary(parameter => parameter.GetProperty("name").GetString()!);
+        parameters.Values.Where(parameter => parameter.TryGetProperty("required", out var required) && required.GetBoolean()).Select(parameter => parameter.GetProperty("name").GetString())
+            .ShouldBe(["model", "inputTokens", "outputTokens", "sessionsPerDay"]);
+        parameters["inputTokens"].GetProperty("schema").GetProperty("type").GetString().ShouldBe("integer");
+        parameters["cacheRatio"].GetProperty("schema").GetProperty("maximum").GetDecimal().ShouldBe(1);
+        parameters["serviceTier"].GetProperty("schema").GetProperty("enum").EnumerateArray().Select(name => name.GetString())
+            .ShouldBe(["standard", "batch", "flex", "priority", "fast", "peak"]);
+        parameters["daysPerMonth"].GetProperty("schema").GetProperty("default").GetDecimal().ShouldBe(30);
+        parameters["format"].GetProperty("schema").GetProperty("enum").EnumerateArray().Select(name => name.GetString()).ShouldBe(["json", "csv", "text"]);
+    }
+
+    [Fact]
+    public async Task A_value_that_can_be_null_is_always_there_and_any_other_is_left_out()
+    {
+        var row = (await Document()).GetProperty("components").GetProperty("schemas").GetProperty("PlanRow");
+        var required = row.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ToList();
+        var nullable = row.GetProperty("properties").EnumerateObject().Where(property => property.Value.TryGetProperty("nullable", out var isNullable) && isNullable.GetBoolean()).Select(property => property.Name).ToList();
+        nullable.ShouldBe(["sessionsPerMonth", "sessionsPerDay", "firstCheaperSession"]);
+        required.ShouldContain("sessionsPerMonth");
+        required.ShouldNotContain("reason");
+    }
+
+    [Fact]
+    public async Task The_document_is_as_approved() =>
+        Approved.Matches("tests/Calculator.Api.Tests/OpenApi/OpenApi.approved.json", (await service.Get("/swagger/v1/swagger.json")).Body);
+
+    private async Task<JsonElement> Document() => (await service.Get("/swagger/v1/swagger.json")).Json;
+
+    private static string AsQuery(JsonElement example) => example.ValueKind == JsonValueKind.Array
+        ? string.Join(',', example.EnumerateArray())
+        : example.ToString();
+
+    private static string Fill(string path, IReadOnlyList<JsonElement> parameters)
+    {
+        var filledIn = parameters.Where(parameter => parameter.TryGetProperty("example", out _))
+            .Select(parameter => (Name: parameter.GetProperty("name").GetString()!, In: parameter.GetProperty("in").GetString(), Value: Uri.EscapeDataString(AsQuery(parameter.GetProperty("example")))))
+            .ToList();
+        var filledPath = filledIn.Where(parameter => parameter.In == "path").Aggregate(path, (pattern, parameter) => pattern.Replace($"{{{parameter.Name}}}", parameter.Value, StringComparison.Ordinal));
+        return $"{filledPath}?{string.Join('&', filledIn.Where(parameter => parameter.In == "query").Select(parameter => $"{parameter.Name}={parameter.Value}"))}";
+    }
+}
