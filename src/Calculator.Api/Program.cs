@@ -19,9 +19,9 @@ if (!PricingFolder.TryRead(files, new Moment(TimeProvider.System.GetUtcNow()), o
 
 builder.Services.AddPrices(catalog, files, settings.Pricing);
 builder.Services.AddMeasuring();
-builder.Services.AddRequestReading();
+builder.Services.AddEndpoints();
 builder.Services.AddAnswers();
-builder.Services.AddOpenReading();
+builder.Services.AddOpenCors();
 builder.Services.AddNeighbours(settings.Proxies);
 builder.Services.AddLimits(settings.Limits);
 builder.Services.AddDraining(settings.Shutdown);
@@ -35,8 +35,8 @@ app.UseDraining();
 app.UseSecurityHeaders();
 app.UseProblemDetails();
 app.UseNeighbours(settings);
-app.UseOpenReading();
-app.UseKeys(keys);
+app.UseOpenCors();
+app.UseApiKeyAuthentication(keys);
 app.UseLimits(settings.Limits);
 app.UseApiDocument();
 app.UsePage();

@@ -24,19 +24,19 @@ internal static class BodyFields
     public static bool IsText(HttpRequest request) => Is(request, "text/plain");
 
     /// <summary>Reads a body that is itself the value of a field; a fault is filed if it is no UTF-8.</summary>
-    public static async Task<List<SubmittedField>> ReadTextAsync(HttpRequest request, string field, Faults faults)
+    public static async Task<List<RawField>> ReadTextAsync(HttpRequest request, string field, Faults faults)
     {
         using var body = await Arrived(Collect(request));
         var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
         if (Utf8.IsValid(bytes))
-            return [new SubmittedField(field, new Submitted(SubmittedKind.Text, Encoding.UTF8.GetString(bytes), []))];
+            return [new RawField(field, new RawValue(RawKind.Text, Encoding.UTF8.GetString(bytes), []))];
 
         faults.Add(Body, "The body is text that is not well-formed UTF-8.");
         return [];
     }
 
     /// <summary>Reads the body; a fault is filed if it is empty, no JSON, or no object.</summary>
-    public static async Task<List<SubmittedField>> ReadAsync(HttpRequest request, Faults faults)
+    public static async Task<List<RawField>> ReadAsync(HttpRequest request, Faults faults)
     {
         try
         {
@@ -79,33 +79,33 @@ internal static class BodyFields
         }
     }
 
-    private static Submitted Submit(JsonElement element) => element.ValueKind switch
+    private static RawValue Submit(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Number => new(SubmittedKind.Number, element.GetRawText(), []),
+        JsonValueKind.Number => new(RawKind.Number, element.GetRawText(), []),
         JsonValueKind.String => SubmitText(element),
-        JsonValueKind.True or JsonValueKind.False => new(SubmittedKind.Boolean, element.GetRawText(), []),
-        JsonValueKind.Null => new(SubmittedKind.Null, "", []),
-        JsonValueKind.Array => new(SubmittedKind.List, "", [.. element.EnumerateArray().Select(Submit)]),
-        _ => new(SubmittedKind.Object, "", []) { Fields = FieldsOf(element) },
+        JsonValueKind.True or JsonValueKind.False => new(RawKind.Boolean, element.GetRawText(), []),
+        JsonValueKind.Null => new(RawKind.Null, "", []),
+        JsonValueKind.Array => new(RawKind.List, "", [.. element.EnumerateArray().Select(Submit)]),
+        _ => new(RawKind.Object, "", []) { Fields = FieldsOf(element) },
     };
 
-    private static Submitted SubmitText(JsonElement element)
+    private static RawValue SubmitText(JsonElement element)
     {
         try
         {
-            return new(SubmittedKind.Text, element.GetString()!, []);
+            return new(RawKind.Text, element.GetString()!, []);
         }
         catch (InvalidOperationException)
         {
-            return new(SubmittedKind.NoText, "", []);
+            return new(RawKind.NoText, "", []);
         }
     }
 
-    private static List<SubmittedField> FieldsOf(JsonElement element)
+    private static List<RawField> FieldsOf(JsonElement element)
     {
-        var fields = new List<SubmittedField>(element.GetPropertyCount());
+        var fields = new List<RawField>(element.GetPropertyCount());
         foreach (var property in element.EnumerateObject())
-            fields.Add(new SubmittedField(property.Name, Submit(property.Value)));
+            fields.Add(new RawField(property.Name, Submit(property.Value)));
         return fields;
     }
 

@@ -24,11 +24,11 @@ internal sealed class Faults
     }
 
     /// <summary>The same faults under the names as the caller wrote them.</summary>
-    public Faults AsWritten(Func<string, string> spelling)
+    public Faults AsWritten(Func<string, string> asWritten)
     {
         var written = new Faults { Untold = Untold };
         foreach (var (field, sentences) in _sentences)
-            written._sentences[spelling(field)] = sentences;
+            written._sentences[asWritten(field)] = sentences;
         return written;
     }
 

@@ -26,7 +26,7 @@ internal readonly record struct Parsed(object? Value, string? Fault)
 /// <summary>How the values of one CLR type are read, strictly and alike from a query string and from JSON.</summary>
 /// <param name="Form">The JSON type.</param>
 /// <param name="Read">Reads a value.</param>
-internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
+internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
 {
     // Of models, plans and candidates there are some dozens; the work on a list may grow with its square.
     private const int MostItems = 500;
@@ -87,20 +87,22 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
     private static FieldType OfList<T>()
     {
         var item = typeof(T) == typeof(string) ? new FieldType(FieldForm.Text, ReadListedName) : Of(typeof(T));
-        return new(FieldForm.List, submitted => ReadList(submitted, item, Gathered<T>)) { Item = item, Gather = Gathered<T> };
+        if (item.Shape is { Rules.Any: true })
+            throw new InvalidOperationException($"{typeof(T).Name} has rules, and objects in a list are held to none.");
+        return new(FieldForm.List, raw => ReadList(raw, item, Gathered<T>)) { Item = item, Gather = Gathered<T> };
     }
 
     private static List<T> Gathered<T>(IEnumerable<object> items) => [.. items.Cast<T>()];
 
-    private static Parsed ReadUnit<T>(Submitted submitted)
+    private static Parsed ReadUnit<T>(RawValue raw)
         where T : struct, IUnit<T>
     {
-        if (!submitted.MayBeNumber)
-            return Parsed.Wrong($"is {Describe(submitted)}; it must be a JSON number: {T.Bounds.Rule}");
-        if (!PlainNumber.TryParse(WithPlus(submitted), out var number))
-            return Parsed.Wrong($"is '{Echo.Of(submitted.Text)}', not a plain number of at most 28 digits; it must be {T.Bounds.Rule}{PlainForm(submitted.Text)}");
+        if (!raw.MayBeNumber)
+            return Parsed.Wrong($"is {Describe(raw)}; it must be a JSON number: {T.Bounds.Rule}");
+        if (!PlainNumber.TryParse(WithPlus(raw), out var number))
+            return Parsed.Wrong($"is '{Echo.Of(raw.Text)}', not a plain number of at most 28 digits; it must be {T.Bounds.Rule}{PlainForm(raw.Text)}");
         if (!T.Bounds.Contain(number))
-            return Parsed.Wrong($"is {Echo.Of(submitted.Text)}; it must be {T.Bounds.Rule}, and the nearest is {PlainNumber.Format(T.Bounds.NearestTo(number))}{PerCent<T>(number)}");
+            return Parsed.Wrong($"is {Echo.Of(raw.Text)}; it must be {T.Bounds.Rule}, and the nearest is {PlainNumber.Format(T.Bounds.NearestTo(number))}{PerCent<T>(number)}");
 
         return Parsed.Of(T.Of(number));
     }
@@ -110,84 +112,84 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
         where T : struct, IUnit<T> => T.Bounds.Most == 1 && number is >= 2 and <= 100 ? $"; {PlainNumber.Format(number)} per cent are {PlainNumber.Format(number / 100)}" : "";
 
     // In a query string a bare + is a space, and spreadsheets write 1E+15.
-    private static string WithPlus(Submitted submitted) =>
-        submitted.Kind == SubmittedKind.Query ? submitted.Text.Replace("E ", "E+", StringComparison.OrdinalIgnoreCase) : submitted.Text;
+    private static string WithPlus(RawValue raw) =>
+        raw.Kind == RawKind.Query ? raw.Text.Replace("E ", "E+", StringComparison.OrdinalIgnoreCase) : raw.Text;
 
     // 1,5 may mean 1.5, and 1,500 may mean 1500: no guess, the form is said instead.
     private static string PlainForm(string text) =>
         text.Contains(',', StringComparison.Ordinal) ? ", without thousands marks and with a point before decimals" : "";
 
-    private static Parsed ReadName<T>(Submitted submitted)
+    private static Parsed ReadName<T>(RawValue raw)
         where T : struct, Enum
     {
-        if (!submitted.MayBeText)
-            return Parsed.Wrong($"is {Describe(submitted)}; it must be {EnumNames<T>.Rule}");
+        if (!raw.MayBeText)
+            return Parsed.Wrong($"is {Describe(raw)}; it must be {EnumNames<T>.Rule}");
 
-        return EnumNames<T>.TryParse(submitted.Text, out var value)
+        return EnumNames<T>.TryParse(raw.Text, out var value)
             ? Parsed.Of(value)
-            : Parsed.Wrong($"is '{Echo.Of(submitted.Text)}'; it must be {EnumNames<T>.Rule}{Slip(submitted.Text, EnumNames<T>.All)}");
+            : Parsed.Wrong($"is '{Echo.Of(raw.Text)}'; it must be {EnumNames<T>.Rule}{Slip(raw.Text, EnumNames<T>.All)}");
     }
 
     private static string Slip(string text, IEnumerable<string> names) => Nearest.SlipOf(text, names) is { } name ? $"; did you mean {name}?" : "";
 
-    private static Parsed ReadText(Submitted submitted) => submitted.MayBeText
-        ? Parsed.Of(submitted.Text)
-        : Parsed.Wrong($"is {Describe(submitted)}; it must be a text");
+    private static Parsed ReadText(RawValue raw) => raw.MayBeText
+        ? Parsed.Of(raw.Text)
+        : Parsed.Wrong($"is {Describe(raw)}; it must be a text");
 
-    private static Parsed ReadBoolean(Submitted submitted) => submitted switch
+    private static Parsed ReadBoolean(RawValue raw) => raw switch
     {
-        { Kind: SubmittedKind.Query or SubmittedKind.Boolean } when bool.TryParse(submitted.Text, out var value) => Parsed.Of(value),
-        _ => Parsed.Wrong($"is {Describe(submitted)}; it must be true or false"),
+        { Kind: RawKind.Query or RawKind.Boolean } when bool.TryParse(raw.Text, out var value) => Parsed.Of(value),
+        _ => Parsed.Wrong($"is {Describe(raw)}; it must be true or false"),
     };
 
-    private static Parsed ReadMoment(Submitted submitted) => submitted.MayBeText && Moment.TryParse(submitted.Text, out var moment)
+    private static Parsed ReadMoment(RawValue raw) => raw.MayBeText && Moment.TryParse(raw.Text, out var moment)
         ? Parsed.Of(moment)
-        : Parsed.Wrong($"is {Describe(submitted)}; it must be {Moment.Rule}{LostPlus(submitted.Text)}");
+        : Parsed.Wrong($"is {Describe(raw)}; it must be {Moment.Rule}{LostPlus(raw.Text)}");
 
     // In a query string a bare + is a space: the zone +08:00 arrives without its sign.
     private static string LostPlus(string text) => text.Contains(' ', StringComparison.Ordinal) ? "; in a URL write the + of a zone as %2B" : "";
 
-    private static Parsed ReadShareOrRest(Submitted submitted)
+    private static Parsed ReadShareOrRest(RawValue raw)
     {
-        if (submitted.MayBeText && submitted.Text.Equals(ShareOrRest.Word, StringComparison.OrdinalIgnoreCase))
+        if (raw.MayBeText && raw.Text.Equals(ShareOrRest.Word, StringComparison.OrdinalIgnoreCase))
             return Parsed.Of(ShareOrRest.Rest);
 
-        var share = ReadUnit<Share>(submitted);
+        var share = ReadUnit<Share>(raw);
         return share.Fault is { } fault ? Parsed.Wrong($"{fault}, or the word {ShareOrRest.Word}") : Parsed.Of(new ShareOrRest((Share)share.Value!));
     }
 
-    private static Parsed ReadWritten<T>(Submitted submitted)
+    private static Parsed ReadWritten<T>(RawValue raw)
         where T : struct, IWritten<T>
     {
-        if (!submitted.MayBeText)
-            return Parsed.Wrong($"is {Describe(submitted)}; it must be {T.Rule}");
+        if (!raw.MayBeText)
+            return Parsed.Wrong($"is {Describe(raw)}; it must be {T.Rule}");
 
-        return T.TryParse(submitted.Text, out var value) ? Parsed.Of(value) : Parsed.Wrong($"is '{Echo.Of(submitted.Text)}'; it must be {T.Rule}");
+        return T.TryParse(raw.Text, out var value) ? Parsed.Of(value) : Parsed.Wrong($"is '{Echo.Of(raw.Text)}'; it must be {T.Rule}");
     }
 
-    private static Parsed ReadListedName(Submitted submitted) => submitted.MayBeText && !submitted.IsBlank
-        ? Parsed.Of(submitted.Text)
-        : Parsed.Wrong($"is {Describe(submitted)}; every item must be a name");
+    private static Parsed ReadListedName(RawValue raw) => raw.MayBeText && !raw.IsBlank
+        ? Parsed.Of(raw.Text)
+        : Parsed.Wrong($"is {Describe(raw)}; every item must be a name");
 
     // Of an object only its kind is judged here; its fields are read one by one.
-    private static Parsed ReadNothing(Submitted submitted) => submitted.Kind == SubmittedKind.Object
-        ? Parsed.Of(submitted)
-        : Parsed.Wrong($"is {Describe(submitted)}; it must be an object with fields by name");
+    private static Parsed ReadNothing(RawValue raw) => raw.Kind == RawKind.Object
+        ? Parsed.Of(raw)
+        : Parsed.Wrong($"is {Describe(raw)}; it must be an object with fields by name");
 
-    private static Parsed ReadList(Submitted submitted, FieldType item, Func<IEnumerable<object>, object> gather)
+    private static Parsed ReadList(RawValue raw, FieldType item, Func<IEnumerable<object>, object> gather)
     {
-        var items = submitted.Kind switch
+        var items = raw.Kind switch
         {
-            SubmittedKind.Query when item.Shape is not null => null,
-            SubmittedKind.Query => [.. submitted.Text.Split(',', StringSplitOptions.TrimEntries).Select(Submitted.FromQuery)],
-            SubmittedKind.List => submitted.Items,
+            RawKind.Query when item.Shape is not null => null,
+            RawKind.Query => [.. raw.Text.Split(',', StringSplitOptions.TrimEntries).Select(RawValue.FromQuery)],
+            RawKind.List => raw.Items,
             _ => null,
         };
         if (items is null)
         {
-            return Parsed.Wrong(item.Shape is not null && submitted.Kind == SubmittedKind.Query
+            return Parsed.Wrong(item.Shape is not null && raw.Kind == RawKind.Query
                 ? "is a list of objects; send it in the JSON body of a POST"
-                : $"is {Describe(submitted)}; it must be a list{(item.Shape is null ? "" : " of objects")}");
+                : $"is {Describe(raw)}; it must be a list{(item.Shape is null ? "" : " of objects")}");
         }
 
         if (items.Count > MostItems)
@@ -201,16 +203,16 @@ internal sealed record FieldType(FieldForm Form, Func<Submitted, Parsed> Read)
         return Parsed.Of(item.Shape is null ? gather(read.Select(one => one.Value!)) : items);
     }
 
-    private static string Describe(Submitted submitted) => submitted switch
+    private static string Describe(RawValue raw) => raw switch
     {
         { IsBlank: true } => "blank",
-        { Kind: SubmittedKind.Query } => $"'{Echo.Of(submitted.Text)}'",
-        { Kind: SubmittedKind.Text } => $"the text '{Echo.Of(submitted.Text)}'",
-        { Kind: SubmittedKind.NoText } => "a text that is not valid Unicode",
-        { Kind: SubmittedKind.Number } => $"the number {Echo.Of(submitted.Text)}",
-        { Kind: SubmittedKind.Boolean } => submitted.Text,
-        { Kind: SubmittedKind.Null } => "null",
-        { Kind: SubmittedKind.List } => "a list",
+        { Kind: RawKind.Query } => $"'{Echo.Of(raw.Text)}'",
+        { Kind: RawKind.Text } => $"the text '{Echo.Of(raw.Text)}'",
+        { Kind: RawKind.NoText } => "a text that is not valid Unicode",
+        { Kind: RawKind.Number } => $"the number {Echo.Of(raw.Text)}",
+        { Kind: RawKind.Boolean } => raw.Text,
+        { Kind: RawKind.Null } => "null",
+        { Kind: RawKind.List } => "a list",
         _ => "an object",
     };
 }

@@ -8,20 +8,20 @@ namespace Calculator.Api.Binding;
 internal sealed record FieldsReader(StringComparison Names, Faults Faults)
 {
     /// <summary>Makes what a shape stands for of the values that were well-formed; it is of use only if no fault was filed.</summary>
-    /// <param name="shape">The fields.</param>
-    /// <param name="submitted">What the caller wrote.</param>
+    /// <param name="shape">The fields that there are.</param>
+    /// <param name="fields">What the caller wrote.</param>
     /// <param name="path">What stands before the names in faults: empty for a request, <c>candidates[1].</c> for an object in a list.</param>
     /// <param name="alsoKnown">Names that stand beside these fields, worth suggesting.</param>
-    /// <param name="spelling">Filled with the names as the caller wrote them.</param>
-    public object Read(RequestShape shape, IReadOnlyList<SubmittedField> submitted, string path, IReadOnlyList<string> alsoKnown, Spelling spelling)
+    /// <param name="given">Filled with the names as the caller wrote them.</param>
+    public object Read(RequestShape shape, IReadOnlyList<RawField> fields, string path, IReadOnlyList<string> alsoKnown, FieldNames given)
     {
         var request = shape.New();
-        foreach (var (written, value) in submitted)
+        foreach (var (written, value) in fields)
         {
             var name = path + written;
             if (shape.Find(written, Names) is not { } field)
                 Faults.Add(name, Unknown(written, [.. shape.Names, .. alsoKnown]));
-            else if (!spelling.TryAdd(field, written))
+            else if (!given.TryAdd(field, written))
                 Faults.Add(name, $"{name} is given twice; give it once.");
             else if (ReadField(field, name, value) is { } read)
                 field.Set(request, read);
@@ -29,25 +29,25 @@ internal sealed record FieldsReader(StringComparison Names, Faults Faults)
 
         foreach (var field in shape.Required)
         {
-            if (!spelling.Has(field))
+            if (!given.Has(field))
                 Faults.Add(path + field.Name, $"{path}{field.Name} is missing; it is required ({field.Meaning.Description.TrimEnd('.')}), for example {field.Meaning.Example}.");
         }
 
         return request;
     }
 
-    private object? ReadField(RequestField field, string name, Submitted value)
+    private object? ReadField(RequestField field, string name, RawValue value)
     {
-        if (field.Meaning.Verbatim ? value.IsEmpty : value.IsBlank)
+        if (field.IsVerbatim ? value.IsEmpty : value.IsBlank)
             return Wrong("is blank; give it a value or leave it out");
-        if (value.Kind == SubmittedKind.Null)
+        if (value.Kind == RawKind.Null)
             return Wrong("is null; give it a value or leave it out");
 
         var parsed = field.Type.Read(value);
         if (parsed.Fault is { } fault)
             return Wrong(fault);
 
-        return field.Type.Item?.Shape is { } shape ? ReadObjects(field.Type, shape, (IReadOnlyList<Submitted>)parsed.Value!, name) : parsed.Value;
+        return field.Type.Item?.Shape is { } shape ? ReadObjects(field.Type, shape, (IReadOnlyList<RawValue>)parsed.Value!, name) : parsed.Value;
 
         object? Wrong(string sentence)
         {
@@ -56,8 +56,8 @@ internal sealed record FieldsReader(StringComparison Names, Faults Faults)
         }
     }
 
-    private object ReadObjects(FieldType list, RequestShape shape, IReadOnlyList<Submitted> items, string name) =>
-        list.Gather!([.. items.Select((item, index) => Read(shape, item.Fields, $"{name}[{index}].", [], new Spelling(shape)))]);
+    private object ReadObjects(FieldType list, RequestShape shape, IReadOnlyList<RawValue> items, string name) =>
+        list.Gather!([.. items.Select((item, index) => Read(shape, item.Fields, $"{name}[{index}].", [], new FieldNames(shape)))]);
 
     private static string Unknown(string name, IReadOnlyList<string> known) => Nearest.SlipOf(name, known) is { } meant
         ? $"There is no field '{Echo.Of(name)}'; did you mean {meant}?"

@@ -22,6 +22,15 @@ internal static class RecordCode
         return Expression.Lambda<Action<object, object>>(Expression.Assign(property, Expression.Convert(value, property.Type)), record, value).Compile();
     }
 
+    /// <summary>What takes the value of the property at the end of a path.</summary>
+    /// <param name="path">The properties that lead there, from the record on; none for the record itself.</param>
+    public static Func<object, object> Getter(IReadOnlyList<PropertyInfo> path)
+    {
+        var record = Expression.Parameter(typeof(object));
+        var value = path.Aggregate<PropertyInfo, Expression>(record, (owner, property) => Expression.Property(Expression.Convert(owner, property.DeclaringType!), property));
+        return Expression.Lambda<Func<object, object>>(Expression.Convert(value, typeof(object)), record).Compile();
+    }
+
     private static MemberInitExpression New(Type type, Func<Type, IEnumerable<PropertyInfo>> groupsOf) =>
         Expression.MemberInit(Expression.New(type), groupsOf(type).Select(group => Expression.Bind(group, New(group.PropertyType, groupsOf))));
 }

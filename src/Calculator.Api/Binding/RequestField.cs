@@ -15,6 +15,9 @@ internal sealed record RequestField(string Name, FieldType Type, bool Required, 
     // Made at first use: most of the fields are never sent in the life of a process.
     private readonly Lazy<Action<object, object>> _setter = new(() => RecordCode.Setter(Path));
 
+    /// <summary>Whether its value is taken as it is.</summary>
+    public bool IsVerbatim { get; } = Meaning.Verbatim;
+
     /// <summary>Its place among the fields of the request.</summary>
     public int Place { get; init; }
 

@@ -15,9 +15,10 @@ internal sealed class RequestShape
         Type = type;
         Fields = [.. FieldsOf(type, []).Select((field, place) => field with { Place = place })];
         Required = [.. Fields.Where(field => field.Required)];
-        Verbatim = Fields.FirstOrDefault(field => field.Meaning.Verbatim);
+        Verbatim = Fields.FirstOrDefault(field => field.IsVerbatim);
         _byName = Fields.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
         _constructor = new(() => RecordCode.Constructor(type, GroupsOf));
+        Rules = new RequestRules(type, GroupsOf);
     }
 
     public Type Type { get; }
@@ -30,9 +31,15 @@ internal sealed class RequestShape
     /// <summary>The field that a text/plain body stands for; null if the question has none.</summary>
     public RequestField? Verbatim { get; }
 
-    public IEnumerable<string> Names => Fields.Select(known => known.Name);
+    /// <summary>The rules across the fields.</summary>
+    public RequestRules Rules { get; }
 
-    /// <summary>The shape of a request record. Fails if a property has no <see cref="FieldAttribute"/>: every field is documented.</summary>
+    /// <summary>The fields that have a meaning here: those that are documented.</summary>
+    public IEnumerable<RequestField> Documented => Fields.Where(known => !known.Meaning.HasNoEffect);
+
+    public IEnumerable<string> Names => Documented.Select(known => known.Name);
+
+    /// <summary>The shape of a request record. Fails if a property has no <see cref="FieldAttribute"/>, or rules are missing.</summary>
     public static RequestShape Of<T>()
         where T : class => Cache<T>.Shape;
 

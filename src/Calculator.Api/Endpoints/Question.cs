@@ -1,102 +1,77 @@
 using Calculator.Api.Binding;
-using Calculator.Api.Prices;
+using Calculator.Api.Hosting;
 using Calculator.Api.Replies;
 using Calculator.Outcomes;
+using FastEndpoints;
 
 namespace Calculator.Api.Endpoints;
 
-/// <summary>One route's way from request to reply: read, validate, answer, represent. The same for all of them, GET and POST.</summary>
+/// <summary>A question, with GET and HEAD: what the catalog is asked. Read, refused, answered and documented alike on every route.</summary>
 /// <typeparam name="TRequest">The request.</typeparam>
 /// <typeparam name="TAnswer">The answer.</typeparam>
-/// <typeparam name="TReply">What the caller may say of the reply's form.</typeparam>
-internal sealed class Question<TRequest, TAnswer, TReply>
+internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer>
     where TRequest : class
     where TAnswer : notnull
-    where TReply : class, new()
 {
-    private static readonly RequestShape ReplyFields = RequestShape.Of<TReply>();
-    private static readonly List<string> ReplyNames = [.. ReplyFields.Names.Except(RequestShape.Of<TRequest>().Names)];
-    private static readonly ReadRequest<TReply> Unsaid = new(new TReply(), new Spelling(ReplyFields));
+    protected virtual Http[] Methods => [Http.GET, Http.HEAD];
 
-    private readonly RequestReader<TRequest> _reader;
-    private readonly RequestReader<TReply> _replyReader;
-    private readonly LivePrices _prices;
-    private readonly TimeProvider _clock;
-    private readonly Func<TRequest, Desk, Outcome<TAnswer>> _answer;
-    private readonly Func<TAnswer, TReply, Faults, Representation?> _represent;
+    protected virtual RequestShape AboutTheReply => RequestShape.Of<ReplyFields>();
 
-    // Asked for when the route is mapped and not at the first request: a request type without a validator ends the start.
-    public Question(IServiceProvider services, Func<TRequest, Desk, Outcome<TAnswer>> answer, Func<TAnswer, TReply, Faults, Representation?> represent)
+    /// <summary>Says where the question is asked and what it answers.</summary>
+    /// <param name="route">The route, below the version's prefix.</param>
+    /// <param name="section">The step of the flow it belongs to.</param>
+    /// <param name="summary">What it answers, in one line.</param>
+    /// <param name="description">What a newcomer should know.</param>
+    /// <param name="headline">The path of the one number that a spreadsheet cell would show first, in the answer to the documented example; null for none.</param>
+    /// <param name="limit">The limit it is answered under, beside those of all; null for none.</param>
+    protected void Ask(string route, string section, string summary, string description, string? headline = null, string? limit = null)
     {
-        _reader = services.GetRequiredService<RequestReader<TRequest>>();
-        _replyReader = services.GetRequiredService<RequestReader<TReply>>();
-        _prices = services.GetRequiredService<LivePrices>();
-        _clock = services.GetRequiredService<TimeProvider>();
-        _answer = answer;
-        _represent = represent;
+        Verbs(Methods);
+        Routes(route);
+        Group<VersionOne>();
+        var shape = RequestShape.Of<TRequest>();
+        Metadata(shape, new ReplyShape(AboutTheReply, shape));
+        if (headline is not null)
+            Metadata(new Headline(headline));
+        Description(
+            builder =>
+            {
+                builder.WithTags(section).WithSummary(summary).WithDescription(description).ProducesProblems();
+                Document(builder);
+                if (limit is not null)
+                    builder.RequireRateLimiting(limit);
+            },
+            clearDefaults: true);
     }
 
-    public IResult Get(HttpContext http)
+    public sealed override Task HandleAsync(TRequest req, CancellationToken ct) => Reply(req).ExecuteAsync(HttpContext);
+
+    protected abstract Outcome<TAnswer> Answer(TRequest request, AnswerContext context);
+
+    protected virtual Representation? Represent(TAnswer answer, object reply, Faults faults) => Representation.Of(answer, (ReplyFields)reply, faults);
+
+    protected virtual void Document(RouteHandlerBuilder builder) => builder.Produces<TAnswer>();
+
+    private IResult Reply(TRequest request)
     {
-        var faults = new Faults();
-        var query = QueryOf(http.Request);
-        var reply = ReadReply(query.AboutTheReply, faults);
-        query.Others.InsertRange(0, RouteFields(http));
-        var read = _reader.Read(query.Others, StringComparison.OrdinalIgnoreCase, ReplyNames, faults);
-        return Reply(http, read, reply, faults);
+        var bound = BoundRequest.Of(HttpContext);
+        if (bound.IsUnsupported)
+            return Problems.UnsupportedMediaType(bound.MayBeText);
+        if (bound.Faults.Any)
+            return Problems.BadInput(bound.Faults);
+
+        var context = new AnswerContext(HttpContext.RequestServices);
+        if (!Answer(request, context).TryGet(out var answer, out var refusal))
+            return Problems.Refused(refusal, bound.Names.AsWritten(refusal.Subject));
+
+        return Represent(answer, bound.Reply, bound.Faults) is { } representation
+            ? new RepresentedReply(representation, context.KeptFor)
+            : Problems.BadInput(bound.Faults.AsWritten(bound.ReplyNames.AsWritten));
     }
+}
 
-    public async Task<IResult> Post(HttpContext http)
-    {
-        var verbatim = RequestShape.Of<TRequest>().Verbatim;
-        var isText = verbatim is not null && BodyFields.IsText(http.Request);
-        if (!isText && !BodyFields.IsJson(http.Request))
-            return Problems.UnsupportedMediaType(verbatim is not null);
-
-        var faults = new Faults();
-        var query = QueryOf(http.Request);
-        foreach (var field in query.Others.Where(_ => !isText))
-            faults.Add(field.Name, $"{Echo.Of(field.Name)} stands in the query; in a POST the fields belong into the JSON body, but for {string.Join(", ", ReplyNames)}.");
-
-        var reply = ReadReply(query.AboutTheReply, faults);
-        // Beside a text the other fields stand in the query; beside a JSON body there are none, or they have been refused above.
-        var body = isText ? await BodyFields.ReadTextAsync(http.Request, verbatim!.Name, faults) : await BodyFields.ReadAsync(http.Request, faults);
-        body.AddRange(query.Others);
-        var read = faults.Any ? null : _reader.Read(body, isText ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal, [], faults);
-        return Reply(http, read, reply, faults);
-    }
-
-    private IResult Reply(HttpContext http, ReadRequest<TRequest>? read, ReadRequest<TReply>? reply, Faults faults)
-    {
-        if (read is null || reply is null)
-            return Problems.BadInput(faults);
-
-        var desk = new Desk(_prices.Catalog, _clock, http);
-        if (!_answer(read.Request, desk).TryGet(out var answer, out var refusal))
-            return Problems.Refused(refusal, read.Spelling.AsWritten(refusal.Subject));
-
-        return _represent(answer, reply.Request, faults) is { } representation
-            ? new RepresentedReply(representation, desk.KeptFor)
-            : Problems.BadInput(faults.AsWritten(reply.Spelling.AsWritten));
-    }
-
-    // Most callers leave the reply as it is: its defaults need no reading and no rules.
-    private ReadRequest<TReply>? ReadReply(List<SubmittedField> said, Faults faults) =>
-        said.Count == 0 ? Unsaid : _replyReader.Read(said, StringComparison.OrdinalIgnoreCase, [], faults);
-
-    private static (List<SubmittedField> AboutTheReply, List<SubmittedField> Others) QueryOf(HttpRequest request)
-    {
-        var (aboutTheReply, others) = (new List<SubmittedField>(), new List<SubmittedField>());
-        foreach (var field in QueryFields.Of(request))
-            (IsAboutTheReply(field) ? aboutTheReply : others).Add(field);
-        return (aboutTheReply, others);
-    }
-
-    private static IEnumerable<SubmittedField> RouteFields(HttpContext http) => http.Request.RouteValues
-        .Where(value => RequestShape.Of<TRequest>().Find(value.Key, StringComparison.Ordinal) is not null)
-        .Select(value => new SubmittedField(value.Key, Submitted.FromQuery((string)value.Value!)));
-
-    // A question may have a field of its own under a reply's name: the columns of a grid are not those of a CSV.
-    private static bool IsAboutTheReply(SubmittedField field) =>
-        RequestShape.Of<TRequest>().Find(field.Name, StringComparison.OrdinalIgnoreCase) is null && ReplyFields.Find(field.Name, StringComparison.OrdinalIgnoreCase) is not null;
+/// <summary>The routes under <c>/v1</c>: every answer that is made of prices, and so those that ask for a key where the service has any.</summary>
+internal sealed class VersionOne : Group
+{
+    public VersionOne() => Configure("/v1", endpoint => endpoint.Metadata(new NeedsKey()));
 }

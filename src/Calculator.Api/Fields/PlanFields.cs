@@ -9,6 +9,7 @@ namespace Calculator.Api.Fields;
 
 /// <summary>Which subscriptions are held against the API.</summary>
 [FieldGroup]
+[RuledBy<PlanFields.Rules>]
 internal sealed record PlanFields
 {
     public required ChosenPlanFields Chosen { get; init; }

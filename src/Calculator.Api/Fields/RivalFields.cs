@@ -9,6 +9,7 @@ namespace Calculator.Api.Fields;
 
 /// <summary>What the workload is held against: another model, or a plan.</summary>
 [FieldGroup]
+[RuledBy<RivalFields.Rules>]
 internal sealed record RivalFields
 {
     [Field("The other side, as a model: its exact id or a listed alias. The sides are then compared by the cost of one success.", Unit = "id or alias", Example = "gpt-5.5", FilledIn = true)]

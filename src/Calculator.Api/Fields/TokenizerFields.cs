@@ -9,6 +9,7 @@ namespace Calculator.Api.Fields;
 
 /// <summary>How the same text is counted on another model.</summary>
 [FieldGroup]
+[RuledBy<TokenizerFields.Rules>]
 internal sealed record TokenizerFields
 {
     [Field("What kind of text it is: the ratio between tokenizers depends on it. As a sample shows, else any, if left out.", Example = "code")]

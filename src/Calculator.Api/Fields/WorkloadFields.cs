@@ -7,6 +7,7 @@ namespace Calculator.Api.Fields;
 
 /// <summary>What one session uses and how it is served: the fields that all calculators share.</summary>
 [FieldGroup]
+[RuledBy<WorkloadFields.Rules>]
 internal sealed record WorkloadFields
 {
     [Field("All prompt tokens of one session, those read from cache or written to it included.", Unit = "tokens / session", Example = "3000")]

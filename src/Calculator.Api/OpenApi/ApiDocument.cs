@@ -24,7 +24,7 @@ internal static class ApiDocument
             });
             options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number });
             options.MapType<decimal?>(() => new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null });
-            options.MapType<Tally>(() => new OpenApiSchema
+            options.MapType<ExactOrRange>(() => new OpenApiSchema
             {
                 OneOf =
                 [

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Calculator.Api.Binding;
-using Calculator.Api.Replies;
 using Calculator.Units;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -18,7 +17,7 @@ internal sealed class RequestFieldsFilter : IOperationFilter
         var isGet = context.ApiDescription.HttpMethod == HttpMethods.Get;
         var ofTheReply = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ReplyShape>().Single().Fields.Fields.Where(field => shape.Find(field.Name, StringComparison.Ordinal) is null).Select(field => Parameter(field, ParameterLocation.Query));
         operation.Parameters = isGet
-            ? [.. shape.Fields.Where(field => field.Type.FitsIntoQuery).Select(field => Parameter(field, LocationOf(field, context))), .. ofTheReply]
+            ? [.. shape.Documented.Where(field => field.Type.FitsIntoQuery).Select(field => Parameter(field, LocationOf(field, context))), .. ofTheReply]
             : [.. ofTheReply];
         operation.RequestBody = isGet ? null : Body(shape, context);
     }
@@ -74,7 +73,7 @@ internal sealed class RequestFieldsFilter : IOperationFilter
     private static OpenApiSchema Object(RequestShape shape) => new()
     {
         Type = JsonSchemaType.Object,
-        Properties = shape.Fields.ToDictionary(field => field.Name, field => (IOpenApiSchema)Described(field)),
+        Properties = shape.Documented.ToDictionary(field => field.Name, field => (IOpenApiSchema)Described(field)),
         Required = shape.Fields.Where(field => field.Required).Select(field => field.Name).ToHashSet(),
         AdditionalPropertiesAllowed = false,
     };

@@ -7,7 +7,10 @@ namespace Calculator.Api.Replies;
 /// <summary>How answers are written as JSON: indented, since people read them too, and every number in its one form.</summary>
 internal static class AnswerJson
 {
-    public static void Configure(JsonSerializerOptions options)
+    /// <summary>The options that every answer is written by.</summary>
+    public static JsonSerializerOptions Options { get; } = Configured(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    public static JsonSerializerOptions Configured(JsonSerializerOptions options)
     {
         options.WriteIndented = true;
         options.NewLine = "\n";
@@ -16,6 +19,7 @@ internal static class AnswerJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new AnswerNumberConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        return options;
     }
 
     private sealed class AnswerNumberConverter : JsonConverter<decimal>
@@ -24,4 +28,16 @@ internal static class AnswerJson
 
         public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(AnswerNumber.Of(value));
     }
+}
+
+/// <summary>The one place where a number is rounded: on its way out, to 12 decimals, halves away from zero, without trailing zeros.</summary>
+internal static class AnswerNumber
+{
+    private const int Decimals = 12;
+
+    // Dividing by a one with 28 zeros takes the trailing zeros off a decimal's scale: 45.00 becomes 45.
+    private const decimal ScaleOff = 1.0000000000000000000000000000m;
+
+    // What has no decimals has none to round or to take off, and half of all numbers have none.
+    public static decimal Of(decimal exact) => exact.Scale == 0 ? exact : Math.Round(exact, Decimals, MidpointRounding.AwayFromZero) / ScaleOff;
 }

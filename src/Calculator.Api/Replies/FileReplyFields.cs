@@ -1,5 +1,4 @@
 using Calculator.Api.Binding;
-using FluentValidation;
 
 namespace Calculator.Api.Replies;
 
@@ -9,5 +8,4 @@ internal sealed record FileReplyFields
     [Field("The form of an error: problem details with their status, or status 200 and one line that begins with #ERROR.", Example = "text")]
     public ErrorForm Errors { get; init; }
 
-    internal sealed class Rules : AbstractValidator<FileReplyFields>;
 }

@@ -11,7 +11,7 @@ namespace Calculator.Api.Replies;
 /// Writes every failure, whoever found it: as problem details whatever the caller accepts, or, with <c>errors=text</c>,
 /// as one line with status 200, since a spreadsheet shows nothing of a failed request but that it failed.
 /// </summary>
-internal sealed class ProblemWriter(IOptions<JsonOptions> json, FailureMetrics metrics) : IProblemDetailsWriter
+internal sealed class ProblemWriter(IOptions<JsonOptions> json, ProblemMetrics metrics) : IProblemDetailsWriter
 {
     public const string ContentType = "application/problem+json";
     private const int MostCharacters = 255;

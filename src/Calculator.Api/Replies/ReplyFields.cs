@@ -33,6 +33,7 @@ internal enum ErrorForm
 }
 
 /// <summary>How the caller wants the answer. Always in the query, in a POST too: it is about the reply, not about the question.</summary>
+[RuledBy<ReplyFields.Rules>]
 internal sealed record ReplyFields
 {
     [Field("The form of the answer: the whole as JSON, its main table as CSV, or plain text.", Example = "csv")]

@@ -24,13 +24,13 @@ internal sealed record Representation(string ContentType, byte[] Bytes)
 
     /// <summary>Represents an answer. All forms are made from the same JSON, so they print the same digits.</summary>
     /// <returns>Null if the reply's fields do not fit the answer; the faults say how.</returns>
-    public static Representation? Of<T>(T answer, ReplyFields reply, JsonSerializerOptions options, Faults faults)
+    public static Representation? Of<T>(T answer, ReplyFields reply, Faults faults)
         where T : notnull => reply switch
         {
-            { Format: ReplyFormat.Csv } => CsvTable.Of(answer, options, faults)?.Write(reply, faults) is { } csv ? OfText(Csv, csv) : null,
-            { Field: { } path } => OfField(JsonSerializer.SerializeToElement(answer, options), path, reply.Format, faults),
-            { Format: ReplyFormat.Text } => OfText(Text, TextSummary.Of(JsonSerializer.SerializeToElement(answer, options))),
-            _ => new Representation(Json, JsonSerializer.SerializeToUtf8Bytes(answer, options)),
+            { Format: ReplyFormat.Csv } => CsvTable.Of(answer, AnswerJson.Options, faults)?.Write(reply, faults) is { } csv ? OfText(Csv, csv) : null,
+            { Field: { } path } => OfField(JsonSerializer.SerializeToElement(answer, AnswerJson.Options), path, reply.Format, faults),
+            { Format: ReplyFormat.Text } => OfText(Text, TextSummary.Of(JsonSerializer.SerializeToElement(answer, AnswerJson.Options))),
+            _ => new Representation(Json, JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Options)),
         };
 
     private static Representation? OfField(JsonElement answer, string path, ReplyFormat format, Faults faults)

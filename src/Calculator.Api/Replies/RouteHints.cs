@@ -14,7 +14,7 @@ internal static class RouteHints
 
     private static IEnumerable<string> Routes(HttpContext context) => context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints
         .OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not null)
+        .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>() is not null && endpoint.Metadata.GetMetadata<ISuppressMatchingMetadata>() is null)
         .Select(endpoint => $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}")
         .Distinct();
 }

@@ -9,15 +9,13 @@ internal sealed class ResultsSheet
 {
     public const string Name = "Results";
 
-    private static readonly JsonSerializerOptions Json = Options();
-
     private readonly Grid _grid = new(44, 24, 20, 24);
     private readonly JsonElement _spend;
     private readonly JsonElement _breakEven;
 
     public ResultsSheet(WorkbookFacts facts)
     {
-        (_spend, _breakEven) = (JsonSerializer.SerializeToElement(facts.Spend, Json), JsonSerializer.SerializeToElement(facts.BreakEven, Json));
+        (_spend, _breakEven) = (JsonSerializer.SerializeToElement(facts.Spend, AnswerJson.Options), JsonSerializer.SerializeToElement(facts.BreakEven, AnswerJson.Options));
         _grid.Add(Cells.Text("Results", CellStyle.Title));
         _grid.Add(Cells.Text("what", CellStyle.Header), Cells.Text("value", CellStyle.Header), Cells.Text("unit", CellStyle.Header), Cells.Text("as sent", CellStyle.Header));
         AddSpend("Cost of a session", "USD / session", "perSessionUsd");
@@ -50,13 +48,5 @@ internal sealed class ResultsSheet
             Cells.NumberFormula(LiveFormula.NumberIn($"D{_grid.NextRow}"), now),
             Cells.Text(unit),
             Cells.TextFormula(question, now));
-    }
-
-    // The same form as the service's own answers, so that the same digits stand here before and after recalculation.
-    private static JsonSerializerOptions Options()
-    {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
-        AnswerJson.Configure(options);
-        return options;
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using Calculator.Api.Pricing;
+using Calculator.Api.Prices;
 using Calculator.Api.Settings;
 using Calculator.Pricing.Files;
 using Calculator.Units;

@@ -4,23 +4,20 @@ using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Outcomes;
 using Calculator.Pricing;
-using FluentValidation;
 
 namespace Calculator.Api.Endpoints.Catalog;
 
 /// <summary>Which models are there, and what do they cost?</summary>
-internal static class ListModels
+internal sealed class ListModels : Question<ModelsRequest, ModelsAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCatalog<ModelsRequest, ModelsAnswer>("/models", Answer)
-        .Describe(
-            nameof(ListModels),
-            Sections.Catalog,
-            "The models with their standard rates.",
-            "Every model that has a price at asOf. The rates are those of the standard tier for the smallest prompts; tiers and bands stand in /v1/models/{id}.");
+    public override void Configure() => Ask(
+        "/models",
+        Sections.Catalog,
+        "The models with their standard rates.",
+        "Every model that has a price at asOf. The rates are those of the standard tier for the smallest prompts; tiers and bands stand in /v1/models/{id}.");
 
-    private static Outcome<ModelsAnswer> Answer(ModelsRequest request, Desk desk) =>
-        from book in desk.Open(request.Prices)
+    protected override Outcome<ModelsAnswer> Answer(ModelsRequest request, AnswerContext context) =>
+        from book in context.Open(request.Prices)
         from models in request.ModelsOf(book)
         select new ModelsAnswer([.. models.Select(ModelRow.Of)], PricingAnswer.Of(book));
 }
@@ -97,5 +94,3 @@ internal sealed record ModelRow(
             PriceAnswer.Of(model.ProvenanceOf([card])));
     }
 }
-
-internal sealed class ModelsValidator : AbstractValidator<ModelsRequest>;

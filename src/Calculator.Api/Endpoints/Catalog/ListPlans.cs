@@ -4,23 +4,20 @@ using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Outcomes;
 using Calculator.Pricing;
-using FluentValidation;
 
 namespace Calculator.Api.Endpoints.Catalog;
 
 /// <summary>Which subscriptions are there, and what do they cost?</summary>
-internal static class ListPlans
+internal sealed class ListPlans : Question<PlansRequest, PlansAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCatalog<PlansRequest, PlansAnswer>("/plans", Answer)
-        .Describe(
-            nameof(ListPlans),
-            Sections.Catalog,
-            "The subscriptions with their fees.",
-            "Every plan that has a fee at asOf.");
+    public override void Configure() => Ask(
+        "/plans",
+        Sections.Catalog,
+        "The subscriptions with their fees.",
+        "Every plan that has a fee at asOf.");
 
-    private static Outcome<PlansAnswer> Answer(PlansRequest request, Desk desk) =>
-        from book in desk.Open(request.Prices)
+    protected override Outcome<PlansAnswer> Answer(PlansRequest request, AnswerContext context) =>
+        from book in context.Open(request.Prices)
         from plans in request.PlansOf(book)
         select new PlansAnswer([.. plans.Select(PlanListing.Of)], PricingAnswer.Of(book));
 }
@@ -103,5 +100,3 @@ internal sealed record PlanLimitListing(
         limit.Confidence,
         limit.Note);
 }
-
-internal sealed class PlansValidator : AbstractValidator<PlansRequest>;

@@ -11,27 +11,24 @@ using FluentValidation;
 namespace Calculator.Api.Endpoints.Catalog;
 
 /// <summary>What changed between two dates, or between two versions?</summary>
-internal static class ListPriceChanges
+internal sealed class ListPriceChanges : Question<PriceChangesRequest, PriceChangesAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCatalog<PriceChangesRequest, PriceChangesAnswer>("/pricing/changes", Answer)
-        .Describe(
-            nameof(ListPriceChanges),
-            Sections.Catalog,
-            "What changed between two dates or two versions.",
-            "Either from (and to, now if left out) inside one version, or fromVersion (and toVersion, the default one if left out) at one date. One row for each figure that is not the same.");
+    public override void Configure() => Ask(
+        "/pricing/changes",
+        Sections.Catalog,
+        "What changed between two dates or two versions.",
+        "Either from (and to, now if left out) inside one version, or fromVersion (and toVersion, the default one if left out) at one date. One row for each figure that is not the same.");
 
-    private static Outcome<PriceChangesAnswer> Answer(PriceChangesRequest request, Desk desk) =>
-        from before in desk.Open(request.FromVersion ?? request.Prices.Pricing, request.From ?? request.Prices.AsOf)
-            .Telling(request.FromVersion is null ? "pricing" : "fromVersion", insteadOf: "pricing")
-        from after in desk.Open(request.ToVersion ?? request.Prices.Pricing, request.To ?? request.Prices.AsOf)
-            .Telling(request.ToVersion is null ? "pricing" : "toVersion", insteadOf: "pricing")
+    protected override Outcome<PriceChangesAnswer> Answer(PriceChangesRequest request, AnswerContext context) =>
+        from before in context.Open(request.FromVersion ?? request.Prices.Pricing, request.From ?? request.Prices.AsOf).Telling(request.FromVersion is null ? "pricing" : "fromVersion", insteadOf: "pricing")
+        from after in context.Open(request.ToVersion ?? request.Prices.Pricing, request.To ?? request.Prices.AsOf).Telling(request.ToVersion is null ? "pricing" : "toVersion", insteadOf: "pricing")
         select new PriceChangesAnswer(
             [.. PriceChanges.Between(before, after).Select(PriceChangeRow.Of)],
             PricingAnswer.Of(before),
             PricingAnswer.Of(after));
 }
 
+[RuledBy<PriceChangesRules>]
 internal sealed record PriceChangesRequest
 {
     [Field("The earlier date, inside one version.", Unit = "ISO date or instant", Example = "2026-03-12", FilledIn = true)]
@@ -101,9 +98,9 @@ internal sealed record PriceChangeRow(
         change.Provenance.Confidence);
 }
 
-internal sealed class PriceChangesValidator : AbstractValidator<PriceChangesRequest>
+internal sealed class PriceChangesRules : AbstractValidator<PriceChangesRequest>
 {
-    public PriceChangesValidator()
+    public PriceChangesRules()
     {
         RuleFor(request => request.From).NotNull().When(request => request.FromVersion is null)
             .WithMessage("from is missing: give from (and to) for two dates, or fromVersion (and toVersion) for two versions.");

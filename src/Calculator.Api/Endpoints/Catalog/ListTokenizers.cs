@@ -3,23 +3,20 @@ using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Outcomes;
 using Calculator.Pricing;
-using FluentValidation;
 
 namespace Calculator.Api.Endpoints.Catalog;
 
 /// <summary>Which tokenizers are there, and what is known of one against another?</summary>
-internal static class ListTokenizers
+internal sealed class ListTokenizers : Question<TokenizersRequest, TokenizersAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCatalog<TokenizersRequest, TokenizersAnswer>("/tokenizers", Answer)
-        .Describe(
-            nameof(ListTokenizers),
-            Sections.Catalog,
-            "The tokenizers, and what was measured between them.",
-            "A measurement is tokens(to) / tokens(from) for the same text, as its source states it; sources disagree.");
+    public override void Configure() => Ask(
+        "/tokenizers",
+        Sections.Catalog,
+        "The tokenizers, and what was measured between them.",
+        "A measurement is tokens(to) / tokens(from) for the same text, as its source states it; sources disagree.");
 
-    private static Outcome<TokenizersAnswer> Answer(TokenizersRequest request, Desk desk) =>
-        desk.Open(request.Prices).Select(book => new TokenizersAnswer(
+    protected override Outcome<TokenizersAnswer> Answer(TokenizersRequest request, AnswerContext context) =>
+        context.Open(request.Prices).Select(book => new TokenizersAnswer(
             [.. book.Version.Tokenizers.Select(tokenizer => TokenizerRow.Of(tokenizer, book))],
             [.. book.Version.Measurements.Select(MeasurementRow.Of)],
             PricingAnswer.Of(book)));
@@ -68,5 +65,3 @@ internal sealed record MeasurementRow(
     public static MeasurementRow Of(RatioMeasurement row) => new(
         row.From, row.To, row.Content, row.Sample, row.Low.Value, row.Expected?.Value, row.High.Value, row.Source, PriceAnswer.Date(row.Checked), row.Confidence);
 }
-
-internal sealed class TokenizersValidator : AbstractValidator<TokenizersRequest>;

@@ -2,25 +2,20 @@ using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Outcomes;
 using Calculator.Pricing;
-using FluentValidation;
 
 namespace Calculator.Api.Endpoints.Catalog;
 
 /// <summary>Which pricing versions are there?</summary>
-internal static class ListVersions
+internal sealed class ListVersions : Question<VersionsRequest, VersionsAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCatalog<VersionsRequest, VersionsAnswer>("/pricing", Answer)
-        .Describe(
-            nameof(ListVersions),
-            Sections.Catalog,
-            "The pricing versions at hand.",
-            "A version is one complete statement of prices, never edited after its release. Questions are answered from the default, "
-            + "the newest dated one whose day has come, unless they name another. "
-            + "One whose day is to come is scheduled: it becomes the default at 00:00Z of it.");
+    public override void Configure() => Ask(
+        "/pricing",
+        Sections.Catalog,
+        "The pricing versions at hand.",
+        "A version is one complete statement of prices, never edited after its release. Questions are answered from the default, the newest dated one whose day has come, unless they name another. One whose day is to come is scheduled: it becomes the default at 00:00Z of it.");
 
-    private static Outcome<VersionsAnswer> Answer(VersionsRequest request, Desk desk) =>
-        new VersionsAnswer([.. desk.Catalog.Versions.Select(version => VersionRow.Of(version, desk.Default))]);
+    protected override Outcome<VersionsAnswer> Answer(VersionsRequest request, AnswerContext context) =>
+        new VersionsAnswer([.. context.Catalog.Versions.Select(version => VersionRow.Of(version, context.Default))]);
 }
 
 internal sealed record VersionsRequest;
@@ -52,5 +47,3 @@ internal sealed record VersionRow(
         version.Plans.Count,
         version.Tokenizers.Count);
 }
-
-internal sealed class VersionsValidator : AbstractValidator<VersionsRequest>;

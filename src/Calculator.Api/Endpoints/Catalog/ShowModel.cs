@@ -5,23 +5,20 @@ using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Outcomes;
 using Calculator.Pricing;
-using FluentValidation;
 
 namespace Calculator.Api.Endpoints.Catalog;
 
 /// <summary>What has a model cost since it came out, in every tier and band?</summary>
-internal static class ShowModel
+internal sealed class ShowModel : Question<ModelRequest, ModelAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCatalog<ModelRequest, ModelAnswer>("/models/{id}", Answer)
-        .Describe(
-            nameof(ShowModel),
-            Sections.Catalog,
-            "One model with its whole price history.",
-            "Every period with every rate card, oldest first; inForce marks the period at asOf. As CSV one row a card.");
+    public override void Configure() => Ask(
+        "/models/{id}",
+        Sections.Catalog,
+        "One model with its whole price history.",
+        "Every period with every rate card, oldest first; inForce marks the period at asOf. As CSV one row a card.");
 
-    private static Outcome<ModelAnswer> Answer(ModelRequest request, Desk desk) =>
-        from book in desk.Open(request.Prices)
+    protected override Outcome<ModelAnswer> Answer(ModelRequest request, AnswerContext context) =>
+        from book in context.Open(request.Prices)
         from listed in book.Listing(request.Id).Telling("id", insteadOf: "model")
         select ModelAnswer.Of(listed, book);
 }
@@ -148,5 +145,3 @@ internal sealed record ModelCardRow(
     string Checked,
     Confidence Confidence,
     string? Note);
-
-internal sealed class ModelValidator : AbstractValidator<ModelRequest>;

@@ -4,23 +4,20 @@ using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Outcomes;
 using Calculator.Pricing;
-using FluentValidation;
 
 namespace Calculator.Api.Endpoints.Catalog;
 
 /// <summary>What has a subscription cost over time?</summary>
-internal static class ShowPlan
+internal sealed class ShowPlan : Question<PlanRequest, PlanAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCatalog<PlanRequest, PlanAnswer>("/plans/{id}", Answer)
-        .Describe(
-            nameof(ShowPlan),
-            Sections.Catalog,
-            "One subscription with its fee history.",
-            "Every period, oldest first; inForce marks the one at asOf. As CSV one row a period.");
+    public override void Configure() => Ask(
+        "/plans/{id}",
+        Sections.Catalog,
+        "One subscription with its fee history.",
+        "Every period, oldest first; inForce marks the one at asOf. As CSV one row a period.");
 
-    private static Outcome<PlanAnswer> Answer(PlanRequest request, Desk desk) =>
-        from book in desk.Open(request.Prices)
+    protected override Outcome<PlanAnswer> Answer(PlanRequest request, AnswerContext context) =>
+        from book in context.Open(request.Prices)
         from plan in book.PlanListing(request.Id).Telling("id", insteadOf: "plans")
         select PlanAnswer.Of(plan, book);
 }
@@ -97,5 +94,3 @@ internal sealed record PlanFee(
         period.Note,
         period.Overage);
 }
-
-internal sealed class PlanValidator : AbstractValidator<PlanRequest>;

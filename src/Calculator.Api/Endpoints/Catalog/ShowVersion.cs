@@ -3,24 +3,20 @@ using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Outcomes;
 using Calculator.Pricing;
-using FluentValidation;
 
 namespace Calculator.Api.Endpoints.Catalog;
 
 /// <summary>What does one pricing version hold?</summary>
-internal static class ShowVersion
+internal sealed class ShowVersion : Question<VersionRequest, VersionAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCatalog<VersionRequest, VersionAnswer>("/pricing/{version}", Answer)
-        .Describe(
-            nameof(ShowVersion),
-            Sections.Catalog,
-            "One pricing version with its providers.",
-            "The digest ties a quoted figure to the exact prices behind it.");
+    public override void Configure() => Ask(
+        "/pricing/{version}",
+        Sections.Catalog,
+        "One pricing version with its providers.",
+        "The digest ties a quoted figure to the exact prices behind it.");
 
-    private static Outcome<VersionAnswer> Answer(VersionRequest request, Desk desk) =>
-        desk.Catalog.Find(request.Version).Telling("version", insteadOf: "pricing")
-            .Select(version => VersionAnswer.Of(version, desk.Default));
+    protected override Outcome<VersionAnswer> Answer(VersionRequest request, AnswerContext context) =>
+        context.Catalog.Find(request.Version).Telling("version", insteadOf: "pricing").Select(version => VersionAnswer.Of(version, context.Default));
 }
 
 internal sealed record VersionRequest
@@ -45,5 +41,3 @@ internal sealed record VersionAnswer(VersionRow Version, IReadOnlyList<ProviderR
 /// <param name="Name">The provider's name.</param>
 /// <param name="Models">Its models, by id.</param>
 internal sealed record ProviderRow(string Id, string Name, IReadOnlyList<string> Models);
-
-internal sealed class VersionValidator : AbstractValidator<VersionRequest>;

@@ -4,23 +4,20 @@ using Calculator.Api.Replies;
 using Calculator.Costs;
 using Calculator.Outcomes;
 using Calculator.Pricing;
-using FluentValidation;
 
 namespace Calculator.Api.Endpoints.Costs;
 
 /// <summary>What does one session cost?</summary>
-internal static class EstimateTaskCost
+internal sealed class EstimateTaskCost : Calculator<TaskCostRequest, TaskCostAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCalculator<TaskCostRequest, TaskCostAnswer>("/task-cost", Answer)
-        .Describe(
-            nameof(EstimateTaskCost),
-            Sections.TaskCost,
-            "Cost of one session, line by line.",
-            "Each line is one class of tokens in one service tier: tokens × rate = dollars. The lines add up to the total; none is a share of another.")
-        .Headline("totalUsd");
+    public override void Configure() => Ask(
+        "/task-cost",
+        Sections.TaskCost,
+        "Cost of one session, line by line.",
+        "Each line is one class of tokens in one service tier: tokens × rate = dollars. The lines add up to the total; none is a share of another.",
+        headline: "totalUsd");
 
-    private static Outcome<TaskCostAnswer> Answer(TaskCostRequest request, PriceBook book) =>
+    protected override Outcome<TaskCostAnswer> Answer(TaskCostRequest request, PriceBook book) =>
         request.Task.Price(book).Select(cost => TaskCostAnswer.Of(cost, book));
 }
 
@@ -73,9 +70,4 @@ internal sealed record TaskCostLine(TokenItem Item, ServiceTier Tier, string Ban
 {
     public static TaskCostLine Of(CostLine line) => new(
         line.Item, line.Tier, line.Band.ToString(), line.Tokens.Value, line.Rate.UsdPerMillionTokens, line.Usd.Value);
-}
-
-internal sealed class TaskCostValidator : AbstractValidator<TaskCostRequest>
-{
-    public TaskCostValidator() => RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
 }

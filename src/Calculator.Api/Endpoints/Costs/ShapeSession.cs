@@ -12,23 +12,22 @@ using FluentValidation;
 namespace Calculator.Api.Endpoints.Costs;
 
 /// <summary>What does an agent loop use and cost, that sends its whole context again with every turn?</summary>
-internal static class ShapeSession
+internal sealed class ShapeSession : Calculator<SessionShapeRequest, SessionShapeAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCalculator<SessionShapeRequest, SessionShapeAnswer>("/session-shape", Answer)
-        .Describe(
-            nameof(ShapeSession),
-            Sections.TaskCost,
-            "The tokens and the cost of an agent loop, turn by turn.",
-            "Turn t sends systemTokens + (t − 1) × growthPerTurn: it reads from cache what the turn before left there and writes what is new. Each turn is billed in the size band of its own prompt. The counts in the answer feed the other calculators; they price by the mean prompt, so where the turns fall into several bands the answer says what they would make of it.")
-        .Headline("totalUsd");
+    public override void Configure() => Ask(
+        "/session-shape",
+        Sections.TaskCost,
+        "The tokens and the cost of an agent loop, turn by turn.",
+        "Turn t sends systemTokens + (t − 1) × growthPerTurn: it reads from cache what the turn before left there and writes what is new. Each turn is billed in the size band of its own prompt. The counts in the answer feed the other calculators; they price by the mean prompt, so where the turns fall into several bands the answer says what they would make of it.",
+        headline: "totalUsd");
 
-    private static Outcome<SessionShapeAnswer> Answer(SessionShapeRequest request, PriceBook book) =>
+    protected override Outcome<SessionShapeAnswer> Answer(SessionShapeRequest request, PriceBook book) =>
         from model in request.Rates.AtMyRates(book).Model(request.Model)
         from cost in ShapedCost.Of(model, request.ToShape(), request.Rates.ServiceTier, request.Rates.CacheTtl)
         select SessionShapeAnswer.Of(cost, request.Turns, book);
 }
 
+[RuledBy<SessionShapeRules>]
 internal sealed record SessionShapeRequest : IPricedRequest
 {
     [Field("The model, by its exact id or a listed alias; upper and lower case are the same.", Unit = "id or alias", Example = "claude-opus-4-7")]
@@ -133,9 +132,9 @@ internal sealed record SessionShapeAnswer(
     }
 }
 
-internal sealed class SessionShapeValidator : AbstractValidator<SessionShapeRequest>
+internal sealed class SessionShapeRules : AbstractValidator<SessionShapeRequest>
 {
-    public SessionShapeValidator() => RuleFor(request => request.ColdTurns)
+    public SessionShapeRules() => RuleFor(request => request.ColdTurns)
         .Must((request, cold) => cold!.All(turn => turn.Value <= request.Turns.Value)).When(request => request.ColdTurns is not null)
         .WithMessage(request => $"coldTurns names turn {PlainNumber.Format(request.ColdTurns!.Max(turn => turn.Value))}, but there are only {PlainNumber.Format(request.Turns.Value)} turns.");
 }

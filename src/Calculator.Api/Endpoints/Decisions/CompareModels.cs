@@ -13,22 +13,21 @@ using FluentValidation;
 namespace Calculator.Api.Endpoints.Decisions;
 
 /// <summary>On which model does the workload cost least?</summary>
-internal static class CompareModels
+internal sealed class CompareModels : Calculator<ComparisonRequest, ComparisonAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCalculator<ComparisonRequest, ComparisonAnswer>("/comparison", Answer)
-        .Describe(
-            nameof(CompareModels),
-            Sections.Decisions,
-            "One workload on several models, the cheapest first.",
-            "Ranked by the expected cost of one success: (cost + (1 − p) × failureCostUsd) ÷ p. The ratios say how each model's tokens differ from the workload's, for claims such as a third of the output. A POST may give candidates in place of models, each with its own tier and batch share. A model that does not offer the workload keeps its row, with the reason.")
-        .Headline("rows.gpt-5.5.perSuccessUsd");
+    public override void Configure() => Ask(
+        "/comparison",
+        Sections.Decisions,
+        "One workload on several models, the cheapest first.",
+        "Ranked by the expected cost of one success: (cost + (1 − p) × failureCostUsd) ÷ p. The ratios say how each model's tokens differ from the workload's, for claims such as a third of the output. A POST may give candidates in place of models, each with its own tier and batch share. A model that does not offer the workload keeps its row, with the reason.",
+        headline: "rows.gpt-5.5.perSuccessUsd");
 
-    private static Outcome<ComparisonAnswer> Answer(ComparisonRequest request, PriceBook book) =>
+    protected override Outcome<ComparisonAnswer> Answer(ComparisonRequest request, PriceBook book) =>
         from comparison in request.Compare(book)
         select ComparisonAnswer.Of(comparison, request.Workload.ToWorkload(), request.Volume, book);
 }
 
+[RuledBy<ComparisonRules>]
 internal sealed record ComparisonRequest : IPricedRequest
 {
     [Field("The models to compare, by exact id or listed alias; the same one may stand here several times.", Unit = "ids or aliases", Example = "claude-opus-4-7,gpt-5.5", FilledIn = true)]
@@ -104,11 +103,10 @@ internal sealed record CandidateFields
     });
 }
 
-internal sealed class ComparisonValidator : AbstractValidator<ComparisonRequest>
+internal sealed class ComparisonRules : AbstractValidator<ComparisonRequest>
 {
-    public ComparisonValidator()
+    public ComparisonRules()
     {
-        RuleFor(request => request.Workload).SetValidator(new WorkloadFields.Rules());
         RuleFor(request => request.Models).NotNull().When(request => request.Candidates is null)
             .WithMessage("models is missing; give it, or candidates in the body of a POST.");
         RuleFor(request => request.Models).Null().When(request => request.Candidates is not null)

@@ -9,18 +9,17 @@ using Calculator.Units;
 namespace Calculator.Api.Endpoints.Decisions;
 
 /// <summary>The comparison as a picture.</summary>
-internal static class DrawComparison
+internal sealed class DrawComparison : FileCalculator<ComparisonRequest>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapFile<ComparisonRequest>("/comparison/chart.svg", SvgFile.ContentType, Answer)
-        .Describe(
-            nameof(DrawComparison),
-            Sections.Decisions,
-            "The comparison of models as a picture.",
-            "One bar a model, as long as what one success costs, the cheapest first. SVG without a script, light or dark as the reader's screen is.");
+    public override void Configure() => Ask(
+        "/comparison/chart.svg",
+        Sections.Decisions,
+        "The comparison of models as a picture.",
+        "One bar a model, as long as what one success costs, the cheapest first. SVG without a script, light or dark as the reader's screen is.");
 
-    private static Outcome<FileAnswer> Answer(ComparisonRequest request, Desk desk) =>
-        from book in desk.Open(request.Prices)
+    protected override string MediaType => SvgFile.ContentType;
+
+    protected override Outcome<FileAnswer> Answer(ComparisonRequest request, PriceBook book) =>
         from comparison in request.Compare(book)
         select SvgFile.Of(Chart(comparison).Draw());
 

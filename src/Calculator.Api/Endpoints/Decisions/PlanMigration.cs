@@ -10,18 +10,16 @@ using FluentValidation;
 namespace Calculator.Api.Endpoints.Decisions;
 
 /// <summary>What does a move to another model cost, day by day, and when has it paid for itself?</summary>
-internal static class PlanMigration
+internal sealed class PlanMigration : Calculator<MigrationRequest, MigrationAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCalculator<MigrationRequest, MigrationAnswer>("/migration", Answer)
-        .Describe(
-            nameof(PlanMigration),
-            Sections.Decisions,
-            "A move to another model, day by day.",
-            "Caches are kept by model, so a move begins with an empty one: on a rebuilding day every prompt token that is not read from cache is written to it. coldDay is an upper bound; with a time to live of minutes, perPrefix comes closer. Shadow traffic runs on the new model before the move and is billed on both. Each end of the tokenizer ratio is followed by itself.")
-        .Headline("steadyPerDayUsd.expected");
+    public override void Configure() => Ask(
+        "/migration",
+        Sections.Decisions,
+        "A move to another model, day by day.",
+        "Caches are kept by model, so a move begins with an empty one: on a rebuilding day every prompt token that is not read from cache is written to it. coldDay is an upper bound; with a time to live of minutes, perPrefix comes closer. Shadow traffic runs on the new model before the move and is billed on both. Each end of the tokenizer ratio is followed by itself.",
+        headline: "steadyPerDayUsd.expected");
 
-    private static Outcome<MigrationAnswer> Answer(MigrationRequest request, PriceBook book) =>
+    protected override Outcome<MigrationAnswer> Answer(MigrationRequest request, PriceBook book) =>
         from model in request.Task.PricedModel(book)
         from to in request.Task.Workload.Rates.AtMyRates(book).Model(request.ToModel).Telling("toModel", insteadOf: "model")
         from ratio in request.Tokenizer.Ratio(book, model, to, new SampleFields())
@@ -30,6 +28,7 @@ internal static class PlanMigration
         select MigrationAnswer.Of(migration, move, to, book);
 }
 
+[RuledBy<MigrationRules>]
 internal sealed record MigrationRequest : IPricedRequest
 {
     public required TaskFields Task { get; init; }
@@ -77,13 +76,10 @@ internal sealed record MigrationRequest : IPricedRequest
     };
 }
 
-internal sealed class MigrationValidator : AbstractValidator<MigrationRequest>
+internal sealed class MigrationRules : AbstractValidator<MigrationRequest>
 {
-    public MigrationValidator()
+    public MigrationRules()
     {
-        RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
-        RuleFor(request => request.Tokenizer).SetValidator(new TokenizerFields.Rules());
-
         RuleFor(request => request.RampDays).NotNull().When(request => request.Rebuild == CacheRebuild.Ramp)
             .WithMessage("rampDays is missing: rebuild=ramp takes that many days.");
         RuleFor(request => request.RampDays).Must(days => days!.Value.Value >= 1).When(request => request.RampDays is not null)

@@ -10,23 +10,22 @@ using FluentValidation;
 namespace Calculator.Api.Endpoints.Decisions;
 
 /// <summary>At which value of one input do two sides cost the same?</summary>
-internal static class SolveBreakEven
+internal sealed class SolveBreakEven : Calculator<SolveRequest, SolveAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCalculator<SolveRequest, SolveAnswer>("/solve", Answer)
-        .Describe(
-            nameof(SolveBreakEven),
-            Sections.Decisions,
-            "The value of one input at which two sides cost the same.",
-            "The workload's model is held against versusModel by the cost of one success, or against versusPlan by the cost of a month. inputRatio, outputRatio, tokenRatio (both at once) and versusSuccessRate act on versusModel alone, every other variable on the workload both sides share; what the workload itself says of the variable is not used. Solved exactly, on each side of every price edge.")
-        .Headline("value");
+    public override void Configure() => Ask(
+        "/solve",
+        Sections.Decisions,
+        "The value of one input at which two sides cost the same.",
+        "The workload's model is held against versusModel by the cost of one success, or against versusPlan by the cost of a month. inputRatio, outputRatio, tokenRatio (both at once) and versusSuccessRate act on versusModel alone, every other variable on the workload both sides share; what the workload itself says of the variable is not used. Solved exactly, on each side of every price edge.",
+        headline: "value");
 
-    private static Outcome<SolveAnswer> Answer(SolveRequest request, PriceBook book) =>
+    protected override Outcome<SolveAnswer> Answer(SolveRequest request, PriceBook book) =>
         from scenario in request.Rival.Scenario(request.Asked, request.Volume.SessionsPerDay, request.Volume.Month.DaysPerMonth, book)
         from crossing in Crossing.Of(scenario, request.Variable)
         select SolveAnswer.Of(scenario, request.Variable, crossing, book);
 }
 
+[RuledBy<SolveRules>]
 internal sealed record SolveRequest : IPricedRequest
 {
     [Field("The input to solve for.", Example = "outputRatio")]
@@ -34,6 +33,7 @@ internal sealed record SolveRequest : IPricedRequest
 
     [MayBeLeftOut(nameof(WorkloadFields.InputTokens))]
     [MayBeLeftOut(nameof(WorkloadFields.OutputTokens))]
+    [RuledByRequest]
     public required TaskFields Task { get; init; }
 
     public required RivalFields Rival { get; init; }
@@ -56,15 +56,14 @@ internal sealed record SolveRequest : IPricedRequest
     };
 }
 
-internal sealed class SolveValidator : AbstractValidator<SolveRequest>
+internal sealed class SolveRules : AbstractValidator<SolveRequest>
 {
     private static readonly Variable[] AboutTheModels =
         [Variable.InputRatio, Variable.OutputRatio, Variable.TokenRatio, Variable.SuccessRate, Variable.VersusSuccessRate, Variable.FailureCostUsd];
 
-    public SolveValidator()
+    public SolveRules()
     {
         RuleFor(request => request.Asked.Workload).SetValidator(new WorkloadFields.Rules());
-        RuleFor(request => request.Rival).SetValidator(new RivalFields.Rules());
 
         RuleFor(request => request.Rival.VersusModel).NotNull().When(request => request.Rival.VersusPlan is null)
             .WithMessage("versusModel is missing; give it, or versusPlan.");

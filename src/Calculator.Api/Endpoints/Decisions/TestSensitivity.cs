@@ -12,18 +12,16 @@ using FluentValidation;
 namespace Calculator.Api.Endpoints.Decisions;
 
 /// <summary>Which inputs does the bill hang on, and which of them would change the decision?</summary>
-internal static class TestSensitivity
+internal sealed class TestSensitivity : Calculator<SensitivityRequest, SensitivityAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCalculator<SensitivityRequest, SensitivityAnswer>("/sensitivity", Answer)
-        .Describe(
-            nameof(TestSensitivity),
-            Sections.Decisions,
-            "What each input does to the monthly bill, the largest swing first.",
-            "Each input is moved by itself, by spread of its value either way or over a range of its own. With versusModel or versusPlan each row also says whether the cheaper side changes on the way, and where. The bill is monotone in every input, so the ends are exact extremes. The swing is of the API bill; against versusModel the decision goes by the cost of one success, which successRate and failureCostUsd change though they leave the bill as it is. Cached tokens given as counts are taken as shares of inputTokens.")
-        .Headline("rows.inputTokens.swingUsd");
+    public override void Configure() => Ask(
+        "/sensitivity",
+        Sections.Decisions,
+        "What each input does to the monthly bill, the largest swing first.",
+        "Each input is moved by itself, by spread of its value either way or over a range of its own. With versusModel or versusPlan each row also says whether the cheaper side changes on the way, and where. The bill is monotone in every input, so the ends are exact extremes. The swing is of the API bill; against versusModel the decision goes by the cost of one success, which successRate and failureCostUsd change though they leave the bill as it is. Cached tokens given as counts are taken as shares of inputTokens.",
+        headline: "rows.inputTokens.swingUsd");
 
-    private static Outcome<SensitivityAnswer> Answer(SensitivityRequest request, PriceBook book) =>
+    protected override Outcome<SensitivityAnswer> Answer(SensitivityRequest request, PriceBook book) =>
         from stated in request.Rival.Scenario(request.Task, request.SessionsPerDay, request.Month.DaysPerMonth, book)
         let scenario = stated with { Use = stated.Use.ToShares() }
         from sensitivity in Sensitivity.Of(scenario, request.Spread, (request.Ranges ?? []).ToDictionary(range => range.Variable, range => range.Values))
@@ -31,6 +29,7 @@ internal static class TestSensitivity
         select answer;
 }
 
+[RuledBy<SensitivityRules>]
 internal sealed record SensitivityRequest : IPricedRequest
 {
     public required TaskFields Task { get; init; }
@@ -140,12 +139,10 @@ internal sealed record SwingRow(
         swing.Size is null ? ReasonWords.NotOffered : null);
 }
 
-internal sealed class SensitivityValidator : AbstractValidator<SensitivityRequest>
+internal sealed class SensitivityRules : AbstractValidator<SensitivityRequest>
 {
-    public SensitivityValidator()
+    public SensitivityRules()
     {
-        RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
-        RuleFor(request => request.Rival).SetValidator(new RivalFields.Rules());
         RuleFor(request => request.Ranges)
             .Must(ranges => ranges!.DistinctBy(range => range.Variable).Count() == ranges!.Count).When(request => request.Ranges is not null)
             .WithMessage("ranges names an input twice; give it one range.");

@@ -1,18 +1,27 @@
 using Calculator.Api.Hosting;
 using Calculator.Api.OpenApi;
+using FastEndpoints;
 
 namespace Calculator.Api.Endpoints.Operations;
 
 /// <summary>Is the process alive? Does no work.</summary>
-internal static class CheckHealth
+internal sealed class CheckHealth : EndpointWithoutRequest
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapRead("/healthz", () => TypedResults.Ok(new HealthAnswer("healthy")))
-        .WithMetadata(new NeverRefused())
-        .WithName(nameof(CheckHealth))
-        .WithTags(Sections.Operations)
-        .WithSummary("Whether the process is alive.")
-        .WithDescription("Does no work, and says nothing of the prices.");
+    public override void Configure()
+    {
+        Verbs(Http.GET, Http.HEAD);
+        Routes("/healthz");
+        Metadata(new NeverRefused());
+        Description(
+            builder => builder
+                .Produces<HealthAnswer>()
+                .WithTags(Sections.Operations)
+                .WithSummary("Whether the process is alive.")
+                .WithDescription("Does no work, and says nothing of the prices."),
+            clearDefaults: true);
+    }
+
+    public override Task HandleAsync(CancellationToken ct) => TypedResults.Ok(new HealthAnswer("healthy")).ExecuteAsync(HttpContext);
 }
 
 /// <summary>The state of the process.</summary>

@@ -3,27 +3,31 @@ using Calculator.Api.OpenApi;
 using Calculator.Api.Prices;
 using Calculator.Pricing;
 using Calculator.Units;
-using Microsoft.AspNetCore.Http.HttpResults;
+using FastEndpoints;
 
 namespace Calculator.Api.Endpoints.Operations;
 
 /// <summary>Can the service answer, and from which prices?</summary>
-internal static class CheckReadiness
+internal sealed class CheckReadiness(LivePrices prices, TimeProvider clock, Draining draining) : EndpointWithoutRequest
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapRead("/readyz", (LivePrices prices, TimeProvider clock, Draining draining) =>
-            Answer(prices.Now, new Moment(clock.GetUtcNow()), draining.HasBegun))
-        .Produces<ReadinessAnswer>()
-        .Produces<ReadinessAnswer>(StatusCodes.Status503ServiceUnavailable)
-        .WithMetadata(new NeverRefused())
-        .WithName(nameof(CheckReadiness))
-        .WithTags(Sections.Operations)
-        .WithSummary("Whether the service can answer, and from which prices.")
-        .WithDescription("The version that questions are answered from, and every other at hand; scheduled are those whose day is to come, pending those that no line of digests.txt commits. stale is true if newer files of the pricing folder were refused: the last good prices stay, the service stays ready, and reasons says what is wrong. 503 while the service is stopping.");
+    public override void Configure()
+    {
+        Verbs(Http.GET, Http.HEAD);
+        Routes("/readyz");
+        Metadata(new NeverRefused());
+        Description(
+            builder => builder
+                .Produces<ReadinessAnswer>()
+                .Produces<ReadinessAnswer>(StatusCodes.Status503ServiceUnavailable)
+                .WithTags(Sections.Operations)
+                .WithSummary("Whether the service can answer, and from which prices.")
+                .WithDescription("The version that questions are answered from, and every other at hand; scheduled are those whose day is to come, pending those that no line of digests.txt commits. stale is true if newer files of the pricing folder were refused: the last good prices stay, the service stays ready, and reasons says what is wrong. 503 while the service is stopping."),
+            clearDefaults: true);
+    }
 
-    private static JsonHttpResult<ReadinessAnswer> Answer(PricesInForce prices, Moment now, bool isStopping) => TypedResults.Json(
-        ReadinessAnswer.Of(prices, now, isStopping),
-        statusCode: isStopping ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+    public override Task HandleAsync(CancellationToken ct) => TypedResults
+        .Json(ReadinessAnswer.Of(prices.Now, new Moment(clock.GetUtcNow()), draining.HasBegun), statusCode: draining.HasBegun ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK)
+        .ExecuteAsync(HttpContext);
 }
 
 /// <summary>What the service answers from.</summary>

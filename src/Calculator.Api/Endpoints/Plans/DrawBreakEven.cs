@@ -4,23 +4,22 @@ using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Outcomes;
 using Calculator.Plans;
-using FluentValidation;
+using Calculator.Pricing;
 
 namespace Calculator.Api.Endpoints.Plans;
 
 /// <summary>The break-even as a picture.</summary>
-internal static class DrawBreakEven
+internal sealed class DrawBreakEven : FileCalculator<BreakEvenChartRequest>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapFile<BreakEvenChartRequest>("/break-even/chart.svg", SvgFile.ContentType, Answer)
-        .Describe(
-            nameof(DrawBreakEven),
-            Sections.BreakEven,
-            "The break-even as a picture.",
-            "A month's cost by sessions a day, for the API and each plan, with the points at which they cost the same. SVG without a script, light or dark as the reader's screen is.");
+    public override void Configure() => Ask(
+        "/break-even/chart.svg",
+        Sections.BreakEven,
+        "The break-even as a picture.",
+        "A month's cost by sessions a day, for the API and each plan, with the points at which they cost the same. SVG without a script, light or dark as the reader's screen is.");
 
-    private static Outcome<FileAnswer> Answer(BreakEvenChartRequest request, Desk desk) =>
-        from book in desk.Open(request.Prices)
+    protected override string MediaType => SvgFile.ContentType;
+
+    protected override Outcome<FileAnswer> Answer(BreakEvenChartRequest request, PriceBook book) =>
         from cost in request.Task.Price(book)
         from choice in request.Plans.Choose(book, cost.Model)
         let plans = choice.Plans.Select(plan => PlanComparison.Of(plan, cost, request.Plans.Seats)).ToList()
@@ -28,7 +27,7 @@ internal static class DrawBreakEven
 }
 
 /// <summary>What a break-even is asked by, without the limits: those belong to the ladder and are not drawn.</summary>
-internal sealed record BreakEvenChartRequest
+internal sealed record BreakEvenChartRequest : IPricedRequest
 {
     public required TaskFields Task { get; init; }
 
@@ -37,9 +36,4 @@ internal sealed record BreakEvenChartRequest
     public required ChosenPlanFields Plans { get; init; }
 
     public required PricingFields Prices { get; init; }
-}
-
-internal sealed class BreakEvenChartValidator : AbstractValidator<BreakEvenChartRequest>
-{
-    public BreakEvenChartValidator() => RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
 }

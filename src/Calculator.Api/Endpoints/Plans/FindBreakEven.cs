@@ -7,23 +7,20 @@ using Calculator.Plans;
 using Calculator.Pricing;
 using Calculator.Spend;
 using Calculator.Units;
-using FluentValidation;
 
 namespace Calculator.Api.Endpoints.Plans;
 
 /// <summary>From how many sessions on is a subscription cheaper than the API?</summary>
-internal static class FindBreakEven
+internal sealed class FindBreakEven : Calculator<BreakEvenRequest, BreakEvenAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCalculator<BreakEvenRequest, BreakEvenAnswer>("/break-even", Answer)
-        .Describe(
-            nameof(FindBreakEven),
-            Sections.BreakEven,
-            "The number of sessions at which a subscription costs what the API does.",
-            "One row a plan. With sessionsPerDay each row also says which is cheaper and by how much. Limits that a provider does not publish are named, never assumed to be met. The ladder says which way to pay is the cheapest as usage grows, with what is known of those limits: estimates with a source and a date, or your own.")
-        .Headline("plans.claude-max-5x.sessionsPerMonth");
+    public override void Configure() => Ask(
+        "/break-even",
+        Sections.BreakEven,
+        "The number of sessions at which a subscription costs what the API does.",
+        "One row a plan. With sessionsPerDay each row also says which is cheaper and by how much. Limits that a provider does not publish are named, never assumed to be met. The ladder says which way to pay is the cheapest as usage grows, with what is known of those limits: estimates with a source and a date, or your own.",
+        headline: "plans.claude-max-5x.sessionsPerMonth");
 
-    private static Outcome<BreakEvenAnswer> Answer(BreakEvenRequest request, PriceBook book) =>
+    protected override Outcome<BreakEvenAnswer> Answer(BreakEvenRequest request, PriceBook book) =>
         from cost in request.Task.Price(book)
         from answer in BreakEvenAnswer.Of(cost, request.Task.Workload, request.Volume, request.Plans, book)
         select answer;
@@ -105,13 +102,4 @@ internal sealed record BreakEvenAnswer(
         .OrderBy(option => option.PerMonth)
         .ThenBy(option => option.Fee)
         .First().Id;
-}
-
-internal sealed class BreakEvenValidator : AbstractValidator<BreakEvenRequest>
-{
-    public BreakEvenValidator()
-    {
-        RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
-        RuleFor(request => request.Plans).SetValidator(new PlanFields.Rules());
-    }
 }

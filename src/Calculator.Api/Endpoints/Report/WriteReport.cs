@@ -13,18 +13,16 @@ using FluentValidation;
 namespace Calculator.Api.Endpoints.Report;
 
 /// <summary>All four questions in one answer.</summary>
-internal static class WriteReport
+internal sealed class WriteReport : Calculator<ReportRequest, ReportAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCalculator<ReportRequest, ReportAnswer>("/report", Answer)
-        .Describe(
-            nameof(WriteReport),
-            Sections.Report,
-            "Task cost, spend, break-even and tokenizer delta in one answer.",
-            "spend is there with sessionsPerDay, tokenizerDelta with toModel. Each part is what its own route answers.")
-        .Headline("taskCost.totalUsd");
+    public override void Configure() => Ask(
+        "/report",
+        Sections.Report,
+        "Task cost, spend, break-even and tokenizer delta in one answer.",
+        "spend is there with sessionsPerDay, tokenizerDelta with toModel. Each part is what its own route answers.",
+        headline: "taskCost.totalUsd");
 
-    private static Outcome<ReportAnswer> Answer(ReportRequest request, PriceBook book) =>
+    protected override Outcome<ReportAnswer> Answer(ReportRequest request, PriceBook book) =>
         from cost in request.Task.Price(book)
         from breakEven in BreakEvenAnswer.Of(cost, request.Task.Workload, request.Volume, request.Plans, book)
         from delta in Delta(request, book)
@@ -41,6 +39,7 @@ internal static class WriteReport
     private readonly record struct OptionalDelta(TokenizerDeltaAnswer? Answer);
 }
 
+[RuledBy<ReportRules>]
 internal sealed record ReportRequest : IPricedRequest
 {
     public required TaskFields Task { get; init; }
@@ -79,13 +78,10 @@ internal sealed record ReportAnswer(
         cost, spend, breakEven, delta, cost.Price, cost.Pricing, [.. breakEven.Assumptions.Union(delta?.Assumptions ?? [])]);
 }
 
-internal sealed class ReportValidator : AbstractValidator<ReportRequest>
+internal sealed class ReportRules : AbstractValidator<ReportRequest>
 {
-    public ReportValidator()
+    public ReportRules()
     {
-        RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
-        RuleFor(request => request.Plans).SetValidator(new PlanFields.Rules());
-        RuleFor(request => request.Tokenizer).SetValidator(new TokenizerFields.Rules());
         RuleFor(request => request.ToModel).NotNull()
             .When(request => request.Tokenizer is { Content: not null } or { ScaleOutput: false } or { RatioExpected: not null })
             .WithMessage("toModel is missing: content, scaleOutput and the ratios are about a move to another model.");

@@ -6,23 +6,20 @@ using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Spend;
 using Calculator.Units;
-using FluentValidation;
 
 namespace Calculator.Api.Endpoints.Spend;
 
 /// <summary>What does a day, a month, a year cost?</summary>
-internal static class ForecastSpend
+internal sealed class ForecastSpend : Calculator<SpendRequest, SpendAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCalculator<SpendRequest, SpendAnswer>("/spend", Answer)
-        .Describe(
-            nameof(ForecastSpend),
-            Sections.Spend,
-            "Cost per session, day, month and year.",
-            "A month has daysPerMonth days (30 unless said otherwise), a year 12 such months.")
-        .Headline("perMonthUsd");
+    public override void Configure() => Ask(
+        "/spend",
+        Sections.Spend,
+        "Cost per session, day, month and year.",
+        "A month has daysPerMonth days (30 unless said otherwise), a year 12 such months.",
+        headline: "perMonthUsd");
 
-    private static Outcome<SpendAnswer> Answer(SpendRequest request, PriceBook book) =>
+    protected override Outcome<SpendAnswer> Answer(SpendRequest request, PriceBook book) =>
         request.Task.Price(book).Select(cost => SpendAnswer.Of(new SpendForecast(cost, request.SessionsPerDay, request.Month.DaysPerMonth), book));
 }
 
@@ -75,9 +72,4 @@ internal sealed record SpendAnswer(
         PriceAnswer.Of(forecast.Session.Provenance),
         PricingAnswer.Of(book),
         forecast.Session.Assumptions);
-}
-
-internal sealed class SpendValidator : AbstractValidator<SpendRequest>
-{
-    public SpendValidator() => RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
 }

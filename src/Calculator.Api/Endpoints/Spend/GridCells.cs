@@ -20,7 +20,7 @@ internal static class GridCells
             return [$"{field.Name} has the value '{Echo.Of(twice.Key)}' twice; give it once."];
 
         return axis.Values
-            .Select((value, place) => (Fault: field.Type.Read(Submitted.FromQuery(value)).Fault, Place: place + 1))
+            .Select((value, place) => (Fault: field.Type.Read(RawValue.FromQuery(value)).Fault, Place: place + 1))
             .Where(read => read.Fault is not null)
             .Select(read => $"{field.Name} at place {read.Place} {read.Fault}{(read.Fault!.EndsWith('?') ? "" : ".")}");
     }
@@ -50,5 +50,5 @@ internal static class GridCells
 
     private static bool Is(RequestField field, GridAxis axis) => field.Name.Equals(axis.Field, StringComparison.OrdinalIgnoreCase);
 
-    private static object? Read(RequestField field, string value) => field.Type.Read(Submitted.FromQuery(value)).Value;
+    private static object? Read(RequestField field, string value) => field.Type.Read(RawValue.FromQuery(value)).Value;
 }

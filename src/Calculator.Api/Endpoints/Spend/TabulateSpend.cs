@@ -1,6 +1,7 @@
 using Calculator.Api.Binding;
 using Calculator.Api.Endpoints.Tokens;
 using Calculator.Api.Fields;
+using Calculator.Api.Hosting;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Costs;
@@ -11,22 +12,20 @@ using FluentValidation;
 namespace Calculator.Api.Endpoints.Spend;
 
 /// <summary>What does a workload cost over two of its fields at once? One call for a whole table.</summary>
-internal static class TabulateSpend
+internal sealed class TabulateSpend : Calculator<GridRequest, GridAnswer>
 {
     // What is assumed may differ from cell to cell by its figures: an answer must not be many times as large as its table.
     private const int MostSentences = 20;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCalculator<GridRequest, GridAnswer>("/grid", Answer)
-        .IsHeavy()
-        .Describe(
-            nameof(TabulateSpend),
-            Sections.Spend,
-            "One figure over two fields of the workload: a table in one call.",
-            "rows and columns each name a field of the workload and the values it takes, for example rows=model:gpt-5.5,claude-opus-4-7 and columns=sessionsPerDay:10,100,1000; what stands on an axis need not be given beside it. At most 10,000 cells. A cell that is not offered, or whose inputs contradict each other, is null with its reason. As CSV the table itself.")
-        .Headline("rows.gpt-5.5.cells.100.usd");
+    public override void Configure() => Ask(
+        "/grid",
+        Sections.Spend,
+        "One figure over two fields of the workload: a table in one call.",
+        "rows and columns each name a field of the workload and the values it takes, for example rows=model:gpt-5.5,claude-opus-4-7 and columns=sessionsPerDay:10,100,1000; what stands on an axis need not be given beside it. At most 10,000 cells. A cell that is not offered, or whose inputs contradict each other, is null with its reason. As CSV the table itself.",
+        headline: "rows.gpt-5.5.cells.100.usd",
+        limit: RequestLimits.Heavy);
 
-    private static Outcome<GridAnswer> Answer(GridRequest request, PriceBook book)
+    protected override Outcome<GridAnswer> Answer(GridRequest request, PriceBook book)
     {
         var rows = new List<GridRow>();
         var priced = new List<TaskCost>();
@@ -71,6 +70,7 @@ internal static class TabulateSpend
     }
 }
 
+[RuledBy<GridRules>]
 internal sealed record GridRequest : IPricedRequest
 {
     [Field("The field that changes from row to row, and its values.", Unit = "field:values", Example = "model:claude-opus-4-7,gpt-5.5")]
@@ -85,6 +85,7 @@ internal sealed record GridRequest : IPricedRequest
     [MayBeLeftOut(nameof(TaskFields.Model))]
     [MayBeLeftOut(nameof(WorkloadFields.InputTokens))]
     [MayBeLeftOut(nameof(WorkloadFields.OutputTokens))]
+    [RuledByRequest]
     public required GridCell Cell { get; init; }
 
     public required PricingFields Prices { get; init; }
@@ -123,11 +124,11 @@ internal enum GridValue
     PerYearUsd,
 }
 
-internal sealed class GridValidator : AbstractValidator<GridRequest>
+internal sealed class GridRules : AbstractValidator<GridRequest>
 {
     private const int MostCells = 10_000;
 
-    public GridValidator()
+    public GridRules()
     {
         RuleFor(request => request.Rows).Custom((axis, context) => Judge(axis, nameof(GridRequest.Rows), context));
         RuleFor(request => request.Columns).Custom((axis, context) => Judge(axis, nameof(GridRequest.Columns), context));

@@ -2,17 +2,24 @@ using System.Reflection;
 using Calculator.Api.Binding;
 using Calculator.Api.Replies;
 using Calculator.Api.Workbook;
+using FastEndpoints;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Calculator.Api.Endpoints.Spreadsheets;
 
 /// <summary>How does a spreadsheet ask the service?</summary>
-internal static class ShowGuide
+internal sealed class ShowGuide(EndpointDataSource endpoints) : EndpointWithoutRequest
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapRead("/spreadsheets", (HttpRequest request, EndpointDataSource endpoints) =>
-            TypedResults.Content(GuidePage.Of(Addresses.Of(request), request.PathBase, [.. FormulasOf(endpoints)]), "text/html; charset=utf-8"))
-        .ExcludeFromDescription();
+    public override void Configure()
+    {
+        Verbs(Http.GET, Http.HEAD);
+        Routes("/spreadsheets");
+        Description(builder => builder.ExcludeFromDescription());
+    }
+
+    public override Task HandleAsync(CancellationToken ct) => TypedResults
+        .Content(GuidePage.Of(Addresses.Of(HttpContext.Request), HttpContext.Request.PathBase, [.. FormulasOf(endpoints)]), "text/html; charset=utf-8")
+        .ExecuteAsync(HttpContext);
 
     /// <summary>The formulas of every route that has a headline, from the table that routes the requests.</summary>
     private static IEnumerable<(string Summary, Formulas Formulas)> FormulasOf(EndpointDataSource endpoints) =>

@@ -8,21 +8,20 @@ using FluentValidation;
 namespace Calculator.Api.Endpoints.Tokens;
 
 /// <summary>What does the same text cost on another model, whose tokenizer counts it differently?</summary>
-internal static class CompareTokenizers
+internal sealed class CompareTokenizers : Calculator<TokenizerDeltaRequest, TokenizerDeltaAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCalculator<TokenizerDeltaRequest, TokenizerDeltaAnswer>("/tokenizer-delta", Answer)
-        .Describe(
-            nameof(CompareTokenizers),
-            Sections.TokenizerDelta,
-            "The same text on another model: tokens and dollars, as low, expected and high.",
-            "The workload's model is the one the tokens were measured on. The ratio between the tokenizers is a claim with a range and a source, or your own. Each end of the range is priced as a request of its own, so a prompt that grows into another size band is billed there.")
-        .Headline("perSessionUsd.expected");
+    public override void Configure() => Ask(
+        "/tokenizer-delta",
+        Sections.TokenizerDelta,
+        "The same text on another model: tokens and dollars, as low, expected and high.",
+        "The workload's model is the one the tokens were measured on. The ratio between the tokenizers is a claim with a range and a source, or your own. Each end of the range is priced as a request of its own, so a prompt that grows into another size band is billed there.",
+        headline: "perSessionUsd.expected");
 
-    private static Outcome<TokenizerDeltaAnswer> Answer(TokenizerDeltaRequest request, PriceBook book) =>
+    protected override Outcome<TokenizerDeltaAnswer> Answer(TokenizerDeltaRequest request, PriceBook book) =>
         TokenizerDeltaAnswer.Of(request.Task, request.ToModel, request.Tokenizer, request.Sample, request.Volume, book);
 }
 
+[RuledBy<TokenizerDeltaRules>]
 internal sealed record TokenizerDeltaRequest : IPricedRequest
 {
     [MayBeLeftOut(nameof(WorkloadFields.InputTokens))]
@@ -40,13 +39,10 @@ internal sealed record TokenizerDeltaRequest : IPricedRequest
     public required PricingFields Prices { get; init; }
 }
 
-internal sealed class TokenizerDeltaValidator : AbstractValidator<TokenizerDeltaRequest>
+internal sealed class TokenizerDeltaRules : AbstractValidator<TokenizerDeltaRequest>
 {
-    public TokenizerDeltaValidator()
+    public TokenizerDeltaRules()
     {
-        RuleFor(request => request.Task.Workload).SetValidator(new WorkloadFields.Rules());
-        RuleFor(request => request.Tokenizer).SetValidator(new TokenizerFields.Rules());
-
         RuleFor(request => request.Task.Workload.InputTokens).NotNull().When(request => request.Sample.InputCharacters is null)
             .WithMessage("inputTokens is missing; it may be left out only where sampleText and inputCharacters are given.");
         RuleFor(request => request.Sample.InputCharacters).Null().When(request => request.Task.Workload.InputTokens is not null)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Serialization;
 using Calculator.Api.Binding;
 using Calculator.Api.Fields;
+using Calculator.Api.Hosting;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Costs;
@@ -9,32 +10,28 @@ using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Tokens;
 using Calculator.Units;
-using FluentValidation;
 
 namespace Calculator.Api.Endpoints.Tokens;
 
 /// <summary>How many tokens does a text have, and what does it cost to send?</summary>
-internal static class CountTokens
+internal sealed class CountTokens : Calculator<TokenCountRequest, TokenCountAnswer>
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapCounting<TokenCountRequest, TokenCountAnswer>("/token-count", Answer)
-        .IsHeavy()
-        .Describe(
-            nameof(CountTokens),
-            Sections.TokenCount,
-            "The tokens of a text on each model, and what they cost as input.",
-            "Exact where the tokenizer's vocabulary is public; else a range, from the exact o200k_base count and what was measured between the tokenizers. POST takes JSON, or the text itself as text/plain in UTF-8 with the other fields in the query. Special tokens inside the text are counted as ordinary text.")
-        .Headline("characters");
+    public override void Configure() => Ask(
+        "/token-count",
+        Sections.TokenCount,
+        "The tokens of a text on each model, and what they cost as input.",
+        "Exact where the tokenizer's vocabulary is public; else a range, from the exact o200k_base count and what was measured between the tokenizers. POST takes JSON, or the text itself as text/plain in UTF-8 with the other fields in the query. Special tokens inside the text are counted as ordinary text.",
+        headline: "characters",
+        limit: RequestLimits.Heavy);
 
-    private static Outcome<TokenCountAnswer> Answer(TokenCountRequest request, Desk desk) =>
-        from book in desk.Open(request.Prices)
+    protected override Outcome<TokenCountAnswer> Answer(TokenCountRequest request, PriceBook book) =>
         from models in request.ModelsOf(book)
         let content = CountedContent.Of(request)
-        from counts in TextCounts.Of(book, models, request.Text, content.Class, desk.Aborted)
+        from counts in TextCounts.Of(book, models, request.Text, content.Class, HttpContext.RequestAborted)
         select TokenCountAnswer.Of(request, counts, content, book);
 }
 
-internal sealed record TokenCountRequest
+internal sealed record TokenCountRequest : IPricedRequest
 {
     [Field("The text to count, of any length up to the limit of the body.", Unit = "text", Example = "Hello, world!", Verbatim = true)]
     public required string Text { get; init; }
@@ -110,12 +107,12 @@ internal sealed record CountedContent(ContentClass Class, string Why)
 /// <param name="Source">Where the vocabulary or the ratio was taken from.</param>
 /// <param name="InputUsd">What the text costs as the input of one request, at standard rates, for each model.</param>
 internal sealed record TokenizerCount(
-    string Tokenizer, IReadOnlyList<string> Models, Tally Tokens, bool Exact, CountBasis Basis, string Source, IReadOnlyList<ModelInputCost> InputUsd)
+    string Tokenizer, IReadOnlyList<string> Models, ExactOrRange Tokens, bool Exact, CountBasis Basis, string Source, IReadOnlyList<ModelInputCost> InputUsd)
 {
     public static TokenizerCount Of(TextCount count) => new(
         count.Tokenizer,
         [.. count.Models.Select(model => model.Id)],
-        Tally.Of(count.Tokens.Select(tokens => tokens.Value), count.IsExact),
+        ExactOrRange.Of(count.Tokens.Select(tokens => tokens.Value), count.IsExact),
         count.IsExact,
         count.Basis,
         count.Source,
@@ -130,7 +127,7 @@ internal sealed record TokenizerCount(
 /// <param name="Checked">The day on which the source was last read.</param>
 /// <param name="Confidence">How far the rate is to be trusted.</param>
 internal sealed record ModelInputCost(
-    string Model, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Tally? Usd, string? Reason, string Source, string Checked, Confidence Confidence)
+    string Model, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ExactOrRange? Usd, string? Reason, string Source, string Checked, Confidence Confidence)
 {
     public static ModelInputCost Of(PricedModel model, TextCount count)
     {
@@ -139,7 +136,7 @@ internal sealed record ModelInputCost(
         var provenance = prices is { Low: { } low, High: { } high } ? (low.Provenance.Confidence < high.Provenance.Confidence ? low : high).Provenance : model.ProvenanceOf([]);
         return new ModelInputCost(
             model.Id,
-            prices is { Low: not null, Expected: not null, High: not null } ? Tally.Of(prices.Select(price => price!.Total.Value), count.IsExact) : null,
+            prices is { Low: not null, Expected: not null, High: not null } ? ExactOrRange.Of(prices.Select(price => price!.Total.Value), count.IsExact) : null,
             prices is { Low: not null, Expected: not null, High: not null } ? null : ReasonWords.NotOffered,
             provenance.Source,
             PriceAnswer.Date(provenance.Checked),
@@ -163,5 +160,3 @@ internal sealed record ModelCount(
     string Source,
     string Checked,
     Confidence Confidence);
-
-internal sealed class TokenCountValidator : AbstractValidator<TokenCountRequest>;

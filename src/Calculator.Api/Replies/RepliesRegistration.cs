@@ -5,7 +5,7 @@ internal static class Answering
 {
     public static void AddAnswers(this IServiceCollection services)
     {
-        services.ConfigureHttpJsonOptions(options => AnswerJson.Configure(options.SerializerOptions));
+        services.ConfigureHttpJsonOptions(options => AnswerJson.Configured(options.SerializerOptions));
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<ExceptionProblems>();

@@ -4,9 +4,9 @@ using Microsoft.Net.Http.Headers;
 namespace Calculator.Api.Hosting;
 
 /// <summary>Asks for a key where the service has any: for every answer made of prices, and for the metrics. Probes, the page and the documentation stay open.</summary>
-internal static class Locking
+internal static class ApiKeyAuthentication
 {
-    public static void UseKeys(this WebApplication app, ApiKeys keys)
+    public static void UseApiKeyAuthentication(this WebApplication app, ApiKeys keys)
     {
         if (keys.AreNeeded)
             app.Use((context, next) => MayPass(context, keys) ? next(context) : Refuse(context));

@@ -1,6 +1,6 @@
 namespace Calculator.Api.Tests.Hosting;
 
-public class NeighboursTests
+public class ForwardedHeadersTests
 {
     private const string Forwarded = "calculator.example";
 

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 namespace Calculator.Api.Hosting;
 
 /// <summary>Holds the service to its <see cref="Limits"/>.</summary>
-internal static class Limiting
+internal static class RequestLimits
 {
     /// <summary>The name of the limit on expensive questions.</summary>
     public const string Heavy = "heavy";

@@ -1,7 +1,7 @@
 namespace Calculator.Api.Binding;
 
 /// <summary>How the caller spelled the fields of a request: in a query, upper and lower case are theirs to choose.</summary>
-internal sealed class Spelling(RequestShape shape)
+internal sealed class FieldNames(RequestShape shape)
 {
     private readonly string?[] _written = new string?[shape.Fields.Count];
 

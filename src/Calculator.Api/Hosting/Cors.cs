@@ -4,11 +4,11 @@ using Microsoft.Net.Http.Headers;
 namespace Calculator.Api.Hosting;
 
 /// <summary>Lets any page read, and answers every OPTIONS: spreadsheet programs send one to places that are no route, and take a refusal for a locked door.</summary>
-internal static class OpenReading
+internal static class Cors
 {
-    public static void AddOpenReading(this IServiceCollection services) => services.AddCors();
+    public static void AddOpenCors(this IServiceCollection services) => services.AddCors();
 
-    public static void UseOpenReading(this WebApplication app)
+    public static void UseOpenCors(this WebApplication app)
     {
         app.UseCors(policy => policy.AnyoneMayRead());
         app.Use((context, next) => HttpMethods.IsOptions(context.Request.Method) ? Offer(context, next) : next(context));

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Calculator.Api.Tests.Hosting;
 
-public class LimitingTests(Service service)
+public class RequestLimitsTests(Service service)
 {
     private const string Question = "/v1/task-cost?model=gpt-5.5&inputTokens=8000&outputTokens=4000";
     private const string Body = """{ "model": "gpt-5.5", "inputTokens": 8000, "outputTokens": 4000 }""";

@@ -21,7 +21,7 @@ internal static class Operating
 
     public static void AddMeasuring(this IServiceCollection services)
     {
-        services.AddSingleton<FailureMetrics>();
+        services.AddSingleton<ProblemMetrics>();
         services.AddSingleton<MeterReadings>();
     }
 

@@ -1,6 +1,6 @@
 namespace Calculator.Api.Tests.Hosting;
 
-public sealed class LockingTests : IAsyncDisposable
+public sealed class ApiKeyAuthenticationTests : IAsyncDisposable
 {
     private const string Key = "a-key-of-20-letters!";
     private const string Question = "/v1/task-cost?model=gpt-5.5&inputTokens=8000&outputTokens=4000&format=text&field=totalUsd";

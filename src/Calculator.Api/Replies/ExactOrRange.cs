@@ -5,17 +5,17 @@ using Calculator.Units;
 namespace Calculator.Api.Replies;
 
 /// <summary>A figure that is known exactly or as a range: written as a number, or as an object with low, expected and high.</summary>
-[JsonConverter(typeof(TallyConverter))]
-internal sealed record Tally(decimal Low, decimal Expected, decimal High, bool Exact)
+[JsonConverter(typeof(ExactOrRangeConverter))]
+internal sealed record ExactOrRange(decimal Low, decimal Expected, decimal High, bool Exact)
 {
-    public static Tally Of(Range<decimal> range, bool exact) => new(range.Low, range.Expected, range.High, exact);
+    public static ExactOrRange Of(Range<decimal> range, bool exact) => new(range.Low, range.Expected, range.High, exact);
 
-    private sealed class TallyConverter : JsonConverter<Tally>
+    private sealed class ExactOrRangeConverter : JsonConverter<ExactOrRange>
     {
-        public override Tally Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        public override ExactOrRange Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("Answers are written, never read.");
 
-        public override void Write(Utf8JsonWriter writer, Tally value, JsonSerializerOptions options)
+        public override void Write(Utf8JsonWriter writer, ExactOrRange value, JsonSerializerOptions options)
         {
             if (value.Exact)
             {

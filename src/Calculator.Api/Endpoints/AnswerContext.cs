@@ -1,5 +1,5 @@
 using Calculator.Api.Fields;
-using Calculator.Api.Replies;
+using Calculator.Api.Prices;
 using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Units;
@@ -7,21 +7,16 @@ using Calculator.Units;
 namespace Calculator.Api.Endpoints;
 
 /// <summary>What an answer is made from: the prices, and the clock. It notices whether the clock was looked at, since an answer that was is another one in a second.</summary>
-internal sealed class Desk(Calculator.Pricing.Catalog catalog, TimeProvider clock, HttpContext http)
+internal sealed class AnswerContext(IServiceProvider services)
 {
     private static readonly TimeSpan LongestKept = TimeSpan.FromMinutes(5);
 
-    private readonly DateTimeOffset _now = clock.GetUtcNow();
+    private readonly DateTimeOffset _now = services.GetRequiredService<TimeProvider>().GetUtcNow();
     private bool _clockWasRead;
     private bool _defaultWasRead;
 
-    public Calculator.Pricing.Catalog Catalog { get; } = catalog;
-
-    /// <summary>Set when the caller has gone away: long work stops.</summary>
-    public CancellationToken Aborted => http.RequestAborted;
-
-    /// <summary>Where the caller reached this service: scheme, host and base path, for answers that point back to it.</summary>
-    public string Address => Addresses.Of(http.Request);
+    /// <summary>The prices, taken once: a reload in the middle of an answer changes nothing of it.</summary>
+    public Calculator.Pricing.Catalog Catalog { get; } = services.GetRequiredService<LivePrices>().Catalog;
 
     /// <summary>The moment, to the second, as it is echoed: asking again with the echoed moment gives the same answer.</summary>
     public Moment Now

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Calculator.Api.Binding;
+
+/// <summary>What a caller's value is, before it is read as anything.</summary>
+internal enum RawKind
+{
+    /// <summary>Text of a query parameter: a number, a name or a list, as the field decides.</summary>
+    Query,
+    Number,
+    Text,
+
+    /// <summary>A text that is no Unicode: a lone surrogate, or bytes that are no UTF-8.</summary>
+    NoText,
+    Boolean,
+    Null,
+    List,
+    Object,
+}
+
+/// <summary>One value as the caller wrote it, in a query string or in a JSON body, so that one rule reads both.</summary>
+internal readonly record struct RawValue(RawKind Kind, string Text, IReadOnlyList<RawValue> Items)
+{
+    /// <summary>The fields of an object; none of any other kind.</summary>
+    public IReadOnlyList<RawField> Fields { get; init; } = [];
+
+    public static RawValue FromQuery(string text) => new(RawKind.Query, text, []);
+
+    /// <summary>Whether there is no character at all.</summary>
+    public bool IsEmpty => MayBeText && Text.Length == 0;
+
+    /// <summary>Whether nothing was written: an empty text, or a list of nothing.</summary>
+    public bool IsBlank => (MayBeText && string.IsNullOrWhiteSpace(Text)) || (Kind == RawKind.List && Items.Count == 0);
+
+    /// <summary>Whether the value may be read as a number.</summary>
+    public bool MayBeNumber => Kind is RawKind.Query or RawKind.Number;
+
+    /// <summary>Whether the value may be read as a name.</summary>
+    public bool MayBeText => Kind is RawKind.Query or RawKind.Text;
+}
+
+/// <summary>A value under the name the caller wrote.</summary>
+internal readonly record struct RawField(string Name, RawValue Value)
+{
+    /// <summary>The one parameter of a query that is read by nobody: callers change it to get past a cache.</summary>
+    private const string CacheBuster = "_";
+
+    /// <summary>The fields of a query string, in the order they were written.</summary>
+    public static List<RawField> OfQuery(HttpRequest request)
+    {
+        var fields = new List<RawField>();
+        foreach (var parameter in new QueryStringEnumerable(request.QueryString.Value))
+        {
+            var name = parameter.DecodeName().ToString();
+            if (name != CacheBuster)
+                fields.Add(new RawField(name, RawValue.FromQuery(parameter.DecodeValue().ToString())));
+        }
+
+        return fields;
+    }
+}
