@@ -17,7 +17,7 @@ namespace Calculator.Api;
 /// <summary>Every endpoint on one screen: what is not listed here is not served.</summary>
 internal static class EndpointList
 {
-    private static readonly List<Type> All =
+    public static List<Type> All { get; } =
     [
         typeof(EstimateTaskCost),
         typeof(ForecastSpend),

@@ -4,6 +4,7 @@ using Calculator.Api.OpenApi;
 using Calculator.Api.Prices;
 using Calculator.Api.Replies;
 using Calculator.Api.Settings;
+using Calculator.Api.Telemetry;
 using Calculator.Pricing.Files;
 using Calculator.Units;
 
@@ -18,11 +19,12 @@ if (!PricingFolder.TryRead(files, new Moment(TimeProvider.System.GetUtcNow()), o
     return BadStart.Because(faults);
 
 builder.Services.AddPrices(catalog, files, settings.Pricing);
-builder.Services.AddMeasuring();
+builder.Services.AddTelemetry();
 builder.Services.AddEndpoints();
-builder.Services.AddAnswers();
+builder.Services.AddReplies();
 builder.Services.AddOpenCors();
-builder.Services.AddNeighbours(settings.Proxies);
+builder.Services.AddTrustedProxies(settings.Proxies);
+builder.Services.AddHostNames();
 builder.Services.AddLimits(settings.Limits);
 builder.Services.AddDraining(settings.Shutdown);
 builder.Services.AddApiDocument(keys.AreNeeded);
@@ -30,11 +32,12 @@ builder.WebHost.LimitConnections(settings.Limits);
 
 var app = builder.Build();
 
-app.StartMeasuring();
+app.UseTelemetry();
 app.UseDraining();
 app.UseSecurityHeaders();
 app.UseProblemDetails();
-app.UseNeighbours(settings);
+app.UseTrustedProxies(settings.Proxies);
+app.UseHostNames(settings.AllowedHosts);
 app.UseOpenCors();
 app.UseApiKeyAuthentication(keys);
 app.UseLimits(settings.Limits);

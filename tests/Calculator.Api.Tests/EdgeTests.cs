@@ -108,9 +108,10 @@ public class EdgeTests(Service service)
     [Fact]
     public async Task A_report_is_what_its_parts_answer_by_themselves()
     {
-        const string workload = "model=gpt-5.5&inputTokens=8000&outputTokens=4000&sessionsPerDay=10&" + Date;
+        const string task = "model=gpt-5.5&inputTokens=8000&outputTokens=4000&" + Date;
+        const string workload = "sessionsPerDay=10&" + task;
         var report = (await service.Get($"/v1/report?{workload}&toModel=gpt-6-sol&plans=chatgpt-plus")).Json;
-        await ShouldBe(report, "taskCost", $"/v1/task-cost?{workload}");
+        await ShouldBe(report, "taskCost", $"/v1/task-cost?{task}");
         await ShouldBe(report, "spend", $"/v1/spend?{workload}");
         await ShouldBe(report, "breakEven", $"/v1/break-even?{workload}&plans=chatgpt-plus");
         await ShouldBe(report, "tokenizerDelta", $"/v1/tokenizer-delta?{workload}&toModel=gpt-6-sol");

@@ -36,8 +36,9 @@ internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer
         Description(
             builder =>
             {
-                builder.WithTags(section).WithSummary(summary).WithDescription(description).ProducesProblems();
+                builder.WithTags(section).WithSummary(summary).WithDescription(description);
                 Document(builder);
+                builder.ProducesProblems();
                 if (limit is not null)
                     builder.RequireRateLimiting(limit);
             },

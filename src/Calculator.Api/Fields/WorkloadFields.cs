@@ -1,5 +1,7 @@
 using Calculator.Api.Binding;
 using Calculator.Costs;
+using Calculator.Outcomes;
+using Calculator.Pricing;
 using Calculator.Units;
 using FluentValidation;
 
@@ -101,4 +103,37 @@ internal sealed record WorkloadFields
         : (CacheReadTokens is null ? nameof(CacheWriteTokens) : nameof(CacheReadTokens), $"{Plain(Use.Cached)} tokens are read from cache or written to it, but inputTokens, which counts them too, is {Plain(Input.Value)}.");
 
     private static string Plain(decimal number) => PlainNumber.ForReading(number);
+}
+
+/// <summary>Which of a model's rates are billed, and what is taken off them.</summary>
+[FieldGroup]
+internal sealed record RateFields
+{
+    [Field("How long cache entries live, and so which rate writes are billed at.", Example = "5m")]
+    public CacheTtl CacheTtl { get; init; } = CacheTtl.FiveMinutes;
+
+    [Field("The service tier of the sessions that do not go through batch.", Example = "standard")]
+    public ServiceTier ServiceTier { get; init; } = ServiceTier.Standard;
+
+    [Field("A share taken off the API bill, as you have negotiated it. Plans are not discounted, and count and bill usage at list price.", Unit = "share of every API rate", Example = "0.15")]
+    public Share Discount { get; init; }
+
+    /// <summary>The prices with the caller's discount taken off.</summary>
+    public PriceBook AtMyRates(PriceBook book) => book with { Discount = Discount };
+}
+
+/// <summary>A workload on one model.</summary>
+[FieldGroup]
+internal sealed record TaskFields
+{
+    [Field("The model, by its exact id or a listed alias; upper and lower case are the same.", Unit = "id or alias", Example = "claude-opus-4-7")]
+    public required string Model { get; init; }
+
+    public required WorkloadFields Workload { get; init; }
+
+    /// <summary>The model at the caller's rates.</summary>
+    public Outcome<PricedModel> PricedModel(PriceBook book) => Workload.Rates.AtMyRates(book).Model(Model);
+
+    /// <summary>The cost of one session.</summary>
+    public Outcome<TaskCost> Price(PriceBook book) => PricedModel(book).Then(model => TaskCost.Of(model, Workload.ToWorkload()));
 }

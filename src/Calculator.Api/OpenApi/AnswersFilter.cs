@@ -6,7 +6,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Calculator.Api.OpenApi;
 
-/// <summary>Documents that an answer can be had as CSV and as text too, and what each failure means.</summary>
+/// <summary>Documents that an answer can be had as CSV and as text too, and what each problem means.</summary>
 internal sealed class AnswersFilter : IOperationFilter
 {
     private static readonly Dictionary<string, string> Meanings = new()

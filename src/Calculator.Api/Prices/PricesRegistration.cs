@@ -1,12 +1,11 @@
 using Calculator.Api.Settings;
-using Calculator.Api.Telemetry;
 using Calculator.Pricing;
 using Calculator.Pricing.Files;
 
 namespace Calculator.Api.Prices;
 
-/// <summary>What goes on beside the requests: prices are reloaded, and everything is measured.</summary>
-internal static class Operating
+/// <summary>Puts the prices in force, and the watch over their folder, into the service.</summary>
+internal static class PricesRegistration
 {
     /// <summary>Answers from a catalog, and from what the pricing folder holds later on.</summary>
     public static void AddPrices(this IServiceCollection services, Catalog catalog, PricingFiles files, PricingSettings settings)
@@ -18,13 +17,4 @@ internal static class Operating
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PricingWatch>(provider, files.Digest));
         services.AddHostedService<PricingWatching>();
     }
-
-    public static void AddMeasuring(this IServiceCollection services)
-    {
-        services.AddSingleton<ProblemMetrics>();
-        services.AddSingleton<MeterReadings>();
-    }
-
-    /// <summary>Listens from the first request on.</summary>
-    public static void StartMeasuring(this WebApplication app) => app.Services.GetRequiredService<MeterReadings>();
 }

@@ -8,7 +8,7 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 namespace Calculator.Api.Replies;
 
 /// <summary>
-/// Writes every failure, whoever found it: as problem details whatever the caller accepts, or, with <c>errors=text</c>,
+/// Writes every problem, whoever found it: as problem details whatever the caller accepts, or, with <c>errors=text</c>,
 /// as one line with status 200, since a spreadsheet shows nothing of a failed request but that it failed.
 /// </summary>
 internal sealed class ProblemWriter(IOptions<JsonOptions> json, ProblemMetrics metrics) : IProblemDetailsWriter

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Calculator.Api.Replies;
 
-/// <summary>Failures as RFC 9457 problem details: what was wrong, by field.</summary>
+/// <summary>Faults, refusals and failures as RFC 9457 problem details: what was wrong, by field.</summary>
 internal static class Problems
 {
     public static IResult BadInput(Faults faults) => Of(StatusCodes.Status400BadRequest, faults.ToErrors(), faults.Untold);
@@ -52,7 +52,7 @@ internal static class Problems
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    /// <summary>Hands the problem to the one writer that all failures go through.</summary>
+    /// <summary>Hands the problem to the one writer that all problems go through.</summary>
     private sealed class Problem(ProblemDetails details) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext) =>

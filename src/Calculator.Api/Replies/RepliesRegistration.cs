@@ -1,9 +1,9 @@
 namespace Calculator.Api.Replies;
 
-/// <summary>How answers and failures are written: every failure is problem details, exceptions and bare status codes such as 404 and 405 too.</summary>
-internal static class Answering
+/// <summary>How answers and problems are written: every fault, refusal and failure is problem details, exceptions and bare status codes such as 404 and 405 too.</summary>
+internal static class RepliesRegistration
 {
-    public static void AddAnswers(this IServiceCollection services)
+    public static void AddReplies(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => AnswerJson.Configured(options.SerializerOptions));
         services.AddSingleton<IProblemDetailsWriter, ProblemWriter>();

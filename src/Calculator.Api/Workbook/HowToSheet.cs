@@ -15,7 +15,7 @@ internal static class HowToSheet
         var grid = new Grid(120);
         AddPart(grid, "How to use this workbook", Use(address));
         AddPart(grid, "Where the figures come from", Sources(facts));
-        AddPart(grid, "What was assumed", facts.Spend.Assumptions.Union(facts.BreakEven.Assumptions));
+        AddPart(grid, "What was assumed", facts.Assumptions);
         return grid.ToWorksheet();
     }
 
@@ -32,9 +32,8 @@ internal static class HowToSheet
 
     private static IEnumerable<string> Sources(WorkbookFacts facts) =>
     [
-        $"Pricing version {facts.Spend.Pricing.Version} (digest {facts.Spend.Pricing.Digest}), as of {facts.Spend.Pricing.AsOf}.",
-        Sentence(facts.Spend.Model, facts.Spend.Price),
-        .. facts.BreakEven.Plans.Select(plan => Sentence(plan.Name, new PriceAnswer(plan.From, plan.Source, plan.Checked, plan.Confidence, plan.Note))),
+        $"Pricing version {facts.Pricing.Version} (digest {facts.Pricing.Digest}), as of {facts.Pricing.AsOf}.",
+        .. facts.Sources.Select(source => Sentence(source.Name, source.Price)),
     ];
 
     private static string Sentence(string what, PriceAnswer price) =>

@@ -1,5 +1,4 @@
 using Calculator.Api.Binding;
-using Calculator.Api.Endpoints.Spreadsheets;
 using Calculator.Units;
 
 namespace Calculator.Api.Workbook;
@@ -7,17 +6,20 @@ namespace Calculator.Api.Workbook;
 /// <summary>A field of the request as a cell holds it.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Text">Its value as a query string writes it; null if it is left out.</param>
-internal sealed record InputField(RequestField Field, string? Text)
+/// <param name="IsOfSpend">Whether every live cell sends it; else only those about plans.</param>
+internal sealed record InputField(RequestField Field, string? Text, bool IsOfSpend)
 {
-    private static readonly RequestShape Shape = RequestShape.Of<WorkbookRequest>();
-
     /// <summary>The name under which formulas know the cell.</summary>
     public string CellName => $"in_{Field.Name}";
 
     public bool IsNumber => Field.Type.Form == FieldForm.Number;
 
-    public static IReadOnlyList<InputField> Of(WorkbookRequest request) =>
-        [.. Shape.Fields.Select(field => new InputField(field, Written(field, field.ValueIn(request))))];
+    /// <summary>The fields of a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="shape">Its fields.</param>
+    /// <param name="spend">The fields that <c>/v1/spend</c> takes.</param>
+    public static IReadOnlyList<InputField> Of(object request, RequestShape shape, RequestShape spend) =>
+        [.. shape.Fields.Select(field => new InputField(field, Written(field, field.ValueIn(request)), spend.Find(field.Name, StringComparison.Ordinal) is not null))];
 
     private static string? Written(RequestField field, object? value) => value switch
     {

@@ -1,5 +1,3 @@
-using Calculator.Api.Binding;
-using Calculator.Api.Endpoints.Spend;
 using Calculator.Units;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -10,24 +8,21 @@ internal sealed class InputsSheet
 {
     public const string Name = "Inputs";
 
-    private static readonly RequestShape SpendShape = RequestShape.Of<SpendRequest>();
-
     private readonly Grid _grid = new(24, 44, 24, 110);
     private readonly Dictionary<string, string> _names = [];
 
     public InputsSheet(WorkbookFacts facts, string address)
     {
-        _grid.Add(Cells.Text($"What {facts.Spend.Model} costs: inputs", CellStyle.Title));
+        _grid.Add(Cells.Text($"What {facts.Forecast.Session.Model.Id} costs: inputs", CellStyle.Title));
         Define(LiveFormula.BaseUrl, Cells.Text("service"), Cells.Text(address, CellStyle.InputText), null, Cells.Text("Where the live cells ask. Change it if you reach the service elsewhere."));
         _grid.Add();
         _grid.Add(Cells.Text("field", CellStyle.Header), Cells.Text("value", CellStyle.Header), Cells.Text("unit", CellStyle.Header), Cells.Text("meaning (leave a value blank to leave the field out)", CellStyle.Header));
 
-        var inputs = InputField.Of(facts.Request);
-        foreach (var input in inputs)
+        foreach (var input in facts.Inputs)
             Define(input.CellName, Cells.Text(input.Field.Name), ValueOf(input), Cells.Text(input.Field.Meaning.Unit ?? ""), Cells.Text(input.Field.Meaning.Description));
 
         _grid.Add();
-        var ofSpend = inputs.ToLookup(input => SpendShape.Find(input.Field.Name, StringComparison.Ordinal) is not null);
+        var ofSpend = facts.Inputs.ToLookup(input => input.IsOfSpend);
         DefineQuery(LiveFormula.Query, [.. ofSpend[true]], "What the live cells send; made of the values above.");
         DefineQuery(LiveFormula.PlanQuery, [.. ofSpend[false]], "What those about plans send besides.");
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Calculator.Api.Replies;
+using Calculator.Plans;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Calculator.Api.Workbook;
@@ -15,7 +16,7 @@ internal sealed class ResultsSheet
 
     public ResultsSheet(WorkbookFacts facts)
     {
-        (_spend, _breakEven) = (JsonSerializer.SerializeToElement(facts.Spend, AnswerJson.Options), JsonSerializer.SerializeToElement(facts.BreakEven, AnswerJson.Options));
+        (_spend, _breakEven) = (facts.Spend, facts.BreakEven);
         _grid.Add(Cells.Text("Results", CellStyle.Title));
         _grid.Add(Cells.Text("what", CellStyle.Header), Cells.Text("value", CellStyle.Header), Cells.Text("unit", CellStyle.Header), Cells.Text("as sent", CellStyle.Header));
         AddSpend("Cost of a session", "USD / session", "perSessionUsd");
@@ -23,12 +24,12 @@ internal sealed class ResultsSheet
         AddSpend("Cost of a day", "USD / day", "perDayUsd");
         AddSpend("Cost of a month", "USD / month", "perMonthUsd");
         AddSpend("Cost of a year", "USD / year", "perYearUsd");
-        foreach (var plan in facts.BreakEven.Plans)
+        foreach (var (plan, breakEven) in facts.Plans.Select(plan => (plan.Plan.Plan, plan.BreakEven)))
         {
-            AddBreakEven($"{plan.Name}: fee", "USD / month", $"plans.{plan.Plan}.monthlyFeeUsd");
-            AddBreakEven($"{plan.Name}: cheaper above", "sessions / month", $"plans.{plan.Plan}.sessionsPerMonth");
-            if (plan.CheaperUpToSessionsPerMonth is not null)
-                AddBreakEven($"{plan.Name}: cheaper up to", "sessions / month", $"plans.{plan.Plan}.cheaperUpToSessionsPerMonth");
+            AddBreakEven($"{plan.Name}: fee", "USD / month", $"plans.{plan.Id}.monthlyFeeUsd");
+            AddBreakEven($"{plan.Name}: cheaper above", "sessions / month", $"plans.{plan.Id}.sessionsPerMonth");
+            if (breakEven is BreakEven.At { EqualAgainAt: not null })
+                AddBreakEven($"{plan.Name}: cheaper up to", "sessions / month", $"plans.{plan.Id}.cheaperUpToSessionsPerMonth");
         }
     }
 

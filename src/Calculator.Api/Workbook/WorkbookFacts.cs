@@ -1,38 +1,34 @@
-using Calculator.Api.Endpoints.Plans;
-using Calculator.Api.Endpoints.Spend;
-using Calculator.Api.Endpoints.Spreadsheets;
-using Calculator.Api.Fields;
-using Calculator.Outcomes;
+using System.Text.Json;
+using Calculator.Api.Replies;
 using Calculator.Plans;
-using Calculator.Pricing;
 using Calculator.Spend;
 
 namespace Calculator.Api.Workbook;
 
 /// <summary>What a workbook tells.</summary>
-/// <param name="Request">What was asked.</param>
-/// <param name="Spend">What <c>/v1/spend</c> answers.</param>
-/// <param name="BreakEven">What <c>/v1/break-even</c> answers.</param>
-/// <param name="Forecast">The workload over time.</param>
-/// <param name="Plans">The plans held against it, in the order of the rows.</param>
-internal sealed record WorkbookFacts(
-    WorkbookRequest Request,
-    SpendAnswer Spend,
-    BreakEvenAnswer BreakEven,
-    SpendForecast Forecast,
-    IReadOnlyList<PlanComparison> Plans)
+internal sealed record WorkbookFacts
 {
-    public static Outcome<WorkbookFacts> Of(WorkbookRequest request, PriceBook book) =>
-        from cost in request.Task.Price(book)
-        from choice in request.Plans.Choose(book, cost.Model)
-        from breakEven in BreakEvenAnswer.Of(cost, request.Task.Workload, VolumeOf(request), new PlanFields { Chosen = request.Plans }, book)
-        let forecast = new SpendForecast(cost, request.SessionsPerDay, request.Month.DaysPerMonth)
-        select new WorkbookFacts(
-            request,
-            SpendAnswer.Of(forecast, book),
-            breakEven,
-            forecast,
-            [.. choice.Plans.Select(plan => PlanComparison.Of(plan, cost, request.Plans.Seats))]);
+    /// <summary>The fields of the request, as cells hold them.</summary>
+    public required IReadOnlyList<InputField> Inputs { get; init; }
 
-    private static VolumeFields VolumeOf(WorkbookRequest request) => new() { SessionsPerDay = request.SessionsPerDay, Month = request.Month };
+    /// <summary>What <c>/v1/spend</c> answers.</summary>
+    public required JsonElement Spend { get; init; }
+
+    /// <summary>What <c>/v1/break-even</c> answers.</summary>
+    public required JsonElement BreakEven { get; init; }
+
+    /// <summary>The workload over time.</summary>
+    public required SpendForecast Forecast { get; init; }
+
+    /// <summary>The plans held against it, in the order of the rows.</summary>
+    public required IReadOnlyList<PlanComparison> Plans { get; init; }
+
+    /// <summary>Which prices were used.</summary>
+    public required PricingAnswer Pricing { get; init; }
+
+    /// <summary>Where the price of the model, and of each plan, comes from.</summary>
+    public required IReadOnlyList<(string Name, PriceAnswer Price)> Sources { get; init; }
+
+    /// <summary>What was assumed on the way.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
 }

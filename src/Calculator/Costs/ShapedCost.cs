@@ -24,6 +24,9 @@ public sealed record ShapedCost(
     /// <summary>The sum of the lines.</summary>
     public Usd Total => Bill.Total(Lines);
 
+    /// <summary>The part of the total that is paid for reads from cache.</summary>
+    public Usd CacheRead => Bill.Total([.. Lines.Where(line => line.Item == TokenItem.CacheRead)]);
+
     /// <summary>Prices an agent loop.</summary>
     /// <param name="model">The model.</param>
     /// <param name="shape">The loop.</param>

@@ -39,7 +39,12 @@ public abstract record PayOption
 /// <param name="Option">The way to pay.</param>
 /// <param name="From">Dollars of usage a month at list price, from which on it is.</param>
 /// <param name="To">The usage up to which it is; null for the last rung.</param>
-public sealed record Rung(PayOption Option, Usd From, Usd? To);
+public sealed record Rung(PayOption Option, Usd From, Usd? To)
+{
+    /// <summary>A usage as sessions a month; null if those are more than <see cref="BreakEven.MostSessions"/>.</summary>
+    public static decimal? Sessions(Usd usage, TaskCost session) =>
+        usage.Value / BreakEven.MostSessions > session.ListTotal.Value ? null : usage.Value / session.ListTotal.Value;
+}
 
 /// <summary>Which way to pay is the cheapest as usage grows: the lower envelope over the API and the plans.</summary>
 /// <param name="Rungs">The rungs, from no usage on. On a tie the way with the smaller fee.</param>

@@ -1,3 +1,4 @@
+using Calculator.Costs;
 using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Tokens.Counting;
@@ -30,6 +31,10 @@ public sealed record TextCount(
 {
     /// <summary>Whether it is no estimate.</summary>
     public bool IsExact => Basis == CountBasis.Vocabulary;
+
+    /// <summary>What the text costs as the input of one request to a model, at standard rates; null where such a prompt is not offered.</summary>
+    public Range<TaskCost?> CostOn(PricedModel model) => Tokens.Select(input =>
+        TaskCost.Of(model, new Workload { Tokens = new TokenMix(input, TokenCount.Zero, TokenCount.Zero, TokenCount.Zero) }).TryGet(out var cost, out _) ? cost : null);
 }
 
 /// <summary>Counts one text for several models: exactly where a vocabulary is public, else by the ratios of the pricing version from the exact o200k_base count.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Tokens.Counting;
@@ -22,7 +21,6 @@ public enum RatioBasis
     Given,
 
     /// <summary>Counted on a sample of the caller's own text, with both published vocabularies.</summary>
-    [JsonStringEnumMemberName("measured-on-sample")]
     MeasuredOnSample,
 }
 

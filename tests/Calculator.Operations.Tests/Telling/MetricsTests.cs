@@ -19,12 +19,12 @@ public class MetricsTests
         var (exitCode, families, errors) = await Tool.Run(Repository.Root, python, ["-c", Parser, file]);
         File.Delete(file);
         exitCode.ShouldBe(0, errors);
-        foreach (var family in new[] { "calculator_pricing_info", "calculator_pricing_reload_ok", "calculator_pricing_pending", "calculator_pricing_last_reload_at_seconds", "calculator_refusals", "http_server_request_duration_seconds", "kestrel_active_connections", "dotnet_process_memory_working_set_bytes" })
+        foreach (var family in new[] { "calculator_pricing_info", "calculator_pricing_reload_ok", "calculator_pricing_pending", "calculator_pricing_last_reload_at_seconds", "calculator_problems", "http_server_request_duration_seconds", "kestrel_active_connections", "dotnet_process_memory_working_set_bytes" })
             families.Split(' ').ShouldContain(family);
     }
 
     [Fact]
-    public async Task Requests_are_counted_by_route_and_status_and_refusals_by_what_they_are()
+    public async Task Requests_are_counted_by_route_and_status_and_problems_by_what_they_are()
     {
         await using var service = await RunningService.Start();
         for (var request = 0; request < 3; request++)
@@ -37,9 +37,9 @@ public class MetricsTests
         Value("http_server_request_duration_seconds_count{", "http_response_status_code=\"200\"", "http_route=\"/v1/models\"").ShouldBe("3");
         Value("http_server_request_duration_seconds_bucket{", "http_response_status_code=\"200\"", "http_route=\"/v1/models\"", "le=\"+Inf\"").ShouldBe("3");
         Value("http_server_request_duration_seconds_count{", "http_response_status_code=\"404\"", "http_route=\"/v1/models/{id}\"").ShouldBe("1");
-        Value("calculator_refusals_total{status=\"404\",http_route=\"/v1/models/{id}\"}").ShouldBe("1");
-        Value("calculator_refusals_total{status=\"400\",http_route=\"/v1/task-cost\"}").ShouldBe("1");
-        Value("calculator_refusals_total{status=\"404\",http_route=\"none\"}").ShouldBe("1");
+        Value("calculator_problems_total{status=\"404\",http_route=\"/v1/models/{id}\"}").ShouldBe("1");
+        Value("calculator_problems_total{status=\"400\",http_route=\"/v1/task-cost\"}").ShouldBe("1");
+        Value("calculator_problems_total{status=\"404\",http_route=\"none\"}").ShouldBe("1");
         Value("calculator_pricing_info{version=\"2026-11-21\",digest=\"08ed35976a880ba32da6f3a3df6355c8bf54d218a8a09aad2afe1d02f48c9e8a\"}").ShouldBe("1");
         lines[^2..].ShouldBe(["# EOF", ""]);
 

@@ -1,9 +1,11 @@
+using Calculator.Api.Binding;
 using Calculator.Api.Fields;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Costs;
 using Calculator.Outcomes;
 using Calculator.Pricing;
+using Calculator.Units;
 
 namespace Calculator.Api.Endpoints.Costs;
 
@@ -18,17 +20,39 @@ internal sealed class EstimateTaskCost : Calculator<TaskCostRequest, TaskCostAns
         headline: "totalUsd");
 
     protected override Outcome<TaskCostAnswer> Answer(TaskCostRequest request, PriceBook book) =>
-        request.Task.Price(book).Select(cost => TaskCostAnswer.Of(cost, book));
+        request.Task.Price(book).Select(cost => TaskCostAnswer.Of(cost, book) with { Assumptions = [.. cost.Assumptions, .. request.Volume.Assumptions] });
 }
 
 internal sealed record TaskCostRequest : IPricedRequest
 {
     public required TaskFields Task { get; init; }
 
-    /// <summary>Shared with the other calculators, so that one query serves them all; the cost of a session does not depend on it.</summary>
-    public required VolumeFields Volume { get; init; }
+    public required VolumeWithoutEffect Volume { get; init; }
 
     public required PricingFields Prices { get; init; }
+}
+
+/// <summary>How often the workload runs: the cost of one session does not depend on it. Taken all the same, so that one query serves every calculator.</summary>
+[FieldGroup]
+internal sealed record VolumeWithoutEffect
+{
+    [Field("How many sessions run a day.", Unit = "sessions / day", Example = "100", HasNoEffect = true)]
+    public SessionsPerDay? SessionsPerDay { get; init; }
+
+    [Field("How many days of use a month has.", Unit = "days / month", Example = "30", HasNoEffect = true)]
+    public DaysPerMonth? DaysPerMonth { get; init; }
+
+    /// <summary>Says of what was given that it made no difference.</summary>
+    public IEnumerable<string> Assumptions
+    {
+        get
+        {
+            if (SessionsPerDay is not null)
+                yield return "sessionsPerDay has no effect on the cost of one session; /v1/spend has figures by day, month and year.";
+            if (DaysPerMonth is not null)
+                yield return "daysPerMonth has no effect on the cost of one session; /v1/spend has figures by day, month and year.";
+        }
+    }
 }
 
 /// <summary>The cost of one session.</summary>

@@ -109,7 +109,6 @@ internal sealed record SessionShapeAnswer(
     public static SessionShapeAnswer Of(ShapedCost cost, Turns turns, PriceBook book)
     {
         var (tokens, total) = (cost.Tokens, cost.Total);
-        var reads = cost.Lines.Where(line => line.Item == TokenItem.CacheRead).Sum(line => line.Usd.Value);
         return new SessionShapeAnswer(
             cost.Model.Id,
             tokens.Input.Value,
@@ -121,8 +120,8 @@ internal sealed record SessionShapeAnswer(
             turns.Value,
             total.Value,
             cost.WithoutCache.Value,
-            reads,
-            total == Usd.Zero ? null : reads / total.Value,
+            cost.CacheRead.Value,
+            total == Usd.Zero ? null : cost.CacheRead.Value / total.Value,
             cost.CachePaysAbove,
             cost.CachePaysAbove is null ? ReasonWords.Never : null,
             [.. cost.Lines.Select(TaskCostLine.Of)],

@@ -5,7 +5,6 @@ using Calculator.Costs;
 using Calculator.Outcomes;
 using Calculator.Plans;
 using Calculator.Pricing;
-using Calculator.Spend;
 using Calculator.Units;
 
 namespace Calculator.Api.Endpoints.Plans;
@@ -70,36 +69,27 @@ internal sealed record BreakEvenAnswer(
     public static Outcome<BreakEvenAnswer> Of(TaskCost cost, WorkloadFields workload, VolumeFields volume, PlanFields fields, PriceBook book) =>
         from choice in fields.Chosen.Choose(book, cost.Model)
         from limits in fields.OwnLimitsOf(choice.Plans)
-        select Of(cost, workload, volume, fields, choice, limits, book);
+        let terms = new AllowanceTerms(workload.RequestsPerSession, volume.Month.DaysPerMonth, fields.LimitBound, limits.Of, fields.AssumeUnlimited)
+        let plans = PlanComparisons.Of(cost, choice.Plans, fields.Chosen.Seats, terms)
+        select Of(plans, volume, fields.Chosen.Seats, book, [.. choice.Assumptions, .. OpaqueLimits.Of(choice.Plans), .. LadderSentences.Of(plans.Allowances, limits, fields)]);
 
-    private static BreakEvenAnswer Of(
-        TaskCost cost, WorkloadFields workload, VolumeFields volume, PlanFields fields, PlanChoice choice, OwnLimits limits, PriceBook book)
+    private static BreakEvenAnswer Of(PlanComparisons plans, VolumeFields volume, Seats seats, PriceBook book, IEnumerable<string> ofThePlans)
     {
+        var cost = plans.Session;
         var forecast = volume.Forecast(cost);
-        var comparisons = choice.Plans.Select(plan => PlanComparison.Of(plan, cost, fields.Chosen.Seats)).ToList();
-        var allowances = comparisons.ConvertAll(plan => PlanAllowance.Of(
-            plan, workload.RequestsPerSession, volume.Month.DaysPerMonth, fields.LimitBound, limits.Of(plan.Plan), fields.AssumeUnlimited));
-        var ladder = Calculator.Plans.Ladder.Of(cost, allowances);
         return new BreakEvenAnswer(
             cost.Model.Id,
             cost.Total.Value,
             forecast?.SessionsPerDay.Value,
             volume.Month.DaysPerMonth.Value,
-            fields.Chosen.Seats.Value,
+            seats.Value,
             forecast?.PerMonth.Value,
-            [.. comparisons.Select(comparison => PlanRow.Of(comparison, forecast, volume.Month.DaysPerMonth))],
-            forecast is null ? null : CheapestOf(comparisons, forecast),
-            forecast is null || ladder is null ? null : LadderRung.NameOf(ladder.At(forecast.Month(cost.ListTotal))),
-            [.. ladder?.Rungs.Select(rung => LadderRung.Of(rung, cost)) ?? []],
+            [.. plans.Plans.Select(plan => PlanRow.Of(plan, forecast, volume.Month.DaysPerMonth))],
+            forecast is null ? null : LadderRung.NameOf(plans.Cheapest(forecast)),
+            forecast is not null && plans.CheapestWithinLimits(forecast) is { } option ? LadderRung.NameOf(option) : null,
+            [.. plans.Ladder?.Rungs.Select(rung => LadderRung.Of(rung, cost)) ?? []],
             PriceAnswer.Of(cost.Provenance),
             PricingAnswer.Of(book),
-            [.. cost.Assumptions, .. choice.Assumptions, .. OpaqueLimits.Of(choice.Plans), .. LadderSentences.Of(allowances, limits, fields)]);
+            [.. cost.Assumptions, .. ofThePlans]);
     }
-
-    private static string CheapestOf(IEnumerable<PlanComparison> comparisons, SpendForecast forecast) => comparisons
-        .Select(comparison => (Id: comparison.Plan.Plan.Id, PerMonth: comparison.PerMonth(forecast), comparison.Fee))
-        .Prepend((Id: LadderRung.Api, PerMonth: forecast.PerMonth, Fee: Usd.Zero))
-        .OrderBy(option => option.PerMonth)
-        .ThenBy(option => option.Fee)
-        .First().Id;
 }

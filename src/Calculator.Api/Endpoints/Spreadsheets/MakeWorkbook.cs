@@ -1,11 +1,16 @@
+using System.Text.Json;
 using Calculator.Api.Binding;
+using Calculator.Api.Endpoints.Plans;
+using Calculator.Api.Endpoints.Spend;
 using Calculator.Api.Fields;
 using Calculator.Api.Hosting;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Api.Workbook;
 using Calculator.Outcomes;
+using Calculator.Plans;
 using Calculator.Pricing;
+using Calculator.Spend;
 using Calculator.Units;
 
 namespace Calculator.Api.Endpoints.Spreadsheets;
@@ -23,8 +28,24 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
     protected override string MediaType => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     protected override Outcome<FileAnswer> Answer(WorkbookRequest request, PriceBook book) =>
-        from facts in WorkbookFacts.Of(request, book)
-        select new FileAnswer(WorkbookFile.Of(facts, Addresses.Of(HttpContext.Request)), $"llm-cost-{FileNameOf(facts.Spend.Model)}.xlsx");
+        from cost in request.Task.Price(book)
+        from choice in request.Plans.Choose(book, cost.Model)
+        from breakEven in BreakEvenAnswer.Of(cost, request.Task.Workload, request.Volume, new PlanFields { Chosen = request.Plans }, book)
+        let forecast = new SpendForecast(cost, request.SessionsPerDay, request.Month.DaysPerMonth)
+        let facts = FactsOf(request, forecast, SpendAnswer.Of(forecast, book), breakEven, choice.Plans)
+        select new FileAnswer(WorkbookFile.Of(facts, Addresses.Of(HttpContext.Request)), $"llm-cost-{FileNameOf(cost.Model.Id)}.xlsx");
+
+    private static WorkbookFacts FactsOf(WorkbookRequest request, SpendForecast forecast, SpendAnswer spend, BreakEvenAnswer breakEven, IReadOnlyList<PricedPlan> plans) => new()
+    {
+        Inputs = InputField.Of(request, RequestShape.Of<WorkbookRequest>(), RequestShape.Of<SpendRequest>()),
+        Spend = JsonSerializer.SerializeToElement(spend, AnswerJson.Options),
+        BreakEven = JsonSerializer.SerializeToElement(breakEven, AnswerJson.Options),
+        Forecast = forecast,
+        Plans = [.. plans.Select(plan => PlanComparison.Of(plan, forecast.Session, request.Plans.Seats))],
+        Pricing = spend.Pricing,
+        Sources = [(spend.Model, spend.Price), .. breakEven.Plans.Select(plan => (plan.Name, new PriceAnswer(plan.From, plan.Source, plan.Checked, plan.Confidence, plan.Note)))],
+        Assumptions = [.. spend.Assumptions.Union(breakEven.Assumptions)],
+    };
 
     // Ids come from pricing files, private ones too: a quote or a line end must not leave the header's value.
     private static string FileNameOf(string model) => string.Concat(model.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '-'));
@@ -42,4 +63,7 @@ internal sealed record WorkbookRequest : IPricedRequest
     public required ChosenPlanFields Plans { get; init; }
 
     public required PricingFields Prices { get; init; }
+
+    /// <summary>The same volume, as calculators take it that can do without.</summary>
+    public VolumeFields Volume => new() { SessionsPerDay = SessionsPerDay, Month = Month };
 }

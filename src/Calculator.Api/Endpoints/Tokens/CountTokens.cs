@@ -5,11 +5,9 @@ using Calculator.Api.Fields;
 using Calculator.Api.Hosting;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
-using Calculator.Costs;
 using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Tokens;
-using Calculator.Units;
 
 namespace Calculator.Api.Endpoints.Tokens;
 
@@ -131,8 +129,7 @@ internal sealed record ModelInputCost(
 {
     public static ModelInputCost Of(PricedModel model, TextCount count)
     {
-        var costs = count.Tokens.Select(input => TaskCost.Of(model, new Workload { Tokens = new TokenMix(input, TokenCount.Zero, TokenCount.Zero, TokenCount.Zero) }));
-        var prices = costs.Select(cost => cost.TryGet(out var offered, out _) ? offered : null);
+        var prices = count.CostOn(model);
         var provenance = prices is { Low: { } low, High: { } high } ? (low.Provenance.Confidence < high.Provenance.Confidence ? low : high).Provenance : model.ProvenanceOf([]);
         return new ModelInputCost(
             model.Id,

@@ -26,7 +26,7 @@ public class SampleTests(Service service)
     public async Task Where_both_vocabularies_are_public_the_ratio_is_measured_on_the_sample()
     {
         var reply = await service.Post("/v1/tokenizer-delta", JsonSerializer.Serialize(new { model = "gpt-5.5", toModel = "gpt-5.4", outputTokens = 0, inputCharacters = 13_000, sampleText = "Hello, world!", asOf = "2026-11-20" }));
-        reply.At("ratio.basis").ShouldBe("measured-on-sample");
+        reply.At("ratio.basis").ShouldBe("measuredOnSample");
         reply.At("ratio.source").ShouldBe("the sample: 4 tokens of o200k_base for 4 of o200k_base");
         // Half the rate of GPT-5.5 for the same tokens.
         reply.At("changePercent.expected").ShouldBe("-50");

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Calculator.Api.Replies;
+using Calculator.Costs;
 using Calculator.Plans;
 using Calculator.Pricing;
 using Calculator.Spend;
@@ -103,5 +104,43 @@ internal sealed record PlanRow(
         NeverReason.ApiCostsNothing => "A session costs nothing at API rates.",
         NeverReason.BeyondRange => "The break-even lies beyond 10^15 sessions a month.",
         _ => throw new InvalidOperationException($"Unknown reason {reason}."),
+    };
+}
+
+/// <summary>The usage over which one way to pay is the cheapest.</summary>
+/// <param name="Option"><c>api</c>, a plan's id, or <c>unknown</c>: a plan whose limits nobody knows would be the cheapest, if it allowed that much.</param>
+/// <param name="FromUsdPerMonth">Usage a month at list price, in dollars, from which on it is.</param>
+/// <param name="ToUsdPerMonth">The usage up to which it is; null for the last rung.</param>
+/// <param name="FromSessions">The same as sessions a month.</param>
+/// <param name="ToSessions">The same as sessions a month; null for the last rung.</param>
+/// <param name="Reason">Why a value is null: <c>unbounded</c>; or <c>beyondRange</c>, more than 10^15 sessions.</param>
+internal sealed record LadderRung(
+    string Option,
+    decimal FromUsdPerMonth,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? ToUsdPerMonth,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? FromSessions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? ToSessions,
+    string? Reason)
+{
+    private const string Api = "api";
+    private const string Unknown = "unknown";
+
+    public static LadderRung Of(Rung rung, TaskCost session)
+    {
+        var (from, to) = (Rung.Sessions(rung.From, session), rung.To is { } end ? Rung.Sessions(end, session) : null);
+        return new LadderRung(
+            NameOf(rung.Option),
+            rung.From.Value,
+            rung.To?.Value,
+            from,
+            to,
+            rung.To is null ? ReasonWords.Unbounded : from is null || to is null ? ReasonWords.BeyondRange : null);
+    }
+
+    public static string NameOf(PayOption option) => option switch
+    {
+        PayOption.Api => Api,
+        PayOption.Plan plan => plan.Offer.Plan.Id,
+        _ => Unknown,
     };
 }
