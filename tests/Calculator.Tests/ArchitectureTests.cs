@@ -1,18 +1,18 @@
-using System.Text.RegularExpressions;
+using Calculator.Pricing;
 
 namespace Calculator.Tests;
 
-public partial class ArchitectureTests
+public class ArchitectureTests
 {
     private static readonly string[] Flow = ["Units", "Outcomes", "Pricing", "Costs", "Spend", "Plans", "Tokens", "Decisions"];
 
     [Fact]
     public void A_folder_of_the_engine_uses_only_folders_to_its_left()
     {
-        var uses = EngineFiles().SelectMany(file => Using().Matches(File.ReadAllText(file)).Select(match => (File: file, Folder: FolderOf(file), Used: match.Groups[1].Value))).ToList();
+        var uses = Floors.UsesIn(typeof(Catalog).Assembly, "Calculator");
         uses.Count.ShouldBeGreaterThan(30);
-        uses.Where(use => Array.IndexOf(Flow, use.Used) > Array.IndexOf(Flow, use.Folder)).ShouldBeEmpty();
-        uses.Select(use => use.Used).ShouldBeSubsetOf(Flow);
+        uses.Where(use => Array.IndexOf(Flow, use.To) > Array.IndexOf(Flow, use.From)).ShouldBeEmpty();
+        uses.SelectMany(use => new[] { use.From, use.To }).Distinct().ShouldBeSubsetOf(Flow);
     }
 
     [Fact]
@@ -28,7 +28,4 @@ public partial class ArchitectureTests
 
     private static string FolderOf(string file) =>
         Path.GetRelativePath(Path.Combine(Repository.Root, "src", "Calculator"), file).Split(Path.DirectorySeparatorChar)[0];
-
-    [GeneratedRegex(@"^using Calculator\.(\w+)", RegexOptions.Multiline)]
-    private static partial Regex Using();
 }
