@@ -47,7 +47,7 @@ public class SecondHostTests(Service service)
 
     private static void CopyOf(string version, string folder)
     {
-        var source = Path.Combine(Repository.Pricing, version);
+        var source = Path.Combine(Repository.Prices, version);
         foreach (var file in Directory.GetFiles(source, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(folder, version, Path.GetRelativePath(source, file));
