@@ -66,7 +66,12 @@ public sealed record Crossing(
             value => Sides.Of(scenario.With(variable, value)).Difference(isOverOne),
             [values.From, .. PriceEdges.Of(scenario, variable, values), values.To]);
         var stretches = line.Stretches().ToList();
-        return stretches.Count == 0 ? WhyNotOffered(scenario.With(variable, values.From)) : Of(line, stretches);
+        if (stretches.Count == 0)
+            return WhyNotOffered(scenario.With(variable, values.From));
+
+        return IsOneTierAlone(variable, values, stretches)
+            ? WhyNotOffered(scenario.With(variable, (values.From + values.To) / 2))
+            : Of(line, stretches);
     }
 
     /// <summary>The cheaper side at a value itself; null where the two are not offered together.</summary>
@@ -105,6 +110,10 @@ public sealed record Crossing(
             line.SignsOnEdges.ToDictionary(edge => edge.Edge, edge => edge.Sign is { } sign ? SideOf(sign) : default(CheaperSide?)));
     }
 
+    // A share of nothing or of everything asks for one tier only: where the other one is not there, that is what there is to say.
+    private static bool IsOneTierAlone(Variable variable, Interval values, List<SignedStretch> stretches) =>
+        variable == Variable.BatchShare && values.From < values.To && stretches.TrueForAll(stretch => stretch.Values.From == stretch.Values.To);
+
     // A stretch ends at every root and jump, even where the same side is the cheaper one on both sides of it.
     private static IEnumerable<Stretch> Merged(List<SignedStretch> stretches, HashSet<decimal> cuts)
     {
@@ -133,9 +142,9 @@ public sealed record Crossing(
 
     private static decimal? First(IEnumerable<decimal> values) => values.Select(value => (decimal?)value).FirstOrDefault();
 
-    // The smallest value is the one people can make sense of; were both sides offered there, it would be a stretch.
-    private static Refusal WhyNotOffered(Scenario smallest) =>
-        !smallest.OfModel.TryGet(out _, out var refusal) || !smallest.OfRival.TryGet(out _, out refusal)
+    // Where nothing is offered the smallest value is asked: people can make sense of it.
+    private static Refusal WhyNotOffered(Scenario at) =>
+        !at.OfModel.TryGet(out _, out var refusal) || !at.OfRival.TryGet(out _, out refusal)
             ? refusal
             : throw new InvalidOperationException("Both sides are offered.");
 }

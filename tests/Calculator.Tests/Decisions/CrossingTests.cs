@@ -119,9 +119,14 @@ public class CrossingTests
         (atTheEnd.Outcome, atTheEnd.CheaperBelow, atTheEnd.CheaperAbove)
             .ShouldBe((CrossingOutcome.Never, CheaperSide.Model, CheaperSide.Model));
         atTheEnd.Stretches.ShouldBe([new(new(200_000, 200_000), CheaperSide.Model)]);
+    }
 
-        // Grok has no batch tier: a share of nothing is all that there can be.
-        Crossing.Of(Scenarios.On("grok-4.5").Against("claude-opus-4-7"), Variable.BatchShare).Value().Domain.ShouldBe(new Interval(0, 0));
+    [Fact]
+    public void A_share_of_nothing_is_no_answer_where_the_tier_is_not_there()
+    {
+        var scenario = Scenarios.On("grok-4.5").Against("claude-opus-4-7");
+        Crossing.Of(scenario, Variable.BatchShare).Refusal().Subject.ShouldBe("batchShare");
+        Crossing.Of(scenario, Variable.BatchShare, new Interval(0, 0)).Value().Domain.ShouldBe(new Interval(0, 0));
     }
 
     [Fact]

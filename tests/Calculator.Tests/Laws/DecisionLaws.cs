@@ -41,7 +41,7 @@ public class DecisionLaws
             var values = drawn.Setting.Scenario.DomainOf(drawn.Variable);
             var scan = Enumerable.Range(0, ScanPoints + 1).SelectMany(step => Points(values, step)).Distinct().ToList();
             if (!Crossing.Of(drawn.Setting.Scenario, drawn.Variable).TryGet(out var crossing, out _))
-                return scan.TrueForAll(value => drawn.Setting.SidesAt(drawn.Variable, Fraction.Of(value)) is null);
+                return scan.TrueForAll(value => IsOneTierAlone(drawn.Variable, value) || drawn.Setting.SidesAt(drawn.Variable, Fraction.Of(value)) is null);
 
             jumps += crossing.Jumps.Count;
             return scan.All(value =>
@@ -73,7 +73,7 @@ public class DecisionLaws
             var (setting, variable, within) = drawn;
             var values = within ?? setting.Scenario.DomainOf(variable);
             if (!Crossing.Of(setting.Scenario, variable, values).TryGet(out var crossing, out _))
-                return new[] { values.From, values.To }.All(value => setting.SidesAt(variable, Fraction.Of(value)) is null);
+                return new[] { values.From, values.To }.All(value => IsOneTierAlone(variable, value) || setting.SidesAt(variable, Fraction.Of(value)) is null);
 
             ends += crossing.Jumps.Count(jump => jump == crossing.Domain.From || jump == crossing.Domain.To);
             alone += crossing.Stretches.Count(stretch => stretch.Values.From == stretch.Values.To);
@@ -85,6 +85,9 @@ public class DecisionLaws
         ends.ShouldBeGreaterThan(Effort.Of(20));
         alone.ShouldBeGreaterThan(Effort.Of(20));
     }
+
+    // Where a tier is missing, solving for its share is refused though one tier alone is offered at the ends.
+    private static bool IsOneTierAlone(Variable variable, decimal value) => variable == Variable.BatchShare && value is 0 or 1;
 
     /// <summary>Whether what the answer says of a value, by itself and by its stretches, roots and jumps, is the sign the oracle finds.</summary>
     private static bool IsTold(Crossing crossing, decimal value, int? sign)

@@ -152,8 +152,8 @@ public class SolveTests(Service service)
 
     [Fact]
     public async Task A_single_value_is_a_domain_too() =>
-        (await service.Get("/v1/solve?model=grok-4.5&versusModel=claude-opus-4-7&inputTokens=1000&outputTokens=1000&variable=batchShare&asOf=2026-11-20")).At("note")
-            .ShouldBe("grok-4.5 costs less; batchShare can only be 0 here.");
+        (await service.Get("/v1/solve?model=claude-haiku-4-5&versusModel=gpt-5.5&outputTokens=10&cacheReadTokens=200000&variable=inputTokens&asOf=2026-11-20")).At("note")
+            .ShouldBe("claude-haiku-4-5 costs less; inputTokens can only be 200,000 here.");
 
     [Theory]
     [InlineData("0.25000075", "0.220588897059")]
