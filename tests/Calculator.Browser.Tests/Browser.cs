@@ -24,7 +24,12 @@ public sealed class Chromium : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(Milliseconds);
         _playwright = await Playwright.CreateAsync();
         // Root has no user namespaces to put a sandbox into; what is opened is this service alone.
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Timeout = Milliseconds, Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = program,
+            Timeout = Milliseconds,
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+        });
     }
 
     /// <summary>Opens a page of the service and watches it: whatever goes wrong in it fails the test when it is closed.</summary>

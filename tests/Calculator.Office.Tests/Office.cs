@@ -51,7 +51,8 @@ internal static class Office
         var parent = Directory.CreateTempSubdirectory("office-").FullName;
         try
         {
-            var (exitCode, printed, errors) = await Tool.Run(parent, python, [Driver, Path.GetFullPath(path), locale, Path.Combine(parent, "profile"), .. cells]);
+            var profile = Path.Combine(parent, "profile");
+            var (exitCode, printed, errors) = await Tool.Run(parent, python, [Driver, Path.GetFullPath(path), locale, profile, .. cells]);
             exitCode.ShouldBe(0, errors);
             return JsonSerializer.Deserialize<Dictionary<string, Cell>>(printed, JsonSerializerOptions.Web)!;
         }

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Calculator.Testing;
 
 /// <summary>
-/// A port of this machine for a server that must be told one before it starts, or is to come back to the one it had. The kernel gives it to nobody:
-/// it lies below those that are handed out. As long as it is held no other test is given it either, in whatever process.
+/// A port of this machine for a server that must be told one before it starts, or is to come back to the one it had.
+/// The kernel gives it to nobody: it lies below those that are handed out. As long as it is held no other test is given it, in whatever process.
 /// </summary>
 internal sealed class ReservedPort : IDisposable
 {
@@ -20,7 +20,8 @@ internal sealed class ReservedPort : IDisposable
 
     /// <summary>Takes a port that is free; fails if none is.</summary>
     public static ReservedPort Take() =>
-        Enumerable.Range(First, Count).Select(TryTake).FirstOrDefault(port => port is not null) ?? throw new InvalidOperationException($"No port from {First} to {First + Count - 1} is free.");
+        Enumerable.Range(First, Count).Select(TryTake).FirstOrDefault(port => port is not null)
+        ?? throw new InvalidOperationException($"No port from {First} to {First + Count - 1} is free.");
 
     // The file stays, empty: whoever deleted it could delete it under another who has just opened it.
     public void Dispose() => _held.Dispose();

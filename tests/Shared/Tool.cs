@@ -27,8 +27,11 @@ internal static class Tool
     }
 
     /// <summary>The path of a command; null if there is none.</summary>
-    public static string? Find(string command) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Concat(Elsewhere).Select(folder => Path.Combine(folder, command)).FirstOrDefault(File.Exists);
+    public static string? Find(string command) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator)
+        .Concat(Elsewhere)
+        .Select(folder => Path.Combine(folder, command))
+        .FirstOrDefault(File.Exists);
 
     /// <summary>Runs a program to its end; it is killed if the test is given up or it does not end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> Run(string folder, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)

@@ -107,7 +107,9 @@ public class RequestLimitsTests(Service service)
     {
         await using var quick = new Service(("Limits:IdleSeconds", "1"));
         // A connection is idle from its first moment on: on a busy machine it may be closed before it was asked.
-        await Asking.Until(async () => (await Say(quick, "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")).StartsWith("HTTP/1.1 200", StringComparison.Ordinal), () => "It was never answered.");
+        await Asking.Until(
+            async () => (await Say(quick, "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")).StartsWith("HTTP/1.1 200", StringComparison.Ordinal),
+            () => "It was never answered.");
     }
 
     [Fact]

@@ -25,6 +25,8 @@ internal static class WireMutations
         "5\r\nabc", "zz\r\na\r\n0\r\n\r\n", "-1\r\na\r\n0\r\n\r\n", "FFFFFFFFFFFFFFFFF\r\na", "7FFFFFFF\r\na", "1\r\nab\r\n0\r\n\r\n", "1;a=b\r\n{\r\n1\r\n}\r\n0\r\n\r\n", "1;\"\r\n{\r\n0\r\n\r\n", "2\n{}\n0\n\n", "0x2\r\n{}\r\n0\r\n\r\n", "2 \r\n{}\r\n0\r\n\r\n", "\r\n\r\n", "0\r\nContent-Length: 5\r\n\r\n", "0\r\na\r\n\r\n", "0\r\n", "02\r\n{}\r\n00\r\n\r\n",
     ];
 
+    private static readonly Delivery HalfClosed = new("half closed") { IsBroken = true, EndOfSending = EndOfSending.AtOnce };
+
     public static IReadOnlyList<OperationMutation> All { get; } =
     [
         new("malformed request line", _ => true, (draft, chance) => Break(draft, "request line", WithRequestLine(chance.Pick(Fitting(draft))))),
@@ -38,7 +40,7 @@ internal static class WireMutations
         new("cut off", _ => true, (draft, chance) => Break(draft, "cut off", bytes => bytes[..chance.Below(bytes.Length)])),
         new("random bytes", _ => true, (draft, chance) => Break(draft, "random bytes", _ => chance.Bytes(1 + chance.Below(2_000)))),
         new("damaged bytes of the message", _ => true, DamageBytes),
-        new("half closed", _ => true, (draft, _) => draft.Delivery = new Delivery("half closed") { IsBroken = true, EndOfSending = EndOfSending.AtOnce }),
+        new("half closed", _ => true, (draft, _) => draft.Delivery = HalfClosed),
         new("gone away", _ => true, (draft, _) => draft.Delivery = new Delivery("gone away") { GoesAway = true }),
         new("pipelined", _ => true, (draft, chance) => draft.Delivery = new Delivery("pipelined") { Times = 2 + chance.Below(4) }),
         new("in pieces", _ => true, (draft, chance) => draft.Delivery = new Delivery("in pieces") { Pieces = 2 + chance.Below(30) }),

@@ -8,7 +8,7 @@ namespace Calculator.Hostile.Wire;
 /// It keeps its connection as long as the service does, and takes a new one after a message that was not well-formed.
 /// </summary>
 /// <param name="service">Whom it asks.</param>
-/// <param name="pause">How long it leaves its sending open for an answer to begin, where it ends it at all; null for the usual time.</param>
+/// <param name="pause">How long an answer may take to begin before the sending is ended, where it is at all; null for the usual time.</param>
 internal sealed class Line(IPEndPoint service, TimeSpan? pause = null) : IDisposable
 {
     // Nothing is judged by it: it decides alone how much of what is broken is held to a whole answer.
@@ -62,8 +62,11 @@ internal sealed class Line(IPEndPoint service, TimeSpan? pause = null) : IDispos
         var answer = await ReadAnswers(message, hasEnded, cancellation);
 
         // A body that was never sent would be taken for the next message.
-        return message.AwaitsContinue && answer is { Status: >= 400 } ? answer with { Headers = [.. answer.Headers.Where(header => header.Name != "Connection"), ("Connection", "close")] } : answer;
+        return message.AwaitsContinue && answer is { Status: >= 400 } ? Closing(answer) : answer;
     }
+
+    private static Answer Closing(Answer answer) =>
+        answer with { Headers = [.. answer.Headers.Where(header => header.Name != "Connection"), ("Connection", "close")] };
 
     // The server takes the end of the sending for going away, and stops wherever it is: before its answer, or within it.
     private async Task<Answer?> ReadAnswers(Message message, bool mayBeCut, CancellationToken cancellation)

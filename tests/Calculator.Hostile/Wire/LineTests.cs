@@ -12,7 +12,7 @@ public class LineTests
 
     private static readonly TimeSpan ForEver = TimeSpan.FromMinutes(2);
 
-    /// <summary>A whole answer without its last bytes: without its last chunk, within a chunk, within its headers, within its first line.</summary>
+    /// <summary>A whole answer cut: before its last chunk, within a chunk, within its headers, within its first line.</summary>
     public static TheoryData<string> Cuts { get; } = [Whole[..^5], Whole[..^8], Whole[..40], Whole[..12]];
 
     [Theory]
@@ -53,7 +53,8 @@ public class LineTests
         listener.Start();
         var serving = Serve(listener, answer, isAnsweredAtTheEnd);
         using var line = new Line((IPEndPoint)listener.LocalEndpoint, pause ?? ForEver);
-        var message = new Message(Encoding.ASCII.GetBytes(Request), [], "GET", new Delivery("told") { IsBroken = true, EndOfSending = end });
+        var delivery = new Delivery("told") { IsBroken = true, EndOfSending = end };
+        var message = new Message(Encoding.ASCII.GetBytes(Request), [], "GET", delivery);
         try
         {
             return await line.Ask(message, TestContext.Current.CancellationToken);

@@ -29,7 +29,8 @@ public class EndingTests
     public async Task Ordered_to_stop_it_answers_every_request_it_has_begun_to_read()
     {
         // However long the machine takes, no body is late and no wait is over.
-        await using var service = await RunningService.Start(0, ("Limits__BytesPerSecond", "0"), ("Limits__RequestSeconds", "3600"), ("Shutdown__WaitSeconds", "600"));
+        (string, string)[] patient = [("Limits__BytesPerSecond", "0"), ("Limits__RequestSeconds", "3600"), ("Shutdown__WaitSeconds", "600")];
+        await using var service = await RunningService.Start(0, patient);
         var accepted = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => HalfAsked.Begin(service.Address)));
         await service.Terminate();
         // The service is stopping for certain once it takes no new connection.

@@ -23,7 +23,8 @@ internal sealed class Balancer : IAsyncDisposable
         // Where it writes, and that it stays one process that a test can end; the rest is as it is documented.
         var path = Path.Combine(_folder, "nginx.conf");
         File.WriteAllText(path, $"daemon off;\nmaster_process off;\npid {_folder}/pid;\nerror_log {_folder}/error.log;\n{configuration.Replace("http {", $"http {{ access_log off; {TemporaryPaths}", StringComparison.Ordinal)}");
-        _process = Process.Start(new ProcessStartInfo(program, ["-p", _folder, "-c", path, "-e", $"{_folder}/error.log"]) { RedirectStandardError = true })!;
+        string[] arguments = ["-p", _folder, "-c", path, "-e", $"{_folder}/error.log"];
+        _process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
         Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_port.Number}"), Timeout = Patience.Most };
     }
 

@@ -27,7 +27,9 @@ internal sealed class Load
     public Task AnswerMore(int count)
     {
         var enough = Answers + count;
-        return Asking.Until(() => Task.FromResult(Answers >= enough || !_failures.IsEmpty), () => $"Only {Answers} of {enough} questions were answered.");
+        return Asking.Until(
+            () => Task.FromResult(Answers >= enough || !_failures.IsEmpty),
+            () => $"Only {Answers} of {enough} questions were answered.");
     }
 
     /// <summary>Lets every client end the question it is at.</summary>

@@ -3,7 +3,7 @@ namespace Calculator.Testing;
 /// <summary>A folder of Node.js programs with the packages they need, for one test at a time.</summary>
 internal static class NodePackages
 {
-    /// <summary>Restores the packages unless they are there as the folder's lock file wants them; whatever is disposed of then lets the next test in.</summary>
+    /// <summary>Restores the packages unless they are there; what it gives is disposed of to let the next test in.</summary>
     /// <remarks>Several processes may ask at once: they wait for each other, and one of them restores.</remarks>
     public static async Task<IDisposable> Use(string folder)
     {
@@ -27,13 +27,16 @@ internal static class NodePackages
     {
         Directory.CreateDirectory(folder);
         FileStream? turn = null;
-        await Asking.Until(() => Task.FromResult((turn = Locked.TryOpen(Path.Combine(folder, "turn"))) is not null), () => $"Another has {folder}.");
+        await Asking.Until(
+            () => Task.FromResult((turn = Locked.TryOpen(Path.Combine(folder, "turn"))) is not null),
+            () => $"Another has {folder}.");
         return turn!;
     }
 
     // npm writes its own copy of the lock file last of all.
-    private static bool AreRestored(string folder) =>
-        File.GetLastWriteTimeUtc(Path.Combine(folder, "node_modules", ".package-lock.json")) >= File.GetLastWriteTimeUtc(Path.Combine(folder, "package-lock.json"));
+    private static bool AreRestored(string folder) => Written(folder, "node_modules", ".package-lock.json") >= Written(folder, "package-lock.json");
+
+    private static DateTime Written(params string[] path) => File.GetLastWriteTimeUtc(Path.Combine(path));
 
     private static async Task Restore(string folder)
     {

@@ -48,7 +48,8 @@ internal sealed class Server : IDisposable
     public static Server Start(Contestant contestant, IReadOnlyList<Header> headers)
     {
         var port = ReservedPort.Take();
-        var start = new ProcessStartInfo(contestant.Program, contestant.Arguments(port.Number)) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var arguments = contestant.Arguments(port.Number);
+        var start = new ProcessStartInfo(contestant.Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Calculator.Soak;
 
 /// <summary>
-/// The service under load for a while: 30 seconds, or as many as <c>SOAK_SECONDS</c> says, and on a busy machine until it is warm and has answered enough.
+/// The service under load for a while: 30 seconds, or as many as <c>SOAK_SECONDS</c> says, and on a busy machine until it has answered enough.
 /// What leaks shows as growth between an early and the last stretch.
 /// </summary>
 public class SoakTests(ITestOutputHelper output)

@@ -113,7 +113,9 @@ public class CountTokensTests(Service service)
             await socket.GetStream().WriteAsync(start, TestContext.Current.CancellationToken);
         }
 
-        await Asking.Until(async () => (await deserted.Get("/v1/token-count?text=a&models=gpt-5.5&field=bytes&format=text")).Body == "1", () => "The uploads were never found to be given up.");
+        await Asking.Until(
+            async () => (await deserted.Get("/v1/token-count?text=a&models=gpt-5.5&field=bytes&format=text")).Body == "1",
+            () => "The uploads were never found to be given up.");
     }
 
     private static async Task<HttpResponseMessage> Send(Service service, byte[] text)
