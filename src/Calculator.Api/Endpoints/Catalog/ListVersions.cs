@@ -30,20 +30,20 @@ internal sealed record VersionsAnswer(IReadOnlyList<VersionRow> Versions);
 /// <param name="Date">The day it states prices for; absent for a private scenario.</param>
 /// <param name="Digest">SHA-256 over its files.</param>
 /// <param name="Default">Whether questions without a version are answered from it.</param>
-/// <param name="Scheduled">Whether its day is to come: until then it answers only when it is asked for by name.</param>
 /// <param name="Models">How many models it lists.</param>
 /// <param name="Plans">How many plans it lists.</param>
 /// <param name="Tokenizers">How many tokenizers it lists.</param>
+/// <param name="Scheduled">Whether its day is to come: until then it answers only when it is asked for by name.</param>
 internal sealed record VersionRow(
-    string Id, string? Date, string Digest, bool Default, bool Scheduled, int Models, int Plans, int Tokenizers)
+    string Id, string? Date, string Digest, bool Default, int Models, int Plans, int Tokenizers, bool Scheduled)
 {
     public static VersionRow Of(PricingVersion version, PricingVersion byDefault) => new(
         version.Id,
         version.Date is { } date ? PriceAnswer.Date(date) : null,
         version.Digest,
         version == byDefault,
-        version.Date > byDefault.Date,
         version.Providers.Sum(provider => provider.Models.Count),
         version.Plans.Count,
-        version.Tokenizers.Count);
+        version.Tokenizers.Count,
+        version.Date > byDefault.Date);
 }
