@@ -19,7 +19,8 @@ internal static class CostAssumptions
         List<string> sentences = [.. model.Assumptions];
         Add(UnknownCacheWrites(model, workload, total, ifTheRestIsWritten));
         Add(MissingReadRate(model, workload, cards));
-        Add(MissingWriteRate(model, workload, cards));
+        Add(WriteRate(model, workload.Tokens.CacheWrite, workload.CacheTtl, cards));
+        Add(WriteRate(model, workload.Tokens.CacheWrite1h, CacheTtl.OneHour, cards));
         Add(edgeNote);
         Add(TooMuchOutput(model, workload));
         return sentences;
@@ -40,10 +41,19 @@ internal static class CostAssumptions
             ? $"{model.Id} has no cache-read rate: the {workload.Tokens.CacheRead} tokens read from cache are billed at the input rate."
             : null;
 
-    private static string? MissingWriteRate(PricedModel model, Workload workload, IReadOnlyList<RateCard> cards) =>
-        workload.Tokens.CacheWrite.Value > 0 && cards.Any(card => card.CacheWrite(workload.CacheTtl) is null)
-            ? $"{model.Id} has no cache-write rate for {EnumNames<CacheTtl>.Of(workload.CacheTtl)}: the {workload.Tokens.CacheWrite} tokens written to cache are billed at the input rate."
+    private static string? WriteRate(PricedModel model, TokenCount written, CacheTtl? asked, IReadOnlyList<RateCard> cards)
+    {
+        if (written == TokenCount.Zero)
+            return null;
+        if (cards.Any(card => card.Served(asked) is null))
+            return $"{model.Id} has no cache-write rate for {Name(asked ?? CacheTtl.FiveMinutes)}: the {written} tokens written to cache are billed at the input rate.";
+
+        return cards.Select(card => card.Served(asked)).FirstOrDefault(served => asked is not null && served != asked) is { } longer
+            ? $"{model.Id} has no cache writes of {Name(asked!.Value)}: the {written} tokens written to cache are billed as {Name(longer)}, the next longer it has."
             : null;
+    }
+
+    private static string Name(CacheTtl ttl) => EnumNames<CacheTtl>.Of(ttl);
 
     private static string? TooMuchOutput(PricedModel model, Workload workload)
     {

@@ -31,9 +31,9 @@ public sealed record ShapedCost(
     /// <param name="model">The model.</param>
     /// <param name="shape">The loop.</param>
     /// <param name="tier">The service tier of all its requests.</param>
-    /// <param name="ttl">How long what it writes to the cache lives.</param>
+    /// <param name="ttl">How long what it writes to the cache lives; null for the shortest time the model's cards have.</param>
     /// <returns>The cost, or a refusal about <c>systemTokens</c>, <c>turns</c> or <c>serviceTier</c>: the context outgrows what the model offers.</returns>
-    public static Outcome<ShapedCost> Of(PricedModel model, SessionShape shape, ServiceTier tier, CacheTtl ttl)
+    public static Outcome<ShapedCost> Of(PricedModel model, SessionShape shape, ServiceTier tier, CacheTtl? ttl)
     {
         var ofCards = new Dictionary<RateCard, TokenMix>();
         var edgeNote = default(string);
@@ -74,12 +74,12 @@ public sealed record ShapedCost(
         yield return $"The turns fall into {bands} prompt-size bands. Calculators that are given these counts price them by the mean prompt of {served.Prompt} tokens alone: {byTheMean}.";
     }
 
-    private static IReadOnlyList<CostLine> Billed(RateCard card, TokenMix tokens, CacheTtl ttl) => Bill.Lines([new BilledPart(card, Share.Whole)], tokens, ttl);
+    private static IReadOnlyList<CostLine> Billed(RateCard card, TokenMix tokens, CacheTtl? ttl) => Bill.Lines([new BilledPart(card, Share.Whole)], tokens, ttl);
 
     // h × read + (1 − h) × write = input, solved for the hit ratio h.
-    private static decimal? Threshold(RateCard card, CacheTtl ttl)
+    private static decimal? Threshold(RateCard card, CacheTtl? ttl)
     {
-        var (input, read, write) = (card.Input.UsdPerMillionTokens, (card.CacheRead ?? card.Input).UsdPerMillionTokens, (card.CacheWrite(ttl) ?? card.Input).UsdPerMillionTokens);
+        var (input, read, write) = (card.Input.UsdPerMillionTokens, (card.CacheRead ?? card.Input).UsdPerMillionTokens, card.WriteRate(ttl).UsdPerMillionTokens);
         return read >= input ? null : write <= input ? 0 : (write - input) / (write - read);
     }
 

@@ -15,9 +15,17 @@ public enum TokenItem
     [JsonStringEnumMemberName("cacheWrite5m")]
     CacheWriteFiveMinutes,
 
+    /// <summary>Prompt tokens written to a thirty-minute cache.</summary>
+    [JsonStringEnumMemberName("cacheWrite30m")]
+    CacheWriteThirtyMinutes,
+
     /// <summary>Prompt tokens written to a one-hour cache.</summary>
     [JsonStringEnumMemberName("cacheWrite1h")]
     CacheWriteOneHour,
+
+    /// <summary>Prompt tokens written to a twelve-hour cache.</summary>
+    [JsonStringEnumMemberName("cacheWrite12h")]
+    CacheWriteTwelveHours,
 
     /// <summary>Output tokens, reasoning included.</summary>
     Output,

@@ -14,8 +14,8 @@ public sealed record Workload
     /// <summary>False if the caller uses a cache but did not say how much is written to it; the answer then says what was assumed.</summary>
     public bool CacheWriteIsKnown { get; init; } = true;
 
-    /// <summary>How long written cache entries live.</summary>
-    public CacheTtl CacheTtl { get; init; } = CacheTtl.FiveMinutes;
+    /// <summary>How long written cache entries live; null for the shortest time the model's card has.</summary>
+    public CacheTtl? CacheTtl { get; init; }
 
     /// <summary>How many requests the session makes.</summary>
     public RequestsPerSession Requests { get; init; } = new(1);

@@ -107,8 +107,8 @@ public sealed record Scenario
     /// <summary>The values an input may take while all others stay: its own bounds, and what they leave of the input.</summary>
     public Interval DomainOf(Variable variable) => variable switch
     {
-        Variable.CacheRatio => new(0, Use.ShareLeftBy(Use.Write)),
-        Variable.CacheWriteRatio => new(0, Use.ShareLeftBy(Use.Read)),
+        Variable.CacheRatio => new(0, Use.ShareLeftBy(Use.Write, Use.Write1h)),
+        Variable.CacheWriteRatio => new(0, Use.ShareLeftBy(Use.Read, Use.Write1h)),
         Variable.BatchShare => Of<Share>(),
         Variable.SuccessRate or Variable.VersusSuccessRate => Of<SuccessRate>(),
         Variable.FailureCostUsd => Of<Usd>(),

@@ -47,7 +47,9 @@ public static class PriceChanges
         ("input", card.Input.UsdPerMillionTokens),
         ("cacheRead", card.CacheRead?.UsdPerMillionTokens),
         ("cacheWrite5m", card.CacheWrite5m?.UsdPerMillionTokens),
+        ("cacheWrite30m", card.CacheWrite30m?.UsdPerMillionTokens),
         ("cacheWrite1h", card.CacheWrite1h?.UsdPerMillionTokens),
+        ("cacheWrite12h", card.CacheWrite12h?.UsdPerMillionTokens),
         ("output", card.Output.UsdPerMillionTokens));
 
     private static List<Figure> Fees(PricedPlan? plan) => plan is null ? [] : Figures(

@@ -67,11 +67,32 @@ public sealed record RateCard
         Output = Output.Less(discount),
     };
 
-    /// <summary>The rate of cache writes of a time to live; null if the provider has no such rate.</summary>
+    /// <summary>
+    /// The time to live that cache writes are billed as: the one asked for, or the next longer one of the card where it lacks that;
+    /// the shortest of the card where none is asked for. Null if there is none, and those tokens are billed at <see cref="Input"/>.
+    /// </summary>
+    /// <param name="asked">The time to live asked for; null for whichever is the shortest.</param>
+    public CacheTtl? Served(CacheTtl? asked)
+    {
+        for (var ttl = asked ?? CacheTtl.FiveMinutes; ttl <= CacheTtl.TwelveHours; ttl++)
+        {
+            if (CacheWrite(ttl) is not null)
+                return ttl;
+        }
+
+        return null;
+    }
+
+    /// <summary>The rate cache writes are billed at when a time to live is asked for: that of <see cref="Served"/>, else <see cref="Input"/>.</summary>
+    public Rate WriteRate(CacheTtl? asked) => Served(asked) is { } ttl ? CacheWrite(ttl)!.Value : Input;
+
+    /// <summary>The rate of cache writes of exactly a time to live; null if the provider has no such rate.</summary>
     public Rate? CacheWrite(CacheTtl ttl) => ttl switch
     {
         CacheTtl.FiveMinutes => CacheWrite5m,
+        CacheTtl.ThirtyMinutes => CacheWrite30m,
         CacheTtl.OneHour => CacheWrite1h,
+        CacheTtl.TwelveHours => CacheWrite12h,
         _ => throw new ArgumentOutOfRangeException(nameof(ttl), ttl, null),
     };
 }
