@@ -26,13 +26,23 @@ public sealed record SessionShape
     public IReadOnlySet<int> ColdTurns { get; init; } = new HashSet<int>();
 
     /// <summary>The tokens of each turn, the first one first.</summary>
-    public IEnumerable<TokenMix> EachTurn => Enumerable.Range(1, (int)Turns.Value).Select(Turn);
+    /// <param name="leastCached">The smallest context, in tokens, that the provider caches: a smaller one is sent as plain input, and leaves nothing for the next turn to read.</param>
+    public IEnumerable<TokenMix> EachTurn(decimal leastCached) => Enumerable.Range(1, (int)Turns.Value).Select(turn => Turn(turn, leastCached));
 
-    private TokenMix Turn(int turn)
+    /// <summary>How many turns send a context below what the provider caches: the first ones, since it only grows.</summary>
+    /// <param name="leastCached">The smallest context, in tokens, that the provider caches.</param>
+    public int TurnsBelow(decimal leastCached) => Enumerable.Range(1, (int)Turns.Value).TakeWhile(turn => ContextOf(turn).Value < leastCached).Count();
+
+    private TokenMix Turn(int turn, decimal leastCached)
     {
-        var context = new TokenCount(System.Value + (turn - 1) * GrowthPerTurn.Value);
-        return turn == 1 || ColdTurns.Contains(turn)
+        var context = ContextOf(turn);
+        if (context.Value < leastCached)
+            return new TokenMix(UncachedPerTurn + context, TokenCount.Zero, TokenCount.Zero, OutputPerTurn);
+
+        return turn == 1 || ColdTurns.Contains(turn) || ContextOf(turn - 1).Value < leastCached
             ? new TokenMix(UncachedPerTurn, TokenCount.Zero, context, OutputPerTurn)
             : new TokenMix(UncachedPerTurn, context - GrowthPerTurn, GrowthPerTurn, OutputPerTurn);
     }
+
+    private TokenCount ContextOf(int turn) => new(System.Value + (turn - 1) * GrowthPerTurn.Value);
 }

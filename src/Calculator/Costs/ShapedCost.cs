@@ -39,7 +39,7 @@ public sealed record ShapedCost(
         var edgeNote = default(string);
         var first = default(RateCard);
         var turns = 0;
-        foreach (var turn in shape.EachTurn)
+        foreach (var turn in shape.EachTurn(model.MinCacheTokens))
         {
             turns++;
             if (!model.Card(tier, turn.Input).TryGet(out var card, out var refusal))
@@ -61,7 +61,13 @@ public sealed record ShapedCost(
             Bill.Total(parts.SelectMany(part => Billed(part.Key, part.Value.Uncaching(), ttl))),
             Threshold(first!, ttl),
             model.ProvenanceOf(ofCards.Keys),
-            [.. CostAssumptions.Of(model, served, [.. ofCards.Keys], total, total, edgeNote), .. SeveralBands(model, served, parts.Count, total)]);
+            [.. CostAssumptions.Of(model, served, [.. ofCards.Keys], total, total, edgeNote), .. BelowTheMinimum(model, shape), .. SeveralBands(model, served, parts.Count, total)]);
+    }
+
+    private static IEnumerable<string> BelowTheMinimum(PricedModel model, SessionShape shape)
+    {
+        if (shape.TurnsBelow(model.MinCacheTokens) is var turns and > 0)
+            yield return $"{model.Id} caches no prompt below {PlainNumber.ForReading(model.MinCacheTokens)} tokens: the first {turns} of {shape.Turns.Value} turns are priced without a cache.";
     }
 
     // What other calculators make of the counts: they know the mean prompt alone.

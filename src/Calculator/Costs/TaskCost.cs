@@ -39,7 +39,11 @@ public sealed class TaskCost
     public Provenance Provenance => _provenance ??= Model.ProvenanceOf(Cards);
 
     /// <summary>What was assumed on the way, as sentences.</summary>
-    public IReadOnlyList<string> Assumptions => _assumptions ??= CostAssumptions.Of(Model, _workload, Cards, Total, IfTheRestIsWritten, EdgeNote);
+    public IReadOnlyList<string> Assumptions => _assumptions ??=
+    [
+        .. CostAssumptions.Of(Model, _workload, Cards, Total, IfTheRestIsWritten, EdgeNote),
+        .. ChargeAssumptions.Of(this, _workload),
+    ];
 
     /// <summary>The cost of one session that succeeds, those that fail included: total ÷ success rate.</summary>
     public Usd PerSuccess => ExpectedFor(Usd.Zero) / SuccessRate.Value;

@@ -18,6 +18,9 @@ public sealed record TokenMix(TokenCount Uncached, TokenCount CacheRead, TokenCo
     /// <summary>Prompt tokens written to cache, whatever their time to live.</summary>
     public TokenCount AllWritten => CacheWrite1h == TokenCount.Zero ? CacheWrite : CacheWrite + CacheWrite1h;
 
+    /// <summary>Whether anything of it goes through a cache.</summary>
+    public bool IsCached => CacheRead != TokenCount.Zero || AllWritten != TokenCount.Zero;
+
     /// <summary>Read tokens as a share of all prompt tokens; 0 if there are none.</summary>
     public decimal ReadShare => ShareOfInput(CacheRead);
 

@@ -36,6 +36,9 @@ public sealed class PricedModel
     /// <summary>Tokens of prompt one request may have; null if no source gives a limit.</summary>
     public decimal? MaxPrompt => _period.MaxInput ?? _period.ContextWindow;
 
+    /// <summary>The smallest prompt, in tokens, that the provider caches; 0 if no source gives one.</summary>
+    public decimal MinCacheTokens => _period.MinCacheTokens ?? 0;
+
     /// <summary>Every tier on offer, in the order of <see cref="ServiceTier"/>.</summary>
     public IEnumerable<ServiceTier> Tiers => _cards.Select(card => card.Tier).Distinct().Order();
 

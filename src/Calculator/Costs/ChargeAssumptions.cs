@@ -1,0 +1,24 @@
+using Calculator.Pricing;
+using Calculator.Units;
+
+namespace Calculator.Costs;
+
+/// <summary>Says what the provider's rules beyond its rates make of a session.</summary>
+internal static class ChargeAssumptions
+{
+    public static IEnumerable<string> Of(TaskCost cost, Workload workload) => new[]
+    {
+        BelowTheCacheMinimum(cost, workload),
+    }.OfType<string>();
+
+    private static string? BelowTheCacheMinimum(TaskCost cost, Workload workload) =>
+        workload.Tokens.IsCached && workload.Prompt.Value < cost.Model.MinCacheTokens
+            ? $"{cost.Model.Id} caches no prompt below {PlainNumber.ForReading(cost.Model.MinCacheTokens)} tokens, and the mean prompt has {workload.Prompt}: without a cache a session costs {WithTokens(cost, workload, workload.Tokens.Uncaching())} instead of {cost.Total}."
+            : null;
+
+    // The prompt is as large as it was: only its classes differ, so it is offered too.
+    private static Usd WithTokens(TaskCost cost, Workload workload, TokenMix tokens) =>
+        TaskCost.Of(cost.Model, workload with { Tokens = tokens }).TryGet(out var other, out var refusal)
+            ? other.Total
+            : throw new InvalidOperationException(refusal.Sentence);
+}
