@@ -11,10 +11,13 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     /// <summary>A share taken off every API rate, as a caller has negotiated it; nothing by default. Plans are not discounted.</summary>
     public Share Discount { get; init; }
 
+    /// <summary>The region a caller's requests are kept in, by the provider's word (<c>us</c>, <c>eu</c>); null, or <see cref="Terms.AnyRegion"/>, for any.</summary>
+    public string? InferenceGeo { get; init; }
+
     /// <summary>Every model that has a price in force, in the order of the files.</summary>
     public IEnumerable<PricedModel> Models => Version.Providers
         .SelectMany(provider => provider.Models)
-        .Select(model => InForce(Version.FindModel(model.Id)!))
+        .Select(model => InForce(Version.FindModel(model.Id)!, new Terms(Discount)))
         .OfType<PricedModel>();
 
     /// <summary>Every plan that has a fee in force, in the order of the file.</summary>
@@ -22,13 +25,18 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
 
     /// <summary>A model at its price in force.</summary>
     /// <param name="name">An id or a listed alias; case aside it must be exact. An unknown name is never priced as a near one.</param>
-    /// <returns>The model, or a refusal about <c>model</c> or, where <see cref="AsOf"/> lies before its first price, about <c>asOf</c>.</returns>
+    /// <returns>
+    /// The model, or a refusal about <c>model</c>, where <see cref="AsOf"/> lies before its first price about <c>asOf</c>,
+    /// or about <c>inferenceGeo</c> where it is not offered in that region.
+    /// </returns>
     public Outcome<PricedModel> Model(string name)
     {
         if (!Listing(name).TryGet(out var listed, out var refusal))
             return refusal;
+        if (listed.Model.Prices.InForce(AsOf) is not { } period)
+            return BeforeFirst(listed.Model.Id, listed.Model.Prices[0].From);
 
-        return InForce(listed) is { } priced ? priced : BeforeFirst(listed.Model.Id, listed.Model.Prices[0].From);
+        return Terms.Of(Discount, InferenceGeo, period) is { } terms ? new PricedModel(listed, period, AsOf, terms) : NotIn(InferenceGeo!, listed.Model.Id, period);
     }
 
     /// <summary>A model with all its prices, whether or not one is in force.</summary>
@@ -61,8 +69,8 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
         ? found
         : Unknown("provider", id, Nearest.To(id, Version.Providers.Select(known => known.Id)));
 
-    private PricedModel? InForce(ListedModel listed) =>
-        listed.Model.Prices.InForce(AsOf) is { } period ? new PricedModel(listed, period, AsOf, Discount) : null;
+    private PricedModel? InForce(ListedModel listed, Terms terms) =>
+        listed.Model.Prices.InForce(AsOf) is { } period ? new PricedModel(listed, period, AsOf, terms) : null;
 
     private PricedPlan? InForce(Plan plan) =>
         plan.Prices.InForce(AsOf) is { } period ? new PricedPlan(plan, period, AsOf) : null;
@@ -71,6 +79,11 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
         RefusalKind.Unknown,
         subject,
         $"There is no {(subject == "plans" ? "plan" : subject)} '{Echo.Of(name)}' in pricing {Version.Id}; the nearest are {string.Join(", ", nearest)}.");
+
+    private static Refusal NotIn(string region, string id, PricePeriod period) => new(
+        RefusalKind.NotOffered,
+        "inferenceGeo",
+        $"{id} has no price for requests kept in '{Echo.Of(region)}'; inferenceGeo may be {string.Join(", ", period.Residency.Keys.Order().Prepend(Terms.AnyRegion))}.");
 
     private Refusal BeforeFirst(string id, Moment first) => new(
         RefusalKind.NotOffered,

@@ -9,13 +9,13 @@ public sealed class PricedModel
     private readonly ListedModel _listed;
     private readonly PricePeriod _period;
     private readonly Moment _asOf;
-    private readonly Share _discount;
+    private readonly Terms _terms;
     private readonly IReadOnlyList<RateCard> _cards;
 
-    internal PricedModel(ListedModel listed, PricePeriod period, Moment asOf, Share discount)
+    internal PricedModel(ListedModel listed, PricePeriod period, Moment asOf, Terms terms)
     {
-        (_listed, _period, _asOf, _discount) = (listed, period, asOf, discount);
-        _cards = IsDiscounted ? [.. period.Rates.Select(card => card.Less(_discount))] : period.Rates;
+        (_listed, _period, _asOf, _terms) = (listed, period, asOf, terms);
+        _cards = terms.Factor == 1 ? period.Rates : [.. period.Rates.Select(card => card.Times(terms.Factor))];
     }
 
     /// <summary>The model's id, whatever alias it was asked for by.</summary>
@@ -50,8 +50,10 @@ public sealed class PricedModel
             var sentences = new List<string>();
             if (_listed.MovingNote is { } note)
                 sentences.Add($"'{_listed.Name}' is a moving alias, priced here as {Id}: {note}");
+            if (_terms.Region is { } region)
+                sentences.Add($"Requests are kept in {region}: every token rate of {Id} is {PlainNumber.Format(_terms.RegionFactor)} times what it is without that.");
             if (IsDiscounted)
-                sentences.Add($"A discount of {PlainNumber.Format(_discount.Value)} is taken off every API rate of {Id}.");
+                sentences.Add($"A discount of {PlainNumber.Format(_terms.Discount.Value)} is taken off every API rate of {Id}.");
             foreach (var announced in _listed.Model.Prices.AnnouncedBy(_asOf))
                 sentences.Add($"{Id}: a price announced for {announced.From} is not confirmed and was not used ({announced.Source}).");
             return sentences;
@@ -59,10 +61,10 @@ public sealed class PricedModel
     }
 
     /// <summary>Whether a share is taken off every rate.</summary>
-    public bool IsDiscounted => _discount.Value > 0;
+    public bool IsDiscounted => _terms.Discount != default;
 
     /// <summary>The same model without a discount.</summary>
-    public PricedModel AtListPrice() => new(_listed, _period, _asOf, default);
+    public PricedModel AtListPrice() => new(_listed, _period, _asOf, _terms with { Discount = default });
 
     /// <summary>What the provider calls a tier, put into the tier its cards are under (OpenAI: fast is priority).</summary>
     public ServiceTier Resolve(ServiceTier tier) => Provider.TierAliases.Count == 0 ? tier : Provider.TierAliases.GetValueOrDefault(tier, tier);

@@ -13,6 +13,6 @@ public readonly record struct Rate(decimal UsdPerMillionTokens)
     /// <summary>How many significant digits a rate may have, so that tokens × rate stays exact in <see cref="decimal"/>.</summary>
     public const int MostDigits = 12;
 
-    /// <summary>The rate with a share taken off.</summary>
-    public Rate Less(Share discount) => new(UsdPerMillionTokens * discount.Rest.Value);
+    /// <summary>The rate taken <paramref name="factor"/> times.</summary>
+    public Rate Times(decimal factor) => new(UsdPerMillionTokens * factor);
 }
