@@ -9,11 +9,17 @@ internal static class ChargeAssumptions
     public static IEnumerable<string> Of(TaskCost cost, Workload workload) => new[]
     {
         BelowTheCacheMinimum(cost, workload),
+        OfSearches(cost.Model, workload),
     }.OfType<string>();
 
     private static string? BelowTheCacheMinimum(TaskCost cost, Workload workload) =>
         workload.Tokens.IsCached && workload.Prompt.Value < cost.Model.MinCacheTokens
             ? $"{cost.Model.Id} caches no prompt below {PlainNumber.ForReading(cost.Model.MinCacheTokens)} tokens, and the mean prompt has {workload.Prompt}: without a cache a session costs {WithTokens(cost, workload, workload.Tokens.Uncaching())} instead of {cost.Total}."
+            : null;
+
+    private static string? OfSearches(PricedModel model, Workload workload) =>
+        workload.WebSearches.Value > 0 && model.WebSearchPrice is { } price
+            ? $"{model.Id} charges {new Usd(price.PerThousandUsd)} for a thousand web searches{(price.Note is { } note ? $": {note}" : ".")}"
             : null;
 
     // The prompt is as large as it was: only its classes differ, so it is offered too.

@@ -13,10 +13,10 @@ public sealed class TaskCost
     private IReadOnlyList<string>? _assumptions;
     private Provenance? _provenance;
 
-    private TaskCost(PricedModel model, Workload workload, BilledPart[] parts)
+    private TaskCost(PricedModel model, Workload workload, BilledPart[] parts, IReadOnlyList<ToolLine> tools)
     {
-        (Model, _workload, _parts) = (model, workload, parts);
-        Total = Bill.Total(parts, workload.Tokens, workload.CacheTtl);
+        (Model, _workload, _parts, ToolLines) = (model, workload, parts, tools);
+        Total = Bill.Total(parts, workload.Tokens, workload.CacheTtl) + Bill.Total(tools);
         ListTotal = model.IsDiscounted ? AtListPrice(model, workload) : Total;
     }
 
@@ -26,7 +26,10 @@ public sealed class TaskCost
     /// <summary>The lines: the rest's before the batch part's, in the order of <see cref="TokenItem"/>; only those with tokens.</summary>
     public IReadOnlyList<CostLine> Lines => _lines ??= Bill.Lines(_parts, _workload.Tokens, _workload.CacheTtl);
 
-    /// <summary>The sum of the lines.</summary>
+    /// <summary>The lines that are no tokens, in the order of <see cref="ToolItem"/>; only those with something on them.</summary>
+    public IReadOnlyList<ToolLine> ToolLines { get; }
+
+    /// <summary>The sum of all lines.</summary>
     public Usd Total { get; }
 
     /// <summary>What the session costs at list price, where a discount was taken off; else the total.</summary>
@@ -53,7 +56,7 @@ public sealed class TaskCost
     public Usd ExpectedFor(Usd failure) => Total + failure * (1 - SuccessRate.Value);
 
     /// <summary>Prices one session.</summary>
-    /// <returns>The cost, or a refusal: the prompt is too large, or a tier is not offered for it. Never another tier's price.</returns>
+    /// <returns>The cost, or a refusal: the prompt is too large, a tier is not offered for it, or a tool has no price. Never another tier's price.</returns>
     public static Outcome<TaskCost> Of(PricedModel model, Workload workload)
     {
         var (inTier, inBatch) = workload.Split;
@@ -62,18 +65,21 @@ public sealed class TaskCost
             return refusal;
         if (inBatch.Value > 0 && !model.Card(ServiceTier.Batch, workload.Prompt).TryGet(out ofBatch, out refusal))
             return AboutTheBatchShare(refusal);
+        if (!Bill.Tools(model, workload).TryGet(out var tools, out refusal))
+            return refusal;
 
-        return new TaskCost(model, workload, (ofTier, ofBatch) switch
+        var parts = (ofTier, ofBatch) switch
         {
             ({ }, { }) => [new(ofTier, inTier), new(ofBatch, inBatch)],
             ({ }, null) => [new(ofTier, inTier)],
-            _ => [new(ofBatch!, inBatch)],
-        });
+            _ => new BilledPart[] { new(ofBatch!, inBatch) },
+        };
+        return new TaskCost(model, workload, parts, tools);
     }
 
     private RateCard[] Cards => Array.ConvertAll(_parts, part => part.Card);
 
-    private Usd IfTheRestIsWritten => _workload.CacheWriteIsKnown ? Total : Bill.Total(_parts, _workload.Tokens.WritingTheRest(), _workload.CacheTtl);
+    private Usd IfTheRestIsWritten => _workload.CacheWriteIsKnown ? Total : Bill.Total(_parts, _workload.Tokens.WritingTheRest(), _workload.CacheTtl) + Bill.Total(ToolLines);
 
     private string? EdgeNote => _parts.Select(part => Model.EdgeNote(part.Card, _workload.Prompt)).FirstOrDefault(note => note is not null);
 

@@ -26,6 +26,12 @@ public sealed record Workload
     /// <summary>The tier of the rest.</summary>
     public ServiceTier Tier { get; init; } = ServiceTier.Standard;
 
+    /// <summary>Searches of the web by the provider's own tool, on the mean of all sessions.</summary>
+    public SearchCount WebSearches { get; init; }
+
+    /// <summary>What one session costs beside its tokens and searches, in dollars: charges that no price file states. Neither a region nor a discount changes it.</summary>
+    public Usd Other { get; init; }
+
     /// <summary>The share of sessions that succeed.</summary>
     public SuccessRate SuccessRate { get; init; } = new(1);
 

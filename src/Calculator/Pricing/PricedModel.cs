@@ -39,6 +39,12 @@ public sealed class PricedModel
     /// <summary>The smallest prompt, in tokens, that the provider caches; 0 if no source gives one.</summary>
     public decimal MinCacheTokens => _period.MinCacheTokens ?? 0;
 
+    /// <summary>What the provider's own search of the web costs each time, the discount taken off; null if there is no price of it. A region does not change it.</summary>
+    public Usd? WebSearch => WebSearchPrice is { } price ? new Usd(price.PerThousandUsd / 1000 * _terms.Discount.Rest.Value) : null;
+
+    /// <summary>That price as the period states it; null if it does not.</summary>
+    public ToolPrice? WebSearchPrice => _period.Tools?.WebSearch;
+
     /// <summary>Every tier on offer, in the order of <see cref="ServiceTier"/>.</summary>
     public IEnumerable<ServiceTier> Tiers => _cards.Select(card => card.Tier).Distinct().Order();
 

@@ -20,7 +20,10 @@ public abstract record RatioBreakEven
     /// <param name="scaleOutput">Whether output grows with the ratio too.</param>
     public static RatioBreakEven Of(Usd target, PricedModel to, Workload workload, bool scaleOutput)
     {
-        var pieces = Pieces(to, workload, scaleOutput).ToList();
+        if (!Bill.Tools(to, workload).TryGet(out var tools, out _))
+            return new None(RatioReason.NotOffered);
+
+        var pieces = Pieces(to, workload, scaleOutput, Bill.Total(tools)).ToList();
         if (pieces.Count == 0)
             return new None(RatioReason.NotOffered);
         if (pieces.TrueForAll(piece => piece.IsAlways(target)))
@@ -51,7 +54,7 @@ public abstract record RatioBreakEven
     /// One piece for each band that no card of any part cuts further, smallest prompts first, if a ratio leads into it and every part is
     /// offered there. A band may be a single size: where the dear one begins at the very end of what is offered.
     /// </summary>
-    private static IEnumerable<Piece> Pieces(PricedModel to, Workload workload, bool scaleOutput)
+    private static IEnumerable<Piece> Pieces(PricedModel to, Workload workload, bool scaleOutput, Usd ofTools)
     {
         var tokens = workload.Tokens;
         var scaled = scaleOutput ? tokens : tokens with { Output = TokenCount.Zero };
@@ -63,7 +66,7 @@ public abstract record RatioBreakEven
             where parts.TrueForAll(part => part.Card is not null)
             let billed = parts.Select(part => new BilledPart(part.Card!, part.Share)).ToArray()
             let perRatio = Bill.Total(billed, scaled, workload.CacheTtl)
-            let fixedPart = Bill.Total(billed, unscaled, workload.CacheTtl)
+            let fixedPart = Bill.Total(billed, unscaled, workload.CacheTtl) + ofTools
             select new Piece(billed, band, workload.Prompt, perRatio, fixedPart);
     }
 
