@@ -10,12 +10,27 @@ internal static class ChargeAssumptions
     {
         BelowTheCacheMinimum(cost, workload),
         OfSearches(cost.Model, workload),
+        OfPeakHours(cost, workload),
     }.OfType<string>();
 
     private static string? BelowTheCacheMinimum(TaskCost cost, Workload workload) =>
         workload.Tokens.IsCached && workload.Prompt.Value < cost.Model.MinCacheTokens
             ? $"{cost.Model.Id} caches no prompt below {PlainNumber.ForReading(cost.Model.MinCacheTokens)} tokens, and the mean prompt has {workload.Prompt}: without a cache a session costs {WithTokens(cost, workload, workload.Tokens.Uncaching())} instead of {cost.Total}."
             : null;
+
+    private static string? OfPeakHours(TaskCost cost, Workload workload)
+    {
+        var model = cost.Model;
+        if (workload.PeakShare is not null)
+            return model.HasPeakCard || workload.PeakShare == new ShareOrEven(default(Share)) ? null : $"{model.Id} has no peak hours: peakShare changes nothing of its price.";
+        if (workload.Tier is not null || !model.HasPeakCard || model.Peak is not { } peak)
+            return null;
+
+        var card = model.IsAtPeak ? $"{model.AsOf} lies in the peak hours of {model.Id}, so it is priced by its peak card" : $"{model.Id} is priced off-peak";
+        return TaskCost.Of(model, workload with { PeakShare = ShareOrEven.Even }).TryGet(out var even, out _)
+            ? $"{card}. Spread evenly over the week, {PlainNumber.Format(peak.HoursPerWeek)} of 168 hours at peak, a session costs {even.Total} instead of {cost.Total} (peakShare=even)."
+            : $"{card}.";
+    }
 
     private static string? OfSearches(PricedModel model, Workload workload) =>
         workload.WebSearches.Value > 0 && model.WebSearchPrice is { } price

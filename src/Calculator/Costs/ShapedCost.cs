@@ -30,11 +30,12 @@ public sealed record ShapedCost(
     /// <summary>Prices an agent loop.</summary>
     /// <param name="model">The model.</param>
     /// <param name="shape">The loop.</param>
-    /// <param name="tier">The service tier of all its requests.</param>
+    /// <param name="tier">The service tier of all its requests; null where nobody said: standard, or the peak card at a time in peak hours.</param>
     /// <param name="ttl">How long what it writes to the cache lives; null for the shortest time the model's cards have.</param>
     /// <returns>The cost, or a refusal about <c>systemTokens</c>, <c>turns</c> or <c>serviceTier</c>: the context outgrows what the model offers.</returns>
-    public static Outcome<ShapedCost> Of(PricedModel model, SessionShape shape, ServiceTier tier, CacheTtl? ttl)
+    public static Outcome<ShapedCost> Of(PricedModel model, SessionShape shape, ServiceTier? tier, CacheTtl? ttl)
     {
+        var served = tier ?? model.UnsaidTier;
         var ofCards = new Dictionary<RateCard, TokenMix>();
         var edgeNote = default(string);
         var first = default(RateCard);
@@ -42,7 +43,7 @@ public sealed record ShapedCost(
         foreach (var turn in shape.EachTurn(model.MinCacheTokens))
         {
             turns++;
-            if (!model.Card(tier, turn.Input).TryGet(out var card, out var refusal))
+            if (!model.Card(served, turn.Input).TryGet(out var card, out var refusal))
                 return refusal.Subject == "inputTokens" ? TooLarge(turns, turn, model) : refusal;
             first ??= card;
             edgeNote ??= model.EdgeNote(card, turn.Input);
@@ -52,7 +53,7 @@ public sealed record ShapedCost(
         var parts = ofCards.OrderBy(part => part.Key.Band.Start).ToList();
         var lines = parts.SelectMany(part => Billed(part.Key, part.Value, ttl)).ToList();
         var session = ofCards.Values.Aggregate((sum, tokens) => sum + tokens);
-        var served = new Workload { Tokens = session, Requests = new(shape.Turns.Value), CacheTtl = ttl, Tier = tier };
+        var counted = new Workload { Tokens = session, Requests = new(shape.Turns.Value), CacheTtl = ttl, Tier = served };
         var total = Bill.Total(lines);
         return new ShapedCost(
             model,
@@ -61,7 +62,7 @@ public sealed record ShapedCost(
             Bill.Total(parts.SelectMany(part => Billed(part.Key, part.Value.Uncaching(), ttl))),
             Threshold(first!, ttl),
             model.ProvenanceOf(ofCards.Keys),
-            [.. CostAssumptions.Of(model, served, [.. ofCards.Keys], total, total, edgeNote), .. BelowTheMinimum(model, shape), .. SeveralBands(model, served, parts.Count, total)]);
+            [.. CostAssumptions.Of(model, counted, [.. ofCards.Keys], total, total, edgeNote), .. BelowTheMinimum(model, shape), .. SeveralBands(model, counted, parts.Count, total)]);
     }
 
     private static IEnumerable<string> BelowTheMinimum(PricedModel model, SessionShape shape)

@@ -23,7 +23,7 @@ public sealed class TaskCost
     /// <summary>The model it runs on.</summary>
     public PricedModel Model { get; }
 
-    /// <summary>The lines: the rest's before the batch part's, in the order of <see cref="TokenItem"/>; only those with tokens.</summary>
+    /// <summary>The lines: the rest's before the peak hours', the batch part's last, in the order of <see cref="TokenItem"/>; only those with tokens.</summary>
     public IReadOnlyList<CostLine> Lines => _lines ??= Bill.Lines(_parts, _workload.Tokens, _workload.CacheTtl);
 
     /// <summary>The lines that are no tokens, in the order of <see cref="ToolItem"/>; only those with something on them.</summary>
@@ -59,22 +59,29 @@ public sealed class TaskCost
     /// <returns>The cost, or a refusal: the prompt is too large, a tier is not offered for it, or a tool has no price. Never another tier's price.</returns>
     public static Outcome<TaskCost> Of(PricedModel model, Workload workload)
     {
-        var (inTier, inBatch) = workload.Split;
-        var (ofTier, ofBatch) = (default(RateCard), default(RateCard));
-        if (inTier.Value > 0 && !model.Card(workload.Tier, workload.Prompt).TryGet(out ofTier, out var refusal))
+        if (!TierSplit.Of(model, workload).TryGet(out var split, out var refusal) || !Parts(model, workload, split).TryGet(out var parts, out refusal))
             return refusal;
-        if (inBatch.Value > 0 && !model.Card(ServiceTier.Batch, workload.Prompt).TryGet(out ofBatch, out refusal))
-            return AboutTheBatchShare(refusal);
         if (!Bill.Tools(model, workload).TryGet(out var tools, out refusal))
             return refusal;
 
-        var parts = (ofTier, ofBatch) switch
-        {
-            ({ }, { }) => [new(ofTier, inTier), new(ofBatch, inBatch)],
-            ({ }, null) => [new(ofTier, inTier)],
-            _ => new BilledPart[] { new(ofBatch!, inBatch) },
-        };
         return new TaskCost(model, workload, parts, tools);
+    }
+
+    private static Outcome<BilledPart[]> Parts(PricedModel model, Workload workload, TierSplit split)
+    {
+        var (parts, count) = (new BilledPart[split.Count], 0);
+        for (var place = 0; place < TierSplit.MostParts; place++)
+        {
+            var (tier, share) = split[place];
+            if (share.Value == 0)
+                continue;
+            if (!model.Card(tier, workload.Prompt).TryGet(out var card, out var refusal))
+                return About(refusal, tier, split);
+
+            parts[count++] = new BilledPart(card, share);
+        }
+
+        return parts;
     }
 
     private RateCard[] Cards => Array.ConvertAll(_parts, part => part.Card);
@@ -88,7 +95,11 @@ public sealed class TaskCost
         ? list.Total
         : throw new InvalidOperationException(refusal.Sentence);
 
-    // The batch part is asked for by its share, so that is the input to change.
-    private static Refusal AboutTheBatchShare(Refusal refusal) =>
-        refusal.Subject == "serviceTier" ? refusal with { Subject = "batchShare" } : refusal;
+    // Batch and peak parts are asked for by their share, so that is the input to change.
+    private static Refusal About(Refusal refusal, ServiceTier tier, TierSplit split) => (refusal.Subject, tier) switch
+    {
+        ("serviceTier", ServiceTier.Batch) when split.Tier != ServiceTier.Batch => refusal with { Subject = "batchShare" },
+        ("serviceTier", ServiceTier.Peak) when split.Tier != ServiceTier.Peak => refusal with { Subject = "peakShare" },
+        _ => refusal,
+    };
 }

@@ -23,8 +23,11 @@ public sealed record Workload
     /// <summary>The share of sessions sent through the batch tier.</summary>
     public Share BatchShare { get; init; }
 
-    /// <summary>The tier of the rest.</summary>
-    public ServiceTier Tier { get; init; } = ServiceTier.Standard;
+    /// <summary>The tier of the rest; null where nobody said: standard, or the peak card where <see cref="PeakShare"/> or the clock says so.</summary>
+    public ServiceTier? Tier { get; init; }
+
+    /// <summary>The share of the standard tier's sessions that falls into the provider's peak hours; null where nobody said.</summary>
+    public ShareOrEven? PeakShare { get; init; }
 
     /// <summary>Searches of the web by the provider's own tool, on the mean of all sessions.</summary>
     public SearchCount WebSearches { get; init; }
@@ -47,17 +50,4 @@ public sealed record Workload
     private decimal MeanPrompt => (Tokens.Input / Requests).Value;
 
     private static TokenCount Rounded(decimal prompt) => new(Math.Round(prompt, PromptDecimals));
-
-    /// <summary>The share of sessions that is served in <see cref="Tier"/>, and the share that is sent through batch beside it; none is where batch is the tier itself.</summary>
-    public (Share InTier, Share InBatch) Split => Tier == ServiceTier.Batch ? (Share.Whole, default) : (BatchShare.Rest, BatchShare);
-
-    /// <summary>The parts the sessions fall into, by tier: first the rest, then what goes through batch. Empty parts are left out.</summary>
-    public IEnumerable<(ServiceTier Tier, Share Share)> Parts
-    {
-        get
-        {
-            (ServiceTier Tier, Share Share)[] parts = [(Tier, Split.InTier), (ServiceTier.Batch, Split.InBatch)];
-            return parts.Where(part => part.Share.Value > 0);
-        }
-    }
 }

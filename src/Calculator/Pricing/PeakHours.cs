@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Calculator.Units;
 
 namespace Calculator.Pricing;
@@ -5,11 +7,38 @@ namespace Calculator.Pricing;
 /// <summary>When a provider's peak card is charged.</summary>
 public sealed record PeakHours
 {
+    /// <summary>The hours of a week.</summary>
+    public const decimal HoursOfWeek = 168;
+
+    private const decimal MinutesPerHour = 60;
+
     /// <summary>The zone the hours are in: <c>UTC</c>, or a fixed offset such as <c>+08:00</c>.</summary>
     public required string Zone { get; init; }
 
     /// <summary>The windows; none overlaps another.</summary>
     public required IReadOnlyList<PeakWindow> Windows { get; init; }
+
+    /// <summary>How many of the 168 hours of a week are peak hours.</summary>
+    [JsonIgnore]
+    public decimal HoursPerWeek => Windows.Sum(window => window.Days.Count * (window.To.Minutes - window.From.Minutes)) / MinutesPerHour;
+
+    /// <summary>The share of peak hours in a week: what an even spread of sessions over it has of them.</summary>
+    [JsonIgnore]
+    public Share ShareOfWeek => new(HoursPerWeek / HoursOfWeek);
+
+    /// <summary>Whether a moment lies in peak hours.</summary>
+    public bool Contain(Moment moment)
+    {
+        var local = moment.Instant.ToOffset(Offset);
+        return Windows.Any(window => window.Days.Contains(DayOf(local)) && window.Contains(local.TimeOfDay));
+    }
+
+    private TimeSpan Offset => Zone == "UTC"
+        ? TimeSpan.Zero
+        : DateTimeOffset.ParseExact(Zone, "zzz", CultureInfo.InvariantCulture).Offset;
+
+    // The framework's week begins on Sunday.
+    private static Weekday DayOf(DateTimeOffset local) => (Weekday)(((int)local.DayOfWeek + 6) % 7);
 }
 
 /// <summary>Hours of some days of the week, half-open: <c>[from, to)</c>.</summary>
@@ -23,6 +52,9 @@ public sealed record PeakWindow
 
     /// <summary>When it is over, on the same day.</summary>
     public required ClockTime To { get; init; }
+
+    /// <summary>Whether a time of such a day lies in the window.</summary>
+    public bool Contains(TimeSpan time) => time >= TimeSpan.FromMinutes(From.Minutes) && time < TimeSpan.FromMinutes(To.Minutes);
 }
 
 /// <summary>The days of the week, as files write them.</summary>

@@ -21,6 +21,9 @@ public sealed class PricedModel
     /// <summary>The model's id, whatever alias it was asked for by.</summary>
     public string Id => _listed.Model.Id;
 
+    /// <summary>The moment whose prices these are.</summary>
+    public Moment AsOf => _asOf;
+
     /// <summary>Who offers the model.</summary>
     public Provider Provider => _listed.Provider;
 
@@ -44,6 +47,30 @@ public sealed class PricedModel
 
     /// <summary>That price as the period states it; null if it does not.</summary>
     public ToolPrice? WebSearchPrice => _period.Tools?.WebSearch;
+
+    /// <summary>When the peak card is charged; null if the period does not say.</summary>
+    public PeakHours? Peak => _period.Peak;
+
+    /// <summary>Whether there are cards for peak hours.</summary>
+    public bool HasPeakCard
+    {
+        get
+        {
+            for (var place = 0; place < _cards.Count; place++)
+            {
+                if (_cards[place].Tier == ServiceTier.Peak)
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Whether the prices are asked for at a time in peak hours. A date alone is no time of its day.</summary>
+    public bool IsAtPeak => !_asOf.IsDay && Peak?.Contain(_asOf) == true;
+
+    /// <summary>The tier that requests are served in where nobody says one: the peak card at a time in peak hours, else standard.</summary>
+    public ServiceTier UnsaidTier => IsAtPeak && HasPeakCard ? ServiceTier.Peak : ServiceTier.Standard;
 
     /// <summary>Every tier on offer, in the order of <see cref="ServiceTier"/>.</summary>
     public IEnumerable<ServiceTier> Tiers => _cards.Select(card => card.Tier).Distinct().Order();

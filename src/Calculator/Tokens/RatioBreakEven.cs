@@ -20,10 +20,12 @@ public abstract record RatioBreakEven
     /// <param name="scaleOutput">Whether output grows with the ratio too.</param>
     public static RatioBreakEven Of(Usd target, PricedModel to, Workload workload, bool scaleOutput)
     {
+        if (!TierSplit.Of(to, workload).TryGet(out var split, out _))
+            return new None(RatioReason.NotOffered);
         if (!Bill.Tools(to, workload).TryGet(out var tools, out _))
             return new None(RatioReason.NotOffered);
 
-        var pieces = Pieces(to, workload, scaleOutput, Bill.Total(tools)).ToList();
+        var pieces = Pieces(to, workload, [.. split.Parts], scaleOutput, Bill.Total(tools)).ToList();
         if (pieces.Count == 0)
             return new None(RatioReason.NotOffered);
         if (pieces.TrueForAll(piece => piece.IsAlways(target)))
@@ -54,15 +56,15 @@ public abstract record RatioBreakEven
     /// One piece for each band that no card of any part cuts further, smallest prompts first, if a ratio leads into it and every part is
     /// offered there. A band may be a single size: where the dear one begins at the very end of what is offered.
     /// </summary>
-    private static IEnumerable<Piece> Pieces(PricedModel to, Workload workload, bool scaleOutput, Usd ofTools)
+    private static IEnumerable<Piece> Pieces(PricedModel to, Workload workload, IReadOnlyList<TierShare> shares, bool scaleOutput, Usd ofTools)
     {
         var tokens = workload.Tokens;
         var scaled = scaleOutput ? tokens : tokens with { Output = TokenCount.Zero };
         var unscaled = new TokenMix(TokenCount.Zero, TokenCount.Zero, TokenCount.Zero, scaleOutput ? TokenCount.Zero : tokens.Output);
         return
-            from band in SizeBand.Common([.. workload.Parts.SelectMany(part => to.Cards(part.Tier)).Select(card => card.Band)])
+            from band in SizeBand.Common([.. shares.SelectMany(part => to.Cards(part.Tier)).Select(card => card.Band)])
             where IsReached(band, workload.Prompt)
-            let parts = workload.Parts.Select(part => (Card: to.CardFor(part.Tier, band), part.Share)).ToList()
+            let parts = shares.Select(part => (Card: to.CardFor(part.Tier, band), part.Share)).ToList()
             where parts.TrueForAll(part => part.Card is not null)
             let billed = parts.Select(part => new BilledPart(part.Card!, part.Share)).ToArray()
             let perRatio = Bill.Total(billed, scaled, workload.CacheTtl)

@@ -24,6 +24,9 @@ public readonly partial record struct Moment(DateTimeOffset Instant) : IComparab
     /// <summary>The calendar day in UTC.</summary>
     public DateOnly Day => DateOnly.FromDateTime(Instant.UtcDateTime);
 
+    /// <summary>Whether it is 00:00Z: a day, and no time of it.</summary>
+    public bool IsDay => Instant.TimeOfDay == TimeSpan.Zero;
+
     /// <summary>00:00Z of a day.</summary>
     public static Moment StartOf(DateOnly day) => new(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
 
@@ -49,7 +52,7 @@ public readonly partial record struct Moment(DateTimeOffset Instant) : IComparab
     public string ToInstantText() => Instant.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>The date alone where the moment is 00:00Z, else the instant to the second: as pricing files write it.</summary>
-    public override string ToString() => Instant.TimeOfDay == TimeSpan.Zero
+    public override string ToString() => IsDay
         ? Instant.ToString(DateOnlyForm, CultureInfo.InvariantCulture)
         : ToInstantText();
 

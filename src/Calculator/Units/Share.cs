@@ -16,6 +16,9 @@ public readonly record struct Share(decimal Value) : IUnit<Share>
     /// <summary>What this share leaves of the whole.</summary>
     public Share Rest => Value == 0 ? Whole : new(1 - Value);
 
+    /// <summary>A share of a share.</summary>
+    public static Share operator *(Share left, Share right) => left.Value == 1 ? right : right.Value == 1 ? left : new(left.Value * right.Value);
+
     /// <inheritdoc/>
     public static Share Of(decimal value) => new(value);
 
