@@ -116,7 +116,7 @@ internal sealed record RateFields
     public ServiceTier ServiceTier { get; init; } = ServiceTier.Standard;
 
     [Field("A share taken off the API bill, as you have negotiated it. Plans are not discounted, and count and bill usage at list price.", Unit = "share of every API rate", Example = "0.15")]
-    public Share Discount { get; init; }
+    public Discount Discount { get; init; }
 
     /// <summary>The prices with the caller's discount taken off.</summary>
     public PriceBook AtMyRates(PriceBook book) => book with { Discount = Discount };

@@ -8,8 +8,8 @@ namespace Calculator.Pricing;
 /// <param name="AsOf">The moment they hold at.</param>
 public sealed record PriceBook(PricingVersion Version, Moment AsOf)
 {
-    /// <summary>A share taken off every API rate, as a caller has negotiated it; nothing by default. Plans are not discounted.</summary>
-    public Share Discount { get; init; }
+    /// <summary>A share taken off every API rate, as a caller has negotiated it, or put on it; nothing by default. Plans are not discounted.</summary>
+    public Discount Discount { get; init; }
 
     /// <summary>The region a caller's requests are kept in, by the provider's word (<c>us</c>, <c>eu</c>); null, or <see cref="Terms.AnyRegion"/>, for any.</summary>
     public string? InferenceGeo { get; init; }

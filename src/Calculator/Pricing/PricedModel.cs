@@ -43,7 +43,7 @@ public sealed class PricedModel
     public decimal MinCacheTokens => _period.MinCacheTokens ?? 0;
 
     /// <summary>What the provider's own search of the web costs each time, the discount taken off; null if there is no price of it. A region does not change it.</summary>
-    public Usd? WebSearch => WebSearchPrice is { } price ? new Usd(price.PerThousandUsd / 1000 * _terms.Discount.Rest.Value) : null;
+    public Usd? WebSearch => WebSearchPrice is { } price ? new Usd(price.PerThousandUsd / 1000 * _terms.Discount.Factor) : null;
 
     /// <summary>That price as the period states it; null if it does not.</summary>
     public ToolPrice? WebSearchPrice => _period.Tools?.WebSearch;
@@ -86,17 +86,21 @@ public sealed class PricedModel
             if (_terms.Region is { } region)
                 sentences.Add($"Requests are kept in {region}: every token rate of {Id} is {PlainNumber.Format(_terms.RegionFactor)} times what it is without that.");
             if (IsDiscounted)
-                sentences.Add($"A discount of {PlainNumber.Format(_terms.Discount.Value)} is taken off every API rate of {Id}.");
+                sentences.Add(OfDiscount(_terms.Discount.Value));
             foreach (var announced in _listed.Model.Prices.AnnouncedBy(_asOf))
                 sentences.Add($"{Id}: a price announced for {announced.From} is not confirmed and was not used ({announced.Source}).");
             return sentences;
         }
     }
 
-    /// <summary>Whether a share is taken off every rate.</summary>
+    private string OfDiscount(decimal discount) => discount < 0
+        ? $"A surcharge of {PlainNumber.Format(-discount)} is put on every API rate of {Id}."
+        : $"A discount of {PlainNumber.Format(discount)} is taken off every API rate of {Id}.";
+
+    /// <summary>Whether a share is taken off every rate, or put on it.</summary>
     public bool IsDiscounted => _terms.Discount != default;
 
-    /// <summary>The same model without a discount.</summary>
+    /// <summary>The same model without a discount or surcharge.</summary>
     public PricedModel AtListPrice() => new(_listed, _period, _asOf, _terms with { Discount = default });
 
     /// <summary>What the provider calls a tier, put into the tier its cards are under (OpenAI: fast is priority).</summary>
