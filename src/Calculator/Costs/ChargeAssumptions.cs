@@ -11,7 +11,8 @@ internal static class ChargeAssumptions
         BelowTheCacheMinimum(cost, workload),
         OfSearches(cost.Model, workload),
         OfPeakHours(cost, workload),
-    }.OfType<string>();
+        OverTheWindow(cost.Model, workload.Prompt),
+    }.OfType<string>().Concat(workload.Remarks);
 
     private static string? BelowTheCacheMinimum(TaskCost cost, Workload workload) =>
         workload.Tokens.IsCached && workload.Prompt.Value < cost.Model.MinCacheTokens
@@ -31,6 +32,10 @@ internal static class ChargeAssumptions
             ? $"{card}. Spread evenly over the week, {PlainNumber.Format(peak.HoursPerWeek)} of 168 hours at peak, a session costs {even.Total} instead of {cost.Total} (peakShare=even)."
             : $"{card}.";
     }
+
+    private static string? OverTheWindow(PricedModel model, TokenCount prompt) => model.IsOverWindow(prompt)
+        ? $"A request's prompt of {prompt} tokens is over the {PlainNumber.ForReading(model.MaxPrompt.GetValueOrDefault())} {model.Id} takes; it is priced by the largest band (allowOverWindow)."
+        : null;
 
     private static string? OfSearches(PricedModel model, Workload workload) =>
         workload.WebSearches.Value > 0 && model.WebSearchPrice is { } price

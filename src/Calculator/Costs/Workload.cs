@@ -38,6 +38,9 @@ public sealed record Workload
     /// <summary>The share of sessions that succeed.</summary>
     public SuccessRate SuccessRate { get; init; } = new(1);
 
+    /// <summary>What is to be said of how the workload was stated, as sentences.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>The whole prompt of one mean request: it alone decides the size band, never a session's or a day's total.</summary>
     public TokenCount Prompt => Rounded(MeanPrompt);
 

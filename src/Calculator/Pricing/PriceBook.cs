@@ -14,10 +14,13 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     /// <summary>The region a caller's requests are kept in, by the provider's word (<c>us</c>, <c>eu</c>); null, or <see cref="Terms.AnyRegion"/>, for any.</summary>
     public string? InferenceGeo { get; init; }
 
+    /// <summary>Whether a prompt over what a model takes is priced all the same, by the largest band: for requests that have happened.</summary>
+    public bool AllowOverWindow { get; init; }
+
     /// <summary>Every model that has a price in force, in the order of the files.</summary>
     public IEnumerable<PricedModel> Models => Version.Providers
         .SelectMany(provider => provider.Models)
-        .Select(model => InForce(Version.FindModel(model.Id)!, new Terms(Discount)))
+        .Select(model => InForce(Version.FindModel(model.Id)!, new Terms(Discount, AllowOverWindow)))
         .OfType<PricedModel>();
 
     /// <summary>Every plan that has a fee in force, in the order of the file.</summary>
@@ -36,7 +39,7 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
         if (listed.Model.Prices.InForce(AsOf) is not { } period)
             return BeforeFirst(listed.Model.Id, listed.Model.Prices[0].From);
 
-        return Terms.Of(Discount, InferenceGeo, period) is { } terms ? new PricedModel(listed, period, AsOf, terms) : NotIn(InferenceGeo!, listed.Model.Id, period);
+        return new Terms(Discount, AllowOverWindow).In(InferenceGeo, period) is { } terms ? new PricedModel(listed, period, AsOf, terms) : NotIn(InferenceGeo!, listed.Model.Id, period);
     }
 
     /// <summary>A model with all its prices, whether or not one is in force.</summary>

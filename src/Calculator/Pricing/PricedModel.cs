@@ -124,11 +124,18 @@ public sealed class PricedModel
     /// <returns>The card, or a refusal about <c>inputTokens</c> or <c>serviceTier</c>; never another tier's card.</returns>
     public Outcome<RateCard> Card(ServiceTier tier, TokenCount prompt)
     {
-        if (prompt.Value > MaxPrompt)
+        if (IsOverWindow(prompt) && !_terms.AllowOverWindow)
             return TooLarge(prompt);
 
-        return Find(Resolve(tier), prompt) is { } card ? card : WithoutCard(tier, prompt);
+        return (Find(Resolve(tier), prompt) ?? LargestFor(tier, prompt)) is { } card ? card : WithoutCard(tier, prompt);
     }
+
+    /// <summary>Whether a prompt is larger than what the model takes.</summary>
+    public bool IsOverWindow(TokenCount prompt) => prompt.Value > MaxPrompt;
+
+    // What happened beyond the window is billed by the card that goes up to it, wherever that ends.
+    private RateCard? LargestFor(ServiceTier tier, TokenCount prompt) =>
+        IsOverWindow(prompt) ? Find(Resolve(tier), new TokenCount(MaxPrompt.GetValueOrDefault())) : null;
 
     // Asked for every price, so it makes no list of the tier's cards.
     private RateCard? Find(ServiceTier tier, TokenCount prompt)

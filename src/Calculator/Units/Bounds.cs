@@ -8,6 +8,9 @@ namespace Calculator.Units;
 /// <remarks>Every bound is far below the range of <see cref="decimal"/>, so that no product the engine forms can overflow.</remarks>
 public sealed record Bounds(string Noun, decimal Least, decimal Most, bool Whole = false)
 {
+    /// <summary>Whether it is a count of something all the same where it need not be whole: a mean may be a fraction.</summary>
+    public bool Counts { get; init; }
+
     /// <summary>The rule as words, for example <c>a share from 0 to 1</c>.</summary>
     public string Rule => $"{Noun} from {PlainNumber.Format(Least)} to {PlainNumber.Format(Most)}";
 

@@ -5,7 +5,7 @@ namespace Calculator.Units;
 public readonly record struct RequestsPerSession(decimal Value) : IUnit<RequestsPerSession>
 {
     /// <summary>From 1 to 1,000,000 requests.</summary>
-    public static Bounds Bounds { get; } = new("a number of requests", 1, 1_000_000);
+    public static Bounds Bounds { get; } = new("a number of requests", 1, 1_000_000) { Counts = true };
 
     /// <inheritdoc/>
     public decimal Value { get; } = Bounds.Guard(Value);

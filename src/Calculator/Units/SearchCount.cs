@@ -5,7 +5,7 @@ namespace Calculator.Units;
 public readonly record struct SearchCount(decimal Value) : IUnit<SearchCount>
 {
     /// <summary>From 0 to 1,000,000 searches.</summary>
-    public static Bounds Bounds { get; } = new("a number of searches", 0, 1_000_000);
+    public static Bounds Bounds { get; } = new("a number of searches", 0, 1_000_000) { Counts = true };
 
     /// <inheritdoc/>
     public decimal Value { get; } = Bounds.Guard(Value);

@@ -5,7 +5,7 @@ namespace Calculator.Units;
 public readonly record struct SessionsPerDay(decimal Value) : IUnit<SessionsPerDay>
 {
     /// <summary>From 0 to 1,000,000,000 sessions a day.</summary>
-    public static Bounds Bounds { get; } = new("a number of sessions a day", 0, 1_000_000_000);
+    public static Bounds Bounds { get; } = new("a number of sessions a day", 0, 1_000_000_000) { Counts = true };
 
     /// <inheritdoc/>
     public decimal Value { get; } = Bounds.Guard(Value);

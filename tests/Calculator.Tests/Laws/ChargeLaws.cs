@@ -1,0 +1,129 @@
+using Calculator.Costs;
+using Calculator.Decisions;
+using Calculator.Pricing;
+using Calculator.Tests.Pricing;
+using Calculator.Units;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Calculator.Tests.Laws;
+
+/// <summary>A session with every charge there is, in whole numbers, so that an oracle can price it without a rounded digit.</summary>
+internal sealed record Charged(
+    long Uncached, long Read, long Write, long Write1h, long Output, CacheTtl? Ttl, int Missing, int PeakPermille, int FactorPercent, int DiscountPercent, int Searches, int OtherCents)
+{
+    private static readonly CacheTtl[] Lifetimes = Enum.GetValues<CacheTtl>();
+
+    public static Arbitrary<Charged> Arbitrary =>
+        (from tokens in Gen.Choose(0, 1_000_000).Select(count => (long)count).ArrayOf(5)
+         from ttl in Gen.Elements<CacheTtl?>(null, CacheTtl.FiveMinutes, CacheTtl.ThirtyMinutes, CacheTtl.OneHour, CacheTtl.TwelveHours)
+         from missing in Gen.Choose(0, 15)
+         from peak in Gen.Choose(0, 1000)
+         from factor in Gen.Choose(100, 200)
+         from discount in Gen.Choose(-1000, 100)
+         from searches in Gen.Choose(0, 10)
+         from other in Gen.Choose(0, 1000)
+         select new Charged(tokens[0], tokens[1], tokens[2], tokens[3], tokens[4], ttl, missing, peak, factor, discount, searches, other)).ToArbitrary();
+
+    public Workload Workload => new()
+    {
+        Tokens = new TokenMix(new(Uncached), new(Read), new(Write), new(Output)) { CacheWrite1h = new(Write1h) },
+        CacheTtl = Ttl,
+        PeakShare = new(new Share(PeakPermille / 1000m)),
+        WebSearches = new(Searches),
+        Other = new(OtherCents / 100m),
+    };
+
+    public PricedModel Priced => (Offer.Book(Period) with { InferenceGeo = "us", Discount = new(DiscountPercent / 100m) }).Model(Offer.Id).Value();
+
+    public TaskCost Cost => TaskCost.Of(Priced, Workload).Value();
+
+    private PricePeriod Period => Offer.Period(Card(ServiceTier.Standard, 1), Card(ServiceTier.Peak, 2)) with
+    {
+        Residency = new Dictionary<string, PriceFactor> { ["us"] = new(FactorPercent / 100m) },
+        Peak = Offer.PeakHours,
+        Tools = new ToolPrices { WebSearch = new ToolPrice { PerThousandUsd = 35 } },
+    };
+
+    /// <summary>What it costs in whole numbers, from the very words of the rules.</summary>
+    public Fraction Oracle()
+    {
+        var rates = (Fraction)new(Uncached * 3 + Output * 15, 1);
+        rates += new Fraction(Read * 3, 10) + Written(Write, Ttl) + Written(Write1h, CacheTtl.OneHour);
+        var tokens = rates * new Fraction(1, 1_000_000) * new Fraction(1000 + PeakPermille, 1000) * new Fraction(FactorPercent, 100);
+        return (tokens + new Fraction(Searches * 35, 1000)) * new Fraction(100 - DiscountPercent, 100) + new Fraction(OtherCents, 100);
+    }
+
+    /// <summary>The lifetimes that the cards have a rate of.</summary>
+    public IEnumerable<CacheTtl> Offered => Lifetimes.Where(ttl => (Missing >> (int)ttl & 1) == 0);
+
+    // A write costs 4, 5, 6 or 7 by its lifetime, and 3 as input.
+    private Fraction Written(long tokens, CacheTtl? asked)
+    {
+        var served = Offered.Where(ttl => asked is null || ttl >= asked).Select(ttl => (CacheTtl?)ttl).FirstOrDefault();
+        return new Fraction(tokens * (served is { } ttl ? 4 + (int)ttl : 3), 1);
+    }
+
+    private RateCard Card(ServiceTier tier, int times) => new()
+    {
+        Tier = tier,
+        Input = new(3 * times),
+        CacheRead = new(0.3m * times),
+        CacheWrite5m = Rate(CacheTtl.FiveMinutes, times),
+        CacheWrite30m = Rate(CacheTtl.ThirtyMinutes, times),
+        CacheWrite1h = Rate(CacheTtl.OneHour, times),
+        CacheWrite12h = Rate(CacheTtl.TwelveHours, times),
+        Output = new(15 * times),
+    };
+
+    private Rate? Rate(CacheTtl ttl, int times) => Offered.Contains(ttl) ? new Rate((4 + (int)ttl) * times) : null;
+}
+
+public class ChargeLaws
+{
+    [Fact]
+    public void The_total_is_what_whole_numbers_say() => Holds(drawn => Fraction.Of(drawn.Cost.Total.Value) == drawn.Oracle());
+
+    [Fact]
+    public void All_lines_sum_to_the_total_and_no_token_is_lost() => Holds(drawn =>
+    {
+        var cost = drawn.Cost;
+        return cost.Lines.Sum(line => line.Usd.Value) + cost.ToolLines.Sum(line => line.Usd.Value) == cost.Total.Value
+            && cost.Lines.Sum(line => line.Tokens.Value) == drawn.Workload.Tokens.Input.Value + drawn.Output
+            && cost.Lines.Select(line => (line.Tier, line.Item)).Distinct().Count() == cost.Lines.Count;
+    });
+
+    [Fact]
+    public void A_region_changes_no_tool_and_a_discount_no_other_dollars() => Holds(drawn =>
+    {
+        var tools = drawn.Cost.ToolLines.Sum(line => line.Usd.Value);
+        var here = (drawn with { FactorPercent = 100 }).Cost.ToolLines.Sum(line => line.Usd.Value);
+        var atList = (drawn with { DiscountPercent = 0, Searches = 0 }).Cost.ToolLines.Sum(line => line.Usd.Value);
+        return tools == here && atList == drawn.OtherCents / 100m;
+    });
+
+    [Fact]
+    public void A_longer_lifetime_never_costs_less_while_one_is_offered() => Holds(drawn =>
+        drawn.Ttl is not { } ttl || drawn.Offered.DefaultIfEmpty().Max() < ttl || (drawn with { Ttl = CacheTtl.FiveMinutes }).Cost.Total <= drawn.Cost.Total || drawn.DiscountPercent == 100);
+
+    [Fact]
+    public void A_solved_input_stands_where_both_sides_cost_the_same_with_tools_and_factors() => Holds(drawn =>
+    {
+        var scenario = new Scenario
+        {
+            Model = new Candidate(drawn.Priced),
+            Use = new TokenUse(new(drawn.Uncached), new(drawn.Output), CachePart.None, CachePart.None) { Write1h = new CachePart.OfInput(new Share(0.25m)) },
+            Served = drawn.Workload,
+            Rival = new Rival.OtherModel(new Candidate((drawn with { DiscountPercent = drawn.DiscountPercent / 2 }).Priced) { OutputRatio = new(1.5m) }),
+        };
+        var found = Crossing.Of(scenario, Variable.InputTokens).TryGet(out var crossing, out _) ? crossing.Value : null;
+        if (found is not { } root)
+            return true;
+
+        var at = scenario.With(Variable.InputTokens, root);
+        var (model, versus) = (at.OfModel.Value().Usd.Value, at.OfRival.Value().Usd.Value);
+        return Math.Abs(model - versus) <= Math.Max(Math.Abs(model), 1) * 1e-18m;
+    });
+
+    private static void Holds(Func<Charged, bool> law) => Law.Holds(Charged.Arbitrary, 500, law);
+}
