@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Calculator.Outcomes;
+using Calculator.Pricing;
 using Calculator.Units;
 
 namespace Calculator.Api.Binding;
@@ -63,6 +64,8 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
             _ when type == typeof(string) => new FieldType(FieldForm.Text, ReadText),
             _ when type == typeof(bool) => new FieldType(FieldForm.Boolean, ReadBoolean),
             _ when type == typeof(Moment) => new FieldType(FieldForm.Text, ReadMoment),
+            _ when type == typeof(AskedTier) => new FieldType(FieldForm.Text, ReadTier) { Names = AskedTier.Words },
+            _ when type == typeof(ShareOrEven) => new FieldType(FieldForm.Number, ReadShareOrEven) { Bounds = Share.Bounds, Names = [ShareOrEven.Word] },
             _ when type == typeof(ShareOrRest) => new FieldType(FieldForm.Number, ReadShareOrRest) { Bounds = Share.Bounds, Names = [ShareOrRest.Word] },
             _ when type.IsGenericType => Generic(nameof(OfList), type.GenericTypeArguments[0]),
             _ when type.IsDefined(typeof(FieldGroupAttribute)) => new FieldType(FieldForm.Object, ReadNothing) { Shape = RequestShape.Of(type) },
@@ -100,24 +103,18 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
         if (!raw.MayBeNumber)
             return Parsed.Wrong($"is {Describe(raw)}; it must be a JSON number: {T.Bounds.Rule}");
         if (!PlainNumber.TryParse(WithPlus(raw), out var number))
-            return Parsed.Wrong($"is '{Echo.Of(raw.Text)}', not a plain number of at most 28 digits; it must be {T.Bounds.Rule}{PlainForm(raw.Text)}");
+            return Parsed.Wrong($"is '{Echo.Of(raw.Text)}', not a plain number of at most 28 digits; it must be {T.Bounds.Rule}{NumberForms.RightForm(raw.Text, T.Bounds)}");
+        if (NumberForms.TwoMeanings(raw.Text, T.Bounds) is { } meanings)
+            return Parsed.Wrong(meanings);
         if (!T.Bounds.Contain(number))
-            return Parsed.Wrong($"is {Echo.Of(raw.Text)}; it must be {T.Bounds.Rule}, and the nearest is {PlainNumber.Format(T.Bounds.NearestTo(number))}{PerCent<T>(number)}");
+            return Parsed.Wrong($"is {Echo.Of(raw.Text)}; it must be {T.Bounds.Rule}, and the nearest is {PlainNumber.Format(T.Bounds.NearestTo(number))}{NumberForms.PerCent(number, T.Bounds)}");
 
         return Parsed.Of(T.Of(number));
     }
 
-    // The nearest share to 15 is 1, but whoever writes 15 means 15 per cent.
-    private static string PerCent<T>(decimal number)
-        where T : struct, IUnit<T> => T.Bounds.Most == 1 && number is >= 2 and <= 100 ? $"; {PlainNumber.Format(number)} per cent are {PlainNumber.Format(number / 100)}" : "";
-
     // In a query string a bare + is a space, and spreadsheets write 1E+15.
     private static string WithPlus(RawValue raw) =>
         raw.Kind == RawKind.Query ? raw.Text.Replace("E ", "E+", StringComparison.OrdinalIgnoreCase) : raw.Text;
-
-    // 1,5 may mean 1.5, and 1,500 may mean 1500: no guess, the form is said instead.
-    private static string PlainForm(string text) =>
-        text.Contains(',', StringComparison.Ordinal) ? ", without thousands marks and with a point before decimals" : "";
 
     private static Parsed ReadName<T>(RawValue raw)
         where T : struct, Enum
@@ -149,13 +146,29 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
     // In a query string a bare + is a space: the zone +08:00 arrives without its sign.
     private static string LostPlus(string text) => text.Contains(' ', StringComparison.Ordinal) ? "; in a URL write the + of a zone as %2B" : "";
 
-    private static Parsed ReadShareOrRest(RawValue raw)
+    private static Parsed ReadShareOrRest(RawValue raw) =>
+        ReadShareOr(ShareOrRest.Word, ShareOrRest.Rest, share => new ShareOrRest(share), raw);
+
+    private static Parsed ReadShareOrEven(RawValue raw) =>
+        ReadShareOr(ShareOrEven.Word, ShareOrEven.Even, share => new ShareOrEven(share), raw);
+
+    private static Parsed ReadShareOr(string word, object inWords, Func<Share, object> inNumbers, RawValue raw)
     {
-        if (raw.MayBeText && raw.Text.Equals(ShareOrRest.Word, StringComparison.OrdinalIgnoreCase))
-            return Parsed.Of(ShareOrRest.Rest);
+        if (raw.MayBeText && raw.Text.Equals(word, StringComparison.OrdinalIgnoreCase))
+            return Parsed.Of(inWords);
 
         var share = ReadUnit<Share>(raw);
-        return share.Fault is { } fault ? Parsed.Wrong($"{fault}, or the word {ShareOrRest.Word}") : Parsed.Of(new ShareOrRest((Share)share.Value!));
+        return share.Fault is { } fault ? Parsed.Wrong($"{fault}, or the word {word}") : Parsed.Of(inNumbers((Share)share.Value!));
+    }
+
+    private static Parsed ReadTier(RawValue raw)
+    {
+        if (!raw.MayBeText)
+            return Parsed.Wrong($"is {Describe(raw)}; it must be {EnumNames<ServiceTier>.Rule}");
+
+        return AskedTier.TryParse(raw.Text, out var tier)
+            ? Parsed.Of(tier)
+            : Parsed.Wrong($"is '{Echo.Of(raw.Text)}'; it must be {EnumNames<ServiceTier>.Rule}{Slip(raw.Text, AskedTier.Words)}");
     }
 
     private static Parsed ReadWritten<T>(RawValue raw)

@@ -21,6 +21,8 @@ internal sealed record FieldsReader(StringComparison Names, Faults Faults)
             var name = path + written;
             if (shape.Find(written, Names) is not { } field)
                 Faults.Add(name, Unknown(written, [.. shape.Names, .. alsoKnown]));
+            else if (value.Kind == RawKind.Null)
+                continue;
             else if (!given.TryAdd(field, written))
                 Faults.Add(name, $"{name} is given twice; give it once.");
             else if (ReadField(field, name, value) is { } read)
@@ -40,8 +42,6 @@ internal sealed record FieldsReader(StringComparison Names, Faults Faults)
     {
         if (field.IsVerbatim ? value.IsEmpty : value.IsBlank)
             return Wrong("is blank; give it a value or leave it out");
-        if (value.Kind == RawKind.Null)
-            return Wrong("is null; give it a value or leave it out");
 
         var parsed = field.Type.Read(value);
         if (parsed.Fault is { } fault)

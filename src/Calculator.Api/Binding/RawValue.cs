@@ -53,9 +53,13 @@ internal readonly record struct RawField(string Name, RawValue Value)
         {
             var name = parameter.DecodeName().ToString();
             if (name != CacheBuster)
-                fields.Add(new RawField(name, RawValue.FromQuery(parameter.DecodeValue().ToString())));
+                fields.Add(new RawField(name, OfParameter(parameter)));
         }
 
         return fields;
     }
+
+    private static RawValue OfParameter(QueryStringEnumerable.EncodedNameValuePair parameter) => PercentEncoding.IsText(parameter.EncodedValue.Span)
+        ? RawValue.FromQuery(parameter.DecodeValue().ToString())
+        : new RawValue(RawKind.NoText, "", []);
 }

@@ -146,7 +146,7 @@ public class BadInputTests(Service service)
         { $"{{{Body},\"cacheRato\":0.5}}", Json, 400, "cacheRato" },
         { $"{{{Body},\"CacheRatio\":0.5}}", Json, 400, "CacheRatio" },
         { $"{{{Body},\"cacheRatio\":\"0.5\"}}", Json, 400, "cacheRatio" },
-        { $"{{{Body},\"cacheRatio\":null}}", Json, 400, "cacheRatio" },
+        { "{\"model\":\"claude-opus-4-7\",\"inputTokens\":null,\"outputTokens\":1}", Json, 400, "inputTokens" },
         { $"{{{Body},\"cacheRatio\":[0.5]}}", Json, 400, "cacheRatio" },
         { $"{{{Body},\"cacheRatio\":{{}}}}", Json, 400, "cacheRatio" },
         { $"{{{Body},\"cacheRatio\":true}}", Json, 400, "cacheRatio" },

@@ -69,7 +69,7 @@ public class ComparisonTests(Service service)
     [Theory]
     [InlineData("""{ "candidates": [{ "model": "gpt-5.5", "outputRatio": 0, "wombat": 1 }, { "outputRatios": 1 }, 5], "inputTokens": 1, "outputTokens": 1 }""", "candidates", "candidates at place 3 is the number 5; it must be an object with fields by name.")]
     [InlineData("""{ "candidates": [{ "model": "gpt-5.5", "outputRatio": 0 }, { "model": null }], "inputTokens": 1, "outputTokens": 1 }""", "candidates[0].outputRatio", "candidates[0].outputRatio is 0; it must be a ratio from 0.001 to 1000, and the nearest is 0.001.")]
-    [InlineData("""{ "candidates": [{ "model": "gpt-5.5" }, { "model": null }], "inputTokens": 1, "outputTokens": 1 }""", "candidates[1].model", "candidates[1].model is null; give it a value or leave it out.")]
+    [InlineData("""{ "candidates": [{ "model": "gpt-5.5" }, { "model": null }], "inputTokens": 1, "outputTokens": 1 }""", "candidates[1].model", "candidates[1].model is missing; it is required (The model, by its exact id or a listed alias), for example gpt-5.5.")]
     [InlineData("""{ "candidates": [{ "outputRatios": 1 }], "inputTokens": 1, "outputTokens": 1 }""", "candidates[0].outputRatios", "There is no field 'outputRatios'; did you mean outputRatio?")]
     [InlineData("""{ "candidates": [{ "outputRatio": 1 }], "inputTokens": 1, "outputTokens": 1 }""", "candidates[0].model", "candidates[0].model is missing; it is required (The model, by its exact id or a listed alias), for example gpt-5.5.")]
     [InlineData("""{ "candidates": [{ "model": "gpt-5.5", "model": "gpt-5.4" }], "inputTokens": 1, "outputTokens": 1 }""", "candidates[0].model", "candidates[0].model is given twice; give it once.")]
