@@ -78,7 +78,7 @@ public class EdgeTests(Service service)
     [InlineData("/v1/models?provider=antropic", 404, "provider", "There is no provider 'antropic' in pricing 2026-11-21; the nearest are anthropic,")]
     [InlineData("/v1/plans?provider=antropic", 404, "provider", "There is no provider 'antropic'")]
     [InlineData("/v1/task-cost?model=opus-4.7&inputTokens=1&outputTokens=1", 404, "model", "There is no model 'opus-4.7' in pricing 2026-11-21; the nearest are claude-opus-4-7,")]
-    [InlineData("/v1/task-cost?model=gpt-5.5&inputTokens=1&outputTokens=1&discount=15", 400, "discount", "discount is 15; it must be a share from 0 to 1, and the nearest is 1; 15 per cent are 0.15.")]
+    [InlineData("/v1/task-cost?model=gpt-5.5&inputTokens=1&outputTokens=1&discount=15", 400, "discount", "discount is 15; it must be a share from -10 to 1, and the nearest is 1; 15 per cent are 0.15.")]
     [InlineData("/v1/task-cost?model=gpt-5.5&inputTokens=1&outputTokens=1&tier=batch", 400, "tier", "There is no field 'tier'; did you mean serviceTier?")]
     public async Task The_commonest_mistakes_are_told_what_was_meant(string url, int status, string field, string sentence) =>
         (await service.Get(url)).Problem(status, field).ShouldStartWith(sentence);

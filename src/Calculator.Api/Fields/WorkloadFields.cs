@@ -33,7 +33,22 @@ internal sealed record WorkloadFields
     [Field("Input tokens written to cache, as a count instead of cacheWriteRatio.", Unit = "tokens / session", Example = "300")]
     public TokenCount? CacheWriteTokens { get; init; }
 
+    [Field("Input tokens written to a one-hour cache, beside those of cacheTtl that cacheWriteTokens counts.", Unit = "tokens / session", Example = "100")]
+    public TokenCount? CacheWrite1hTokens { get; init; }
+
+    [Field("The share of input tokens written to a one-hour cache, beside those of cacheTtl. Not together with cacheWrite1hTokens.", Unit = "share of input tokens", Example = "0.05")]
+    public Share? CacheWrite1hRatio { get; init; }
+
     public required RateFields Rates { get; init; }
+
+    [Field("The share of standard sessions in the provider's peak hours; or even, for as many as an even spread over the week has. Where it and serviceTier are left out, asOf decides.", Unit = "share of sessions", Example = "0.25")]
+    public ShareOrEven? PeakShare { get; init; }
+
+    [Field("Web searches by the provider's own tool, at its price for a thousand.", Unit = "searches / session", Example = "2")]
+    public SearchCount WebSearches { get; init; }
+
+    [Field("Anything else a session is charged, such as containers: neither a region nor a discount changes it.", Unit = "dollars / session", Example = "0.03")]
+    public Usd OtherUsdPerSession { get; init; }
 
     [Field("The share of sessions sent through the batch tier.", Unit = "share of sessions", Example = "0.5")]
     public Share BatchShare { get; init; }
@@ -42,7 +57,7 @@ internal sealed record WorkloadFields
     public SuccessRate SuccessRate { get; init; } = new(1);
 
     /// <summary>The tokens of one session, as they were stated.</summary>
-    public TokenUse Use => new(Input, Output, Read, Write);
+    public TokenUse Use => new(Input, Output, Read, Write) { Write1h = Write1h };
 
     // Where the tokens may be left out, the question that allows it has filled them in by the time they are counted.
     private TokenCount Input => InputTokens.GetValueOrDefault();
@@ -58,8 +73,12 @@ internal sealed record WorkloadFields
         (null, var ratio) => new CachePart.OfInput(ratio?.Share ?? default),
     };
 
+    private CachePart Write1h => CacheWrite1hTokens is { } tokens ? new CachePart.Counted(tokens) : new CachePart.OfInput(CacheWrite1hRatio.GetValueOrDefault());
+
+    private bool IsWritten => CacheWriteRatio is not null || CacheWriteTokens is not null || CacheWrite1hRatio is not null || CacheWrite1hTokens is not null;
+
     /// <summary>False if a cache is used and nothing is said of what is written to it.</summary>
-    private bool CacheWriteIsKnown => CacheWriteRatio is not null || CacheWriteTokens is not null || !(CacheRatio?.Value > 0 || CacheReadTokens?.Value > 0);
+    private bool CacheWriteIsKnown => IsWritten || !(CacheRatio?.Value > 0 || CacheReadTokens?.Value > 0);
 
     public Workload ToWorkload() => new()
     {
@@ -68,7 +87,11 @@ internal sealed record WorkloadFields
         CacheTtl = Rates.CacheTtl,
         Requests = RequestsPerSession,
         BatchShare = BatchShare,
-        Tier = Rates.ServiceTier,
+        Tier = Rates.ServiceTier?.Tier,
+        PeakShare = PeakShare,
+        WebSearches = WebSearches,
+        Other = OtherUsdPerSession,
+        Remarks = Rates.Remarks,
         SuccessRate = SuccessRate,
     };
 
@@ -93,33 +116,32 @@ internal sealed record WorkloadFields
                 yield return (nameof(CacheReadTokens), "cacheReadTokens and cacheRatio say the same in two ways; give one of them.");
             if (CacheWriteTokens is not null && CacheWriteRatio is not null)
                 yield return (nameof(CacheWriteTokens), "cacheWriteTokens and cacheWriteRatio say the same in two ways; give one of them.");
+            if (CacheWrite1hTokens is not null && CacheWrite1hRatio is not null)
+                yield return (nameof(CacheWrite1hTokens), "cacheWrite1hTokens and cacheWrite1hRatio say the same in two ways; give one of them.");
+            if (PeakShare is not null && Rates.ServiceTier is { Tier: not ServiceTier.Standard } asked)
+                yield return (nameof(PeakShare), $"peakShare is a share of what is served in the standard tier, and serviceTier is {EnumNames<ServiceTier>.Of(asked.Tier)}; give one of them.");
             if (!Use.FitsIntoInput)
                 yield return TooMuchCached;
         }
     }
 
-    private (string Field, string Sentence) TooMuchCached => (CacheReadTokens, CacheWriteTokens) is (null, null)
-        ? (nameof(CacheWriteRatio), $"cacheRatio and cacheWriteRatio are {Plain(Use.CachedShare.GetValueOrDefault())} in sum; together they may be at most 1, so cacheWriteRatio at most {Plain(CacheRatio.GetValueOrDefault().Rest.Value)}.")
-        : (CacheReadTokens is null ? nameof(CacheWriteTokens) : nameof(CacheReadTokens), $"{Plain(Use.Cached)} tokens are read from cache or written to it, but inputTokens, which counts them too, is {Plain(Input.Value)}.");
+    private (string Field, string Sentence) TooMuchCached => (CacheReadTokens, CacheWriteTokens, CacheWrite1hTokens) switch
+    {
+        (null, null, null) when CacheWrite1hRatio is null => (nameof(CacheWriteRatio), $"cacheRatio and cacheWriteRatio are {Plain(Use.CachedShare.GetValueOrDefault())} in sum; together they may be at most 1, so cacheWriteRatio at most {Plain(CacheRatio.GetValueOrDefault().Rest.Value)}."),
+        (null, null, null) => (nameof(CacheWrite1hRatio), $"cacheRatio, cacheWriteRatio and cacheWrite1hRatio are {Plain(Use.CachedShare ?? ShareWithoutRest)} in sum; together they may be at most 1."),
+        _ => (FirstCount, $"{Plain(Use.Cached)} tokens are read from cache or written to it, but inputTokens, which counts them too, is {Plain(Input.Value)}."),
+    };
+
+    private decimal ShareWithoutRest => CacheRatio.GetValueOrDefault().Value + CacheWrite1hRatio.GetValueOrDefault().Value;
+
+    private string FirstCount => (CacheReadTokens, CacheWriteTokens) switch
+    {
+        (not null, _) => nameof(CacheReadTokens),
+        (_, not null) => nameof(CacheWriteTokens),
+        _ => nameof(CacheWrite1hTokens),
+    };
 
     private static string Plain(decimal number) => PlainNumber.ForReading(number);
-}
-
-/// <summary>Which of a model's rates are billed, and what is taken off them.</summary>
-[FieldGroup]
-internal sealed record RateFields
-{
-    [Field("How long cache entries live, and so which rate writes are billed at.", Example = "5m")]
-    public CacheTtl CacheTtl { get; init; } = CacheTtl.FiveMinutes;
-
-    [Field("The service tier of the sessions that do not go through batch.", Example = "standard")]
-    public ServiceTier ServiceTier { get; init; } = ServiceTier.Standard;
-
-    [Field("A share taken off the API bill, as you have negotiated it. Plans are not discounted, and count and bill usage at list price.", Unit = "share of every API rate", Example = "0.15")]
-    public Discount Discount { get; init; }
-
-    /// <summary>The prices with the caller's discount taken off.</summary>
-    public PriceBook AtMyRates(PriceBook book) => book with { Discount = Discount };
 }
 
 /// <summary>A workload on one model.</summary>

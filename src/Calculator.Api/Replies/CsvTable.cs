@@ -37,7 +37,7 @@ internal sealed class CsvTable
         var rowType = table?.PropertyType.GetGenericArguments()[0] ?? type;
         var items = table is null ? [answer] : ((IEnumerable)table.GetValue(answer)!).Cast<object>();
         return new CsvTable(
-            [.. Columns(options.GetTypeInfo(rowType), "")],
+            [.. Columns(options.GetTypeInfo(rowType), "").OrderBy(column => column.IsAppended).Select(column => column.Path)],
             [.. items.Select(item => JsonSerializer.SerializeToElement(item, rowType, options)).Select(row => (Func<string, string>)(column => Cell(row, column)))]);
     }
 
@@ -46,6 +46,9 @@ internal sealed class CsvTable
         var places = matrix.Columns.Select((column, place) => (column, place)).ToDictionary(one => one.column, one => one.place);
         return new CsvTable(matrix.Columns, [.. matrix.Rows.Select(row => (Func<string, string>)(column => Cell(row[places[column]])))]);
     }
+
+    private static bool IsAppended(JsonPropertyInfo property) =>
+        property.AttributeProvider?.IsDefined(typeof(AppendedColumnAttribute), inherit: false) == true;
 
     private static string Cell(object? value) => value switch
     {
@@ -79,12 +82,12 @@ internal sealed class CsvTable
     private static void AppendRow(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
 
     /// <summary>Every single value below a type by its path; lists of names are one value, lists of objects none.</summary>
-    private static IEnumerable<string> Columns(JsonTypeInfo type, string prefix) => type.Properties
+    private static IEnumerable<(string Path, bool IsAppended)> Columns(JsonTypeInfo type, string prefix) => type.Properties
         .Where(property => property.Get is not null)
         .SelectMany(property => type.Options.GetTypeInfo(property.PropertyType) switch
         {
-            { Kind: JsonTypeInfoKind.None } => [prefix + property.Name],
-            { Kind: JsonTypeInfoKind.Enumerable } list when type.Options.GetTypeInfo(list.ElementType!).Kind == JsonTypeInfoKind.None => [prefix + property.Name],
+            { Kind: JsonTypeInfoKind.None } => [(prefix + property.Name, IsAppended(property))],
+            { Kind: JsonTypeInfoKind.Enumerable } list when type.Options.GetTypeInfo(list.ElementType!).Kind == JsonTypeInfoKind.None => [(prefix + property.Name, IsAppended(property))],
             { Kind: JsonTypeInfoKind.Object } nested => Columns(nested, $"{prefix}{property.Name}."),
             _ => [],
         });

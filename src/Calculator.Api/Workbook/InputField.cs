@@ -28,8 +28,12 @@ internal sealed record InputField(RequestField Field, string? Text, bool IsOfSpe
         IEnumerable<string> names => string.Join(',', names),
         Moment moment => moment.ToString(),
         Enum name => field.Type.NameOf(name),
+        bool flag => flag ? "true" : "false",
+        AskedTier asked => asked.ToString(),
         ShareOrRest { Share: null } => ShareOrRest.Word,
         ShareOrRest { Share: { } share } => PlainNumber.Format(share.Value),
+        ShareOrEven { Share: null } => ShareOrEven.Word,
+        ShareOrEven { Share: { } share } => PlainNumber.Format(share.Value),
         _ => PlainNumber.Format(FieldType.NumberOf(value)),
     };
 }

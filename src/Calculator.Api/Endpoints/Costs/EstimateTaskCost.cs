@@ -57,7 +57,7 @@ internal sealed record VolumeWithoutEffect
 
 /// <summary>The cost of one session.</summary>
 /// <param name="Model">The model's id, whatever alias it was asked for by.</param>
-/// <param name="Lines">The bill; only lines with tokens.</param>
+/// <param name="Lines">The bill; only lines with something on them.</param>
 /// <param name="TotalUsd">The sum of the lines, in dollars.</param>
 /// <param name="PerSuccessUsd">The total divided by the success rate, in dollars.</param>
 /// <param name="Price">Where the rates come from.</param>
@@ -75,23 +75,10 @@ internal sealed record TaskCostAnswer(
 {
     public static TaskCostAnswer Of(TaskCost cost, PriceBook book) => new(
         cost.Model.Id,
-        [.. cost.Lines.Select(TaskCostLine.Of)],
+        TaskCostLine.Of(cost),
         cost.Total.Value,
         cost.PerSuccess.Value,
         PriceAnswer.Of(cost.Provenance),
         PricingAnswer.Of(book),
         cost.Assumptions);
-}
-
-/// <summary>One line of the bill.</summary>
-/// <param name="Item">The class of the tokens.</param>
-/// <param name="Tier">The service tier they are billed in.</param>
-/// <param name="Band">The prompt sizes the rate is for, in tokens.</param>
-/// <param name="Tokens">The mean tokens of one session on this line.</param>
-/// <param name="UsdPerMillionTokens">The rate.</param>
-/// <param name="Usd">What the line costs.</param>
-internal sealed record TaskCostLine(TokenItem Item, ServiceTier Tier, string Band, decimal Tokens, decimal UsdPerMillionTokens, decimal Usd)
-{
-    public static TaskCostLine Of(CostLine line) => new(
-        line.Item, line.Tier, line.Band.ToString(), line.Tokens.Value, line.Rate.UsdPerMillionTokens, line.Usd.Value);
 }

@@ -23,8 +23,8 @@ internal sealed class ShapeSession : Calculator<SessionShapeRequest, SessionShap
 
     protected override Outcome<SessionShapeAnswer> Answer(SessionShapeRequest request, PriceBook book) =>
         from model in request.Rates.AtMyRates(book).Model(request.Model)
-        from cost in ShapedCost.Of(model, request.ToShape(), request.Rates.ServiceTier, request.Rates.CacheTtl)
-        select SessionShapeAnswer.Of(cost, request.Turns, book);
+        from cost in ShapedCost.Of(model, request.ToShape(), request.Rates.ServiceTier?.Tier, request.Rates.CacheTtl)
+        select SessionShapeAnswer.Of(cost, request.Turns, book) with { Assumptions = [.. cost.Assumptions, .. request.Rates.Remarks] };
 }
 
 [RuledBy<SessionShapeRules>]

@@ -88,7 +88,7 @@ internal sealed record CandidateFields
     public SuccessRate? SuccessRate { get; init; }
 
     [Field("The service tier it is used in; the workload's if left out.", Example = "priority")]
-    public ServiceTier? ServiceTier { get; init; }
+    public AskedTier? ServiceTier { get; init; }
 
     [Field("The share of sessions it does in batch; the workload's if left out.", Unit = "share of sessions", Example = "0.5")]
     public Share? BatchShare { get; init; }
@@ -98,7 +98,7 @@ internal sealed record CandidateFields
         InputRatio = InputRatio,
         OutputRatio = OutputRatio,
         SuccessRate = SuccessRate,
-        Tier = ServiceTier,
+        Tier = ServiceTier?.Tier,
         BatchShare = BatchShare,
     });
 }

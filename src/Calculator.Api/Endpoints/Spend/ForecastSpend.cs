@@ -2,6 +2,7 @@ using Calculator.Api.Binding;
 using Calculator.Api.Fields;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
+using Calculator.Costs;
 using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Spend;
@@ -16,11 +17,11 @@ internal sealed class ForecastSpend : Calculator<SpendRequest, SpendAnswer>
         "/spend",
         Sections.Spend,
         "Cost per session, day, month and year.",
-        "A month has daysPerMonth days (30 unless said otherwise), a year 12 such months.",
+        "A month has daysPerMonth days (30 unless said otherwise), a year 12 such months unless daysPerYear is given.",
         headline: "perMonthUsd");
 
     protected override Outcome<SpendAnswer> Answer(SpendRequest request, PriceBook book) =>
-        request.Task.Price(book).Select(cost => SpendAnswer.Of(new SpendForecast(cost, request.SessionsPerDay, request.Month.DaysPerMonth), book));
+        request.Task.Price(book).Select(cost => SpendAnswer.Of(request.Forecast(cost), book));
 }
 
 internal sealed record SpendRequest : IPricedRequest
@@ -32,7 +33,12 @@ internal sealed record SpendRequest : IPricedRequest
 
     public required MonthFields Month { get; init; }
 
+    [Field("How many days of use a year has; 12 months of daysPerMonth if left out, so 360 where a month has 30.", Unit = "days / year", Example = "365")]
+    public DaysPerYear? DaysPerYear { get; init; }
+
     public required PricingFields Prices { get; init; }
+
+    public SpendForecast Forecast(TaskCost cost) => new(cost, SessionsPerDay, Month.DaysPerMonth) { DaysPerYear = DaysPerYear };
 }
 
 /// <summary>What a workload costs over time, in dollars.</summary>
@@ -41,7 +47,7 @@ internal sealed record SpendRequest : IPricedRequest
 /// <param name="PerSuccessUsd">One session that succeeds.</param>
 /// <param name="PerDayUsd">One day of sessionsPerDay sessions.</param>
 /// <param name="PerMonthUsd">One month of daysPerMonth days.</param>
-/// <param name="PerYearUsd">Twelve months.</param>
+/// <param name="PerYearUsd">One year: of daysPerYear days, else of twelve months.</param>
 /// <param name="SessionsPerDay">The sessions a day, as given.</param>
 /// <param name="DaysPerMonth">The month convention.</param>
 /// <param name="Price">Where the rates come from.</param>
@@ -71,5 +77,5 @@ internal sealed record SpendAnswer(
         forecast.DaysPerMonth.Value,
         PriceAnswer.Of(forecast.Session.Provenance),
         PricingAnswer.Of(book),
-        forecast.Session.Assumptions);
+        [.. forecast.Session.Assumptions, .. forecast.Assumptions]);
 }
