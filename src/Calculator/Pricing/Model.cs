@@ -27,8 +27,8 @@ public sealed record Model
     /// <summary>The name as people write it.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Other spellings of the id. Matched exactly but for case; there is no prefix or fuzzy match.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    /// <summary>Other names of the model. Matched exactly but for case; there is no prefix or fuzzy match.</summary>
+    public IReadOnlyList<Alias> Aliases { get; init; } = [];
 
     /// <summary>Ids that the provider points at another model from time to time; here, at this one. An answer under such an id says so.</summary>
     public IReadOnlyList<MovingAlias> MovingAliases { get; init; } = [];
@@ -38,6 +38,15 @@ public sealed record Model
 
     /// <summary>Said in every answer that leans on <see cref="Tokenizer"/>, where it is assumed rather than published.</summary>
     public string? TokenizerNote { get; init; }
+
+    /// <summary>The id of the model the provider has since put in its place; null if none, or nothing is known of it.</summary>
+    public string? Successor { get; init; }
+
+    /// <summary>When the model ends; null where no end is known.</summary>
+    public Retirement? Retires { get; init; }
+
+    /// <summary>What the provider charges for beside what is counted here, in words.</summary>
+    public IReadOnlyList<string> NotCounted { get; init; } = [];
 
     /// <summary>The prices, oldest first.</summary>
     public required IReadOnlyList<PricePeriod> Prices { get; init; }
@@ -80,6 +89,18 @@ public sealed record PricePeriod : IPeriod
 
     /// <summary>Tokens of output of one request; null if no source gives it.</summary>
     public decimal? MaxOutput { get; init; }
+
+    /// <summary>The smallest prompt, in tokens, that the provider caches; null if no source gives one.</summary>
+    public decimal? MinCacheTokens { get; init; }
+
+    /// <summary>What the rates are multiplied by where a request is kept in a region, by the region's word (<c>us</c>, <c>eu</c>).</summary>
+    public IReadOnlyDictionary<string, PriceFactor> Residency { get; init; } = new Dictionary<string, PriceFactor>();
+
+    /// <summary>When the cards of the peak tier are charged; null without such a tier.</summary>
+    public PeakHours? Peak { get; init; }
+
+    /// <summary>What the provider's tools cost; null if nothing is known of them.</summary>
+    public ToolPrices? Tools { get; init; }
 
     /// <summary>The rate cards: one for each service tier and band on offer.</summary>
     public required IReadOnlyList<RateCard> Rates { get; init; }

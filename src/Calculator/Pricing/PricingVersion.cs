@@ -75,7 +75,7 @@ public sealed record ListedModel(string Name, Provider Provider, Model Model, st
 {
     internal static IEnumerable<ListedModel> UnderEveryName(Provider provider, Model model) =>
     [
-        .. model.Aliases.Prepend(model.Id).Select(name => new ListedModel(name, provider, model, null)),
+        .. model.Aliases.Select(alias => alias.Id).Prepend(model.Id).Select(name => new ListedModel(name, provider, model, null)),
         .. model.MovingAliases.Select(alias => new ListedModel(alias.Id, provider, model, alias.Note)),
     ];
 }

@@ -30,8 +30,14 @@ public sealed record RateCard
     /// <summary>Input written to a five-minute cache; null as with <see cref="CacheRead"/>.</summary>
     public Rate? CacheWrite5m { get; init; }
 
+    /// <summary>Input written to a thirty-minute cache; null as with <see cref="CacheRead"/>.</summary>
+    public Rate? CacheWrite30m { get; init; }
+
     /// <summary>Input written to a one-hour cache; null as with <see cref="CacheRead"/>.</summary>
     public Rate? CacheWrite1h { get; init; }
+
+    /// <summary>Input written to a twelve-hour cache; null as with <see cref="CacheRead"/>.</summary>
+    public Rate? CacheWrite12h { get; init; }
 
     /// <summary>Output, reasoning included.</summary>
     public required Rate Output { get; init; }
@@ -55,7 +61,9 @@ public sealed record RateCard
         Input = Input.Less(discount),
         CacheRead = CacheRead?.Less(discount),
         CacheWrite5m = CacheWrite5m?.Less(discount),
+        CacheWrite30m = CacheWrite30m?.Less(discount),
         CacheWrite1h = CacheWrite1h?.Less(discount),
+        CacheWrite12h = CacheWrite12h?.Less(discount),
         Output = Output.Less(discount),
     };
 

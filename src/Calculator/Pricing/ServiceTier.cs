@@ -20,4 +20,7 @@ public enum ServiceTier
 
     /// <summary>DeepSeek's peak hours.</summary>
     Peak,
+
+    /// <summary>The fastest inference OpenAI and Anthropic offer, above fast and priority.</summary>
+    Ultrafast,
 }

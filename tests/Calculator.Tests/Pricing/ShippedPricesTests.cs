@@ -19,6 +19,22 @@ public class ShippedPricesTests
     }
 
     [Fact]
+    public void A_version_without_its_line_yet_is_sound_too()
+    {
+        var copy = Directory.CreateTempSubdirectory("pricing-").FullName;
+        try
+        {
+            Copy(Repository.ShippedPrices, copy);
+            File.Delete(Path.Combine(copy, Digests));
+            PricingFolder.TryRead(copy, Prices.At("2100-01-01"), out _, out var faults).ShouldBeTrue(string.Join('\n', faults));
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+
+    [Fact]
     public void Released_versions_are_never_edited() => string.Concat(LinesOf(Repository.ShippedPrices)).ShouldBe(
         File.ReadAllText(Path.Combine(Repository.ShippedPrices, Digests)),
         "A released version differs from its digest. Copy the newest folder to a new date instead of editing it; " +

@@ -40,7 +40,7 @@ internal sealed record ModelsRequest
     }
 
     private bool HasText(PricedModel model) =>
-        Q is null || model.Listing.Aliases.Append(model.Id).Append(model.Listing.Name).Any(name => name.Contains(Q, StringComparison.OrdinalIgnoreCase));
+        Q is null || model.Listing.Aliases.Select(alias => alias.Id).Append(model.Id).Append(model.Listing.Name).Any(name => name.Contains(Q, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>The models at a version and a moment.</summary>
@@ -83,7 +83,7 @@ internal sealed record ModelRow(
             model.Id,
             model.Listing.Name,
             model.Provider.Id,
-            model.Listing.Aliases,
+            [.. model.Listing.Aliases.Select(alias => alias.Id)],
             model.Tokenizer,
             [.. model.Tiers],
             model.Period.ContextWindow,

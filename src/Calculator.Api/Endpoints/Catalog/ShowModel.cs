@@ -69,7 +69,7 @@ internal sealed record ModelAnswer(
             model.Id,
             model.Name,
             listed.Provider.Id,
-            model.Aliases,
+            [.. model.Aliases.Select(alias => alias.Id)],
             [.. model.MovingAliases.Select(alias => alias.Id)],
             model.Tokenizer,
             model.TokenizerNote,

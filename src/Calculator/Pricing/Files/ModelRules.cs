@@ -3,7 +3,7 @@ using Calculator.Units;
 
 namespace Calculator.Pricing.Files;
 
-/// <summary>What holds of a provider's file: its models, their names and their periods.</summary>
+/// <summary>What holds of a provider's file: its models and their periods.</summary>
 internal static class ModelRules
 {
     public static IEnumerable<PricingFault> Check(PricingFile<Provider> file, VersionDraft draft)
@@ -18,26 +18,11 @@ internal static class ModelRules
             yield return fault;
     }
 
-    /// <summary>No two models of a version bear one name, whoever offers them.</summary>
-    public static IEnumerable<PricingFault> NamesAreUnique(IEnumerable<PricingFile<Provider>> files)
-    {
-        var taken = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var file in files)
-        {
-            foreach (var (model, path) in file.Content.Models.At("$.models"))
-            {
-                foreach (var (name, namePath) in NamesOf(model, path))
-                {
-                    if (!taken.TryAdd(name, model.Id))
-                        yield return file.Fault(namePath, $"'{Echo.Of(name)}' already names the model {Echo.Of(taken[name])}");
-                }
-            }
-        }
-    }
-
     private static IEnumerable<PricingFault> Check(PricingFile<Provider> file, Model model, string path, VersionDraft draft)
     {
-        foreach (var fault in NamesOf(model, path).SelectMany(name => PricingRules.Id(file, name.Item, name.Path)))
+        foreach (var fault in PricingRules.Id(file, model.Id, $"{path}.id").Concat(NameRules.Check(file, model, path)))
+            yield return fault;
+        foreach (var fault in LifetimeRules.Check(file, model, path))
             yield return fault;
 
         if (model.Tokenizer is { } tokenizer && draft.Tokenizers?.Content.Tokenizers.All(known => known.Id != tokenizer) == true)
@@ -54,12 +39,17 @@ internal static class ModelRules
     [
         .. PeriodRules.Provenance(file, path, period.Source, period.Checked, period.Note, draft),
         .. Sizes(file, period, path),
+        .. ChargeRules.Check(file, period, path),
         .. RateCardRules.Check(file, period.Rates, $"{path}.rates"),
     ];
 
     private static IEnumerable<PricingFault> Sizes(PricingFile<Provider> file, PricePeriod period, string path)
     {
-        var sizes = new[] { ("contextWindow", period.ContextWindow), ("maxInput", period.MaxInput), ("maxOutput", period.MaxOutput) };
+        var sizes = new[]
+        {
+            ("contextWindow", period.ContextWindow), ("maxInput", period.MaxInput), ("maxOutput", period.MaxOutput),
+            ("minCacheTokens", period.MinCacheTokens),
+        };
         foreach (var (name, tokens) in sizes)
         {
             if (tokens is { } stated && (stated <= 0 || !TokenCount.Bounds.Contain(stated)))
@@ -69,11 +59,4 @@ internal static class ModelRules
         if (period.MaxInput > period.ContextWindow)
             yield return file.Fault($"{path}.maxInput", "is larger than contextWindow");
     }
-
-    private static IEnumerable<(string Item, string Path)> NamesOf(Model model, string path) =>
-    [
-        (model.Id, $"{path}.id"),
-        .. model.Aliases.At($"{path}.aliases"),
-        .. model.MovingAliases.At($"{path}.movingAliases").Select(alias => (alias.Item.Id, $"{alias.Path}.id")),
-    ];
 }

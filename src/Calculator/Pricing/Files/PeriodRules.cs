@@ -38,6 +38,13 @@ internal static class PeriodRules
             yield return file.Fault($"{path}.source", "must name where the figure was taken from");
         if (checkedOn > PricingVersion.DateOf(draft.Id))
             yield return file.Fault($"{path}.checked", $"{checkedOn:yyyy-MM-dd} is after the version's date");
+        foreach (var fault in Note(file, path, note))
+            yield return fault;
+    }
+
+    /// <summary>A note says something.</summary>
+    public static IEnumerable<PricingFault> Note<T>(PricingFile<T> file, string path, string? note)
+    {
         if (note is not null && string.IsNullOrWhiteSpace(note))
             yield return file.Fault($"{path}.note", "is blank; leave it out or say something");
     }

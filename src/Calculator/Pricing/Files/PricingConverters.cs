@@ -30,6 +30,35 @@ internal sealed class MomentConverter : JsonConverter<Moment>
         writer.WriteStringValue(value.ToString());
 }
 
+/// <summary>A time of day.</summary>
+internal sealed class ClockTimeConverter : JsonConverter<ClockTime>
+{
+    public override ClockTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && ClockTime.TryParse(reader.GetString()!, out var time)
+            ? time
+            : throw new BrokenRuleException($"must be {ClockTime.Rule}");
+
+    public override void Write(Utf8JsonWriter writer, ClockTime value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
+}
+
+/// <summary>An alias: its name alone, or an object that says more.</summary>
+internal sealed class AliasConverter : JsonConverter<Alias>
+{
+    public override Alias Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String
+            ? Alias.Plain(reader.GetString()!)
+            : (Alias)JsonSerializer.Deserialize(ref reader, PricingJson.ObjectForm(typeof(Alias))!)!;
+
+    public override void Write(Utf8JsonWriter writer, Alias value, JsonSerializerOptions options)
+    {
+        if (value == Alias.Plain(value.Id))
+            writer.WriteStringValue(value.Id);
+        else
+            JsonSerializer.Serialize(writer, value, PricingJson.ObjectForm(typeof(Alias))!);
+    }
+}
+
 /// <summary>Every unit, by its own bounds: none has to be listed.</summary>
 internal sealed class UnitConverters : JsonConverterFactory
 {

@@ -6,15 +6,20 @@ namespace Calculator.Pricing.Files;
 /// <summary>How pricing files are written as JSON: strictly, each unit in its one form.</summary>
 internal static class PricingJson
 {
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerOptions.Strict)
+    private static readonly JsonSerializerOptions ObjectForms = new(JsonSerializerOptions.Strict)
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new RateConverter(), new MomentConverter(), new UnitConverters(), new NamedConverters() },
+        Converters = { new RateConverter(), new MomentConverter(), new ClockTimeConverter(), new UnitConverters(), new NamedConverters() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
+    public static JsonSerializerOptions Options { get; } = new(ObjectForms) { Converters = { new AliasConverter() } };
+
     /// <summary>What is known of a type: its kind, its fields, its items.</summary>
     public static JsonTypeInfo TypeOf(Type type) => Options.GetTypeInfo(type);
+
+    /// <summary>What is known of the object that may stand where a text alone may too; null for a type that has one form.</summary>
+    public static JsonTypeInfo? ObjectForm(Type type) => type == typeof(Alias) ? ObjectForms.GetTypeInfo(type) : null;
 
     /// <summary>The fields a file may state of a type, by name.</summary>
     public static IReadOnlyDictionary<string, JsonPropertyInfo> FieldsOf(JsonTypeInfo type) =>
@@ -71,6 +76,7 @@ internal static class PricingJson
         var text when text == typeof(string) => "a text",
         var yesOrNo when yesOrNo == typeof(bool) => "true or false",
         var day when day == typeof(DateOnly) => "a date such as 2026-11-20",
+        var either when ObjectForm(either) is not null => "a text or an object",
         _ => "a number",
     };
 }

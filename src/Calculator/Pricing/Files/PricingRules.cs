@@ -12,7 +12,8 @@ internal static partial class PricingRules
     public static IEnumerable<PricingFault> Check(VersionDraft draft) =>
     [
         .. draft.Providers.SelectMany(file => ModelRules.Check(file, draft)),
-        .. ModelRules.NamesAreUnique(draft.Providers),
+        .. NameRules.AreUnique(draft.Providers),
+        .. LifetimeRules.SuccessorsAreListed(draft),
         .. draft.Plans is { } plans ? PlanRules.Check(plans, draft) : [],
         .. draft.Tokenizers is { } tokenizers ? TokenizerRules.Check(tokenizers, draft) : [],
     ];

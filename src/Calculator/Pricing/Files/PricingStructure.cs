@@ -78,6 +78,9 @@ internal ref partial struct PricingStructure
             case (_, JsonTokenType.Null) when !type.Type.IsValueType && _reader.CurrentDepth > 0:
                 Fault(path, "must not be null");
                 break;
+            case (_, JsonTokenType.StartObject) when PricingJson.ObjectForm(type.Type) is { } fields:
+                Fields(fields, path);
+                break;
             case (JsonTypeInfoKind.None, _):
                 Single(type, path);
                 break;

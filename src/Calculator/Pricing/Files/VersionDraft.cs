@@ -23,6 +23,9 @@ internal sealed class VersionDraft(string id)
 
     public bool HasFile(string name) => Bytes.Exists(file => file.Name == name);
 
+    /// <summary>Whether every provider's file could be read, so that what none of them lists is listed nowhere.</summary>
+    public bool AllProvidersWereRead => Providers.Count == Bytes.Count(file => file.Name.StartsWith("models/", StringComparison.Ordinal));
+
     public void Fault(string file, string sentence) => Faults.Add(new PricingFault(file, 1, "$", sentence));
 
     public string Digest => PricingDigest.Of(Bytes);

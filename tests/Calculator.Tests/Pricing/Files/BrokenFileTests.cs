@@ -21,9 +21,9 @@ public class BrokenFileTests
         { Models, "\"name\": \"Acme One\"", "\"name\": null", $"{Models}(8) $.models[0].name: must not be null" },
         { Models, "\"name\": \"Acme One\"", "\"name\": 1", $"{Models}(8) $.models[0].name: must be a text" },
         { Models, "[\"acme-one\"]", "\"acme-one\"", $"{Models}(9) $.models[0].aliases: must be a list" },
-        { Models, "\"tier\": \"batch\"", "\"tier\": \"Batch\"", $"{Models}(19) $.models[0].prices[0].rates[2].tier: must be one of standard, batch, flex, priority, fast, peak; did you mean batch?" },
-        { Models, "\"tier\": \"batch\"", "\"tier\": 1", $"{Models}(19) $.models[0].prices[0].rates[2].tier: must be one of standard, batch, flex, priority, fast, peak" },
-        { Models, "\"fast\": \"priority\"", "\"quick\": \"priority\"", $"{Models}(4) $.tierAliases.quick: must be one of standard, batch, flex, priority, fast, peak" },
+        { Models, "\"tier\": \"batch\"", "\"tier\": \"Batch\"", $"{Models}(19) $.models[0].prices[0].rates[2].tier: must be one of standard, batch, flex, priority, fast, peak, ultrafast; did you mean batch?" },
+        { Models, "\"tier\": \"batch\"", "\"tier\": 1", $"{Models}(19) $.models[0].prices[0].rates[2].tier: must be one of standard, batch, flex, priority, fast, peak, ultrafast" },
+        { Models, "\"fast\": \"priority\"", "\"quick\": \"priority\"", $"{Models}(4) $.tierAliases.quick: must be one of standard, batch, flex, priority, fast, peak, ultrafast" },
         { Models, "{ \"fast\": \"priority\" }", "1", $"{Models}(4) $.tierAliases: must be an object" },
         { Models, "\"2026-01-01\"", "\"01/01/2026\"", $"{Models}(13) $.models[0].prices[0].from: must be an ISO date (2026-11-20) or an instant with its zone (2026-08-16T16:00:00Z)" },
         { Models, "\"from\": \"2026-06-01\",\n          \"source\": \"acme.example/prices\", \"checked\": \"2026-11-20\"", "\"from\": \"2026-06-01\",\n          \"source\": \"acme.example/prices\", \"checked\": \"yesterday\"", $"{Models}(24) $.models[0].prices[1].checked: must be a date such as 2026-11-20" },
@@ -66,7 +66,32 @@ public class BrokenFileTests
         { Tokenizers, "\"id\": \"acme-old\"", "\"id\": \"acme-tok\"", $"{Tokenizers}(4) $.tokenizers[1].id: 'acme-tok' is taken\n{Tokenizers}(7) $.measurements[0].from: 'acme-old' is not listed under tokenizers" },
         { Tokenizers, "\"id\": \"acme-old\"", "\"id\": \"Acme\"", $"{Tokenizers}(4) $.tokenizers[1].id: 'Acme' must be lower-case letters, digits and . _ - and at most 64 of them\n{Tokenizers}(7) $.measurements[0].from: 'acme-old' is not listed under tokenizers" },
         { Tokenizers, "\"source\": \"acme.example/tokens\"", "\"source\": \"\"", $"{Tokenizers}(7) $.measurements[0].source: must name where the figure was taken from" },
-        { Models, "\"aliases\": [\"acme-one\"]", "\"movingAliases\": [{ \"id\": \"Latest\", \"note\": \"moves\" }]", $"{Models}(9) $.models[0].movingAliases[0].id: 'Latest' must be lower-case letters, digits and . _ - and at most 64 of them" },
+        { Models, "\"aliases\": [\"acme-one\"]", "\"movingAliases\": [{ \"id\": \"The latest\", \"note\": \"moves\" }]", $"{Models}(9) $.models[0].movingAliases[0].id: 'The latest' must be printable ASCII without blanks and at most 128 characters" },
+        { Models, "[\"acme-one\"]", "[\"acme-öne\"]", $"{Models}(9) $.models[0].aliases[0]: 'acme-öne' must be printable ASCII without blanks and at most 128 characters" },
+        { Models, "[\"acme-one\"]", "[\"\"]", $"{Models}(9) $.models[0].aliases[0]: '' must be printable ASCII without blanks and at most 128 characters" },
+        { Models, "[\"acme-one\"]", "[1]", $"{Models}(9) $.models[0].aliases[0]: must be a text or an object" },
+        { Models, "[\"acme-one\"]", "[{ \"name\": \"x\" }]", $"{Models}(9) $.models[0].aliases[0].name: there is no field 'name' here\n{Models}(9) $.models[0].aliases[0]: lacks 'id'" },
+        { Models, "[\"acme-one\"]", "[{ \"id\": \"x\", \"factor\": 0 }]", $"{Models}(9) $.models[0].aliases[0].factor: must be a factor from 0.01 to 100" },
+        { Models, "[\"acme-one\"]", "[{ \"id\": \"x\", \"factor\": 1.00001 }]", $"{Models}(9) $.models[0].aliases[0].factor: 1.00001 has more than 4 decimals" },
+        { Models, "[\"acme-one\"]", "[{ \"id\": \"x\", \"host\": \"The cloud\" }]", $"{Models}(9) $.models[0].aliases[0].host: 'The cloud' must be lower-case letters, digits and . _ - and at most 64 of them" },
+        { Models, "[\"acme-one\"]", "[{ \"id\": \"x\", \"note\": \"\" }]", $"{Models}(9) $.models[0].aliases[0].note: is blank; leave it out or say something" },
+        { Models, "[\"acme-one\"]", "[{ \"id\": \"x\", \"serviceTier\": \"flex\" }]", $"{Models}(9) $.models[0].aliases[0].serviceTier: no price of acme-1 has a card of the flex tier" },
+        { Models, "[\"acme-one\"]", "[{ \"id\": \"x\" }, \"X\"]", $"{Models}(9) $.models[0].aliases[1]: 'X' already names the model acme-1" },
+        { Models, "\"tokenizer\": \"acme-tok\"", "\"successor\": \"acme-1\"", $"{Models}(10) $.models[0].successor: 'acme-1' must be the id of another model of the version" },
+        { Models, "\"tokenizer\": \"acme-tok\"", $"\"retires\": {Retires("2027-01-01", "acme-2")}", $"{Models}(10) $.models[0].retires.successor: 'acme-2' must be the id of another model of the version" },
+        { Models, "\"tokenizer\": \"acme-tok\"", $"\"retires\": {Retires("2026-01-01")}", $"{Models}(10) $.models[0].retires.date: must come after the first price, from 2026-01-01" },
+        { Models, "\"tokenizer\": \"acme-tok\"", $"\"retires\": {Retires("2027-01-01", source: " ")}", $"{Models}(10) $.models[0].retires.source: must name where the end was taken from" },
+        { Models, "\"tokenizer\": \"acme-tok\"", "\"notCounted\": [\" \"]", $"{Models}(10) $.models[0].notCounted[0]: is blank; leave it out or say something" },
+        { Models, "\"maxInput\": 150000", "\"minCacheTokens\": 0.5", $"{Models}(15) $.models[0].prices[0].minCacheTokens: must be a whole number of tokens above 0" },
+        { Models, "\"maxInput\": 150000", "\"residency\": { \"US\": 1.1 }", $"{Models}(15) $.models[0].prices[0].residency: 'US' must be lower-case letters and - and at most 32 of them, and not global" },
+        { Models, "\"maxInput\": 150000", "\"residency\": { \"us\": 1.12345 }", $"{Models}(15) $.models[0].prices[0].residency.us: 1.12345 has more than 4 decimals" },
+        { Models, "\"maxInput\": 150000", "\"tools\": { \"webSearch\": { \"perThousandUsd\": -1 } }", $"{Models}(15) $.models[0].prices[0].tools.webSearch.perThousandUsd: must be from 0 to 10000 dollars" },
+        { Models, "\"maxInput\": 150000", $"\"peak\": {Peak("01:00", "04:00")}", $"{Models}(15) $.models[0].prices[0].peak: is of no use without a card of the peak tier" },
+        { Models, "\"maxInput\": 150000", $"\"peak\": {Peak("1:00", "04:00")}", $"{Models}(15) $.models[0].prices[0].peak.windows[0].from: must be a time of day from 00:00 to 24:00 (06:30)" },
+        { Models, PeakPlace, PeakOf("04:00", "04:00"), $"{Models}(15) $.models[0].prices[0].peak.windows[0]: must end after it begins: 04:00 to 04:00" },
+        { Models, PeakPlace, PeakOf("01:00", "04:00", "CET"), $"{Models}(15) $.models[0].prices[0].peak.zone: 'CET' must be UTC or an offset such as +08:00" },
+        { Models, PeakPlace, PeakOf("01:00", "04:00", days: "\"mon\", \"mon\""), $"{Models}(15) $.models[0].prices[0].peak.windows[0].days: must list at least one day, and each once" },
+        { Models, PeakPlace, PeakOf("01:00", "04:00", second: true), $"{Models}(15) $.models[0].prices[0].peak.windows[1]: overlaps an earlier window" },
         { Models, "\"confidence\": \"high\",\n          \"contextWindow\"", "\"confidence\": \"high\", \"note\": \" \",\n          \"contextWindow\"", $"{Models}(14) $.models[0].prices[0].note: is blank; leave it out or say something" },
         { Models, "\"from\": \"2026-01-01\"", "\"from\": \"2026-01-01\", \"status\": \"announced\"", $"{Models}(13) $.models[0].prices[0].status: the first price cannot be announced only\n{Models}(13) $.models[0].prices[0].status: is for scheduled prices; 2026-01-01 is not after the version's date" },
         { Models, "\"maxInput\": 150000", "\"maxInput\": 0", $"{Models}(15) $.models[0].prices[0].maxInput: must be a whole number of tokens above 0" },
@@ -104,6 +129,10 @@ public class BrokenFileTests
         { Models, "\"input\": 2,", "\"input\": 123.123456789," },
         { Models, "\"input\": 2,", "\"input\": 0.000000001," },
         { Models, "\"above\": 100000", "\"above\": 100000, \"upTo\": 100001" },
+        { Models, PeakPlace, PeakOf("00:00", "24:00", "+08:00") },
+        { Models, "[\"acme-one\"]", "[\"us.acme/acme-1@2026[1m]:x+y\", { \"id\": \"acme-1:fast\", \"factor\": 1.1234, \"host\": \"bedrock\", \"serviceTier\": \"batch\", \"note\": \"n\" }]" },
+        { Models, "\"tokenizer\": \"acme-tok\"", $"\"retires\": {Retires("2026-01-02")}, \"notCounted\": [\"audio input\"]" },
+        { Models, "\"maxInput\": 150000", "\"minCacheTokens\": 1024, \"residency\": { \"us\": 1.1 }, \"tools\": { \"webSearch\": { \"perThousandUsd\": 0, \"note\": \"n\" } }" },
         { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 20, \"includedUsd\": 0" },
         { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 0, \"includedUsd\": 1000000" },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "tokens", 1, 2, 1000001)}, {Limit("5h", "requests", 1, 1, 1000000)}],\n\"covers\"" },
@@ -141,10 +170,21 @@ public class BrokenFileTests
     {
         using var folder = new ScratchFolder();
         var longest = new string('a', 64);
-        folder.Replace(Models, "acme-one", longest);
+        folder.Replace(Models, "acme-1", longest);
         folder.Faults().ShouldBeEmpty();
         folder.Replace(Models, longest, longest + "a");
         folder.Faults().ShouldHaveSingleItem().ShouldEndWith("and at most 64 of them");
+    }
+
+    [Fact]
+    public void Another_name_may_have_a_hundred_and_twenty_eight_characters()
+    {
+        using var folder = new ScratchFolder();
+        var longest = new string('~', 128);
+        folder.Replace(Models, "acme-one", longest);
+        folder.Faults().ShouldBeEmpty();
+        folder.Replace(Models, longest, longest + "~");
+        folder.Faults().ShouldHaveSingleItem().ShouldEndWith("must be printable ASCII without blanks and at most 128 characters");
     }
 
     [Fact]
@@ -266,6 +306,20 @@ public class BrokenFileTests
         Directory.Move(Path.Combine(folder.Path, "2026-11-20"), Path.Combine(folder.Path, "acme-negotiated"));
         folder.Faults().ShouldHaveSingleItem().ShouldEndWith("(1) $: holds no version named by a date, such as 2026-11-20");
     }
+
+    private const string PeakPlace = "\"maxInput\": 150000,\n          \"rates\": [";
+
+    private static string PeakOf(string from, string to, string zone = "UTC", string days = "\"mon\"", bool second = false) =>
+        $"\"peak\": {Peak(from, to, zone, days, second)},\n          \"rates\": [ {{ \"tier\": \"peak\", \"input\": 4, \"output\": 16 }},";
+
+    private static string Peak(string from, string to, string zone = "UTC", string days = "\"mon\"", bool second = false)
+    {
+        var window = $"{{ \"days\": [{days}], \"from\": \"{from}\", \"to\": \"{to}\" }}";
+        return $"{{ \"zone\": \"{zone}\", \"windows\": [{window}{(second ? ", " + window : "")}] }}";
+    }
+
+    private static string Retires(string date, string? successor = null, string source = "acme.example/end") =>
+        $"{{ \"date\": \"{date}\", \"status\": \"confirmed\"{(successor is null ? "" : $", \"successor\": \"{successor}\"")}, \"source\": \"{source}\" }}";
 
     private static string Limit(string window, string unit, decimal low, decimal expected, decimal high, string from = "2026-01-01", string source = "acme.example") => FormattableString.Invariant(
         $$"""{ "from": "{{from}}", "window": "{{window}}", "unit": "{{unit}}", "low": {{low}}, "expected": {{expected}}, "high": {{high}}, "source": "{{source}}", "checked": "2026-11-20", "confidence": "low" }""");

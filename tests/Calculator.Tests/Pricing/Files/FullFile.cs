@@ -41,6 +41,8 @@ internal sealed class FullFile
     private JsonNode Value(JsonObject schema, string path)
     {
         Places.Add(path, schema);
+        if (schema["examples"] is JsonArray examples)
+            return examples[0]!.DeepClone();
         if (schema["enum"] is JsonArray names)
             return names[0]!.DeepClone();
 
@@ -48,7 +50,7 @@ internal sealed class FullFile
         {
             "object" when schema["properties"] is JsonObject fields => new JsonObject(fields.Select(field => Field(field, path))),
             "object" => Entry(schema, path),
-            "array" => new JsonArray(Value(schema["items"]!.AsObject(), $"{path}[0]")),
+            "array" => Items(schema["items"]!.AsObject(), path),
             "string" => schema.ContainsKey("format") || schema.ContainsKey("pattern") ? "2026-11-20" : "words",
             "number" => 2,
             "boolean" => true,
@@ -56,12 +58,17 @@ internal sealed class FullFile
         };
     }
 
+    // One item of each form there is.
+    private JsonArray Items(JsonObject item, string path) => item["anyOf"] is JsonArray forms
+        ? new JsonArray([.. forms.Select((form, index) => Value(form!.AsObject(), $"{path}[{index}]"))])
+        : new JsonArray(Value(item, $"{path}[0]"));
+
     private KeyValuePair<string, JsonNode?> Field(KeyValuePair<string, JsonNode?> field, string path) =>
         KeyValuePair.Create<string, JsonNode?>(field.Key, Value(field.Value!.AsObject(), $"{path}.{field.Key}"));
 
     private JsonObject Entry(JsonObject schema, string path)
     {
-        var name = schema["propertyNames"]!["enum"]![0]!.GetValue<string>();
+        var name = schema["propertyNames"]?["enum"]![0]!.GetValue<string>() ?? "words";
         return new JsonObject { [name] = Value(schema["additionalProperties"]!.AsObject(), $"{path}.{name}") };
     }
 }

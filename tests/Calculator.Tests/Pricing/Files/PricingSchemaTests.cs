@@ -90,7 +90,7 @@ public class PricingSchemaTests
                 .ShouldBe([$"{place}.unheardOf: there is no field 'unheardOf' here"]);
             foreach (var (field, _) in schema["properties"]!.AsObject())
             {
-                var isRequired = schema["required"]!.AsArray().Any(required => required!.GetValue<string>() == field);
+                var isRequired = schema["required"]?.AsArray().Any(required => required!.GetValue<string>() == field) == true;
                 Agree(file, full.Without($"{place}.{field}"), $"{place}.{field}").ShouldBe(isRequired ? [$"{place}: lacks '{field}'"] : []);
             }
         }

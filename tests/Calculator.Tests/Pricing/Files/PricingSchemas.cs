@@ -28,6 +28,13 @@ internal static class PricingSchemas
         TransformSchemaNode = Described,
     };
 
+    // The object an opaque type may be written as: its own node stays as the exporter has it.
+    private static readonly JsonSchemaExporterOptions ObjectForm = new()
+    {
+        TreatNullObliviousAsNonNullable = true,
+        TransformSchemaNode = (context, schema) => context.Path.IsEmpty ? schema : Described(context, schema),
+    };
+
     /// <summary>The types that read files, by the name of the schema: <c>provider.json</c> is for <c>models/*.json</c>.</summary>
     public static IReadOnlyDictionary<string, Type> Types { get; } = new Dictionary<string, Type>
     {
@@ -50,28 +57,46 @@ internal static class PricingSchemas
         return schema.ToJsonString(Indented) + "\n";
     }
 
-    // Types with a converter of their own are opaque to the exporter: the rule of their kind is written here.
     private static JsonNode Described(JsonSchemaExporterContext context, JsonNode schema)
     {
-        var nullable = Nullable.GetUnderlyingType(context.TypeInfo.Type);
-        var type = nullable ?? context.TypeInfo.Type;
-        if (type.IsEnum)
-            return Named(type, nullable is not null);
-        if (type == typeof(Moment))
-            return new JsonObject { ["type"] = "string", ["pattern"] = DateOrInstant, ["description"] = Moment.Rule };
-        if (type == typeof(Rate))
-            return Number(0, Rate.Most, nullable is not null);
-        if (type.GetProperty(nameof(IUnit<TokenRatio>.Bounds))?.GetValue(null) is Bounds bounds)
-            return Number(bounds.Least, bounds.Most, nullable is not null);
-        return type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) ? Entries(type) : schema;
+        var type = context.TypeInfo.Type;
+        if (Opaque(type) is { } known)
+            return known;
+        if (!type.IsGenericType || Opaque(type.GenericTypeArguments[^1]) is not { } items)
+            return schema;
+
+        return type.GenericTypeArguments is [{ IsEnum: true } name, _]
+            ? new JsonObject { ["type"] = "object", ["propertyNames"] = Named(name), ["additionalProperties"] = items }
+            : new JsonObject { ["type"] = type.GenericTypeArguments.Length == 1 ? "array" : "object", [type.GenericTypeArguments.Length == 1 ? "items" : "additionalProperties"] = items };
     }
 
-    private static JsonObject Entries(Type type) => new()
+    // Types with a converter of their own are opaque to the exporter: the rule of their kind is written here; null for any other type.
+    private static JsonObject? Opaque(Type type)
     {
-        ["type"] = "object",
-        ["propertyNames"] = Named(type.GenericTypeArguments[0]),
-        ["additionalProperties"] = Named(type.GenericTypeArguments[1]),
-    };
+        var nullable = Nullable.GetUnderlyingType(type);
+        var known = nullable ?? type;
+        if (known.IsEnum)
+            return Named(known, nullable is not null);
+        if (known == typeof(Moment))
+            return Text(DateOrInstant, Moment.Rule);
+        if (known == typeof(ClockTime))
+            return Text(ClockTime.Pattern, ClockTime.Rule, "06:30");
+        if (PricingJson.ObjectForm(known) is { } fields)
+            return new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, fields.Options.GetJsonSchemaAsNode(known, ObjectForm)) };
+        if (known == typeof(Rate))
+            return Number(0, Rate.Most, nullable is not null);
+        return known.GetProperty(nameof(IUnit<TokenRatio>.Bounds))?.GetValue(null) is Bounds bounds
+            ? Number(bounds.Least, bounds.Most, nullable is not null)
+            : null;
+    }
+
+    private static JsonObject Text(string pattern, string rule, params JsonNode[] examples)
+    {
+        var text = new JsonObject { ["type"] = "string", ["pattern"] = pattern, ["description"] = rule };
+        if (examples.Length > 0)
+            text.Add("examples", new JsonArray(examples));
+        return text;
+    }
 
     private static JsonObject Named(Type type, bool mayBeNull = false)
     {
