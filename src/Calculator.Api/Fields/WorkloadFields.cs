@@ -68,7 +68,7 @@ internal sealed record WorkloadFields
         CacheTtl = Rates.CacheTtl,
         Requests = RequestsPerSession,
         BatchShare = BatchShare,
-        Tier = Rates.ServiceTier,
+        Tier = Rates.Tier,
         SuccessRate = SuccessRate,
     };
 
@@ -112,14 +112,17 @@ internal sealed record RateFields
     [Field("How long cache entries live, and so which rate writes are billed at.", Example = "5m")]
     public CacheTtl CacheTtl { get; init; } = CacheTtl.FiveMinutes;
 
-    [Field("The service tier of the sessions that do not go through batch.", Example = "standard")]
-    public ServiceTier ServiceTier { get; init; } = ServiceTier.Standard;
+    [Field("The service tier of the sessions that do not go through batch; standard if left out, or the one that the model's alias names.", Example = "standard")]
+    public ServiceTier? ServiceTier { get; init; }
+
+    /// <summary>The tier, said or not.</summary>
+    public ServiceTier Tier => ServiceTier ?? global::Calculator.Pricing.ServiceTier.Standard;
 
     [Field("A share taken off the API bill, as you have negotiated it. Plans are not discounted, and count and bill usage at list price.", Unit = "share of every API rate", Example = "0.15")]
     public Share Discount { get; init; }
 
-    /// <summary>The prices with the caller's discount taken off.</summary>
-    public PriceBook AtMyRates(PriceBook book) => book with { Discount = Discount };
+    /// <summary>The prices with the caller's discount taken off, for the tier the caller has said.</summary>
+    public PriceBook AtMyRates(PriceBook book) => book with { Discount = Discount, StatedTier = ServiceTier };
 }
 
 /// <summary>A workload on one model.</summary>

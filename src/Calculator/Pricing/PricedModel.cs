@@ -15,7 +15,8 @@ public sealed class PricedModel
     internal PricedModel(ListedModel listed, PricePeriod period, Moment asOf, Share discount)
     {
         (_listed, _period, _asOf, _discount) = (listed, period, asOf, discount);
-        _cards = IsDiscounted ? [.. period.Rates.Select(card => card.Less(_discount))] : period.Rates;
+        var factor = (listed.Alias?.Factor ?? PriceFactor.One).Value * discount.Rest.Value;
+        _cards = factor == 1 ? period.Rates : [.. period.Rates.Select(card => card.Times(factor))];
     }
 
     /// <summary>The model's id, whatever alias it was asked for by.</summary>
@@ -36,6 +37,9 @@ public sealed class PricedModel
     /// <summary>Tokens of prompt one request may have; null if no source gives a limit.</summary>
     public decimal? MaxPrompt => _period.MaxInput ?? _period.ContextWindow;
 
+    /// <summary>The tier the name itself asks for (<c>gpt-5.5:batch</c>); null where the caller says.</summary>
+    public ServiceTier? NamedTier => _listed.Alias?.ServiceTier;
+
     /// <summary>Every tier on offer, in the order of <see cref="ServiceTier"/>.</summary>
     public IEnumerable<ServiceTier> Tiers => _cards.Select(card => card.Tier).Distinct().Order();
 
@@ -45,8 +49,10 @@ public sealed class PricedModel
         get
         {
             var sentences = new List<string>();
-            if (_listed.MovingNote is { } note)
-                sentences.Add($"'{_listed.Name}' is a moving alias, priced here as {Id}: {note}");
+            if (_listed.Meaning is { } meaning)
+                sentences.Add(meaning);
+            if (Lifetimes.Notice(_listed.Model, _asOf) is { } notice)
+                sentences.Add(notice);
             if (IsDiscounted)
                 sentences.Add($"A discount of {PlainNumber.Format(_discount.Value)} is taken off every API rate of {Id}.");
             foreach (var announced in _listed.Model.Prices.AnnouncedBy(_asOf))
@@ -62,7 +68,8 @@ public sealed class PricedModel
     public PricedModel AtListPrice() => new(_listed, _period, _asOf, default);
 
     /// <summary>What the provider calls a tier, put into the tier its cards are under (OpenAI: fast is priority).</summary>
-    public ServiceTier Resolve(ServiceTier tier) => Provider.TierAliases.Count == 0 ? tier : Provider.TierAliases.GetValueOrDefault(tier, tier);
+    /// <remarks>Under a name that asks for a tier itself, that is what an unsaid one, standard, stands for.</remarks>
+    public ServiceTier Resolve(ServiceTier tier) => Provider.Resolve(tier == ServiceTier.Standard ? NamedTier ?? tier : tier);
 
     /// <summary>The model as its file lists it.</summary>
     public Model Listing => _listed.Model;
@@ -112,7 +119,7 @@ public sealed class PricedModel
         {
             return NotOffered(
                 "serviceTier",
-                $"{Id} has no {EnumNames<ServiceTier>.Of(tier)} tier at {_asOf}; it is offered as {string.Join(", ", Tiers.Select(EnumNames<ServiceTier>.Of))}.");
+                $"{Id} has no {EnumNames<ServiceTier>.Of(tier)} tier at {_asOf}{Ended(tier)}; it is offered as {string.Join(", ", Tiers.Select(EnumNames<ServiceTier>.Of))}.");
         }
 
         var bands = string.Join(" and ", cards.Select(card => card.Band));
@@ -120,6 +127,9 @@ public sealed class PricedModel
             "serviceTier",
             $"{Id} offers the {EnumNames<ServiceTier>.Of(tier)} tier for prompts {bands} tokens, not for one of {prompt}; at that size it is offered as {string.Join(", ", TiersFor(prompt))}.");
     }
+
+    private string Ended(ServiceTier tier) =>
+        Lifetimes.LastDayOf(Resolve(tier), _listed.Model, _asOf) is { } day ? $", its last day was {Lifetimes.Day(day)}" : "";
 
     /// <summary>The card of a tier for sizes that no bound cuts further; null if they are not offered.</summary>
     internal RateCard? CardFor(ServiceTier tier, SizeBand band) => Card(tier, band.Inside).TryGet(out var card, out _) ? card : null;
@@ -137,7 +147,11 @@ public sealed class PricedModel
                 notes.Add(note);
         }
 
-        return new Provenance(_period.From, _period.Source, _period.Checked, confidence, notes.Count == 0 ? null : string.Join(' ', notes));
+        return new Provenance(_period.From, _period.Source, _period.Checked, confidence, notes.Count == 0 ? null : string.Join(' ', notes))
+        {
+            Host = _listed.Alias?.Host,
+            Factor = _listed.Alias?.Factor,
+        };
     }
 
     /// <summary>What is to be said of a prompt on the very edge of a card's band, where the provider's pages disagree; else null.</summary>

@@ -56,15 +56,18 @@ public sealed record RateCard
     public bool IsFor(TokenCount prompt) => SizeBand.Contains(prompt, Above, AtLeast, UpTo, Below);
 
     /// <summary>The same card with a share taken off every rate.</summary>
-    public RateCard Less(Share discount) => this with
+    public RateCard Less(Share discount) => Times(discount.Rest.Value);
+
+    /// <summary>The same card with every rate taken <paramref name="factor"/> times.</summary>
+    public RateCard Times(decimal factor) => this with
     {
-        Input = Input.Less(discount),
-        CacheRead = CacheRead?.Less(discount),
-        CacheWrite5m = CacheWrite5m?.Less(discount),
-        CacheWrite30m = CacheWrite30m?.Less(discount),
-        CacheWrite1h = CacheWrite1h?.Less(discount),
-        CacheWrite12h = CacheWrite12h?.Less(discount),
-        Output = Output.Less(discount),
+        Input = Input.Times(factor),
+        CacheRead = CacheRead?.Times(factor),
+        CacheWrite5m = CacheWrite5m?.Times(factor),
+        CacheWrite30m = CacheWrite30m?.Times(factor),
+        CacheWrite1h = CacheWrite1h?.Times(factor),
+        CacheWrite12h = CacheWrite12h?.Times(factor),
+        Output = Output.Times(factor),
     };
 
     /// <summary>The rate of cache writes of a time to live; null if the provider has no such rate.</summary>

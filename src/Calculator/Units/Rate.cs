@@ -14,5 +14,8 @@ public readonly record struct Rate(decimal UsdPerMillionTokens)
     public const int MostDigits = 12;
 
     /// <summary>The rate with a share taken off.</summary>
-    public Rate Less(Share discount) => new(UsdPerMillionTokens * discount.Rest.Value);
+    public Rate Less(Share discount) => Times(discount.Rest.Value);
+
+    /// <summary>The rate taken <paramref name="factor"/> times.</summary>
+    public Rate Times(decimal factor) => new(UsdPerMillionTokens * factor);
 }

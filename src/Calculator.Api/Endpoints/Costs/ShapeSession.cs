@@ -23,7 +23,7 @@ internal sealed class ShapeSession : Calculator<SessionShapeRequest, SessionShap
 
     protected override Outcome<SessionShapeAnswer> Answer(SessionShapeRequest request, PriceBook book) =>
         from model in request.Rates.AtMyRates(book).Model(request.Model)
-        from cost in ShapedCost.Of(model, request.ToShape(), request.Rates.ServiceTier, request.Rates.CacheTtl)
+        from cost in ShapedCost.Of(model, request.ToShape(), request.Rates.Tier, request.Rates.CacheTtl)
         select SessionShapeAnswer.Of(cost, request.Turns, book);
 }
 
