@@ -23,7 +23,7 @@ public class ApiDocumentTests(Service service)
             }
         }
 
-        sent.ShouldBe(41);
+        sent.ShouldBe(43);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public class ApiDocumentTests(Service service)
         parameters["inputTokens"].GetProperty("schema").GetProperty("type").GetString().ShouldBe("integer");
         parameters["cacheRatio"].GetProperty("schema").GetProperty("maximum").GetDecimal().ShouldBe(1);
         parameters["serviceTier"].GetProperty("schema").GetProperty("enum").EnumerateArray().Select(name => name.GetString())
-            .ShouldBe(["standard", "batch", "flex", "priority", "fast", "peak"]);
+            .ShouldBe(["standard", "batch", "flex", "priority", "fast", "peak", "ultrafast"]);
         parameters["daysPerMonth"].GetProperty("schema").GetProperty("default").GetDecimal().ShouldBe(30);
         parameters["format"].GetProperty("schema").GetProperty("enum").EnumerateArray().Select(name => name.GetString()).ShouldBe(["json", "csv", "text"]);
     }
