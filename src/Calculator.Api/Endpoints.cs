@@ -39,6 +39,7 @@ internal static class EndpointList
 
         typeof(ListModels),
         typeof(ShowModel),
+        typeof(ResolveModels),
         typeof(ListPlans),
         typeof(ShowPlan),
         typeof(ListTokenizers),

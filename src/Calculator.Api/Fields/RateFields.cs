@@ -11,7 +11,7 @@ internal sealed record RateFields
     [Field("How long cache entries live, and so which rate writes are billed at. The shortest time the model's rates have if left out: 5m where they have that. A time they lack is billed as the next longer one.", Example = "5m")]
     public CacheTtl? CacheTtl { get; init; }
 
-    [Field("The service tier of the sessions that do not go through batch. If left out it is standard; where prices have peak hours and asOf is a time in them, peak. default and auto are other words for standard.", Example = "standard")]
+    [Field("The service tier of the sessions that do not go through batch. If left out it is standard, or the one that the name of the model asks for; where prices have peak hours and asOf is a time in them, peak. default and auto are other words for standard.", Example = "standard")]
     public AskedTier? ServiceTier { get; init; }
 
     [Field("The region that requests are kept in, by the provider's word: global for any, us, eu. Its factor is on tokens alone.", Unit = "region", Example = "us")]
@@ -27,5 +27,11 @@ internal sealed record RateFields
     public IReadOnlyList<string> Remarks => ServiceTier?.Remark is { } remark ? [remark] : [];
 
     /// <summary>The prices on the caller's terms.</summary>
-    public PriceBook AtMyRates(PriceBook book) => book with { Discount = Discount, InferenceGeo = InferenceGeo, AllowOverWindow = AllowOverWindow };
+    public PriceBook AtMyRates(PriceBook book) => book with
+    {
+        Discount = Discount,
+        InferenceGeo = InferenceGeo,
+        AllowOverWindow = AllowOverWindow,
+        StatedTier = ServiceTier?.Tier,
+    };
 }

@@ -8,7 +8,7 @@ namespace Calculator.Api.Replies;
 internal static class AnswerJson
 {
     /// <summary>The options that every answer is written by.</summary>
-    public static JsonSerializerOptions Options { get; } = Configured(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+    public static JsonSerializerOptions Options { get; } = Whole(Configured(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
 
     public static JsonSerializerOptions Configured(JsonSerializerOptions options)
     {
@@ -19,6 +19,13 @@ internal static class AnswerJson
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new AnswerNumberConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        return options;
+    }
+
+    // Types are known to options once something was serialised by them, which a table's head is asked for without.
+    private static JsonSerializerOptions Whole(JsonSerializerOptions options)
+    {
+        options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
 

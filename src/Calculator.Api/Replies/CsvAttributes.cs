@@ -7,6 +7,10 @@ internal sealed class CsvRowsAttribute(string property) : Attribute
     public string Property { get; } = property;
 }
 
+/// <summary>Marks what tables leave out: a column in the middle would move those after it, and headers grow at their end alone.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class NotInCsvAttribute : Attribute;
+
 /// <summary>Marks an answer that is no table.</summary>
 /// <param name="instead">Where to find tables, for the sentence of refusal.</param>
 [AttributeUsage(AttributeTargets.Class)]

@@ -83,7 +83,7 @@ internal sealed class CsvTable
 
     /// <summary>Every single value below a type by its path; lists of names are one value, lists of objects none.</summary>
     private static IEnumerable<(string Path, bool IsAppended)> Columns(JsonTypeInfo type, string prefix) => type.Properties
-        .Where(property => property.Get is not null)
+        .Where(property => property.Get is not null && property.AttributeProvider?.IsDefined(typeof(NotInCsvAttribute), inherit: false) != true)
         .SelectMany(property => type.Options.GetTypeInfo(property.PropertyType) switch
         {
             { Kind: JsonTypeInfoKind.None } => [(prefix + property.Name, IsAppended(property))],

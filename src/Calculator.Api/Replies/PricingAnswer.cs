@@ -20,14 +20,25 @@ internal sealed record PricingAnswer(string Version, string Digest, string AsOf)
 /// <param name="Checked">The day on which the source was last read.</param>
 /// <param name="Confidence">How far it is to be trusted.</param>
 /// <param name="Note">Where sources disagree, or a rate was derived.</param>
-internal sealed record PriceAnswer(string From, string Source, string Checked, Confidence Confidence, string? Note)
+/// <param name="Host">Who serves the model under the name it was asked for by; absent for the provider itself.</param>
+/// <param name="Factor">What the provider's rates were multiplied by under that name; absent where they are its own.</param>
+internal sealed record PriceAnswer(
+    string From,
+    string Source,
+    string Checked,
+    Confidence Confidence,
+    string? Note,
+    [property: NotInCsv] string? Host = null,
+    [property: NotInCsv] decimal? Factor = null)
 {
     public static PriceAnswer Of(Provenance provenance) => new(
         provenance.From.ToString(),
         provenance.Source,
         Date(provenance.Checked),
         provenance.Confidence,
-        provenance.Note);
+        provenance.Note,
+        provenance.Host,
+        provenance.Factor?.Value);
 
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -49,6 +49,7 @@ internal static class Problems
     {
         RefusalKind.Unknown => StatusCodes.Status404NotFound,
         RefusalKind.NotOffered => StatusCodes.Status422UnprocessableEntity,
+        RefusalKind.Contradiction => StatusCodes.Status400BadRequest,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

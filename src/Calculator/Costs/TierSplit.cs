@@ -45,7 +45,7 @@ internal readonly record struct TierSplit(ServiceTier Tier, Share InTier, Share 
     /// <returns>The parts, or a refusal about <c>peakShare</c>: an even spread over hours that the prices do not state.</returns>
     public static Outcome<TierSplit> Of(PricedModel model, Workload workload)
     {
-        var tier = workload.Tier ?? ServiceTier.Standard;
+        var tier = workload.Tier ?? model.NamedTier ?? ServiceTier.Standard;
         if (tier == ServiceTier.Batch)
             return new TierSplit(tier, Share.Whole, default, default);
         if (tier != ServiceTier.Standard || !model.HasPeakCard)

@@ -35,10 +35,10 @@ public static class Nearest
     private static bool IsPartOf(string wanted, string name) => wanted.Length >= LeastPart && name.Contains(wanted, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Text from outside may be long; the distance is quadratic, and no name is longer than this.</summary>
-    private static string Shortened(string text) => text.Length <= 100 ? text : text[..100];
+    internal static string Shortened(string text) => text.Length <= 100 ? text : text[..100];
 
     /// <summary>Edits between two texts: insertions, deletions, substitutions, and swaps of neighbours (optimal string alignment).</summary>
-    private static int Distance(string from, string to)
+    internal static int Distance(string from, string to)
     {
         var rows = new int[from.Length + 1, to.Length + 1];
         for (var i = 0; i <= from.Length; i++)

@@ -14,4 +14,7 @@ public enum RefusalKind
 
     /// <summary>The names are known, but nobody offers that combination.</summary>
     NotOffered,
+
+    /// <summary>Two things the caller said cannot both hold.</summary>
+    Contradiction,
 }

@@ -14,6 +14,9 @@ public sealed record Provider
     /// <summary>Other names of tiers at this provider, each with the tier it stands for (OpenAI: fast is priority).</summary>
     public IReadOnlyDictionary<ServiceTier, ServiceTier> TierAliases { get; init; } = new Dictionary<ServiceTier, ServiceTier>();
 
+    /// <summary>What the provider calls a tier, put into the tier its cards are under.</summary>
+    public ServiceTier Resolve(ServiceTier tier) => TierAliases.Count == 0 ? tier : TierAliases.GetValueOrDefault(tier, tier);
+
     /// <summary>The provider's models.</summary>
     public required IReadOnlyList<Model> Models { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     /// <summary>Whether a prompt over what a model takes is priced all the same, by the largest band: for requests that have happened.</summary>
     public bool AllowOverWindow { get; init; }
 
+    /// <summary>The tier the caller has said; null if none was. A name that asks for a tier of its own goes with no other.</summary>
+    public ServiceTier? StatedTier { get; init; }
+
     /// <summary>Every model that has a price in force, in the order of the files.</summary>
     public IEnumerable<PricedModel> Models => Version.Providers
         .SelectMany(provider => provider.Models)
@@ -36,17 +39,25 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     {
         if (!Listing(name).TryGet(out var listed, out var refusal))
             return refusal;
+        if (listed.Model.HasEndedBy(AsOf))
+            return Lifetimes.Ended(listed.Model, AsOf);
+        if (listed.Alias?.ServiceTier is { } named && StatedTier is { } stated && listed.Provider.Resolve(stated) != listed.Provider.Resolve(named))
+            return TwoTiers(listed, named, stated);
+        if (listed.Alias?.Factor is { } factor && Terms.IsRegion(InferenceGeo))
+            return RegionTwice(listed, factor);
         if (listed.Model.Prices.InForce(AsOf) is not { } period)
             return BeforeFirst(listed.Model.Id, listed.Model.Prices[0].From);
 
-        return new Terms(Discount, AllowOverWindow).In(InferenceGeo, period) is { } terms ? new PricedModel(listed, period, AsOf, terms) : NotIn(InferenceGeo!, listed.Model.Id, period);
+        return new Terms(Discount, AllowOverWindow).In(InferenceGeo, period) is { } terms
+            ? new PricedModel(listed, period, AsOf, terms)
+            : NotIn(InferenceGeo!, listed.Model.Id, period);
     }
 
     /// <summary>A model with all its prices, whether or not one is in force.</summary>
     /// <returns>The model, or a refusal about <c>model</c> that names the nearest ones.</returns>
     public Outcome<ListedModel> Listing(string name) => Version.FindModel(name) is { } listed
         ? listed
-        : Unknown("model", name, Nearest.To(name, Version.ModelNames, near => Version.FindModel(near)!.Model.Id));
+        : UnknownModel(name, Version.Guess(name));
 
     /// <summary>A plan at its fee in force.</summary>
     /// <param name="id">The exact id, case aside.</param>
@@ -73,10 +84,28 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
         : Unknown("provider", id, Nearest.To(id, Version.Providers.Select(known => known.Id)));
 
     private PricedModel? InForce(ListedModel listed, Terms terms) =>
-        listed.Model.Prices.InForce(AsOf) is { } period ? new PricedModel(listed, period, AsOf, terms) : null;
+        !listed.Model.HasEndedBy(AsOf) && listed.Model.Prices.InForce(AsOf) is { } period ? new PricedModel(listed, period, AsOf, terms) : null;
 
     private PricedPlan? InForce(Plan plan) =>
         plan.Prices.InForce(AsOf) is { } period ? new PricedPlan(plan, period, AsOf) : null;
+
+    private Refusal UnknownModel(string name, ModelGuess guess)
+    {
+        var unknown = Unknown("model", name, guess.Models);
+        return guess.Tier is { } tier ? unknown with { Sentence = $"{unknown.Sentence} {tier}." } : unknown;
+    }
+
+    private static Refusal TwoTiers(ListedModel listed, ServiceTier named, ServiceTier stated) => new(
+        RefusalKind.Contradiction,
+        "serviceTier",
+        $"'{Echo.Of(listed.Name)}' is {listed.Model.Id} in the {EnumNames<ServiceTier>.Of(named)} tier, and serviceTier says {EnumNames<ServiceTier>.Of(stated)}: leave serviceTier out, or name {listed.Model.Id}.");
+
+    // What a host charges more is for where it serves: the region's factor on top would charge that twice.
+    private static Refusal RegionTwice(ListedModel listed, PriceFactor factor) => new(
+        RefusalKind.Contradiction,
+        "inferenceGeo",
+        $"'{Echo.Of(listed.Name)}' is {listed.Model.Id} at {PlainNumber.Format(factor.Value)} times its rates, for where it is served: "
+        + $"leave inferenceGeo out, or name {listed.Model.Id}.");
 
     private Refusal Unknown(string subject, string name, IEnumerable<string> nearest) => new(
         RefusalKind.Unknown,

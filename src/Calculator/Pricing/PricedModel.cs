@@ -15,7 +15,8 @@ public sealed class PricedModel
     internal PricedModel(ListedModel listed, PricePeriod period, Moment asOf, Terms terms)
     {
         (_listed, _period, _asOf, _terms) = (listed, period, asOf, terms);
-        _cards = terms.Factor == 1 ? period.Rates : [.. period.Rates.Select(card => card.Times(terms.Factor))];
+        var factor = terms.Factor * (listed.Alias?.Factor ?? PriceFactor.One).Value;
+        _cards = factor == 1 ? period.Rates : [.. period.Rates.Select(card => card.Times(factor))];
     }
 
     /// <summary>The model's id, whatever alias it was asked for by.</summary>
@@ -38,6 +39,9 @@ public sealed class PricedModel
 
     /// <summary>Tokens of prompt one request may have; null if no source gives a limit.</summary>
     public decimal? MaxPrompt => _period.MaxInput ?? _period.ContextWindow;
+
+    /// <summary>The tier the name itself asks for (<c>gpt-5.5:batch</c>); null where the caller says.</summary>
+    public ServiceTier? NamedTier => _listed.Alias?.ServiceTier;
 
     /// <summary>The smallest prompt, in tokens, that the provider caches; 0 if no source gives one.</summary>
     public decimal MinCacheTokens => _period.MinCacheTokens ?? 0;
@@ -69,8 +73,8 @@ public sealed class PricedModel
     /// <summary>Whether the prices are asked for at a time in peak hours. A date alone is no time of its day.</summary>
     public bool IsAtPeak => !_asOf.IsDay && Peak?.Contain(_asOf) == true;
 
-    /// <summary>The tier that requests are served in where nobody says one: the peak card at a time in peak hours, else standard.</summary>
-    public ServiceTier UnsaidTier => IsAtPeak && HasPeakCard ? ServiceTier.Peak : ServiceTier.Standard;
+    /// <summary>The tier that requests are served in where nobody says one: the name's own, else the peak card at a time in peak hours, else standard.</summary>
+    public ServiceTier UnsaidTier => NamedTier ?? (IsAtPeak && HasPeakCard ? ServiceTier.Peak : ServiceTier.Standard);
 
     /// <summary>Every tier on offer, in the order of <see cref="ServiceTier"/>.</summary>
     public IEnumerable<ServiceTier> Tiers => _cards.Select(card => card.Tier).Distinct().Order();
@@ -81,8 +85,10 @@ public sealed class PricedModel
         get
         {
             var sentences = new List<string>();
-            if (_listed.MovingNote is { } note)
-                sentences.Add($"'{_listed.Name}' is a moving alias, priced here as {Id}: {note}");
+            if (_listed.Meaning is { } meaning)
+                sentences.Add(meaning);
+            if (Lifetimes.Notice(_listed.Model, _asOf) is { } notice)
+                sentences.Add(notice);
             if (_terms.Region is { } region)
                 sentences.Add($"Requests are kept in {region}: every token rate of {Id} is {PlainNumber.Format(_terms.RegionFactor)} times what it is without that.");
             if (IsDiscounted)
@@ -104,7 +110,8 @@ public sealed class PricedModel
     public PricedModel AtListPrice() => new(_listed, _period, _asOf, _terms with { Discount = default });
 
     /// <summary>What the provider calls a tier, put into the tier its cards are under (OpenAI: fast is priority).</summary>
-    public ServiceTier Resolve(ServiceTier tier) => Provider.TierAliases.Count == 0 ? tier : Provider.TierAliases.GetValueOrDefault(tier, tier);
+    /// <remarks>Under a name that asks for a tier itself, that is what an unsaid one, standard, stands for.</remarks>
+    public ServiceTier Resolve(ServiceTier tier) => Provider.Resolve(tier == ServiceTier.Standard ? NamedTier ?? tier : tier);
 
     /// <summary>The model as its file lists it.</summary>
     public Model Listing => _listed.Model;
@@ -161,7 +168,7 @@ public sealed class PricedModel
         {
             return NotOffered(
                 "serviceTier",
-                $"{Id} has no {EnumNames<ServiceTier>.Of(tier)} tier at {_asOf}; it is offered as {string.Join(", ", Tiers.Select(EnumNames<ServiceTier>.Of))}.");
+                $"{Id} has no {EnumNames<ServiceTier>.Of(tier)} tier at {_asOf}{Ended(tier)}; it is offered as {string.Join(", ", Tiers.Select(EnumNames<ServiceTier>.Of))}.");
         }
 
         var bands = string.Join(" and ", cards.Select(card => card.Band));
@@ -169,6 +176,9 @@ public sealed class PricedModel
             "serviceTier",
             $"{Id} offers the {EnumNames<ServiceTier>.Of(tier)} tier for prompts {bands} tokens, not for one of {prompt}; at that size it is offered as {string.Join(", ", TiersFor(prompt))}.");
     }
+
+    private string Ended(ServiceTier tier) =>
+        Lifetimes.LastDayOf(Resolve(tier), _listed.Model, _asOf) is { } day ? $", its last day was {Lifetimes.Day(day)}" : "";
 
     /// <summary>The card of a tier for sizes that no bound cuts further; null if they are not offered.</summary>
     internal RateCard? CardFor(ServiceTier tier, SizeBand band) => Card(tier, band.Inside).TryGet(out var card, out _) ? card : null;
@@ -186,7 +196,11 @@ public sealed class PricedModel
                 notes.Add(note);
         }
 
-        return new Provenance(_period.From, _period.Source, _period.Checked, confidence, notes.Count == 0 ? null : string.Join(' ', notes));
+        return new Provenance(_period.From, _period.Source, _period.Checked, confidence, notes.Count == 0 ? null : string.Join(' ', notes))
+        {
+            Host = _listed.Alias?.Host,
+            Factor = _listed.Alias?.Factor,
+        };
     }
 
     /// <summary>What is to be said of a prompt on the very edge of a card's band, where the provider's pages disagree; else null.</summary>

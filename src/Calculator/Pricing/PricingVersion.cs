@@ -9,6 +9,7 @@ public sealed class PricingVersion
 {
     private readonly FrozenDictionary<string, ListedModel> _models;
     private readonly FrozenDictionary<string, Plan> _plans;
+    private NearestModels? _nearest;
 
     internal PricingVersion(string id, string digest, IReadOnlyList<Provider> providers, IReadOnlyList<Plan> plans, TokenizerFile tokenizers)
     {
@@ -62,6 +63,9 @@ public sealed class PricingVersion
     /// <summary>The model listed under an exact name, case aside; null if there is none.</summary>
     public ListedModel? FindModel(string name) => _models.GetValueOrDefault(name);
 
+    /// <summary>The models that a name which is not listed may stand for.</summary>
+    public ModelGuess Guess(string name) => (_nearest ??= new NearestModels(_models.Values)).To(name);
+
     /// <summary>The plan of an exact id, case aside; null if there is none.</summary>
     public Plan? FindPlan(string id) => _plans.GetValueOrDefault(id);
 }
@@ -70,12 +74,28 @@ public sealed class PricingVersion
 /// <param name="Name">The id, alias or moving alias.</param>
 /// <param name="Provider">Who offers it.</param>
 /// <param name="Model">The model.</param>
+/// <param name="Alias">What the name means beside the model; null for the id itself and for a moving alias.</param>
 /// <param name="MovingNote">Set if the name is a moving alias: what is known of where it pointed.</param>
-public sealed record ListedModel(string Name, Provider Provider, Model Model, string? MovingNote)
+public sealed record ListedModel(string Name, Provider Provider, Model Model, Alias? Alias, string? MovingNote)
 {
+    /// <summary>What is to be said of an answer under this name; null where it says nothing but the model.</summary>
+    internal string? Meaning => (MovingNote, Alias) switch
+    {
+        ({ } note, _) => $"'{Name}' is a moving alias, priced here as {Model.Id}: {note}",
+        (null, { Factor: null, Host: null, ServiceTier: null, Note: null } or null) => null,
+        (null, { } alias) => $"'{Name}' is {Model.Id}{On(alias.Host)}{At(alias.ServiceTier)}{Times(alias.Factor)}.{(alias.Note is { } note ? $" {note}" : "")}",
+    };
+
+    private static string On(string? host) => host is null ? "" : $" on {host}";
+
+    private static string At(ServiceTier? tier) => tier is { } named ? $" in the {EnumNames<ServiceTier>.Of(named)} tier" : "";
+
+    private static string Times(PriceFactor? factor) => factor is { } times ? $" at {PlainNumber.Format(times.Value)} times its rates" : "";
+
     internal static IEnumerable<ListedModel> UnderEveryName(Provider provider, Model model) =>
     [
-        .. model.Aliases.Select(alias => alias.Id).Prepend(model.Id).Select(name => new ListedModel(name, provider, model, null)),
-        .. model.MovingAliases.Select(alias => new ListedModel(alias.Id, provider, model, alias.Note)),
+        new ListedModel(model.Id, provider, model, null, null),
+        .. model.Aliases.Select(alias => new ListedModel(alias.Id, provider, model, alias, null)),
+        .. model.MovingAliases.Select(alias => new ListedModel(alias.Id, provider, model, null, alias.Note)),
     ];
 }

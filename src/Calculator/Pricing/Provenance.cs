@@ -31,4 +31,11 @@ public enum PriceStatus
 /// <param name="Checked">The day on which the source was last read.</param>
 /// <param name="Confidence">How far it is to be trusted.</param>
 /// <param name="Note">Where sources disagree or a rate was derived; null where there is nothing to say.</param>
-public sealed record Provenance(Moment From, string Source, DateOnly Checked, Confidence Confidence, string? Note);
+public sealed record Provenance(Moment From, string Source, DateOnly Checked, Confidence Confidence, string? Note)
+{
+    /// <summary>Who serves the model under the name it was asked for by; null for the provider itself.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>What the provider's rates were multiplied by under that name; null where they are its own.</summary>
+    public PriceFactor? Factor { get; init; }
+}

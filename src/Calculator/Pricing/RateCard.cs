@@ -55,9 +55,6 @@ public sealed record RateCard
     /// <summary>Whether a prompt of this size is billed by the card: <see cref="SizeBand.Contains(TokenCount)"/> of its band.</summary>
     public bool IsFor(TokenCount prompt) => SizeBand.Contains(prompt, Above, AtLeast, UpTo, Below);
 
-    /// <summary>The same card with a share taken off every rate, or put on it.</summary>
-    public RateCard Less(Discount discount) => Times(discount.Factor);
-
     /// <summary>The same card with every rate taken <paramref name="factor"/> times.</summary>
     public RateCard Times(decimal factor) => this with
     {

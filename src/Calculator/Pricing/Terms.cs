@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Calculator.Units;
 
 namespace Calculator.Pricing;
@@ -19,12 +20,15 @@ internal readonly record struct Terms(Discount Discount, bool AllowOverWindow)
     /// <summary>What every token rate of the provider's list is multiplied by in all.</summary>
     public decimal Factor => RegionFactor * Discount.Factor;
 
+    /// <summary>Whether a region is asked for, and not any.</summary>
+    public static bool IsRegion([NotNullWhen(true)] string? region) => region is not null && !region.Equals(AnyRegion, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The same terms in a region; null if a period has no price for it.</summary>
     /// <param name="region">A region's word, case aside; null for any.</param>
     /// <param name="period">The period in force.</param>
     public Terms? In(string? region, PricePeriod period)
     {
-        if (region is null || region.Equals(AnyRegion, StringComparison.OrdinalIgnoreCase))
+        if (!IsRegion(region))
             return this;
 
         return period.Residency.FirstOrDefault(known => known.Key.Equals(region, StringComparison.OrdinalIgnoreCase)) is { Key: { } word } found

@@ -23,7 +23,7 @@ public class ApiDocumentTests(Service service)
             }
         }
 
-        sent.ShouldBe(41);
+        sent.ShouldBe(43);
     }
 
     [Fact]

@@ -62,7 +62,8 @@ public class ShippedPricesTests
             var newest = lines[^1].Split("  ")[1];
             var added = $"{PricingVersion.DateOf(newest)!.Value.AddDays(1):yyyy-MM-dd}";
             Copy(Path.Combine(copy, newest), Path.Combine(copy, added));
-            File.AppendAllText(Path.Combine(copy, Digests), LinesOf(copy)[^1]);
+            var line = LinesOf(copy).Single(line => line.EndsWith($"  {added}\n", StringComparison.Ordinal));
+            File.AppendAllText(Path.Combine(copy, Digests), line);
 
             PricingFolder.TryRead(copy, Prices.Today, out var catalog, out var faults).ShouldBeTrue(string.Join('\n', faults));
             catalog!.Versions.Select(version => version.Id).ShouldContain(added);
@@ -87,7 +88,7 @@ public class ShippedPricesTests
             .Select(file => Path.GetFileName(file)!)
             .ToList();
         files.Count(file => file == "ShippedPricesTests.cs").ShouldBeGreaterThan(1);
-        files.Distinct().ShouldBe(["ShippedPricesTests.cs", "Repository.cs"], ignoreOrder: true);
+        files.Distinct().ShouldBe(["ShippedPricesTests.cs", "Repository.cs", "ShippedVersion.cs"], ignoreOrder: true);
     }
 
     // Of the bytes themselves: a version whose line is missing has to be told too.

@@ -62,6 +62,9 @@ internal sealed record ModelsAnswer(IReadOnlyList<ModelRow> Models, PricingAnswe
 /// <param name="Band">The prompt sizes the rates are for.</param>
 /// <param name="Rates">The standard rates, in dollars per million tokens.</param>
 /// <param name="Price">Where the rates come from.</param>
+/// <param name="Successor">The model the provider has since put in its place; absent if none.</param>
+/// <param name="Retires">When it ends; absent where no end is known.</param>
+/// <param name="NotCounted">What the provider charges for beside what is counted here; absent where nothing is said of it.</param>
 internal sealed record ModelRow(
     string Id,
     string Name,
@@ -74,7 +77,10 @@ internal sealed record ModelRow(
     decimal? MaxOutput,
     string Band,
     RatesAnswer Rates,
-    PriceAnswer Price)
+    PriceAnswer Price,
+    string? Successor,
+    RetirementAnswer? Retires,
+    IReadOnlyList<string>? NotCounted)
 {
     public static ModelRow Of(PricedModel model)
     {
@@ -91,6 +97,9 @@ internal sealed record ModelRow(
             model.Period.MaxOutput,
             card.Band.ToString(),
             RatesAnswer.Of(card),
-            PriceAnswer.Of(model.ProvenanceOf([card])));
+            PriceAnswer.Of(model.ProvenanceOf([card])),
+            model.Listing.Successor,
+            RetirementAnswer.Of(model.Listing),
+            model.Listing.NotCounted is { Count: > 0 } things ? things : null);
     }
 }

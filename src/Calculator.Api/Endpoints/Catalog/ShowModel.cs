@@ -19,16 +19,19 @@ internal sealed class ShowModel : Question<ModelRequest, ModelAnswer>
 
     protected override Outcome<ModelAnswer> Answer(ModelRequest request, AnswerContext context) =>
         from book in context.Open(request.Prices)
-        from listed in book.Listing(request.Id).Telling("id", insteadOf: "model")
+        from listed in book.Listing(request.Name).Telling("id", insteadOf: "model")
         select ModelAnswer.Of(listed, book);
 }
 
 internal sealed record ModelRequest
 {
-    [Field("The model, by its exact id or a listed alias.", Unit = "id or alias", Example = "claude-opus-4-6")]
+    [Field("The model, by its exact id or a listed alias, percent-encoded (anthropic%2Fclaude-opus-4.7).", Unit = "id or alias", Example = "claude-opus-4-6")]
     public required string Id { get; init; }
 
     public required PricingFields Prices { get; init; }
+
+    /// <summary>The name: a slash in a part of an address reaches the service as it was encoded.</summary>
+    public string Name => Id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A model and all its prices.</summary>
@@ -41,6 +44,10 @@ internal sealed record ModelRequest
 /// <param name="TokenizerNote">What is to be said of the tokenizer.</param>
 /// <param name="Prices">The periods, oldest first.</param>
 /// <param name="Pricing">Which prices were used.</param>
+/// <param name="AliasMeanings">What the aliases that say more than the model mean; absent without any.</param>
+/// <param name="Successor">The model the provider has since put in its place; absent if none.</param>
+/// <param name="Retires">When it ends; absent where no end is known.</param>
+/// <param name="NotCounted">What the provider charges for beside what is counted here; absent where nothing is said of it.</param>
 [CsvRows(nameof(Cards))]
 internal sealed record ModelAnswer(
     string Id,
@@ -51,7 +58,11 @@ internal sealed record ModelAnswer(
     string? Tokenizer,
     string? TokenizerNote,
     IReadOnlyList<ModelPeriod> Prices,
-    PricingAnswer Pricing)
+    PricingAnswer Pricing,
+    IReadOnlyList<AliasAnswer>? AliasMeanings,
+    string? Successor,
+    RetirementAnswer? Retires,
+    IReadOnlyList<string>? NotCounted)
 {
     /// <summary>The history as a table: a row for each rate card of each period.</summary>
     [JsonIgnore]
@@ -74,7 +85,11 @@ internal sealed record ModelAnswer(
             model.Tokenizer,
             model.TokenizerNote,
             [.. model.Prices.Select(period => ModelPeriod.Of(period, model.Prices.NextInForce(period), period == inForce))],
-            PricingAnswer.Of(book));
+            PricingAnswer.Of(book),
+            AliasAnswer.OfThoseThatSayMore(model),
+            model.Successor,
+            RetirementAnswer.Of(model),
+            model.NotCounted is { Count: > 0 } things ? things : null);
     }
 }
 

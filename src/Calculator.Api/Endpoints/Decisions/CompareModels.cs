@@ -93,7 +93,7 @@ internal sealed record CandidateFields
     [Field("The share of sessions it does in batch; the workload's if left out.", Unit = "share of sessions", Example = "0.5")]
     public Share? BatchShare { get; init; }
 
-    public Outcome<Candidate> Candidate(PriceBook book) => book.Model(Model).Select(model => new Candidate(model)
+    public Outcome<Candidate> Candidate(PriceBook book) => (book with { StatedTier = ServiceTier?.Tier ?? book.StatedTier }).Model(Model).Select(model => new Candidate(model)
     {
         InputRatio = InputRatio,
         OutputRatio = OutputRatio,

@@ -1,0 +1,38 @@
+using Calculator.Pricing;
+using Calculator.Pricing.Files;
+
+namespace Calculator.Tests.Pricing;
+
+/// <summary>The newest version the service is shipped with, whether or not its line is there yet.</summary>
+internal static class ShippedVersion
+{
+    private static readonly Lazy<PricingVersion> Read = new(ReadNewest);
+
+    public static PricingVersion Newest => Read.Value;
+
+    public static PriceBook At(string asOf) => new(Newest, Prices.At(asOf));
+
+    // Without the commit mark every version counts as it stands.
+    private static PricingVersion ReadNewest()
+    {
+        var newest = Directory.GetDirectories(Repository.ShippedPrices, "20*").Max()!;
+        var copy = Directory.CreateTempSubdirectory("pricing-").FullName;
+        try
+        {
+            foreach (var file in Directory.GetFiles(newest, "*.json", SearchOption.AllDirectories))
+            {
+                var to = Path.Combine(copy, Path.GetRelativePath(Repository.ShippedPrices, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(file, to);
+            }
+
+            return PricingFolder.TryRead(copy, Prices.At("2100-01-01"), out var catalog, out var faults)
+                ? catalog.Versions.Single()
+                : throw new InvalidOperationException(string.Join('\n', faults));
+        }
+        finally
+        {
+            Directory.Delete(copy, recursive: true);
+        }
+    }
+}
