@@ -42,6 +42,7 @@ public class GetAndPostTests(Service service)
         ["ratioExpected"] = ["1.2"],
         ["ratioHigh"] = ["1.35"],
         ["text"] = ["\"Hello, world!\"", "\" \"", "\"\""],
+        ["ids"] = ["[\"gpt-5.5\",\"claude-opus-4-7@20260416\"]", "[\"\"]"],
         ["models"] = ["[\"gpt-5.5\",\"claude-opus-4-7\"]", "[\"nobody\"]"],
         ["sampleText"] = ["\"Hello, world! How are you?\"", "\"{ x = 1; }\""],
         ["inputCharacters"] = ["12000", "0"],
@@ -84,7 +85,7 @@ public class GetAndPostTests(Service service)
     public void Every_field_of_every_calculator_is_drawn()
     {
         var calculators = Calculators();
-        calculators.Count.ShouldBe(15);
+        calculators.Count.ShouldBe(16);
         calculators.SelectMany(calculator => calculator.Fields).Distinct().ShouldBe(Values.Keys, ignoreOrder: true);
     }
 

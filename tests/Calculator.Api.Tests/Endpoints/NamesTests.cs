@@ -62,6 +62,7 @@ public class NamesTests(ShippedVersion shipped, Service frozen) : IClassFixture<
     public async Task A_list_of_names_is_resolved_in_one_call()
     {
         var reply = await _service.Post("/v1/models/resolve", """{ "ids": ["us.anthropic.claude-opus-4-7", "gpt-5.5:batch", "gpt-5.5:free", "claude-sonnet-4-5"] }""");
+        (reply.At("known"), reply.At("unknown")).ShouldBe(("3", "1"));
         (reply.At("names.0.model"), reply.At("names.0.host"), reply.At("names.0.factor")).ShouldBe(("claude-opus-4-7", "bedrock", "1.1"));
         (reply.At("names.1.model"), reply.At("names.1.serviceTier")).ShouldBe(("gpt-5.5", "batch"));
         (reply.At("names.2.nearest.0"), reply.At("names.2.note")).ShouldBe(("gpt-5.5", "'free' names a tier of a gateway, and no price of a provider."));

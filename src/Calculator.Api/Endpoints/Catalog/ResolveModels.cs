@@ -16,10 +16,11 @@ internal sealed class ResolveModels : Calculator<ModelNamesRequest, ModelNamesAn
         Sections.Catalog,
         "The model each of a list of names stands for, or the nearest ones.",
         "One row a name, in the order given: the model with the host, the factor and the tier that the name says, or, for a name that is not listed, the nearest models, which are never priced in its place.",
+        headline: "known",
         limit: RequestLimits.Heavy);
 
     protected override Outcome<ModelNamesAnswer> Answer(ModelNamesRequest request, PriceBook book) =>
-        new ModelNamesAnswer([.. request.Ids.Select(name => ResolvedName.Of(name, book))], PricingAnswer.Of(book));
+        ModelNamesAnswer.Of([.. request.Ids.Select(name => ResolvedName.Of(name, book))], book);
 }
 
 internal sealed record ModelNamesRequest : IPricedRequest
@@ -31,10 +32,19 @@ internal sealed record ModelNamesRequest : IPricedRequest
 }
 
 /// <summary>What a list of names stands for.</summary>
+/// <param name="Known">How many of the names are listed.</param>
+/// <param name="Unknown">How many are not.</param>
 /// <param name="Names">One row a name, in the order given.</param>
 /// <param name="Pricing">Which prices were used.</param>
 [CsvRows(nameof(Names))]
-internal sealed record ModelNamesAnswer(IReadOnlyList<ResolvedName> Names, PricingAnswer Pricing);
+internal sealed record ModelNamesAnswer(decimal Known, decimal Unknown, IReadOnlyList<ResolvedName> Names, PricingAnswer Pricing)
+{
+    public static ModelNamesAnswer Of(IReadOnlyList<ResolvedName> names, PriceBook book)
+    {
+        var known = names.Count(name => name.Model is not null);
+        return new ModelNamesAnswer(known, names.Count - known, names, PricingAnswer.Of(book));
+    }
+}
 
 /// <summary>What a name stands for.</summary>
 internal sealed record ResolvedName
