@@ -15,14 +15,10 @@ internal static class Bill
     /// <summary>What the lines come to, without writing them: most questions want no more, and ask it often.</summary>
     public static Usd Total(BilledPart[] parts, TokenMix tokens, CacheTtl? ttl)
     {
-        var total = Usd.Zero;
+        var sum = default(Sum);
         foreach (var part in parts)
-        {
-            foreach (var (_, billed, rate) in new BilledClasses(part, tokens, ttl))
-                total += billed * rate;
-        }
-
-        return total;
+            BilledClasses.Walk(part, tokens, ttl, ref sum);
+        return sum.Total;
     }
 
     /// <summary>What a session is charged beside its tokens, or a refusal about <c>webSearches</c> where the model has no price of them.</summary>
@@ -56,9 +52,8 @@ internal static class Bill
         var lines = new List<CostLine>();
         foreach (var part in parts)
         {
-            var band = part.Card.Band;
-            foreach (var (item, billed, rate) in new BilledClasses(part, tokens, ttl))
-                lines.Add(new CostLine(item, part.Card.Tier, band, billed, rate));
+            var writing = new Writing(lines, part.Card);
+            BilledClasses.Walk(part, tokens, ttl, ref writing);
         }
 
         return lines;
@@ -68,4 +63,18 @@ internal static class Bill
         RefusalKind.NotOffered,
         "webSearches",
         $"There is no price of {id}'s web searches. Leave webSearches out, or state what they cost in otherUsdPerSession.");
+
+    private struct Sum : IBilling
+    {
+        public Usd Total { get; private set; }
+
+        public void Add(TokenItem item, TokenCount billed, Rate rate) => Total += billed * rate;
+    }
+
+    private readonly struct Writing(List<CostLine> lines, RateCard card) : IBilling
+    {
+        private readonly SizeBand _band = card.Band;
+
+        public void Add(TokenItem item, TokenCount billed, Rate rate) => lines.Add(new CostLine(item, card.Tier, _band, billed, rate));
+    }
 }

@@ -3,65 +3,61 @@ using Calculator.Units;
 
 namespace Calculator.Costs;
 
-/// <summary>The tokens of one class on a card, and the rate they are billed at.</summary>
-internal readonly record struct BilledClass(TokenItem Item, TokenCount Tokens, Rate Rate);
-
-/// <summary>
-/// The classes of a session's tokens on one card, in the order of <see cref="TokenItem"/>; only those with tokens.
-/// The one place that knows what is billed at which rate. Walked for every price, so it allocates nothing.
-/// </summary>
-/// <param name="part">The card, and the share of sessions it bills.</param>
-/// <param name="tokens">The tokens of one session.</param>
-/// <param name="ttl">The time to live asked for; null for the shortest of the card.</param>
-internal ref struct BilledClasses(BilledPart part, TokenMix tokens, CacheTtl? ttl)
+/// <summary>What is done with each class of a bill. Implemented by structs, so that the walk is compiled for each use: every price takes it.</summary>
+internal interface IBilling
 {
-    private const TokenItem BeforeFirst = TokenItem.Input - 1;
+    /// <summary>Takes the tokens of one class, at the share of sessions that a card bills, and the rate they are billed at.</summary>
+    void Add(TokenItem item, TokenCount billed, Rate rate);
+}
 
-    private readonly RateCard _card = part.Card;
-
-    // Writes that the card has no rate for keep the name they were asked for by.
-    private readonly CacheTtl _written = part.Card.Served(ttl) ?? ttl ?? CacheTtl.FiveMinutes;
-    private readonly CacheTtl _written1h = part.Card.Served(CacheTtl.OneHour) ?? CacheTtl.OneHour;
-
-    private TokenItem _item = BeforeFirst;
-
-    public BilledClass Current { get; private set; }
-
-    public readonly BilledClasses GetEnumerator() => this;
-
-    public bool MoveNext()
+/// <summary>The one place that knows which of a session's tokens a card bills at which rate.</summary>
+internal static class BilledClasses
+{
+    /// <summary>Goes through the classes in the order of <see cref="TokenItem"/>; only those with tokens.</summary>
+    /// <param name="part">The card, and the share of sessions it bills.</param>
+    /// <param name="tokens">The tokens of one session.</param>
+    /// <param name="ttl">The time to live asked for; null for the shortest of the card.</param>
+    /// <param name="billing">What is done with each.</param>
+    public static void Walk<TBilling>(BilledPart part, TokenMix tokens, CacheTtl? ttl, ref TBilling billing)
+        where TBilling : struct, IBilling
     {
-        while (++_item <= TokenItem.Output)
-        {
-            var billed = CountOf(_item);
-            if (billed == TokenCount.Zero)
-                continue;
-
-            Current = new BilledClass(_item, billed * part.Share, RateOf(_item));
-            return true;
-        }
-
-        return false;
+        var card = part.Card;
+        Add(part, TokenItem.Input, tokens.Uncached, card.Input, ref billing);
+        Add(part, TokenItem.CacheRead, tokens.CacheRead, card.CacheRead ?? card.Input, ref billing);
+        WalkWrites(part, tokens, ttl, ref billing);
+        Add(part, TokenItem.Output, tokens.Output, card.Output, ref billing);
     }
 
-    private readonly TokenCount CountOf(TokenItem item) => item switch
+    // Writes that the card has no rate for keep the name they were asked for by.
+    private static void WalkWrites<TBilling>(BilledPart part, TokenMix tokens, CacheTtl? ttl, ref TBilling billing)
+        where TBilling : struct, IBilling
     {
-        TokenItem.Input => tokens.Uncached,
-        TokenItem.CacheRead => tokens.CacheRead,
-        TokenItem.Output => tokens.Output,
-        _ => WrittenAs(TtlOf(item)),
-    };
+        if (tokens.CacheWrite1h.Value == 0)
+        {
+            if (tokens.CacheWrite.Value != 0)
+                AddWrite(part, part.Card.Served(ttl) ?? ttl ?? CacheTtl.FiveMinutes, tokens.CacheWrite, ref billing);
+            return;
+        }
 
-    private readonly Rate RateOf(TokenItem item) => item switch
+        var stated = part.Card.Served(ttl) ?? ttl ?? CacheTtl.FiveMinutes;
+        var hour = part.Card.Served(CacheTtl.OneHour) ?? CacheTtl.OneHour;
+        for (var written = CacheTtl.FiveMinutes; written <= CacheTtl.TwelveHours; written++)
+        {
+            if (written == stated)
+                AddWrite(part, written, stated == hour ? tokens.AllWritten : tokens.CacheWrite, ref billing);
+            else if (written == hour)
+                AddWrite(part, written, tokens.CacheWrite1h, ref billing);
+        }
+    }
+
+    private static void AddWrite<TBilling>(BilledPart part, CacheTtl ttl, TokenCount tokens, ref TBilling billing)
+        where TBilling : struct, IBilling =>
+        Add(part, TokenItem.CacheWriteFiveMinutes + (ttl - CacheTtl.FiveMinutes), tokens, part.Card.CacheWrite(ttl) ?? part.Card.Input, ref billing);
+
+    private static void Add<TBilling>(BilledPart part, TokenItem item, TokenCount tokens, Rate rate, ref TBilling billing)
+        where TBilling : struct, IBilling
     {
-        TokenItem.Input => _card.Input,
-        TokenItem.CacheRead => _card.CacheRead ?? _card.Input,
-        TokenItem.Output => _card.Output,
-        _ => _card.CacheWrite(TtlOf(item)) ?? _card.Input,
-    };
-
-    private readonly TokenCount WrittenAs(CacheTtl ttl) =>
-        (ttl == _written ? tokens.CacheWrite : TokenCount.Zero) + (ttl == _written1h ? tokens.CacheWrite1h : TokenCount.Zero);
-
-    private static CacheTtl TtlOf(TokenItem item) => item - TokenItem.CacheWriteFiveMinutes + CacheTtl.FiveMinutes;
+        if (tokens.Value != 0)
+            billing.Add(item, tokens * part.Share, rate);
+    }
 }

@@ -16,7 +16,9 @@ public sealed class TaskCost
     private TaskCost(PricedModel model, Workload workload, BilledPart[] parts, IReadOnlyList<ToolLine> tools)
     {
         (Model, _workload, _parts, ToolLines) = (model, workload, parts, tools);
-        Total = Bill.Total(parts, workload.Tokens, workload.CacheTtl) + Bill.Total(tools);
+        Total = Bill.Total(parts, workload.Tokens, workload.CacheTtl);
+        if (tools.Count > 0)
+            Total += Bill.Total(tools);
         ListTotal = model.IsDiscounted ? AtListPrice(model, workload) : Total;
     }
 

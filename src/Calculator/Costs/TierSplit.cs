@@ -48,7 +48,7 @@ internal readonly record struct TierSplit(ServiceTier Tier, Share InTier, Share 
         var tier = workload.Tier ?? model.NamedTier ?? ServiceTier.Standard;
         if (tier == ServiceTier.Batch)
             return new TierSplit(tier, Share.Whole, default, default);
-        if (tier != ServiceTier.Standard || !model.HasPeakCard)
+        if (tier != ServiceTier.Standard || !MayBeAtPeak(model, workload) || !model.HasPeakCard)
             return new TierSplit(tier, workload.BatchShare.Rest, default, workload.BatchShare);
         if (workload.PeakShare is { Share: null } && model.Peak is null)
             return NoHours(model.Id);
@@ -56,6 +56,9 @@ internal readonly record struct TierSplit(ServiceTier Tier, Share InTier, Share 
         var (rest, inPeak) = (workload.BatchShare.Rest, PeakShareOf(model, workload));
         return new TierSplit(tier, rest * inPeak.Rest, rest * inPeak, workload.BatchShare);
     }
+
+    private static bool MayBeAtPeak(PricedModel model, Workload workload) =>
+        workload.PeakShare is not null || (workload.Tier is null && model.Peak is not null && model.IsAtPeak);
 
     private static Share PeakShareOf(PricedModel model, Workload workload) => workload.PeakShare switch
     {

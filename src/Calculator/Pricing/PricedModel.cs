@@ -15,8 +15,9 @@ public sealed class PricedModel
     internal PricedModel(ListedModel listed, PricePeriod period, Moment asOf, Terms terms)
     {
         (_listed, _period, _asOf, _terms) = (listed, period, asOf, terms);
-        var factor = terms.Factor * (listed.Alias?.Factor ?? PriceFactor.One).Value;
-        _cards = factor == 1 ? period.Rates : [.. period.Rates.Select(card => card.Times(factor))];
+        _cards = terms.AreListed && listed.Alias?.Factor is null
+            ? period.Rates
+            : [.. period.Rates.Select(card => card.Times(terms.Factor * (listed.Alias?.Factor ?? PriceFactor.One).Value))];
     }
 
     /// <summary>The model's id, whatever alias it was asked for by.</summary>
@@ -104,7 +105,7 @@ public sealed class PricedModel
         : $"A discount of {PlainNumber.Format(discount)} is taken off every API rate of {Id}.";
 
     /// <summary>Whether a share is taken off every rate, or put on it.</summary>
-    public bool IsDiscounted => _terms.Discount != default;
+    public bool IsDiscounted => _terms.Discount.Value != 0;
 
     /// <summary>The same model without a discount or surcharge.</summary>
     public PricedModel AtListPrice() => new(_listed, _period, _asOf, _terms with { Discount = default });

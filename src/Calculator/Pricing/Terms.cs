@@ -17,6 +17,9 @@ internal readonly record struct Terms(Discount Discount, bool AllowOverWindow)
     /// <summary>What every token rate is multiplied by there.</summary>
     public decimal RegionFactor { get; private init; } = 1;
 
+    /// <summary>Whether they are those of the provider's list. Asked for every price, so nothing is multiplied for it.</summary>
+    public bool AreListed => Region is null && Discount.Value == 0;
+
     /// <summary>What every token rate of the provider's list is multiplied by in all.</summary>
     public decimal Factor => RegionFactor * Discount.Factor;
 
