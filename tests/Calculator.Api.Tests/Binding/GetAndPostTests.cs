@@ -42,7 +42,7 @@ public class GetAndPostTests(Service service)
         ["ratioExpected"] = ["1.2"],
         ["ratioHigh"] = ["1.35"],
         ["text"] = ["\"Hello, world!\"", "\" \"", "\"\""],
-        ["ids"] = ["[\"gpt-5.5\",\"claude-opus-4-7@20260416\"]", "[\"\"]"],
+        ["ids"] = ["[\"gpt-5.5\",\"claude-opus-4-7@20260416\"]", "[\"nobody\"]"],
         ["models"] = ["[\"gpt-5.5\",\"claude-opus-4-7\"]", "[\"nobody\"]"],
         ["sampleText"] = ["\"Hello, world! How are you?\"", "\"{ x = 1; }\""],
         ["inputCharacters"] = ["12000", "0"],

@@ -93,6 +93,6 @@ public class NamesTests(ShippedVersion shipped, Service frozen) : IClassFixture<
         (model.At("retires.date"), model.At("retires.status"), model.At("retires.successor")).ShouldBe(("2026-11-30", "confirmed", "claude-sonnet-5-5"));
         model.At("notCounted.0").ShouldBe("code execution containers");
         (await _service.Get("/v1/models?q=claude-opus-4-5&format=csv")).Body.Split("\r\n")[0]
-            .ShouldEndWith(",successor,retires.date,retires.status,retires.successor,retires.source,notCounted");
+            .ShouldEndWith(",successor,retires.date,retires.status,retires.successor,retires.source,notCounted,rates.cacheWrite30m,rates.cacheWrite12h");
     }
 }

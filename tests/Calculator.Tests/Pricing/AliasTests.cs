@@ -20,8 +20,19 @@ public class AliasTests
     }
 
     [Fact]
+    public void The_factor_of_a_name_and_that_of_a_region_never_stand_on_one_bill()
+    {
+        var refusal = (Book with { InferenceGeo = "us" }).Model("us.anthropic.claude-opus-4-7").Refusal();
+        (refusal.Kind, refusal.Subject).ShouldBe((RefusalKind.Contradiction, "inferenceGeo"));
+        refusal.Sentence.ShouldBe(
+            "'us.anthropic.claude-opus-4-7' is claude-opus-4-7 at 1.1 times its rates, for where it is served: leave inferenceGeo out, or name claude-opus-4-7.");
+        (Book with { InferenceGeo = "GLOBAL" }).Model("us.anthropic.claude-opus-4-7").Value()
+            .Cards(ServiceTier.Standard).Single().Output.ShouldBe(new Rate(27.5m));
+    }
+
+    [Fact]
     public void A_discount_is_taken_off_what_the_factor_makes() =>
-        (Book with { Discount = new Share(0.5m) }).Model("us.anthropic.claude-opus-4-7").Value()
+        (Book with { Discount = new Discount(0.5m) }).Model("us.anthropic.claude-opus-4-7").Value()
             .Cards(ServiceTier.Standard).Single().Output.ShouldBe(new Rate(13.75m));
 
     [Fact]

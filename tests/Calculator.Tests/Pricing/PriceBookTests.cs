@@ -185,10 +185,10 @@ public class PriceBookTests
     [Fact]
     public void A_discount_is_taken_off_every_rate_of_a_card()
     {
-        var card = new RateCard { Tier = ServiceTier.Standard, Input = new(5), CacheRead = new(0.5m), CacheWrite5m = new(6.25m), CacheWrite1h = new(10), Output = new(25) }.Less(new(0.2m));
+        var card = new RateCard { Tier = ServiceTier.Standard, Input = new(5), CacheRead = new(0.5m), CacheWrite5m = new(6.25m), CacheWrite1h = new(10), Output = new(25) }.Times(new Discount(0.2m).Factor);
         (card.Input, card.CacheRead, card.CacheWrite5m, card.CacheWrite1h, card.Output).ShouldBe((new Rate(4), new Rate(0.4m), new Rate(5), new Rate(8), new Rate(20)));
         (card.CacheWrite(CacheTtl.FiveMinutes), card.CacheWrite(CacheTtl.OneHour)).ShouldBe((new Rate(5), new Rate(8)));
-        var plain = new RateCard { Tier = ServiceTier.Standard, Input = new(5), Output = new(25) }.Less(new(0.2m));
+        var plain = new RateCard { Tier = ServiceTier.Standard, Input = new(5), Output = new(25) }.Times(new Discount(0.2m).Factor);
         (plain.CacheRead, plain.CacheWrite5m, plain.CacheWrite1h).ShouldBe((null, null, null));
     }
 
