@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.CompilerServices;
-using Calculator.Pricing;
 using Calculator.Mutation;
+using Calculator.Pricing;
 using Calculator.Units;
 
 [assembly: AssemblyFixture(typeof(FreshStatics))]
