@@ -9,6 +9,7 @@ internal static class ChargeAssumptions
     public static IEnumerable<string> Of(TaskCost cost, Workload workload) => new[]
     {
         BelowTheCacheMinimum(cost, workload),
+        OfOther(workload),
         OfSearches(cost.Model, workload),
         OfPeakHours(cost, workload),
         OverTheWindow(cost.Model, workload.Prompt),
@@ -41,6 +42,10 @@ internal static class ChargeAssumptions
         workload.WebSearches.Value > 0 && model.WebSearchPrice is { } price
             ? $"{model.Id} charges {new Usd(price.PerThousandUsd)} for a thousand web searches{(price.Note is { } note ? $": {note}" : ".")}"
             : null;
+
+    private static string? OfOther(Workload workload) => workload.Other == Usd.Zero
+        ? null
+        : $"The other {workload.Other} of a session count as usage of the API: a plan that is compared is taken to cover them.";
 
     // The prompt is as large as it was: only its classes differ, so it is offered too.
     private static Usd WithTokens(TaskCost cost, Workload workload, TokenMix tokens) =>

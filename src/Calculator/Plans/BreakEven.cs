@@ -20,24 +20,31 @@ public abstract record BreakEven
     /// <remarks>
     /// With included usage a month costs the fee and whatever exceeds that usage. So without a discount the plan can only be cheaper if more is included than the fee;
     /// with one, only between the break-even and the volume at which the excess at list price has eaten up the advantage.
+    /// With a surcharge each session of the excess is cheaper than at the API, so that in the end every plan is.
     /// </remarks>
     public static BreakEven Of(Usd api, Usd list, Usd fee, Usd? included)
     {
         if (api == Usd.Zero)
             return new Never(NeverReason.ApiCostsNothing);
-        if (included <= fee)
+        if (included <= fee && api <= list)
             return new Never(NeverReason.IncludedUsageNotAboveFee);
-        if (fee.Value / MostSessions > api.Value)
+
+        var (gain, owed) = included is { } part && IsMetInTheExcess(api, list, fee, part) ? (api - list, fee - part) : (api, fee);
+        if (owed.Value / MostSessions > gain.Value)
             return new Never(NeverReason.BeyondRange);
 
-        var sessions = fee.Value / api.Value;
-        var first = FirstSessionAbove(api, fee, sessions);
+        var sessions = owed.Value / gain.Value;
+        var first = FirstSessionAbove(gain, owed, sessions);
         if (included is { } usage && (list - api) * first >= usage - fee)
             return new Never(NeverReason.IncludedUsageNotAboveFee);
 
         var equalAgain = EqualAgain(api, list, fee, included);
         return fee == Usd.Zero && equalAgain is null ? new Always() : new At(sessions, first, equalAgain);
     }
+
+    // The included usage is used up before the API has cost the fee, and a surcharge makes up for it afterwards.
+    private static bool IsMetInTheExcess(Usd api, Usd list, Usd fee, Usd included) =>
+        api > list && list > Usd.Zero && included.Value / list.Value < fee.Value / api.Value;
 
     private static decimal FirstSessionAbove(Usd api, Usd fee, decimal equal)
     {

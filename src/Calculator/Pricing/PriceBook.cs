@@ -43,8 +43,8 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
             return Lifetimes.Ended(listed.Model, AsOf);
         if (listed.Alias?.ServiceTier is { } named && StatedTier is { } stated && listed.Provider.Resolve(stated) != listed.Provider.Resolve(named))
             return TwoTiers(listed, named, stated);
-        if (listed.Alias?.Factor is { } factor && Terms.IsRegion(InferenceGeo))
-            return RegionTwice(listed, factor);
+        if (listed.Alias is { Factor: not null } or { Host: not null } && Terms.IsRegion(InferenceGeo))
+            return RegionTwice(listed);
         if (listed.Model.Prices.InForce(AsOf) is not { } period)
             return BeforeFirst(listed.Model.Id, listed.Model.Prices[0].From);
 
@@ -100,12 +100,11 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
         "serviceTier",
         $"'{Echo.Of(listed.Name)}' is {listed.Model.Id} in the {EnumNames<ServiceTier>.Of(named)} tier, and serviceTier says {EnumNames<ServiceTier>.Of(stated)}: leave serviceTier out, or name {listed.Model.Id}.");
 
-    // What a host charges more is for where it serves: the region's factor on top would charge that twice.
-    private static Refusal RegionTwice(ListedModel listed, PriceFactor factor) => new(
+    // What a host charges is for where it serves: the region's factor on top would charge that twice, or for another place.
+    private static Refusal RegionTwice(ListedModel listed) => new(
         RefusalKind.Contradiction,
         "inferenceGeo",
-        $"'{Echo.Of(listed.Name)}' is {listed.Model.Id} at {PlainNumber.Format(factor.Value)} times its rates, for where it is served: "
-        + $"leave inferenceGeo out, or name {listed.Model.Id}.");
+        $"'{Echo.Of(listed.Name)}' is {listed.Model.Id} as a host serves it, where it serves it: leave inferenceGeo out, or name {listed.Model.Id}.");
 
     private Refusal Unknown(string subject, string name, IEnumerable<string> nearest) => new(
         RefusalKind.Unknown,

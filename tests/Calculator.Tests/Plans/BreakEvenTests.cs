@@ -32,6 +32,20 @@ public class BreakEvenTests
         Solve(0.05m, 60, 70).ShouldBe(new BreakEven.At(1200, 1201));
     }
 
+    [Theory]
+    // A tenth on top: the API has cost 20 before the plan's 20 of usage at list price are used up.
+    [InlineData(0.825, 0.75, 20, 20, "20/0.825", 25)]
+    // 10 are used up at 10 sessions; from then on each costs a tenth less than at the API, until the other 10 of the fee are made up for.
+    [InlineData(1.1, 1, 20, 10, "100", 101)]
+    [InlineData(1.1, 1, 0, 0, "0", 1)]
+    public void Under_a_surcharge_every_plan_is_cheaper_in_the_end(double api, double list, double fee, double included, string sessions, int first)
+    {
+        var fraction = sessions.Split('/').Select(decimal.Parse).ToArray();
+        var expected = fraction[0] / (fraction.Length > 1 ? fraction[1] : 1);
+        BreakEven.Of(new Usd((decimal)api), new Usd((decimal)list), new Usd((decimal)fee), new Usd((decimal)included))
+            .ShouldBe(fee == 0 ? new BreakEven.Always() : new BreakEven.At(expected, first));
+    }
+
     [Fact]
     public void A_tie_at_the_first_session_above_the_fee_is_not_taken_for_an_advantage_by_rounding() =>
         // Three sessions cost 9 at API rates, and 8 + (3 × 67 − 200) under the plan; thirds of 200 and of 8 are rounded in different digits.

@@ -19,15 +19,15 @@ public class AliasTests
         regional.Cards(ServiceTier.Standard).Single().Input.ShouldBe(new Rate(5.5m));
     }
 
-    [Fact]
-    public void The_factor_of_a_name_and_that_of_a_region_never_stand_on_one_bill()
+    [Theory]
+    [InlineData("us.anthropic.claude-opus-4-7", 27.5)]
+    [InlineData("global.anthropic.claude-opus-4-7", 25)]
+    public void A_name_that_says_where_it_is_served_goes_with_no_region(string name, decimal output)
     {
-        var refusal = (Book with { InferenceGeo = "us" }).Model("us.anthropic.claude-opus-4-7").Refusal();
+        var refusal = (Book with { InferenceGeo = "us" }).Model(name).Refusal();
         (refusal.Kind, refusal.Subject).ShouldBe((RefusalKind.Contradiction, "inferenceGeo"));
-        refusal.Sentence.ShouldBe(
-            "'us.anthropic.claude-opus-4-7' is claude-opus-4-7 at 1.1 times its rates, for where it is served: leave inferenceGeo out, or name claude-opus-4-7.");
-        (Book with { InferenceGeo = "GLOBAL" }).Model("us.anthropic.claude-opus-4-7").Value()
-            .Cards(ServiceTier.Standard).Single().Output.ShouldBe(new Rate(27.5m));
+        refusal.Sentence.ShouldBe($"'{name}' is claude-opus-4-7 as a host serves it, where it serves it: leave inferenceGeo out, or name claude-opus-4-7.");
+        (Book with { InferenceGeo = "GLOBAL" }).Model(name).Value().Cards(ServiceTier.Standard).Single().Output.ShouldBe(new Rate(output));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ internal sealed record ComparisonRow(
             candidate.InputRatio.Value,
             candidate.OutputRatio.Value,
             session.SuccessRate.Value,
-            session.Tier ?? ServiceTier.Standard,
+            session.Tier ?? (session.PeakShare is null ? candidate.Model.UnsaidTier : ServiceTier.Standard),
             session.BatchShare.Value,
             cost?.Total.Value,
             contender.PerSuccess?.Value,
