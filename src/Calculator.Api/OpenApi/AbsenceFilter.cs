@@ -1,6 +1,5 @@
-using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Calculator.Api.Replies;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -23,7 +22,7 @@ internal sealed class AbsenceFilter : ISchemaFilter
             if (!properties.TryGetValue(name, out var documented) || documented is not OpenApiSchema own)
                 continue;
 
-            if (property.GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.Never })
+            if (property.IsDefined(typeof(MayBeNullAttribute), inherit: false))
                 (owner.Required ??= new HashSet<string>()).Add(name);
             else
                 own.Type &= ~JsonSchemaType.Null;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Calculator.Api.Replies;
 
@@ -15,11 +16,18 @@ internal static class AnswerJson
         options.WriteIndented = true;
         options.NewLine = "\n";
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(WriteExplainedNulls);
         // Answers are sent as JSON with nosniff, never inside HTML: an apostrophe may stay an apostrophe.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new AnswerNumberConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         return options;
+    }
+
+    private static void WriteExplainedNulls(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties.Where(property => property.AttributeProvider?.IsDefined(typeof(MayBeNullAttribute), inherit: false) == true))
+            property.ShouldSerialize = (_, _) => true;
     }
 
     // Types are known to options once something was serialised by them, which a table's head is asked for without.

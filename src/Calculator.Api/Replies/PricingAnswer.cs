@@ -15,30 +15,41 @@ internal sealed record PricingAnswer(string Version, string Digest, string AsOf)
 }
 
 /// <summary>Where a price comes from.</summary>
-/// <param name="From">Since when it holds: a date, or an instant where the change was not at midnight UTC.</param>
-/// <param name="Source">The page, file or document it was taken from.</param>
-/// <param name="Checked">The day on which the source was last read.</param>
-/// <param name="Confidence">How far it is to be trusted.</param>
-/// <param name="Note">Where sources disagree, or a rate was derived.</param>
-/// <param name="Host">Who serves the model under the name it was asked for by; absent for the provider itself.</param>
-/// <param name="Factor">What the provider's rates were multiplied by under that name; absent where they are its own.</param>
-internal sealed record PriceAnswer(
-    string From,
-    string Source,
-    string Checked,
-    Confidence Confidence,
-    string? Note,
-    [property: NotInCsv] string? Host = null,
-    [property: NotInCsv] decimal? Factor = null)
+internal sealed record PriceAnswer
 {
-    public static PriceAnswer Of(Provenance provenance) => new(
-        provenance.From.ToString(),
-        provenance.Source,
-        Date(provenance.Checked),
-        provenance.Confidence,
-        provenance.Note,
-        provenance.Host,
-        provenance.Factor?.Value);
+    /// <summary>Since when it holds: a date, or an instant where the change was not at midnight UTC.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The page, file or document it was taken from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The day on which the source was last read.</summary>
+    public required string Checked { get; init; }
+
+    /// <summary>How far it is to be trusted.</summary>
+    public required Confidence Confidence { get; init; }
+
+    /// <summary>Where sources disagree, or a rate was derived.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Who serves the model under the name it was asked for by; absent for the provider itself.</summary>
+    [NotInCsv]
+    public string? Host { get; init; }
+
+    /// <summary>What the provider's rates were multiplied by under that name; absent where they are its own.</summary>
+    [NotInCsv]
+    public decimal? Factor { get; init; }
+
+    public static PriceAnswer Of(Provenance provenance) => new()
+    {
+        From = provenance.From.ToString(),
+        Source = provenance.Source,
+        Checked = Date(provenance.Checked),
+        Confidence = provenance.Confidence,
+        Note = provenance.Note,
+        Host = provenance.Host,
+        Factor = provenance.Factor?.Value,
+    };
 
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -28,12 +28,12 @@ internal sealed record Representation(string ContentType, byte[] Bytes)
         where T : notnull => reply switch
         {
             { Format: ReplyFormat.Csv } => CsvTable.Of(answer, AnswerJson.Options, faults)?.Write(reply, faults) is { } csv ? OfText(Csv, csv) : null,
-            { Field: { } path } => OfField(JsonSerializer.SerializeToElement(answer, AnswerJson.Options), path, reply.Format, faults),
-            { Format: ReplyFormat.Text } => OfText(Text, TextSummary.Of(JsonSerializer.SerializeToElement(answer, AnswerJson.Options))),
+            { Field: { } path } => OfField(AnswerNode.Of(answer), path, reply.Format, faults),
+            { Format: ReplyFormat.Text } => OfText(Text, TextSummary.Of(AnswerNode.Of(answer).Value)),
             _ => new Representation(Json, JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Options)),
         };
 
-    private static Representation? OfField(JsonElement answer, string path, ReplyFormat format, Faults faults)
+    private static Representation? OfField(AnswerNode answer, string path, ReplyFormat format, Faults faults)
     {
         var found = FieldPath.Find(answer, path);
         if (found.Fault is { } fault)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Calculator.Api.Replies;
 using Calculator.Plans;
 using DocumentFormat.OpenXml.Spreadsheet;
@@ -11,8 +10,8 @@ internal sealed class ResultsSheet
     public const string Name = "Results";
 
     private readonly Grid _grid = new(44, 24, 20, 24);
-    private readonly JsonElement _spend;
-    private readonly JsonElement _breakEven;
+    private readonly AnswerNode _spend;
+    private readonly AnswerNode _breakEven;
 
     public ResultsSheet(WorkbookFacts facts)
     {

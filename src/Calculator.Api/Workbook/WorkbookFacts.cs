@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Calculator.Api.Replies;
 using Calculator.Plans;
 using Calculator.Spend;
@@ -12,10 +11,10 @@ internal sealed record WorkbookFacts
     public required IReadOnlyList<InputField> Inputs { get; init; }
 
     /// <summary>What <c>/v1/spend</c> answers.</summary>
-    public required JsonElement Spend { get; init; }
+    public required AnswerNode Spend { get; init; }
 
     /// <summary>What <c>/v1/break-even</c> answers.</summary>
-    public required JsonElement BreakEven { get; init; }
+    public required AnswerNode BreakEven { get; init; }
 
     /// <summary>The workload over time.</summary>
     public required SpendForecast Forecast { get; init; }

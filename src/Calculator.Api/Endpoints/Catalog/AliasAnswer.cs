@@ -1,3 +1,4 @@
+using Calculator.Api.Replies;
 using Calculator.Pricing;
 
 namespace Calculator.Api.Endpoints.Catalog;
@@ -8,7 +9,7 @@ namespace Calculator.Api.Endpoints.Catalog;
 /// <param name="Factor">What the provider's rates are multiplied by under it; absent where they are its own.</param>
 /// <param name="ServiceTier">The tier it asks for; absent where the caller says.</param>
 /// <param name="Note">What is to be said of it.</param>
-internal sealed record AliasAnswer(string Id, string? Host, decimal? Factor, ServiceTier? ServiceTier, string? Note)
+internal sealed record AliasAnswer([property: RowKey] string Id, string? Host, decimal? Factor, ServiceTier? ServiceTier, string? Note)
 {
     public static IReadOnlyList<AliasAnswer>? OfThoseThatSayMore(Model model) =>
         model.Aliases.Where(alias => alias != Alias.Plain(alias.Id)).Select(Of).ToList() is { Count: > 0 } aliases ? aliases : null;

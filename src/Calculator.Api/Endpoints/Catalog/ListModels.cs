@@ -50,56 +50,74 @@ internal sealed record ModelsRequest
 internal sealed record ModelsAnswer(IReadOnlyList<ModelRow> Models, PricingAnswer Pricing);
 
 /// <summary>A model and its standard rates.</summary>
-/// <param name="Id">The id requests use.</param>
-/// <param name="Name">The name as people write it.</param>
-/// <param name="Provider">The provider's id.</param>
-/// <param name="Aliases">Other spellings of the id.</param>
-/// <param name="Tokenizer">Its tokenizer; absent if nothing is known of it.</param>
-/// <param name="Tiers">The service tiers on offer.</param>
-/// <param name="ContextWindow">Tokens of prompt and output together.</param>
-/// <param name="MaxInput">Tokens of prompt, where that is limited below the context window.</param>
-/// <param name="MaxOutput">Tokens of output of one request.</param>
-/// <param name="Band">The prompt sizes the rates are for.</param>
-/// <param name="Rates">The standard rates, in dollars per million tokens.</param>
-/// <param name="Price">Where the rates come from.</param>
-/// <param name="Successor">The model the provider has since put in its place; absent if none.</param>
-/// <param name="Retires">When it ends; absent where no end is known.</param>
-/// <param name="NotCounted">What the provider charges for beside what is counted here; absent where nothing is said of it.</param>
-internal sealed record ModelRow(
-    string Id,
-    string Name,
-    string Provider,
-    IReadOnlyList<string> Aliases,
-    string? Tokenizer,
-    IReadOnlyList<ServiceTier> Tiers,
-    decimal? ContextWindow,
-    decimal? MaxInput,
-    decimal? MaxOutput,
-    string Band,
-    RatesAnswer Rates,
-    PriceAnswer Price,
-    string? Successor,
-    RetirementAnswer? Retires,
-    IReadOnlyList<string>? NotCounted)
+internal sealed record ModelRow
 {
+    /// <summary>The id requests use.</summary>
+    [RowKey]
+    public required string Id { get; init; }
+
+    /// <summary>The name as people write it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The provider's id.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>Other spellings of the id.</summary>
+    public required IReadOnlyList<string> Aliases { get; init; }
+
+    /// <summary>Its tokenizer; absent if nothing is known of it.</summary>
+    public string? Tokenizer { get; init; }
+
+    /// <summary>The service tiers on offer.</summary>
+    public required IReadOnlyList<ServiceTier> Tiers { get; init; }
+
+    /// <summary>Tokens of prompt and output together.</summary>
+    public decimal? ContextWindow { get; init; }
+
+    /// <summary>Tokens of prompt, where that is limited below the context window.</summary>
+    public decimal? MaxInput { get; init; }
+
+    /// <summary>Tokens of output of one request.</summary>
+    public decimal? MaxOutput { get; init; }
+
+    /// <summary>The prompt sizes the rates are for.</summary>
+    public required string Band { get; init; }
+
+    /// <summary>The standard rates, in dollars per million tokens.</summary>
+    public required RatesAnswer Rates { get; init; }
+
+    /// <summary>Where the rates come from.</summary>
+    public required PriceAnswer Price { get; init; }
+
+    /// <summary>The model the provider has since put in its place; absent if none.</summary>
+    public string? Successor { get; init; }
+
+    /// <summary>When it ends; absent where no end is known.</summary>
+    public RetirementAnswer? Retires { get; init; }
+
+    /// <summary>What the provider charges for beside what is counted here; absent where nothing is said of it.</summary>
+    public IReadOnlyList<string>? NotCounted { get; init; }
+
     public static ModelRow Of(PricedModel model)
     {
         var card = model.Cards(ServiceTier.Standard).MinBy(card => card.Band.Start)!;
-        return new ModelRow(
-            model.Id,
-            model.Listing.Name,
-            model.Provider.Id,
-            [.. model.Listing.Aliases.Select(alias => alias.Id)],
-            model.Tokenizer,
-            [.. model.Tiers],
-            model.Period.ContextWindow,
-            model.Period.MaxInput,
-            model.Period.MaxOutput,
-            card.Band.ToString(),
-            RatesAnswer.Of(card),
-            PriceAnswer.Of(model.ProvenanceOf([card])),
-            model.Listing.Successor,
-            RetirementAnswer.Of(model.Listing),
-            model.Listing.NotCounted is { Count: > 0 } things ? things : null);
+        return new ModelRow
+        {
+            Id = model.Id,
+            Name = model.Listing.Name,
+            Provider = model.Provider.Id,
+            Aliases = [.. model.Listing.Aliases.Select(alias => alias.Id)],
+            Tokenizer = model.Tokenizer,
+            Tiers = [.. model.Tiers],
+            ContextWindow = model.Period.ContextWindow,
+            MaxInput = model.Period.MaxInput,
+            MaxOutput = model.Period.MaxOutput,
+            Band = card.Band.ToString(),
+            Rates = RatesAnswer.Of(card),
+            Price = PriceAnswer.Of(model.ProvenanceOf([card])),
+            Successor = model.Listing.Successor,
+            Retires = RetirementAnswer.Of(model.Listing),
+            NotCounted = model.Listing.NotCounted is { Count: > 0 } things ? things : null,
+        };
     }
 }

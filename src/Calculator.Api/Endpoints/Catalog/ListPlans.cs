@@ -42,61 +42,94 @@ internal sealed record PlansRequest
 internal sealed record PlansAnswer(IReadOnlyList<PlanListing> Plans, PricingAnswer Pricing);
 
 /// <summary>A plan and its fee.</summary>
-/// <param name="Id">The id requests use.</param>
-/// <param name="Name">The name as people write it.</param>
-/// <param name="Covers">The providers whose models it covers.</param>
-/// <param name="MonthlyFeeUsd">The fee of one seat, in dollars a month.</param>
-/// <param name="IncludedUsd">Usage at API rates that the fee includes, in dollars a month.</param>
-/// <param name="UsageLimits">What the provider says of limits that are no number.</param>
-/// <param name="Price">Where the fee comes from.</param>
-/// <param name="Overage">How usage beyond what is included, or beyond a limit, is billed; absent where nothing is known of it.</param>
-/// <param name="Limits">What is known of how much one seat may use; estimates where the provider publishes nothing.</param>
-internal sealed record PlanListing(
-    string Id,
-    string Name,
-    IReadOnlyList<string> Covers,
-    decimal MonthlyFeeUsd,
-    decimal? IncludedUsd,
-    string? UsageLimits,
-    PriceAnswer Price,
-    Overage? Overage,
-    IReadOnlyList<PlanLimitListing> Limits)
+internal sealed record PlanListing
 {
-    public static PlanListing Of(PricedPlan plan) => new(
-        plan.Plan.Id,
-        plan.Plan.Name,
-        plan.Plan.Covers,
-        plan.Period.MonthlyFeeUsd,
-        plan.Period.IncludedUsd,
-        plan.Period.UsageLimits,
-        PriceAnswer.Of(plan.Provenance),
-        plan.Period.Overage,
-        [.. plan.Limits.Select(PlanLimitListing.Of)]);
+    /// <summary>The id requests use.</summary>
+    [RowKey]
+    public required string Id { get; init; }
+
+    /// <summary>The name as people write it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The providers whose models it covers.</summary>
+    public required IReadOnlyList<string> Covers { get; init; }
+
+    /// <summary>The fee of one seat, in dollars a month.</summary>
+    public required decimal MonthlyFeeUsd { get; init; }
+
+    /// <summary>Usage at API rates that the fee includes, in dollars a month.</summary>
+    public decimal? IncludedUsd { get; init; }
+
+    /// <summary>What the provider says of limits that are no number.</summary>
+    public string? UsageLimits { get; init; }
+
+    /// <summary>Where the fee comes from.</summary>
+    public required PriceAnswer Price { get; init; }
+
+    /// <summary>How usage beyond what is included, or beyond a limit, is billed; absent where nothing is known of it.</summary>
+    public Overage? Overage { get; init; }
+
+    /// <summary>What is known of how much one seat may use; estimates where the provider publishes nothing.</summary>
+    public required IReadOnlyList<PlanLimitListing> Limits { get; init; }
+
+    public static PlanListing Of(PricedPlan plan) => new()
+    {
+        Id = plan.Plan.Id,
+        Name = plan.Plan.Name,
+        Covers = plan.Plan.Covers,
+        MonthlyFeeUsd = plan.Period.MonthlyFeeUsd,
+        IncludedUsd = plan.Period.IncludedUsd,
+        UsageLimits = plan.Period.UsageLimits,
+        Price = PriceAnswer.Of(plan.Provenance),
+        Overage = plan.Period.Overage,
+        Limits = [.. plan.Limits.Select(PlanLimitListing.Of)],
+    };
 }
 
 /// <summary>How much one seat of a plan may use in a window of time.</summary>
-/// <param name="Window">The window.</param>
-/// <param name="Unit">What is counted: dollars of usage at list price, tokens or requests.</param>
-/// <param name="Low">The lowest limit a source gives.</param>
-/// <param name="Expected">The limit to plan with.</param>
-/// <param name="High">The highest limit a source gives.</param>
-/// <param name="From">Since when it holds.</param>
-/// <param name="Source">Where it was taken from.</param>
-/// <param name="Checked">The day on which the source was last read.</param>
-/// <param name="Confidence">How far it is to be trusted.</param>
-/// <param name="Note">How it was arrived at, and what it leaves out.</param>
-internal sealed record PlanLimitListing(
-    LimitWindow Window, LimitUnit Unit, decimal Low, decimal Expected, decimal High, string From, string Source, string Checked, Confidence Confidence, string? Note)
+internal sealed record PlanLimitListing
 {
-    public static PlanLimitListing Of(PlanLimit limit) => new(
-        limit.Window,
-        limit.Unit,
-        limit.Low,
-        limit.Expected,
-        limit.High,
-        limit.From.ToString(),
-        limit.Source,
-        PriceAnswer.Date(limit.Checked),
-        limit.Confidence,
-        limit.Note);
+    /// <summary>The window.</summary>
+    public required LimitWindow Window { get; init; }
+
+    /// <summary>What is counted: dollars of usage at list price, tokens or requests.</summary>
+    public required LimitUnit Unit { get; init; }
+
+    /// <summary>The lowest limit a source gives.</summary>
+    public required decimal Low { get; init; }
+
+    /// <summary>The limit to plan with.</summary>
+    public required decimal Expected { get; init; }
+
+    /// <summary>The highest limit a source gives.</summary>
+    public required decimal High { get; init; }
+
+    /// <summary>Since when it holds.</summary>
+    public required string From { get; init; }
+
+    /// <summary>Where it was taken from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The day on which the source was last read.</summary>
+    public required string Checked { get; init; }
+
+    /// <summary>How far it is to be trusted.</summary>
+    public required Confidence Confidence { get; init; }
+
+    /// <summary>How it was arrived at, and what it leaves out.</summary>
+    public string? Note { get; init; }
+
+    public static PlanLimitListing Of(PlanLimit limit) => new()
+    {
+        Window = limit.Window,
+        Unit = limit.Unit,
+        Low = limit.Low,
+        Expected = limit.Expected,
+        High = limit.High,
+        From = limit.From.ToString(),
+        Source = limit.Source,
+        Checked = PriceAnswer.Date(limit.Checked),
+        Confidence = limit.Confidence,
+        Note = limit.Note,
+    };
 }

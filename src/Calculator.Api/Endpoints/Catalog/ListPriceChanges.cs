@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Calculator.Api.Binding;
 using Calculator.Api.Fields;
 using Calculator.Api.OpenApi;
@@ -54,48 +53,69 @@ internal sealed record PriceChangesRequest
 internal sealed record PriceChangesAnswer(IReadOnlyList<PriceChangeRow> Rows, PricingAnswer Before, PricingAnswer After);
 
 /// <summary>A figure that changed.</summary>
-/// <param name="Model">The model; absent for a plan.</param>
-/// <param name="Plan">The plan; absent for a model.</param>
-/// <param name="Tier">The card's service tier.</param>
-/// <param name="Band">The card's prompt sizes.</param>
-/// <param name="Item">The figure: a rate in dollars per million tokens, or a plan's monthlyFeeUsd or includedUsd.</param>
-/// <param name="Before">What it was; null if it is new.</param>
-/// <param name="After">What it is; null if it is gone.</param>
-/// <param name="ChangeUsd">The difference in dollars; null with the kind as its reason.</param>
-/// <param name="ChangePercent">The difference in per cent; null with the kind as its reason, or if it was 0.</param>
-/// <param name="Kind">What happened.</param>
-/// <param name="Source">Where the later figure comes from; the earlier one's where it is gone.</param>
-/// <param name="Checked">The day on which that source was last read.</param>
-/// <param name="Confidence">How far the figure is to be trusted.</param>
-internal sealed record PriceChangeRow(
-    string? Model,
-    string? Plan,
-    ServiceTier? Tier,
-    string? Band,
-    string Item,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Before,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? After,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? ChangeUsd,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? ChangePercent,
-    ChangeKind Kind,
-    string Source,
-    string Checked,
-    Confidence Confidence)
+internal sealed record PriceChangeRow
 {
-    public static PriceChangeRow Of(PriceChange change) => new(
-        change.Subject.Model,
-        change.Subject.Plan,
-        change.Subject.Tier,
-        change.Subject.Band?.ToString(),
-        change.Item,
-        change.Before,
-        change.After,
-        change.Change,
-        change.ChangePercent,
-        change.Kind,
-        change.Provenance.Source,
-        PriceAnswer.Date(change.Provenance.Checked),
-        change.Provenance.Confidence);
+    /// <summary>The model; absent for a plan.</summary>
+    [RowKey]
+    public string? Model { get; init; }
+
+    /// <summary>The plan; absent for a model.</summary>
+    [RowKey]
+    public string? Plan { get; init; }
+
+    /// <summary>The card's service tier.</summary>
+    public ServiceTier? Tier { get; init; }
+
+    /// <summary>The card's prompt sizes.</summary>
+    public string? Band { get; init; }
+
+    /// <summary>The figure: a rate in dollars per million tokens, or a plan's monthlyFeeUsd or includedUsd.</summary>
+    public required string Item { get; init; }
+
+    /// <summary>What it was; null if it is new.</summary>
+    [MayBeNull(nameof(Kind))]
+    public required decimal? Before { get; init; }
+
+    /// <summary>What it is; null if it is gone.</summary>
+    [MayBeNull(nameof(Kind))]
+    public required decimal? After { get; init; }
+
+    /// <summary>The difference in dollars; null with the kind as its reason.</summary>
+    [MayBeNull(nameof(Kind))]
+    public required decimal? ChangeUsd { get; init; }
+
+    /// <summary>The difference in per cent; null with the kind as its reason, or if it was 0.</summary>
+    [MayBeNull(nameof(Kind))]
+    public required decimal? ChangePercent { get; init; }
+
+    /// <summary>What happened.</summary>
+    public required ChangeKind Kind { get; init; }
+
+    /// <summary>Where the later figure comes from; the earlier one's where it is gone.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The day on which that source was last read.</summary>
+    public required string Checked { get; init; }
+
+    /// <summary>How far the figure is to be trusted.</summary>
+    public required Confidence Confidence { get; init; }
+
+    public static PriceChangeRow Of(PriceChange change) => new()
+    {
+        Model = change.Subject.Model,
+        Plan = change.Subject.Plan,
+        Tier = change.Subject.Tier,
+        Band = change.Subject.Band?.ToString(),
+        Item = change.Item,
+        Before = change.Before,
+        After = change.After,
+        ChangeUsd = change.Change,
+        ChangePercent = change.ChangePercent,
+        Kind = change.Kind,
+        Source = change.Provenance.Source,
+        Checked = PriceAnswer.Date(change.Provenance.Checked),
+        Confidence = change.Provenance.Confidence,
+    };
 }
 
 internal sealed class PriceChangesRules : AbstractValidator<PriceChangesRequest>

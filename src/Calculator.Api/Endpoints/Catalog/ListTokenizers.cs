@@ -39,7 +39,7 @@ internal sealed record TokenizersAnswer(IReadOnlyList<TokenizerRow> Tokenizers, 
 /// <param name="Public">Whether its vocabulary is published.</param>
 /// <param name="UsedBy">Which models use it, in words.</param>
 /// <param name="Models">The models of this version that use it.</param>
-internal sealed record TokenizerRow(string Id, bool Public, string UsedBy, IReadOnlyList<string> Models)
+internal sealed record TokenizerRow([property: RowKey] string Id, bool Public, string UsedBy, IReadOnlyList<string> Models)
 {
     public static TokenizerRow Of(Tokenizer tokenizer, PriceBook book) => new(
         tokenizer.Id,
@@ -49,19 +49,49 @@ internal sealed record TokenizerRow(string Id, bool Public, string UsedBy, IRead
 }
 
 /// <summary>One finding about two tokenizers.</summary>
-/// <param name="From">The tokenizer counted from.</param>
-/// <param name="To">The tokenizer counted to.</param>
-/// <param name="Content">The class of text.</param>
-/// <param name="Sample">What exactly was tokenised, where that is narrower.</param>
-/// <param name="Low">The lowest ratio found.</param>
-/// <param name="Expected">The ratio the source itself expects.</param>
-/// <param name="High">The highest ratio found.</param>
-/// <param name="Source">Where the finding was taken from.</param>
-/// <param name="Checked">The day on which the source was last read.</param>
-/// <param name="Confidence">How far the finding is to be trusted.</param>
-internal sealed record MeasurementRow(
-    string From, string To, ContentClass Content, string? Sample, decimal Low, decimal? Expected, decimal High, string Source, string Checked, Confidence Confidence)
+internal sealed record MeasurementRow
 {
-    public static MeasurementRow Of(RatioMeasurement row) => new(
-        row.From, row.To, row.Content, row.Sample, row.Low.Value, row.Expected?.Value, row.High.Value, row.Source, PriceAnswer.Date(row.Checked), row.Confidence);
+    /// <summary>The tokenizer counted from.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The tokenizer counted to.</summary>
+    public required string To { get; init; }
+
+    /// <summary>The class of text.</summary>
+    public required ContentClass Content { get; init; }
+
+    /// <summary>What exactly was tokenised, where that is narrower.</summary>
+    public string? Sample { get; init; }
+
+    /// <summary>The lowest ratio found.</summary>
+    public required decimal Low { get; init; }
+
+    /// <summary>The ratio the source itself expects.</summary>
+    public decimal? Expected { get; init; }
+
+    /// <summary>The highest ratio found.</summary>
+    public required decimal High { get; init; }
+
+    /// <summary>Where the finding was taken from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The day on which the source was last read.</summary>
+    public required string Checked { get; init; }
+
+    /// <summary>How far the finding is to be trusted.</summary>
+    public required Confidence Confidence { get; init; }
+
+    public static MeasurementRow Of(RatioMeasurement row) => new()
+    {
+        From = row.From,
+        To = row.To,
+        Content = row.Content,
+        Sample = row.Sample,
+        Low = row.Low.Value,
+        Expected = row.Expected?.Value,
+        High = row.High.Value,
+        Source = row.Source,
+        Checked = PriceAnswer.Date(row.Checked),
+        Confidence = row.Confidence,
+    };
 }

@@ -26,24 +26,42 @@ internal sealed record VersionsRequest;
 internal sealed record VersionsAnswer(IReadOnlyList<VersionRow> Versions);
 
 /// <summary>A pricing version.</summary>
-/// <param name="Id">Its name: what <c>pricing</c> takes.</param>
-/// <param name="Date">The day it states prices for; absent for a private scenario.</param>
-/// <param name="Digest">SHA-256 over its files.</param>
-/// <param name="Default">Whether questions without a version are answered from it.</param>
-/// <param name="Models">How many models it lists.</param>
-/// <param name="Plans">How many plans it lists.</param>
-/// <param name="Tokenizers">How many tokenizers it lists.</param>
-/// <param name="Scheduled">Whether its day is to come: until then it answers only when it is asked for by name.</param>
-internal sealed record VersionRow(
-    string Id, string? Date, string Digest, bool Default, int Models, int Plans, int Tokenizers, bool Scheduled)
+internal sealed record VersionRow
 {
-    public static VersionRow Of(PricingVersion version, PricingVersion byDefault) => new(
-        version.Id,
-        version.Date is { } date ? PriceAnswer.Date(date) : null,
-        version.Digest,
-        version == byDefault,
-        version.Providers.Sum(provider => provider.Models.Count),
-        version.Plans.Count,
-        version.Tokenizers.Count,
-        version.Date > byDefault.Date);
+    /// <summary>Its name: what <c>pricing</c> takes.</summary>
+    [RowKey]
+    public required string Id { get; init; }
+
+    /// <summary>The day it states prices for; absent for a private scenario.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>SHA-256 over its files.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>Whether questions without a version are answered from it.</summary>
+    public required bool Default { get; init; }
+
+    /// <summary>How many models it lists.</summary>
+    public required int Models { get; init; }
+
+    /// <summary>How many plans it lists.</summary>
+    public required int Plans { get; init; }
+
+    /// <summary>How many tokenizers it lists.</summary>
+    public required int Tokenizers { get; init; }
+
+    /// <summary>Whether its day is to come: until then it answers only when it is asked for by name.</summary>
+    public required bool Scheduled { get; init; }
+
+    public static VersionRow Of(PricingVersion version, PricingVersion byDefault) => new()
+    {
+        Id = version.Id,
+        Date = version.Date is { } date ? PriceAnswer.Date(date) : null,
+        Digest = version.Digest,
+        Default = version == byDefault,
+        Models = version.Providers.Sum(provider => provider.Models.Count),
+        Plans = version.Plans.Count,
+        Tokenizers = version.Tokenizers.Count,
+        Scheduled = version.Date > byDefault.Date,
+    };
 }

@@ -4,28 +4,39 @@ using Calculator.Pricing;
 namespace Calculator.Api.Endpoints.Catalog;
 
 /// <summary>The rates of a card, in dollars per million tokens; absent where the provider has no such rate.</summary>
-/// <param name="Input">Uncached input.</param>
-/// <param name="CacheRead">Input read from cache.</param>
-/// <param name="CacheWrite5m">Input written to a five-minute cache.</param>
-/// <param name="CacheWrite1h">Input written to a one-hour cache.</param>
-/// <param name="Output">Output, reasoning included.</param>
-/// <param name="CacheWrite30m">Input written to a thirty-minute cache.</param>
-/// <param name="CacheWrite12h">Input written to a twelve-hour cache.</param>
-internal sealed record RatesAnswer(
-    decimal Input,
-    decimal? CacheRead,
-    decimal? CacheWrite5m,
-    decimal? CacheWrite1h,
-    decimal Output,
-    [property: AppendedColumn] decimal? CacheWrite30m,
-    [property: AppendedColumn] decimal? CacheWrite12h)
+internal sealed record RatesAnswer
 {
-    public static RatesAnswer Of(RateCard card) => new(
-        card.Input.UsdPerMillionTokens,
-        card.CacheRead?.UsdPerMillionTokens,
-        card.CacheWrite5m?.UsdPerMillionTokens,
-        card.CacheWrite1h?.UsdPerMillionTokens,
-        card.Output.UsdPerMillionTokens,
-        card.CacheWrite30m?.UsdPerMillionTokens,
-        card.CacheWrite12h?.UsdPerMillionTokens);
+    /// <summary>Uncached input.</summary>
+    public required decimal Input { get; init; }
+
+    /// <summary>Input read from cache.</summary>
+    public decimal? CacheRead { get; init; }
+
+    /// <summary>Input written to a five-minute cache.</summary>
+    public decimal? CacheWrite5m { get; init; }
+
+    /// <summary>Input written to a one-hour cache.</summary>
+    public decimal? CacheWrite1h { get; init; }
+
+    /// <summary>Output, reasoning included.</summary>
+    public required decimal Output { get; init; }
+
+    /// <summary>Input written to a thirty-minute cache.</summary>
+    [AppendedColumn]
+    public decimal? CacheWrite30m { get; init; }
+
+    /// <summary>Input written to a twelve-hour cache.</summary>
+    [AppendedColumn]
+    public decimal? CacheWrite12h { get; init; }
+
+    public static RatesAnswer Of(RateCard card) => new()
+    {
+        Input = card.Input.UsdPerMillionTokens,
+        CacheRead = card.CacheRead?.UsdPerMillionTokens,
+        CacheWrite5m = card.CacheWrite5m?.UsdPerMillionTokens,
+        CacheWrite1h = card.CacheWrite1h?.UsdPerMillionTokens,
+        Output = card.Output.UsdPerMillionTokens,
+        CacheWrite30m = card.CacheWrite30m?.UsdPerMillionTokens,
+        CacheWrite12h = card.CacheWrite12h?.UsdPerMillionTokens,
+    };
 }

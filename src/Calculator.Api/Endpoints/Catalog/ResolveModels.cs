@@ -50,6 +50,7 @@ internal sealed record ModelNamesAnswer(decimal Known, decimal Unknown, IReadOnl
 internal sealed record ResolvedName
 {
     /// <summary>The name as it was given.</summary>
+    [RowKey]
     public required string Id { get; init; }
 
     /// <summary>The model's id; absent for a name that is not listed.</summary>

@@ -35,107 +35,150 @@ internal sealed record ModelRequest
 }
 
 /// <summary>A model and all its prices.</summary>
-/// <param name="Id">The id requests use.</param>
-/// <param name="Name">The name as people write it.</param>
-/// <param name="Provider">The provider's id.</param>
-/// <param name="Aliases">Other spellings of the id.</param>
-/// <param name="MovingAliases">Ids the provider points here at present.</param>
-/// <param name="Tokenizer">Its tokenizer; absent if nothing is known of it.</param>
-/// <param name="TokenizerNote">What is to be said of the tokenizer.</param>
-/// <param name="Prices">The periods, oldest first.</param>
-/// <param name="Pricing">Which prices were used.</param>
-/// <param name="AliasMeanings">What the aliases that say more than the model mean; absent without any.</param>
-/// <param name="Successor">The model the provider has since put in its place; absent if none.</param>
-/// <param name="Retires">When it ends; absent where no end is known.</param>
-/// <param name="NotCounted">What the provider charges for beside what is counted here; absent where nothing is said of it.</param>
 [CsvRows(nameof(Cards))]
-internal sealed record ModelAnswer(
-    string Id,
-    string Name,
-    string Provider,
-    IReadOnlyList<string> Aliases,
-    IReadOnlyList<string> MovingAliases,
-    string? Tokenizer,
-    string? TokenizerNote,
-    IReadOnlyList<ModelPeriod> Prices,
-    PricingAnswer Pricing,
-    IReadOnlyList<AliasAnswer>? AliasMeanings,
-    string? Successor,
-    RetirementAnswer? Retires,
-    IReadOnlyList<string>? NotCounted)
+internal sealed record ModelAnswer
 {
+    /// <summary>The id requests use.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name as people write it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The provider's id.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>Other spellings of the id.</summary>
+    public required IReadOnlyList<string> Aliases { get; init; }
+
+    /// <summary>Ids the provider points here at present.</summary>
+    public required IReadOnlyList<string> MovingAliases { get; init; }
+
+    /// <summary>Its tokenizer; absent if nothing is known of it.</summary>
+    public string? Tokenizer { get; init; }
+
+    /// <summary>What is to be said of the tokenizer.</summary>
+    public string? TokenizerNote { get; init; }
+
+    /// <summary>The periods, oldest first.</summary>
+    public required IReadOnlyList<ModelPeriod> Prices { get; init; }
+
+    /// <summary>Which prices were used.</summary>
+    public required PricingAnswer Pricing { get; init; }
+
+    /// <summary>What the aliases that say more than the model mean; absent without any.</summary>
+    public IReadOnlyList<AliasAnswer>? AliasMeanings { get; init; }
+
+    /// <summary>The model the provider has since put in its place; absent if none.</summary>
+    public string? Successor { get; init; }
+
+    /// <summary>When it ends; absent where no end is known.</summary>
+    public RetirementAnswer? Retires { get; init; }
+
+    /// <summary>What the provider charges for beside what is counted here; absent where nothing is said of it.</summary>
+    public IReadOnlyList<string>? NotCounted { get; init; }
+
     /// <summary>The history as a table: a row for each rate card of each period.</summary>
     [JsonIgnore]
     public IReadOnlyList<ModelCardRow> Cards =>
     [
-        .. Prices.SelectMany(period => period.Rates, (period, card) => new ModelCardRow(
-            Id, period.From, period.Until, period.Status, period.InForce, card.Tier, card.Band, card.Rates, period.Source, period.Checked, card.Confidence, card.Note ?? period.Note)),
+        .. Prices.SelectMany(period => period.Rates, (period, card) => new ModelCardRow
+        {
+            Model = Id,
+            From = period.From,
+            Until = period.Until,
+            Status = period.Status,
+            InForce = period.InForce,
+            Tier = card.Tier,
+            Band = card.Band,
+            Rates = card.Rates,
+            Source = period.Source,
+            Checked = period.Checked,
+            Confidence = card.Confidence,
+            Note = card.Note ?? period.Note,
+        }),
     ];
 
     public static ModelAnswer Of(ListedModel listed, PriceBook book)
     {
         var model = listed.Model;
         var inForce = model.Prices.InForce(book.AsOf);
-        return new ModelAnswer(
-            model.Id,
-            model.Name,
-            listed.Provider.Id,
-            [.. model.Aliases.Select(alias => alias.Id)],
-            [.. model.MovingAliases.Select(alias => alias.Id)],
-            model.Tokenizer,
-            model.TokenizerNote,
-            [.. model.Prices.Select(period => ModelPeriod.Of(period, model.Prices.NextInForce(period), period == inForce))],
-            PricingAnswer.Of(book),
-            AliasAnswer.OfThoseThatSayMore(model),
-            model.Successor,
-            RetirementAnswer.Of(model),
-            model.NotCounted is { Count: > 0 } things ? things : null);
+        return new ModelAnswer
+        {
+            Id = model.Id,
+            Name = model.Name,
+            Provider = listed.Provider.Id,
+            Aliases = [.. model.Aliases.Select(alias => alias.Id)],
+            MovingAliases = [.. model.MovingAliases.Select(alias => alias.Id)],
+            Tokenizer = model.Tokenizer,
+            TokenizerNote = model.TokenizerNote,
+            Prices = [.. model.Prices.Select(period => ModelPeriod.Of(period, model.Prices.NextInForce(period), period == inForce))],
+            Pricing = PricingAnswer.Of(book),
+            AliasMeanings = AliasAnswer.OfThoseThatSayMore(model),
+            Successor = model.Successor,
+            Retires = RetirementAnswer.Of(model),
+            NotCounted = model.NotCounted is { Count: > 0 } things ? things : null,
+        };
     }
 }
 
 /// <summary>A model's prices from a moment on.</summary>
-/// <param name="From">Since when they hold.</param>
-/// <param name="Until">When the next ones begin; absent for the last.</param>
-/// <param name="Status">Set on scheduled prices; announced ones do not take effect.</param>
-/// <param name="InForce">Whether they hold at asOf.</param>
-/// <param name="Source">Where they were taken from.</param>
-/// <param name="Checked">The day on which the source was last read.</param>
-/// <param name="Confidence">How far they are to be trusted.</param>
-/// <param name="Note">Where sources disagree, or a date is uncertain.</param>
-/// <param name="EdgeNote">What is said of a prompt on the very edge of a band.</param>
-/// <param name="ContextWindow">Tokens of prompt and output together.</param>
-/// <param name="MaxInput">Tokens of prompt, where that is limited below the context window.</param>
-/// <param name="MaxOutput">Tokens of output of one request.</param>
-/// <param name="Rates">The rate cards.</param>
-internal sealed record ModelPeriod(
-    string From,
-    string? Until,
-    PriceStatus? Status,
-    bool InForce,
-    string Source,
-    string Checked,
-    Confidence Confidence,
-    string? Note,
-    string? EdgeNote,
-    decimal? ContextWindow,
-    decimal? MaxInput,
-    decimal? MaxOutput,
-    IReadOnlyList<ModelCard> Rates)
+internal sealed record ModelPeriod
 {
-    public static ModelPeriod Of(PricePeriod period, PricePeriod? next, bool inForce) => new(
-        period.From.ToString(),
-        next?.From.ToString(),
-        period.Status,
-        inForce,
-        period.Source,
-        PriceAnswer.Date(period.Checked),
-        period.Confidence,
-        period.Note,
-        period.EdgeNote,
-        period.ContextWindow,
-        period.MaxInput,
-        period.MaxOutput,
-        [.. period.Rates.Select(card => new ModelCard(card.Tier, card.Band.ToString(), RatesAnswer.Of(card), card.Confidence ?? period.Confidence, card.Note))]);
+    /// <summary>Since when they hold.</summary>
+    public required string From { get; init; }
+
+    /// <summary>When the next ones begin; absent for the last.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>Set on scheduled prices; announced ones do not take effect.</summary>
+    public PriceStatus? Status { get; init; }
+
+    /// <summary>Whether they hold at asOf.</summary>
+    public required bool InForce { get; init; }
+
+    /// <summary>Where they were taken from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The day on which the source was last read.</summary>
+    public required string Checked { get; init; }
+
+    /// <summary>How far they are to be trusted.</summary>
+    public required Confidence Confidence { get; init; }
+
+    /// <summary>Where sources disagree, or a date is uncertain.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>What is said of a prompt on the very edge of a band.</summary>
+    public string? EdgeNote { get; init; }
+
+    /// <summary>Tokens of prompt and output together.</summary>
+    public decimal? ContextWindow { get; init; }
+
+    /// <summary>Tokens of prompt, where that is limited below the context window.</summary>
+    public decimal? MaxInput { get; init; }
+
+    /// <summary>Tokens of output of one request.</summary>
+    public decimal? MaxOutput { get; init; }
+
+    /// <summary>The rate cards.</summary>
+    public required IReadOnlyList<ModelCard> Rates { get; init; }
+
+    public static ModelPeriod Of(PricePeriod period, PricePeriod? next, bool inForce) => new()
+    {
+        From = period.From.ToString(),
+        Until = next?.From.ToString(),
+        Status = period.Status,
+        InForce = inForce,
+        Source = period.Source,
+        Checked = PriceAnswer.Date(period.Checked),
+        Confidence = period.Confidence,
+        Note = period.Note,
+        EdgeNote = period.EdgeNote,
+        ContextWindow = period.ContextWindow,
+        MaxInput = period.MaxInput,
+        MaxOutput = period.MaxOutput,
+        Rates = [.. period.Rates.Select(card => new ModelCard(card.Tier, card.Band.ToString(), RatesAnswer.Of(card), card.Confidence ?? period.Confidence, card.Note))],
+    };
 }
 
 /// <summary>A rate card.</summary>
@@ -147,16 +190,18 @@ internal sealed record ModelPeriod(
 internal sealed record ModelCard(ServiceTier Tier, string Band, RatesAnswer Rates, Confidence Confidence, string? Note);
 
 /// <summary>A rate card with its period, as a row of a table.</summary>
-internal sealed record ModelCardRow(
-    string Model,
-    string From,
-    string? Until,
-    PriceStatus? Status,
-    bool InForce,
-    ServiceTier Tier,
-    string Band,
-    RatesAnswer Rates,
-    string Source,
-    string Checked,
-    Confidence Confidence,
-    string? Note);
+internal sealed record ModelCardRow
+{
+    public required string Model { get; init; }
+    public required string From { get; init; }
+    public string? Until { get; init; }
+    public PriceStatus? Status { get; init; }
+    public required bool InForce { get; init; }
+    public required ServiceTier Tier { get; init; }
+    public required string Band { get; init; }
+    public required RatesAnswer Rates { get; init; }
+    public required string Source { get; init; }
+    public required string Checked { get; init; }
+    public required Confidence Confidence { get; init; }
+    public string? Note { get; init; }
+}

@@ -31,66 +31,94 @@ internal sealed record PlanRequest
 }
 
 /// <summary>A plan and all its fees.</summary>
-/// <param name="Id">The id requests use.</param>
-/// <param name="Name">The name as people write it.</param>
-/// <param name="Covers">The providers whose models it covers.</param>
-/// <param name="Prices">The periods, oldest first.</param>
-/// <param name="Limits">What is known of how much one seat may use, each window's limits oldest first.</param>
-/// <param name="Pricing">Which prices were used.</param>
 [CsvRows(nameof(Prices))]
-internal sealed record PlanAnswer(string Id, string Name, IReadOnlyList<string> Covers, IReadOnlyList<PlanFee> Prices, IReadOnlyList<PlanLimitListing> Limits, PricingAnswer Pricing)
+internal sealed record PlanAnswer
 {
+    /// <summary>The id requests use.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The name as people write it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The providers whose models it covers.</summary>
+    public required IReadOnlyList<string> Covers { get; init; }
+
+    /// <summary>The periods, oldest first.</summary>
+    public required IReadOnlyList<PlanFee> Prices { get; init; }
+
+    /// <summary>What is known of how much one seat may use, each window's limits oldest first.</summary>
+    public required IReadOnlyList<PlanLimitListing> Limits { get; init; }
+
+    /// <summary>Which prices were used.</summary>
+    public required PricingAnswer Pricing { get; init; }
+
     public static PlanAnswer Of(Plan plan, PriceBook book)
     {
         var inForce = plan.Prices.InForce(book.AsOf);
-        return new PlanAnswer(
-            plan.Id,
-            plan.Name,
-            plan.Covers,
-            [.. plan.Prices.Select(period => PlanFee.Of(period, plan.Prices.NextInForce(period), period == inForce))],
-            [.. plan.Limits.Select(PlanLimitListing.Of)],
-            PricingAnswer.Of(book));
+        return new PlanAnswer
+        {
+            Id = plan.Id,
+            Name = plan.Name,
+            Covers = plan.Covers,
+            Prices = [.. plan.Prices.Select(period => PlanFee.Of(period, plan.Prices.NextInForce(period), period == inForce))],
+            Limits = [.. plan.Limits.Select(PlanLimitListing.Of)],
+            Pricing = PricingAnswer.Of(book),
+        };
     }
 }
 
 /// <summary>A plan's fee from a moment on.</summary>
-/// <param name="From">Since when it holds.</param>
-/// <param name="Until">When the next one begins; absent for the last.</param>
-/// <param name="Status">Set on scheduled fees; announced ones do not take effect.</param>
-/// <param name="InForce">Whether it holds at asOf.</param>
-/// <param name="MonthlyFeeUsd">The fee of one seat, in dollars a month.</param>
-/// <param name="IncludedUsd">Usage at API rates that the fee includes, in dollars a month.</param>
-/// <param name="UsageLimits">What the provider says of limits that are no number.</param>
-/// <param name="Source">Where the fee was taken from.</param>
-/// <param name="Checked">The day on which the source was last read.</param>
-/// <param name="Confidence">How far the fee is to be trusted.</param>
-/// <param name="Note">Where sources disagree, or a date is uncertain.</param>
-/// <param name="Overage">How usage beyond what is included, or beyond a limit, is billed; absent where nothing is known of it.</param>
-internal sealed record PlanFee(
-    string From,
-    string? Until,
-    PriceStatus? Status,
-    bool InForce,
-    decimal MonthlyFeeUsd,
-    decimal? IncludedUsd,
-    string? UsageLimits,
-    string Source,
-    string Checked,
-    Confidence Confidence,
-    string? Note,
-    Overage? Overage)
+internal sealed record PlanFee
 {
-    public static PlanFee Of(PlanPeriod period, PlanPeriod? next, bool inForce) => new(
-        period.From.ToString(),
-        next?.From.ToString(),
-        period.Status,
-        inForce,
-        period.MonthlyFeeUsd,
-        period.IncludedUsd,
-        period.UsageLimits,
-        period.Source,
-        PriceAnswer.Date(period.Checked),
-        period.Confidence,
-        period.Note,
-        period.Overage);
+    /// <summary>Since when it holds.</summary>
+    public required string From { get; init; }
+
+    /// <summary>When the next one begins; absent for the last.</summary>
+    public string? Until { get; init; }
+
+    /// <summary>Set on scheduled fees; announced ones do not take effect.</summary>
+    public PriceStatus? Status { get; init; }
+
+    /// <summary>Whether it holds at asOf.</summary>
+    public required bool InForce { get; init; }
+
+    /// <summary>The fee of one seat, in dollars a month.</summary>
+    public required decimal MonthlyFeeUsd { get; init; }
+
+    /// <summary>Usage at API rates that the fee includes, in dollars a month.</summary>
+    public decimal? IncludedUsd { get; init; }
+
+    /// <summary>What the provider says of limits that are no number.</summary>
+    public string? UsageLimits { get; init; }
+
+    /// <summary>Where the fee was taken from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The day on which the source was last read.</summary>
+    public required string Checked { get; init; }
+
+    /// <summary>How far the fee is to be trusted.</summary>
+    public required Confidence Confidence { get; init; }
+
+    /// <summary>Where sources disagree, or a date is uncertain.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>How usage beyond what is included, or beyond a limit, is billed; absent where nothing is known of it.</summary>
+    public Overage? Overage { get; init; }
+
+    public static PlanFee Of(PlanPeriod period, PlanPeriod? next, bool inForce) => new()
+    {
+        From = period.From.ToString(),
+        Until = next?.From.ToString(),
+        Status = period.Status,
+        InForce = inForce,
+        MonthlyFeeUsd = period.MonthlyFeeUsd,
+        IncludedUsd = period.IncludedUsd,
+        UsageLimits = period.UsageLimits,
+        Source = period.Source,
+        Checked = PriceAnswer.Date(period.Checked),
+        Confidence = period.Confidence,
+        Note = period.Note,
+        Overage = period.Overage,
+    };
 }

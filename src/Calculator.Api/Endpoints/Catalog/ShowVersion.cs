@@ -40,4 +40,4 @@ internal sealed record VersionAnswer(VersionRow Version, IReadOnlyList<ProviderR
 /// <param name="Id">The provider's id.</param>
 /// <param name="Name">The provider's name.</param>
 /// <param name="Models">Its models, by id.</param>
-internal sealed record ProviderRow(string Id, string Name, IReadOnlyList<string> Models);
+internal sealed record ProviderRow([property: RowKey] string Id, string Name, IReadOnlyList<string> Models);

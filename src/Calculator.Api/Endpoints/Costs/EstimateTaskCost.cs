@@ -56,29 +56,38 @@ internal sealed record VolumeWithoutEffect
 }
 
 /// <summary>The cost of one session.</summary>
-/// <param name="Model">The model's id, whatever alias it was asked for by.</param>
-/// <param name="Lines">The bill; only lines with something on them.</param>
-/// <param name="TotalUsd">The sum of the lines, in dollars.</param>
-/// <param name="PerSuccessUsd">The total divided by the success rate, in dollars.</param>
-/// <param name="Price">Where the rates come from.</param>
-/// <param name="Pricing">Which prices were used.</param>
-/// <param name="Assumptions">What was assumed on the way.</param>
 [CsvRows(nameof(Lines))]
-internal sealed record TaskCostAnswer(
-    string Model,
-    IReadOnlyList<TaskCostLine> Lines,
-    decimal TotalUsd,
-    decimal PerSuccessUsd,
-    PriceAnswer Price,
-    PricingAnswer Pricing,
-    IReadOnlyList<string> Assumptions)
+internal sealed record TaskCostAnswer
 {
-    public static TaskCostAnswer Of(TaskCost cost, PriceBook book) => new(
-        cost.Model.Id,
-        TaskCostLine.Of(cost),
-        cost.Total.Value,
-        cost.PerSuccess.Value,
-        PriceAnswer.Of(cost.Provenance),
-        PricingAnswer.Of(book),
-        cost.Assumptions);
+    /// <summary>The model's id, whatever alias it was asked for by.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The bill; only lines with something on them.</summary>
+    public required IReadOnlyList<TaskCostLine> Lines { get; init; }
+
+    /// <summary>The sum of the lines, in dollars.</summary>
+    public required decimal TotalUsd { get; init; }
+
+    /// <summary>The total divided by the success rate, in dollars.</summary>
+    public required decimal PerSuccessUsd { get; init; }
+
+    /// <summary>Where the rates come from.</summary>
+    public required PriceAnswer Price { get; init; }
+
+    /// <summary>Which prices were used.</summary>
+    public required PricingAnswer Pricing { get; init; }
+
+    /// <summary>What was assumed on the way.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
+
+    public static TaskCostAnswer Of(TaskCost cost, PriceBook book) => new()
+    {
+        Model = cost.Model.Id,
+        Lines = TaskCostLine.Of(cost),
+        TotalUsd = cost.Total.Value,
+        PerSuccessUsd = cost.PerSuccess.Value,
+        Price = PriceAnswer.Of(cost.Provenance),
+        Pricing = PricingAnswer.Of(book),
+        Assumptions = cost.Assumptions,
+    };
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Calculator.Api.Binding;
 using Calculator.Api.Fields;
 using Calculator.Api.OpenApi;
@@ -67,67 +66,89 @@ internal sealed record SessionShapeRequest : IPricedRequest
 }
 
 /// <summary>What an agent loop uses and costs.</summary>
-/// <param name="Model">The model's id.</param>
-/// <param name="InputTokens">All prompt tokens of the session.</param>
-/// <param name="OutputTokens">Output tokens of the session.</param>
-/// <param name="CacheReadTokens">Prompt tokens read from cache.</param>
-/// <param name="CacheWriteTokens">Prompt tokens written to cache.</param>
-/// <param name="CacheRatio">Read tokens as a share of all prompt tokens; to feed another calculator exactly, take the counts.</param>
-/// <param name="CacheWriteRatio">Written tokens as a share of all prompt tokens.</param>
-/// <param name="RequestsPerSession">One request a turn.</param>
-/// <param name="TotalUsd">The sum of the lines, in dollars.</param>
-/// <param name="WithoutCacheUsd">What the same loop costs if nothing goes through the cache, in dollars.</param>
-/// <param name="CacheReadUsd">The part of the total that is paid for reads, in dollars.</param>
-/// <param name="CacheReadShareOfCost">The same as a share of the total; null if that is 0.</param>
-/// <param name="CachePaysAboveRatio">The hit ratio, reads among the tokens that go through the cache, above which caching costs less than not caching, at the rates of the first turn; 0 if it always does.</param>
-/// <param name="CachePaysAboveReason">Why there is no such ratio: <c>never</c>, since reads are no cheaper than input.</param>
-/// <param name="Lines">The bill; only lines with tokens.</param>
-/// <param name="Price">Where the rates come from.</param>
-/// <param name="Pricing">Which prices were used.</param>
-/// <param name="Assumptions">What was assumed on the way.</param>
 [CsvRows(nameof(Lines))]
-internal sealed record SessionShapeAnswer(
-    string Model,
-    decimal InputTokens,
-    decimal OutputTokens,
-    decimal CacheReadTokens,
-    decimal CacheWriteTokens,
-    decimal CacheRatio,
-    decimal CacheWriteRatio,
-    decimal RequestsPerSession,
-    decimal TotalUsd,
-    decimal WithoutCacheUsd,
-    decimal CacheReadUsd,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? CacheReadShareOfCost,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? CachePaysAboveRatio,
-    string? CachePaysAboveReason,
-    IReadOnlyList<TaskCostLine> Lines,
-    PriceAnswer Price,
-    PricingAnswer Pricing,
-    IReadOnlyList<string> Assumptions)
+internal sealed record SessionShapeAnswer
 {
+    /// <summary>The model's id.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>All prompt tokens of the session.</summary>
+    public required decimal InputTokens { get; init; }
+
+    /// <summary>Output tokens of the session.</summary>
+    public required decimal OutputTokens { get; init; }
+
+    /// <summary>Prompt tokens read from cache.</summary>
+    public required decimal CacheReadTokens { get; init; }
+
+    /// <summary>Prompt tokens written to cache.</summary>
+    public required decimal CacheWriteTokens { get; init; }
+
+    /// <summary>Read tokens as a share of all prompt tokens; to feed another calculator exactly, take the counts.</summary>
+    public required decimal CacheRatio { get; init; }
+
+    /// <summary>Written tokens as a share of all prompt tokens.</summary>
+    public required decimal CacheWriteRatio { get; init; }
+
+    /// <summary>One request a turn.</summary>
+    public required decimal RequestsPerSession { get; init; }
+
+    /// <summary>The sum of the lines, in dollars.</summary>
+    public required decimal TotalUsd { get; init; }
+
+    /// <summary>What the same loop costs if nothing goes through the cache, in dollars.</summary>
+    public required decimal WithoutCacheUsd { get; init; }
+
+    /// <summary>The part of the total that is paid for reads, in dollars.</summary>
+    public required decimal CacheReadUsd { get; init; }
+
+    /// <summary>The same as a share of the total; null if that is 0.</summary>
+    [MayBeNull]
+    public required decimal? CacheReadShareOfCost { get; init; }
+
+    /// <summary>The hit ratio, reads among the tokens that go through the cache, above which caching costs less than not caching, at the rates of the first turn; 0 if it always does.</summary>
+    [MayBeNull(nameof(CachePaysAboveReason))]
+    public required decimal? CachePaysAboveRatio { get; init; }
+
+    /// <summary>Why there is no such ratio: <c>never</c>, since reads are no cheaper than input.</summary>
+    public string? CachePaysAboveReason { get; init; }
+
+    /// <summary>The bill; only lines with tokens.</summary>
+    public required IReadOnlyList<TaskCostLine> Lines { get; init; }
+
+    /// <summary>Where the rates come from.</summary>
+    public required PriceAnswer Price { get; init; }
+
+    /// <summary>Which prices were used.</summary>
+    public required PricingAnswer Pricing { get; init; }
+
+    /// <summary>What was assumed on the way.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
+
     public static SessionShapeAnswer Of(ShapedCost cost, Turns turns, PriceBook book)
     {
         var (tokens, total) = (cost.Tokens, cost.Total);
-        return new SessionShapeAnswer(
-            cost.Model.Id,
-            tokens.Input.Value,
-            tokens.Output.Value,
-            tokens.CacheRead.Value,
-            tokens.CacheWrite.Value,
-            tokens.ReadShare,
-            tokens.WriteShare,
-            turns.Value,
-            total.Value,
-            cost.WithoutCache.Value,
-            cost.CacheRead.Value,
-            total == Usd.Zero ? null : cost.CacheRead.Value / total.Value,
-            cost.CachePaysAbove,
-            cost.CachePaysAbove is null ? ReasonWords.Never : null,
-            [.. cost.Lines.Select(TaskCostLine.Of)],
-            PriceAnswer.Of(cost.Provenance),
-            PricingAnswer.Of(book),
-            cost.Assumptions);
+        return new SessionShapeAnswer
+        {
+            Model = cost.Model.Id,
+            InputTokens = tokens.Input.Value,
+            OutputTokens = tokens.Output.Value,
+            CacheReadTokens = tokens.CacheRead.Value,
+            CacheWriteTokens = tokens.CacheWrite.Value,
+            CacheRatio = tokens.ReadShare,
+            CacheWriteRatio = tokens.WriteShare,
+            RequestsPerSession = turns.Value,
+            TotalUsd = total.Value,
+            WithoutCacheUsd = cost.WithoutCache.Value,
+            CacheReadUsd = cost.CacheRead.Value,
+            CacheReadShareOfCost = total == Usd.Zero ? null : cost.CacheRead.Value / total.Value,
+            CachePaysAboveRatio = cost.CachePaysAbove,
+            CachePaysAboveReason = cost.CachePaysAbove is null ? ReasonWords.Never : null,
+            Lines = [.. cost.Lines.Select(TaskCostLine.Of)],
+            Price = PriceAnswer.Of(cost.Provenance),
+            Pricing = PricingAnswer.Of(book),
+            Assumptions = cost.Assumptions,
+        };
     }
 }
 

@@ -1,3 +1,4 @@
+using Calculator.Api.Replies;
 using Calculator.Costs;
 using Calculator.Pricing;
 using Calculator.Units;
@@ -5,22 +6,51 @@ using Calculator.Units;
 namespace Calculator.Api.Endpoints.Costs;
 
 /// <summary>One line of the bill: tokens of one class in one tier, or what a tool costs.</summary>
-/// <param name="Item">What it is for: a class of tokens (input, cacheRead, cacheWrite5m, cacheWrite30m, cacheWrite1h, cacheWrite12h, output), webSearches or other.</param>
-/// <param name="Tier">The service tier tokens are billed in; absent on lines that are no tokens.</param>
-/// <param name="Band">The prompt sizes the rate is for, in tokens; absent on lines that are no tokens.</param>
-/// <param name="Tokens">The mean tokens of one session on this line; absent on lines that are no tokens.</param>
-/// <param name="UsdPerMillionTokens">The rate; absent on lines that are no tokens.</param>
-/// <param name="Usd">What the line costs.</param>
-/// <param name="Count">How many uses of a tool one session has; absent on lines of tokens.</param>
-/// <param name="UsdEach">What one use costs; absent on lines of tokens.</param>
-internal sealed record TaskCostLine(
-    string Item, ServiceTier? Tier, string? Band, decimal? Tokens, decimal? UsdPerMillionTokens, decimal Usd, decimal? Count, decimal? UsdEach)
+internal sealed record TaskCostLine
 {
+    /// <summary>What it is for: a class of tokens (input, cacheRead, cacheWrite5m, cacheWrite30m, cacheWrite1h, cacheWrite12h, output), webSearches or other.</summary>
+    [RowKey]
+    public required string Item { get; init; }
+
+    /// <summary>The service tier tokens are billed in; absent on lines that are no tokens.</summary>
+    public ServiceTier? Tier { get; init; }
+
+    /// <summary>The prompt sizes the rate is for, in tokens; absent on lines that are no tokens.</summary>
+    public string? Band { get; init; }
+
+    /// <summary>The mean tokens of one session on this line; absent on lines that are no tokens.</summary>
+    public decimal? Tokens { get; init; }
+
+    /// <summary>The rate; absent on lines that are no tokens.</summary>
+    public decimal? UsdPerMillionTokens { get; init; }
+
+    /// <summary>What the line costs.</summary>
+    public required decimal Usd { get; init; }
+
+    /// <summary>How many uses of a tool one session has; absent on lines of tokens.</summary>
+    public decimal? Count { get; init; }
+
+    /// <summary>What one use costs; absent on lines of tokens.</summary>
+    public decimal? UsdEach { get; init; }
+
     /// <summary>The whole bill: tokens first.</summary>
     public static IReadOnlyList<TaskCostLine> Of(TaskCost cost) => [.. cost.Lines.Select(Of), .. cost.ToolLines.Select(Of)];
 
-    public static TaskCostLine Of(CostLine line) => new(
-        EnumNames<TokenItem>.Of(line.Item), line.Tier, line.Band.ToString(), line.Tokens.Value, line.Rate.UsdPerMillionTokens, line.Usd.Value, null, null);
+    public static TaskCostLine Of(CostLine line) => new()
+    {
+        Item = EnumNames<TokenItem>.Of(line.Item),
+        Tier = line.Tier,
+        Band = line.Band.ToString(),
+        Tokens = line.Tokens.Value,
+        UsdPerMillionTokens = line.Rate.UsdPerMillionTokens,
+        Usd = line.Usd.Value,
+    };
 
-    private static TaskCostLine Of(ToolLine line) => new(EnumNames<ToolItem>.Of(line.Item), null, null, null, null, line.Usd.Value, line.Count, line.Each.Value);
+    private static TaskCostLine Of(ToolLine line) => new()
+    {
+        Item = EnumNames<ToolItem>.Of(line.Item),
+        Usd = line.Usd.Value,
+        Count = line.Count,
+        UsdEach = line.Each.Value,
+    };
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Calculator.Api.Endpoints.Tokens;
 using Calculator.Api.Replies;
 using Calculator.Decisions;
@@ -9,60 +8,78 @@ using Calculator.Units;
 namespace Calculator.Api.Endpoints.Decisions;
 
 /// <summary>A move to another model.</summary>
-/// <param name="From">The old model.</param>
-/// <param name="To">The new model.</param>
-/// <param name="Ratio">Prompt tokens on the new model for each on the old one.</param>
-/// <param name="SteadyPerDayUsd">A day on the old model, and one on the new model with its cache warm, in dollars.</param>
-/// <param name="RebuildUsd">What building up the cache costs beyond steady days, in dollars, at the expected ratio.</param>
-/// <param name="ShadowUsd">What the shadow traffic costs, in dollars, at the expected ratio.</param>
-/// <param name="EngineeringUsd">What the move costs in work, as given.</param>
-/// <param name="OneTimeUsd">The sum of the three.</param>
-/// <param name="PaybackDays">Days on the new model until what they save has paid for oneTimeUsd.</param>
-/// <param name="PaybackReason">Why they never do.</param>
-/// <param name="Days">Day by day at the expected ratio; day 0 is the first on the new model, the last one is the first steady one.</param>
-/// <param name="Bounds">The same figures at the lowest, the expected and the highest ratio.</param>
-/// <param name="Pricing">Which prices were used.</param>
-/// <param name="Assumptions">What was assumed on the way.</param>
 [CsvRows(nameof(Days))]
-internal sealed record MigrationAnswer(
-    DeltaModel From,
-    DeltaModel To,
-    DeltaRatio Ratio,
-    BeforeAndAfter SteadyPerDayUsd,
-    decimal RebuildUsd,
-    decimal ShadowUsd,
-    decimal EngineeringUsd,
-    decimal OneTimeUsd,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? PaybackDays,
-    PaybackReason? PaybackReason,
-    IReadOnlyList<MigrationDayRow> Days,
-    IReadOnlyList<MigrationBound> Bounds,
-    PricingAnswer Pricing,
-    IReadOnlyList<string> Assumptions)
+internal sealed record MigrationAnswer
 {
+    /// <summary>The old model.</summary>
+    public required DeltaModel From { get; init; }
+
+    /// <summary>The new model.</summary>
+    public required DeltaModel To { get; init; }
+
+    /// <summary>Prompt tokens on the new model for each on the old one.</summary>
+    public required DeltaRatio Ratio { get; init; }
+
+    /// <summary>A day on the old model, and one on the new model with its cache warm, in dollars.</summary>
+    public required BeforeAndAfter SteadyPerDayUsd { get; init; }
+
+    /// <summary>What building up the cache costs beyond steady days, in dollars, at the expected ratio.</summary>
+    public required decimal RebuildUsd { get; init; }
+
+    /// <summary>What the shadow traffic costs, in dollars, at the expected ratio.</summary>
+    public required decimal ShadowUsd { get; init; }
+
+    /// <summary>What the move costs in work, as given.</summary>
+    public required decimal EngineeringUsd { get; init; }
+
+    /// <summary>The sum of the three.</summary>
+    public required decimal OneTimeUsd { get; init; }
+
+    /// <summary>Days on the new model until what they save has paid for oneTimeUsd.</summary>
+    [MayBeNull(nameof(PaybackReason))]
+    public required decimal? PaybackDays { get; init; }
+
+    /// <summary>Why they never do.</summary>
+    public PaybackReason? PaybackReason { get; init; }
+
+    /// <summary>Day by day at the expected ratio; day 0 is the first on the new model, the last one is the first steady one.</summary>
+    public required IReadOnlyList<MigrationDayRow> Days { get; init; }
+
+    /// <summary>The same figures at the lowest, the expected and the highest ratio.</summary>
+    public required IReadOnlyList<MigrationBound> Bounds { get; init; }
+
+    /// <summary>Which prices were used.</summary>
+    public required PricingAnswer Pricing { get; init; }
+
+    /// <summary>What was assumed on the way.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
+
     public static MigrationAnswer Of(Migration migration, Move move, PricedModel to, PriceBook book)
     {
         var paths = migration.Paths.Select(path => path.TryGet(out var found, out _) ? found : null);
         var refusals = migration.Paths.Select(path => path.TryGet(out _, out var refusal) ? null : refusal);
         var (expected, ratios) = (paths.Expected!, migration.Ratio.Range);
-        return new MigrationAnswer(
-            DeltaModel.Of(migration.Before.Model, migration.Before.Provenance),
-            DeltaModel.Of(to, expected.Session.Provenance),
-            DeltaRatio.Of(migration.Ratio),
-            BeforeAndAfter.Of(migration.BeforePerDay.Value, paths.Select(path => path?.SteadyPerDay.Value)),
-            expected.Rebuild.Value,
-            expected.Shadow.Value,
-            move.Engineering.Value,
-            expected.OneTime.Value,
-            expected.PaybackDays,
-            expected.PaybackReason,
-            [.. expected.Days.Select(day => new MigrationDayRow(day.Day, day.Usd.Value, day.CacheRatio))],
+        return new MigrationAnswer
+        {
+            From = DeltaModel.Of(migration.Before.Model, migration.Before.Provenance),
+            To = DeltaModel.Of(to, expected.Session.Provenance),
+            Ratio = DeltaRatio.Of(migration.Ratio),
+            SteadyPerDayUsd = BeforeAndAfter.Of(migration.BeforePerDay.Value, paths.Select(path => path?.SteadyPerDay.Value)),
+            RebuildUsd = expected.Rebuild.Value,
+            ShadowUsd = expected.Shadow.Value,
+            EngineeringUsd = move.Engineering.Value,
+            OneTimeUsd = expected.OneTime.Value,
+            PaybackDays = expected.PaybackDays,
+            PaybackReason = expected.PaybackReason,
+            Days = [.. expected.Days.Select(day => new MigrationDayRow(day.Day, day.Usd.Value, day.CacheRatio))],
+            Bounds =
             [
                 MigrationBound.Of("low", ratios.Low, paths.Low),
                 MigrationBound.Of("expected", ratios.Expected, expected),
                 MigrationBound.Of("high", ratios.High, paths.High),
             ],
-            PricingAnswer.Of(book),
+            Pricing = PricingAnswer.Of(book),
+            Assumptions =
             [
                 .. migration.Before.Assumptions
                     .Concat(migration.Ratio.Assumptions)
@@ -70,7 +87,8 @@ internal sealed record MigrationAnswer(
                     .Concat(new[] { refusals.Low, refusals.High }.OfType<Refusal>().Select(refusal => $"An end of the ratio's range is not offered: {refusal.Sentence}"))
                     .Concat(Rebuilding(migration, move))
                     .Distinct(),
-            ]);
+            ],
+        };
     }
 
     private static IEnumerable<string> Rebuilding(Migration migration, Move move)
@@ -91,31 +109,47 @@ internal sealed record MigrationAnswer(
 internal sealed record MigrationDayRow(int Day, decimal Usd, decimal CacheRatio);
 
 /// <summary>A migration at one end of the tokenizer ratio; null where it is not offered.</summary>
-/// <param name="Bound">Which end.</param>
-/// <param name="Ratio">The ratio there.</param>
-/// <param name="PerDayUsd">A steady day on the new model, in dollars.</param>
-/// <param name="RebuildUsd">What building up the cache costs, in dollars.</param>
-/// <param name="ShadowUsd">What the shadow traffic costs, in dollars.</param>
-/// <param name="OneTimeUsd">Both and the work, in dollars.</param>
-/// <param name="PaybackDays">Days until the move has paid for itself.</param>
-/// <param name="Reason">Why a value is null.</param>
-internal sealed record MigrationBound(
-    string Bound,
-    decimal Ratio,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? PerDayUsd,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? RebuildUsd,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? ShadowUsd,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? OneTimeUsd,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? PaybackDays,
-    string? Reason)
+internal sealed record MigrationBound
 {
-    public static MigrationBound Of(string bound, TokenRatio ratio, MigrationPath? path) => new(
-        bound,
-        ratio.Value,
-        path?.SteadyPerDay.Value,
-        path?.Rebuild.Value,
-        path?.Shadow.Value,
-        path?.OneTime.Value,
-        path?.PaybackDays,
-        path is null ? ReasonWords.NotOffered : path.PaybackReason is { } reason ? EnumNames<PaybackReason>.Of(reason) : null);
+    /// <summary>Which end.</summary>
+    [RowKey]
+    public required string Bound { get; init; }
+
+    /// <summary>The ratio there.</summary>
+    public required decimal Ratio { get; init; }
+
+    /// <summary>A steady day on the new model, in dollars.</summary>
+    [MayBeNull(nameof(Reason))]
+    public required decimal? PerDayUsd { get; init; }
+
+    /// <summary>What building up the cache costs, in dollars.</summary>
+    [MayBeNull(nameof(Reason))]
+    public required decimal? RebuildUsd { get; init; }
+
+    /// <summary>What the shadow traffic costs, in dollars.</summary>
+    [MayBeNull(nameof(Reason))]
+    public required decimal? ShadowUsd { get; init; }
+
+    /// <summary>Both and the work, in dollars.</summary>
+    [MayBeNull(nameof(Reason))]
+    public required decimal? OneTimeUsd { get; init; }
+
+    /// <summary>Days until the move has paid for itself.</summary>
+    [MayBeNull(nameof(Reason))]
+    public required decimal? PaybackDays { get; init; }
+
+    /// <summary>Why a value is null.</summary>
+    public string? Reason { get; init; }
+
+    public static MigrationBound Of(string bound, TokenRatio ratio, MigrationPath? path) => new()
+    {
+        Bound = bound,
+        Ratio = ratio.Value,
+        PerDayUsd = path?.SteadyPerDay.Value,
+        RebuildUsd = path?.Rebuild.Value,
+        ShadowUsd = path?.Shadow.Value,
+        OneTimeUsd = path?.OneTime.Value,
+        PaybackDays = path?.PaybackDays,
+        Reason = path is null ? ReasonWords.NotOffered : path.PaybackReason is { } reason ? EnumNames<PaybackReason>.Of(reason) : null,
+    };
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Calculator.Api.Endpoints.Tokens;
 using Calculator.Api.Replies;
 using Calculator.Costs;
@@ -20,38 +19,54 @@ internal enum SolveMeasure
 }
 
 /// <summary>Where two sides cost the same.</summary>
-/// <param name="Variable">The input that was solved for.</param>
-/// <param name="Outcome">Whether they come to cost the same.</param>
-/// <param name="Reason">Why they never do.</param>
-/// <param name="Value">The first value at which they do; with atJump the first at which the cheaper side changes.</param>
-/// <param name="Roots">Every value at which they cost the same.</param>
-/// <param name="Jumps">Every value at which the cheaper side changes without their costing the same: a price jumps there.</param>
-/// <param name="CheaperBelow">The cheaper side below value, or throughout if there is none.</param>
-/// <param name="CheaperAbove">The cheaper side above value, or throughout if there is none.</param>
-/// <param name="Domain">The values that are allowed, and at which both sides are offered.</param>
-/// <param name="Stretches">The domain, cut where the cheaper side changes; a single value with a cheaper side of its own goes from itself to itself.</param>
-/// <param name="Measure">What is compared.</param>
-/// <param name="Sides">Both sides.</param>
-/// <param name="Note">The answer as a sentence.</param>
-/// <param name="Pricing">Which prices were used.</param>
-/// <param name="Assumptions">What was assumed on the way.</param>
-internal sealed record SolveAnswer(
-    Variable Variable,
-    CrossingOutcome Outcome,
-    CrossingReason? Reason,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Value,
-    IReadOnlyList<decimal> Roots,
-    IReadOnlyList<decimal> Jumps,
-    CheaperSide? CheaperBelow,
-    CheaperSide? CheaperAbove,
-    SolveDomain Domain,
-    IReadOnlyList<SolveStretch> Stretches,
-    SolveMeasure Measure,
-    SolveSides Sides,
-    string Note,
-    PricingAnswer Pricing,
-    IReadOnlyList<string> Assumptions)
+internal sealed record SolveAnswer
 {
+    /// <summary>The input that was solved for.</summary>
+    public required Variable Variable { get; init; }
+
+    /// <summary>Whether they come to cost the same.</summary>
+    public required CrossingOutcome Outcome { get; init; }
+
+    /// <summary>Why they never do.</summary>
+    public CrossingReason? Reason { get; init; }
+
+    /// <summary>The first value at which they do; with atJump the first at which the cheaper side changes.</summary>
+    [MayBeNull(nameof(Outcome))]
+    public required decimal? Value { get; init; }
+
+    /// <summary>Every value at which they cost the same.</summary>
+    public required IReadOnlyList<decimal> Roots { get; init; }
+
+    /// <summary>Every value at which the cheaper side changes without their costing the same: a price jumps there.</summary>
+    public required IReadOnlyList<decimal> Jumps { get; init; }
+
+    /// <summary>The cheaper side below value, or throughout if there is none.</summary>
+    public CheaperSide? CheaperBelow { get; init; }
+
+    /// <summary>The cheaper side above value, or throughout if there is none.</summary>
+    public CheaperSide? CheaperAbove { get; init; }
+
+    /// <summary>The values that are allowed, and at which both sides are offered.</summary>
+    public required SolveDomain Domain { get; init; }
+
+    /// <summary>The domain, cut where the cheaper side changes; a single value with a cheaper side of its own goes from itself to itself.</summary>
+    public required IReadOnlyList<SolveStretch> Stretches { get; init; }
+
+    /// <summary>What is compared.</summary>
+    public required SolveMeasure Measure { get; init; }
+
+    /// <summary>Both sides.</summary>
+    public required SolveSides Sides { get; init; }
+
+    /// <summary>The answer as a sentence.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>Which prices were used.</summary>
+    public required PricingAnswer Pricing { get; init; }
+
+    /// <summary>What was assumed on the way.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
+
     public static SolveAnswer Of(Scenario scenario, Variable variable, Crossing crossing, PriceBook book)
     {
         // Where there is no value the sides are shown in the middle of what was looked at.
@@ -59,22 +74,24 @@ internal sealed record SolveAnswer(
         var at = scenario.With(variable, crossing.Value ?? (domain.From + domain.To) / 2);
         var model = SolveSide.OfModel(at, crossing.Value is not null);
         var versus = SolveSide.OfRival(at, crossing.Value is not null);
-        return new SolveAnswer(
-            variable,
-            crossing.Outcome,
-            crossing.Reason,
-            crossing.Value,
-            crossing.Roots,
-            crossing.Jumps,
-            crossing.CheaperBelow,
-            crossing.CheaperAbove,
-            SolveDomain.Of(crossing.Domain),
-            [.. crossing.Stretches.Select(stretch => new SolveStretch(stretch.Values.From, stretch.Values.To, stretch.Cheaper))],
-            scenario.Rival is Rival.Subscription ? SolveMeasure.PerMonthUsd : SolveMeasure.PerSuccessUsd,
-            new SolveSides(model.Side, versus.Side),
-            new SolveSentence(variable, crossing, model.Side.Id, versus.Side.Id).ToString(),
-            PricingAnswer.Of(book),
-            [.. model.Assumptions.Union(versus.Assumptions), .. DifferentTokenizers(scenario, variable)]);
+        return new SolveAnswer
+        {
+            Variable = variable,
+            Outcome = crossing.Outcome,
+            Reason = crossing.Reason,
+            Value = crossing.Value,
+            Roots = crossing.Roots,
+            Jumps = crossing.Jumps,
+            CheaperBelow = crossing.CheaperBelow,
+            CheaperAbove = crossing.CheaperAbove,
+            Domain = SolveDomain.Of(crossing.Domain),
+            Stretches = [.. crossing.Stretches.Select(stretch => new SolveStretch(stretch.Values.From, stretch.Values.To, stretch.Cheaper))],
+            Measure = scenario.Rival is Rival.Subscription ? SolveMeasure.PerMonthUsd : SolveMeasure.PerSuccessUsd,
+            Sides = new SolveSides(model.Side, versus.Side),
+            Note = new SolveSentence(variable, crossing, model.Side.Id, versus.Side.Id).ToString(),
+            Pricing = PricingAnswer.Of(book),
+            Assumptions = [.. model.Assumptions.Union(versus.Assumptions), .. DifferentTokenizers(scenario, variable)],
+        };
     }
 
     private static IEnumerable<string> DifferentTokenizers(Scenario scenario, Variable variable) =>

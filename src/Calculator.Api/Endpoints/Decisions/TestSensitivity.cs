@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Calculator.Api.Binding;
 using Calculator.Api.Fields;
 using Calculator.Api.OpenApi;
@@ -51,92 +50,124 @@ internal sealed record SensitivityRequest : IPricedRequest
 }
 
 /// <summary>What each input does to the monthly bill.</summary>
-/// <param name="Model">The model's id.</param>
-/// <param name="PerMonthUsd">The month as it stands, at API rates, in dollars.</param>
-/// <param name="Versus">The other side's id, if there is one.</param>
-/// <param name="VersusPerMonthUsd">Its month as it stands, in dollars.</param>
-/// <param name="Cheaper">The cheaper side as it stands: by the cost of one success against a model, of a month against a plan.</param>
-/// <param name="Rows">One row an input, the largest swing first.</param>
-/// <param name="Price">Where the model's rates come from.</param>
-/// <param name="VersusPrice">Where the other side's price comes from.</param>
-/// <param name="Pricing">Which prices were used.</param>
-/// <param name="Assumptions">What was assumed on the way.</param>
 [CsvRows(nameof(Rows))]
-internal sealed record SensitivityAnswer(
-    string Model,
-    decimal PerMonthUsd,
-    string? Versus,
-    decimal? VersusPerMonthUsd,
-    CheaperSide? Cheaper,
-    IReadOnlyList<SwingRow> Rows,
-    PriceAnswer Price,
-    PriceAnswer? VersusPrice,
-    PricingAnswer Pricing,
-    IReadOnlyList<string> Assumptions)
+internal sealed record SensitivityAnswer
 {
+    /// <summary>The model's id.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The month as it stands, at API rates, in dollars.</summary>
+    public required decimal PerMonthUsd { get; init; }
+
+    /// <summary>The other side's id, if there is one.</summary>
+    public string? Versus { get; init; }
+
+    /// <summary>Its month as it stands, in dollars.</summary>
+    public decimal? VersusPerMonthUsd { get; init; }
+
+    /// <summary>The cheaper side as it stands: by the cost of one success against a model, of a month against a plan.</summary>
+    public CheaperSide? Cheaper { get; init; }
+
+    /// <summary>One row an input, the largest swing first.</summary>
+    public required IReadOnlyList<SwingRow> Rows { get; init; }
+
+    /// <summary>Where the model's rates come from.</summary>
+    public required PriceAnswer Price { get; init; }
+
+    /// <summary>Where the other side's price comes from.</summary>
+    public PriceAnswer? VersusPrice { get; init; }
+
+    /// <summary>Which prices were used.</summary>
+    public required PricingAnswer Pricing { get; init; }
+
+    /// <summary>What was assumed on the way.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
+
     public static Outcome<SensitivityAnswer> Of(Scenario scenario, Sensitivity sensitivity, PriceBook book) => scenario.MonthOn(scenario.Model).Select(month =>
     {
         var versus = scenario.Rival is null ? default : SolveSide.OfRival(scenario, isValue: false);
-        return new SensitivityAnswer(
-            month.Session.Model.Id,
-            month.PerMonth.Value,
-            versus.Side?.Id,
-            scenario.RivalMonth?.Value,
-            sensitivity.Cheaper,
-            [.. sensitivity.Swings.Select(SwingRow.Of)],
-            PriceAnswer.Of(month.Session.Provenance),
-            versus.Side?.Price,
-            PricingAnswer.Of(book),
-            [.. month.Session.Assumptions.Union(versus.Assumptions ?? [])]);
+        return new SensitivityAnswer
+        {
+            Model = month.Session.Model.Id,
+            PerMonthUsd = month.PerMonth.Value,
+            Versus = versus.Side?.Id,
+            VersusPerMonthUsd = scenario.RivalMonth?.Value,
+            Cheaper = sensitivity.Cheaper,
+            Rows = [.. sensitivity.Swings.Select(SwingRow.Of)],
+            Price = PriceAnswer.Of(month.Session.Provenance),
+            VersusPrice = versus.Side?.Price,
+            Pricing = PricingAnswer.Of(book),
+            Assumptions = [.. month.Session.Assumptions.Union(versus.Assumptions ?? [])],
+        };
     });
 }
 
 /// <summary>What one input does.</summary>
-/// <param name="Variable">The input.</param>
-/// <param name="Low">Its low value.</param>
-/// <param name="Base">The value it has; absent where the request says it in another way.</param>
-/// <param name="High">Its high value.</param>
-/// <param name="SwingUsd">How far the month moves between them, in dollars, on the side that moves more.</param>
-/// <param name="PerMonthUsdAtLow">The month at the low value, in dollars.</param>
-/// <param name="PerMonthUsdAtHigh">The month at the high value, in dollars.</param>
-/// <param name="VersusPerMonthUsdAtLow">The other side's month at the low value, in dollars.</param>
-/// <param name="VersusPerMonthUsdAtHigh">The other side's month at the high value, in dollars.</param>
-/// <param name="CheaperAtLow">The cheaper side at the low value.</param>
-/// <param name="CheaperAtHigh">The cheaper side at the high value.</param>
-/// <param name="Flips">Whether each side is the cheaper one at some value between the two.</param>
-/// <param name="FlipsAt">The first value at which the cheaper side changes.</param>
-/// <param name="Reason">Why a figure is null: <c>notOffered</c>.</param>
-internal sealed record SwingRow(
-    Variable Variable,
-    decimal Low,
-    decimal? Base,
-    decimal High,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? SwingUsd,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? PerMonthUsdAtLow,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? PerMonthUsdAtHigh,
-    decimal? VersusPerMonthUsdAtLow,
-    decimal? VersusPerMonthUsdAtHigh,
-    CheaperSide? CheaperAtLow,
-    CheaperSide? CheaperAtHigh,
-    bool? Flips,
-    decimal? FlipsAt,
-    string? Reason)
+internal sealed record SwingRow
 {
-    public static SwingRow Of(Swing swing) => new(
-        swing.Variable,
-        swing.Values.From,
-        swing.Base,
-        swing.Values.To,
-        swing.Size?.Value,
-        swing.Model.Low?.Value,
-        swing.Model.High?.Value,
-        swing.Versus?.Low?.Value,
-        swing.Versus?.High?.Value,
-        swing.CheaperAtLow,
-        swing.CheaperAtHigh,
-        swing.Versus is null ? null : swing.Flips,
-        swing.Flips ? swing.Crossing!.Changes[0] : null,
-        swing.Size is null ? ReasonWords.NotOffered : null);
+    /// <summary>The input.</summary>
+    [RowKey]
+    public required Variable Variable { get; init; }
+
+    /// <summary>Its low value.</summary>
+    public required decimal Low { get; init; }
+
+    /// <summary>The value it has; absent where the request says it in another way.</summary>
+    public decimal? Base { get; init; }
+
+    /// <summary>Its high value.</summary>
+    public required decimal High { get; init; }
+
+    /// <summary>How far the month moves between them, in dollars, on the side that moves more.</summary>
+    [MayBeNull(nameof(Reason))]
+    public required decimal? SwingUsd { get; init; }
+
+    /// <summary>The month at the low value, in dollars.</summary>
+    [MayBeNull(nameof(Reason))]
+    public required decimal? PerMonthUsdAtLow { get; init; }
+
+    /// <summary>The month at the high value, in dollars.</summary>
+    [MayBeNull(nameof(Reason))]
+    public required decimal? PerMonthUsdAtHigh { get; init; }
+
+    /// <summary>The other side's month at the low value, in dollars.</summary>
+    public decimal? VersusPerMonthUsdAtLow { get; init; }
+
+    /// <summary>The other side's month at the high value, in dollars.</summary>
+    public decimal? VersusPerMonthUsdAtHigh { get; init; }
+
+    /// <summary>The cheaper side at the low value.</summary>
+    public CheaperSide? CheaperAtLow { get; init; }
+
+    /// <summary>The cheaper side at the high value.</summary>
+    public CheaperSide? CheaperAtHigh { get; init; }
+
+    /// <summary>Whether each side is the cheaper one at some value between the two.</summary>
+    public bool? Flips { get; init; }
+
+    /// <summary>The first value at which the cheaper side changes.</summary>
+    public decimal? FlipsAt { get; init; }
+
+    /// <summary>Why a figure is null: <c>notOffered</c>.</summary>
+    public string? Reason { get; init; }
+
+    public static SwingRow Of(Swing swing) => new()
+    {
+        Variable = swing.Variable,
+        Low = swing.Values.From,
+        Base = swing.Base,
+        High = swing.Values.To,
+        SwingUsd = swing.Size?.Value,
+        PerMonthUsdAtLow = swing.Model.Low?.Value,
+        PerMonthUsdAtHigh = swing.Model.High?.Value,
+        VersusPerMonthUsdAtLow = swing.Versus?.Low?.Value,
+        VersusPerMonthUsdAtHigh = swing.Versus?.High?.Value,
+        CheaperAtLow = swing.CheaperAtLow,
+        CheaperAtHigh = swing.CheaperAtHigh,
+        Flips = swing.Versus is null ? null : swing.Flips,
+        FlipsAt = swing.Flips ? swing.Crossing!.Changes[0] : null,
+        Reason = swing.Size is null ? ReasonWords.NotOffered : null,
+    };
 }
 
 internal sealed class SensitivityRules : AbstractValidator<SensitivityRequest>

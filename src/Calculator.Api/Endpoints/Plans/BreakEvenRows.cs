@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Calculator.Api.Replies;
 using Calculator.Costs;
 using Calculator.Plans;
@@ -41,15 +40,15 @@ internal enum BreakEvenOutcome
 /// <param name="Confidence">How far the fee is to be trusted.</param>
 /// <param name="CheaperUpToSessionsPerMonth">Sessions a month beyond which the API is as cheap again, since the plan bills its excess at list price; absent where that never happens.</param>
 internal sealed record PlanRow(
-    string Plan,
+    [property: RowKey] string Plan,
     string Name,
     decimal MonthlyFeeUsd,
     decimal? IncludedUsd,
     BreakEvenOutcome Outcome,
     string? Reason,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? SessionsPerMonth,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? SessionsPerDay,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? FirstCheaperSession,
+    [property: MayBeNull(nameof(PlanRow.Outcome))] decimal? SessionsPerMonth,
+    [property: MayBeNull(nameof(PlanRow.Outcome))] decimal? SessionsPerDay,
+    [property: MayBeNull(nameof(PlanRow.Outcome))] decimal? FirstCheaperSession,
     Cheaper? Cheaper,
     decimal? PlanPerMonthUsd,
     decimal? SavingPerMonthUsd,
@@ -115,11 +114,11 @@ internal sealed record PlanRow(
 /// <param name="ToSessions">The same as sessions a month; null for the last rung.</param>
 /// <param name="Reason">Why a value is null: <c>unbounded</c>; or <c>beyondRange</c>, more than 10^15 sessions.</param>
 internal sealed record LadderRung(
-    string Option,
+    [property: RowKey] string Option,
     decimal FromUsdPerMonth,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? ToUsdPerMonth,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? FromSessions,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? ToSessions,
+    [property: MayBeNull(nameof(LadderRung.Reason))] decimal? ToUsdPerMonth,
+    [property: MayBeNull(nameof(LadderRung.Reason))] decimal? FromSessions,
+    [property: MayBeNull(nameof(LadderRung.Reason))] decimal? ToSessions,
     string? Reason)
 {
     private const string Api = "api";

@@ -57,25 +57,40 @@ internal sealed record ReportRequest : IPricedRequest
 }
 
 /// <summary>All that can be said of a workload.</summary>
-/// <param name="TaskCost">The cost of one session.</param>
-/// <param name="Spend">Cost over time; with sessionsPerDay.</param>
-/// <param name="BreakEven">Subscriptions against the API.</param>
-/// <param name="TokenizerDelta">The same text on another model; with toModel.</param>
-/// <param name="Price">Where the model's rates come from.</param>
-/// <param name="Pricing">Which prices were used.</param>
-/// <param name="Assumptions">What was assumed on the way, in any part.</param>
 [NoCsv("its parts have: /v1/task-cost, /v1/spend, /v1/break-even, /v1/tokenizer-delta.")]
-internal sealed record ReportAnswer(
-    TaskCostAnswer TaskCost,
-    SpendAnswer? Spend,
-    BreakEvenAnswer BreakEven,
-    TokenizerDeltaAnswer? TokenizerDelta,
-    PriceAnswer Price,
-    PricingAnswer Pricing,
-    IReadOnlyList<string> Assumptions)
+internal sealed record ReportAnswer
 {
-    public static ReportAnswer Of(TaskCostAnswer cost, SpendAnswer? spend, BreakEvenAnswer breakEven, TokenizerDeltaAnswer? delta) => new(
-        cost, spend, breakEven, delta, cost.Price, cost.Pricing, [.. breakEven.Assumptions.Union(delta?.Assumptions ?? [])]);
+    /// <summary>The cost of one session.</summary>
+    public required TaskCostAnswer TaskCost { get; init; }
+
+    /// <summary>Cost over time; with sessionsPerDay.</summary>
+    public SpendAnswer? Spend { get; init; }
+
+    /// <summary>Subscriptions against the API.</summary>
+    public required BreakEvenAnswer BreakEven { get; init; }
+
+    /// <summary>The same text on another model; with toModel.</summary>
+    public TokenizerDeltaAnswer? TokenizerDelta { get; init; }
+
+    /// <summary>Where the model's rates come from.</summary>
+    public required PriceAnswer Price { get; init; }
+
+    /// <summary>Which prices were used.</summary>
+    public required PricingAnswer Pricing { get; init; }
+
+    /// <summary>What was assumed on the way, in any part.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
+
+    public static ReportAnswer Of(TaskCostAnswer cost, SpendAnswer? spend, BreakEvenAnswer breakEven, TokenizerDeltaAnswer? delta) => new()
+    {
+        TaskCost = cost,
+        Spend = spend,
+        BreakEven = breakEven,
+        TokenizerDelta = delta,
+        Price = cost.Price,
+        Pricing = cost.Pricing,
+        Assumptions = [.. breakEven.Assumptions.Union(delta?.Assumptions ?? [])],
+    };
 }
 
 internal sealed class ReportRules : AbstractValidator<ReportRequest>

@@ -42,40 +42,53 @@ internal sealed record SpendRequest : IPricedRequest
 }
 
 /// <summary>What a workload costs over time, in dollars.</summary>
-/// <param name="Model">The model's id.</param>
-/// <param name="PerSessionUsd">One session.</param>
-/// <param name="PerSuccessUsd">One session that succeeds.</param>
-/// <param name="PerDayUsd">One day of sessionsPerDay sessions.</param>
-/// <param name="PerMonthUsd">One month of daysPerMonth days.</param>
-/// <param name="PerYearUsd">One year: of daysPerYear days, else of twelve months.</param>
-/// <param name="SessionsPerDay">The sessions a day, as given.</param>
-/// <param name="DaysPerMonth">The month convention.</param>
-/// <param name="Price">Where the rates come from.</param>
-/// <param name="Pricing">Which prices were used.</param>
-/// <param name="Assumptions">What was assumed on the way.</param>
-internal sealed record SpendAnswer(
-    string Model,
-    decimal PerSessionUsd,
-    decimal PerSuccessUsd,
-    decimal PerDayUsd,
-    decimal PerMonthUsd,
-    decimal PerYearUsd,
-    decimal SessionsPerDay,
-    decimal DaysPerMonth,
-    PriceAnswer Price,
-    PricingAnswer Pricing,
-    IReadOnlyList<string> Assumptions)
+internal sealed record SpendAnswer
 {
-    public static SpendAnswer Of(SpendForecast forecast, PriceBook book) => new(
-        forecast.Session.Model.Id,
-        forecast.Session.Total.Value,
-        forecast.Session.PerSuccess.Value,
-        forecast.PerDay.Value,
-        forecast.PerMonth.Value,
-        forecast.PerYear.Value,
-        forecast.SessionsPerDay.Value,
-        forecast.DaysPerMonth.Value,
-        PriceAnswer.Of(forecast.Session.Provenance),
-        PricingAnswer.Of(book),
-        [.. forecast.Session.Assumptions, .. forecast.Assumptions]);
+    /// <summary>The model's id.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>One session.</summary>
+    public required decimal PerSessionUsd { get; init; }
+
+    /// <summary>One session that succeeds.</summary>
+    public required decimal PerSuccessUsd { get; init; }
+
+    /// <summary>One day of sessionsPerDay sessions.</summary>
+    public required decimal PerDayUsd { get; init; }
+
+    /// <summary>One month of daysPerMonth days.</summary>
+    public required decimal PerMonthUsd { get; init; }
+
+    /// <summary>One year: of daysPerYear days, else of twelve months.</summary>
+    public required decimal PerYearUsd { get; init; }
+
+    /// <summary>The sessions a day, as given.</summary>
+    public required decimal SessionsPerDay { get; init; }
+
+    /// <summary>The month convention.</summary>
+    public required decimal DaysPerMonth { get; init; }
+
+    /// <summary>Where the rates come from.</summary>
+    public required PriceAnswer Price { get; init; }
+
+    /// <summary>Which prices were used.</summary>
+    public required PricingAnswer Pricing { get; init; }
+
+    /// <summary>What was assumed on the way.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
+
+    public static SpendAnswer Of(SpendForecast forecast, PriceBook book) => new()
+    {
+        Model = forecast.Session.Model.Id,
+        PerSessionUsd = forecast.Session.Total.Value,
+        PerSuccessUsd = forecast.Session.PerSuccess.Value,
+        PerDayUsd = forecast.PerDay.Value,
+        PerMonthUsd = forecast.PerMonth.Value,
+        PerYearUsd = forecast.PerYear.Value,
+        SessionsPerDay = forecast.SessionsPerDay.Value,
+        DaysPerMonth = forecast.DaysPerMonth.Value,
+        Price = PriceAnswer.Of(forecast.Session.Provenance),
+        Pricing = PricingAnswer.Of(book),
+        Assumptions = [.. forecast.Session.Assumptions, .. forecast.Assumptions],
+    };
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Calculator.Api.Fields;
 using Calculator.Api.Replies;
 using Calculator.Costs;
@@ -8,22 +7,29 @@ using Calculator.Spend;
 namespace Calculator.Api.Endpoints.Spend;
 
 /// <summary>One figure over two fields.</summary>
-/// <param name="RowField">The field of the rows.</param>
-/// <param name="ColumnField">The field of the columns.</param>
-/// <param name="Value">The figure in the cells.</param>
-/// <param name="Rows">One row a value of the row field.</param>
-/// <param name="Prices">Where the rates of each model come from.</param>
-/// <param name="Pricing">Which prices were used.</param>
-/// <param name="Assumptions">What was assumed on the way, in any cell; at most 20 sentences.</param>
-internal sealed record GridAnswer(
-    string RowField,
-    string ColumnField,
-    GridValue Value,
-    IReadOnlyList<GridRow> Rows,
-    IReadOnlyList<GridPrice> Prices,
-    PricingAnswer Pricing,
-    IReadOnlyList<string> Assumptions) : ICsvMatrix
+internal sealed record GridAnswer : ICsvMatrix
 {
+    /// <summary>The field of the rows.</summary>
+    public required string RowField { get; init; }
+
+    /// <summary>The field of the columns.</summary>
+    public required string ColumnField { get; init; }
+
+    /// <summary>The figure in the cells.</summary>
+    public required GridValue Value { get; init; }
+
+    /// <summary>One row a value of the row field.</summary>
+    public required IReadOnlyList<GridRow> Rows { get; init; }
+
+    /// <summary>Where the rates of each model come from.</summary>
+    public required IReadOnlyList<GridPrice> Prices { get; init; }
+
+    /// <summary>Which prices were used.</summary>
+    public required PricingAnswer Pricing { get; init; }
+
+    /// <summary>What was assumed on the way, in any cell; at most 20 sentences.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
+
     IReadOnlyList<string> ICsvMatrix.Columns => [RowField, .. Rows[0].Cells.Select(cell => cell.Column)];
 
     IEnumerable<IReadOnlyList<object?>> ICsvMatrix.Rows => Rows.Select(row => (IReadOnlyList<object?>)[row.Row, .. row.Cells.Select(cell => cell.Usd is { } usd ? usd : (object?)cell.Reason)]);
@@ -32,7 +38,7 @@ internal sealed record GridAnswer(
 /// <summary>One row of a grid.</summary>
 /// <param name="Row">The value of the row field.</param>
 /// <param name="Cells">One cell a value of the column field.</param>
-internal sealed record GridRow(string Row, IReadOnlyList<GridCellAnswer> Cells);
+internal sealed record GridRow([property: RowKey] string Row, IReadOnlyList<GridCellAnswer> Cells);
 
 /// <summary>One cell of a grid.</summary>
 /// <param name="Column">The value of the column field.</param>
@@ -40,8 +46,8 @@ internal sealed record GridRow(string Row, IReadOnlyList<GridCellAnswer> Cells);
 /// <param name="Reason">Why it is null: <c>notOffered</c>, or <c>notAllowed</c> where the inputs contradict each other.</param>
 /// <param name="Note">The same as a sentence.</param>
 internal sealed record GridCellAnswer(
-    string Column,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Usd,
+    [property: RowKey] string Column,
+    [property: MayBeNull(nameof(GridCellAnswer.Reason))] decimal? Usd,
     string? Reason,
     string? Note)
 {
@@ -66,4 +72,4 @@ internal sealed record GridCellAnswer(
 /// <summary>Where a model's rates come from.</summary>
 /// <param name="Model">The model's id.</param>
 /// <param name="Price">The source.</param>
-internal sealed record GridPrice(string Model, PriceAnswer Price);
+internal sealed record GridPrice([property: RowKey] string Model, PriceAnswer Price);

@@ -59,14 +59,16 @@ internal sealed class TabulateSpend : Calculator<GridRequest, GridAnswer>
             rows.Add(new GridRow(row, cells));
         }
 
-        return new GridAnswer(
-            request.Rows.Field,
-            request.Columns.Field,
-            request.Value,
-            rows,
-            [.. priced.DistinctBy(session => session.Model.Id).Select(session => new GridPrice(session.Model.Id, PriceAnswer.Of(session.Provenance)))],
-            PricingAnswer.Of(book),
-            [.. TokenizerSentences.Of(priced.Select(session => session.Model), "Ask for each model with its own counts"), .. priced.SelectMany(session => session.Assumptions).Distinct().Take(MostSentences)]);
+        return new GridAnswer
+        {
+            RowField = request.Rows.Field,
+            ColumnField = request.Columns.Field,
+            Value = request.Value,
+            Rows = rows,
+            Prices = [.. priced.DistinctBy(session => session.Model.Id).Select(session => new GridPrice(session.Model.Id, PriceAnswer.Of(session.Provenance)))],
+            Pricing = PricingAnswer.Of(book),
+            Assumptions = [.. TokenizerSentences.Of(priced.Select(session => session.Model), "Ask for each model with its own counts"), .. priced.SelectMany(session => session.Assumptions).Distinct().Take(MostSentences)],
+        };
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Calculator.Api.Binding;
 using Calculator.Api.Endpoints.Plans;
 using Calculator.Api.Endpoints.Spend;
@@ -38,13 +37,22 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
     private static WorkbookFacts FactsOf(WorkbookRequest request, SpendForecast forecast, SpendAnswer spend, BreakEvenAnswer breakEven, IReadOnlyList<PricedPlan> plans) => new()
     {
         Inputs = InputField.Of(request, RequestShape.Of<WorkbookRequest>(), RequestShape.Of<SpendRequest>()),
-        Spend = JsonSerializer.SerializeToElement(spend, AnswerJson.Options),
-        BreakEven = JsonSerializer.SerializeToElement(breakEven, AnswerJson.Options),
+        Spend = AnswerNode.Of(spend),
+        BreakEven = AnswerNode.Of(breakEven),
         Forecast = forecast,
         Plans = [.. plans.Select(plan => PlanComparison.Of(plan, forecast.Session, request.Plans.Seats))],
         Pricing = spend.Pricing,
-        Sources = [(spend.Model, spend.Price), .. breakEven.Plans.Select(plan => (plan.Name, new PriceAnswer(plan.From, plan.Source, plan.Checked, plan.Confidence, plan.Note)))],
+        Sources = [(spend.Model, spend.Price), .. breakEven.Plans.Select(plan => (plan.Name, PriceOf(plan)))],
         Assumptions = [.. spend.Assumptions.Union(breakEven.Assumptions)],
+    };
+
+    private static PriceAnswer PriceOf(PlanRow plan) => new()
+    {
+        From = plan.From,
+        Source = plan.Source,
+        Checked = plan.Checked,
+        Confidence = plan.Confidence,
+        Note = plan.Note,
     };
 
     // Ids come from pricing files, private ones too: a quote or a line end must not leave the header's value.

@@ -49,36 +49,65 @@ internal sealed record TokenCountRequest : IPricedRequest
 }
 
 /// <summary>What a text counts to.</summary>
-/// <param name="Bytes">Its length in UTF-8, a lone surrogate taken as U+FFFD.</param>
-/// <param name="Characters">Its length in Unicode code points.</param>
-/// <param name="Content">What kind of text it was taken for.</param>
-/// <param name="Counts">One entry a tokenizer.</param>
-/// <param name="Pricing">Which prices were used.</param>
-/// <param name="Assumptions">What was assumed on the way.</param>
 [CsvRows(nameof(PerModel))]
-internal sealed record TokenCountAnswer(
-    decimal Bytes, decimal Characters, CountedContent Content, IReadOnlyList<TokenizerCount> Counts, PricingAnswer Pricing, IReadOnlyList<string> Assumptions)
+internal sealed record TokenCountAnswer
 {
+    /// <summary>Its length in UTF-8, a lone surrogate taken as U+FFFD.</summary>
+    public required decimal Bytes { get; init; }
+
+    /// <summary>Its length in Unicode code points.</summary>
+    public required decimal Characters { get; init; }
+
+    /// <summary>What kind of text it was taken for.</summary>
+    public required CountedContent Content { get; init; }
+
+    /// <summary>One entry a tokenizer.</summary>
+    public required IReadOnlyList<TokenizerCount> Counts { get; init; }
+
+    /// <summary>Which prices were used.</summary>
+    public required PricingAnswer Pricing { get; init; }
+
+    /// <summary>What was assumed on the way.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
+
     private const char ByteOrderMark = '\uFEFF';
 
     /// <summary>The answer as a table: a row for each model.</summary>
     [JsonIgnore]
     public IReadOnlyList<ModelCount> PerModel =>
     [
-        .. Counts.SelectMany(count => count.InputUsd, (count, cost) => new ModelCount(
-            cost.Model, count.Tokenizer, count.Exact, count.Tokens.Low, count.Tokens.Expected, count.Tokens.High, cost.Usd?.Low, cost.Usd?.Expected, cost.Usd?.High, cost.Reason, count.Basis, cost.Source, cost.Checked, cost.Confidence)),
+        .. Counts.SelectMany(count => count.InputUsd, (count, cost) => new ModelCount
+        {
+            Model = cost.Model,
+            Tokenizer = count.Tokenizer,
+            Exact = count.Exact,
+            TokensLow = count.Tokens.Low,
+            TokensExpected = count.Tokens.Expected,
+            TokensHigh = count.Tokens.High,
+            InputUsdLow = cost.Usd?.Low,
+            InputUsdExpected = cost.Usd?.Expected,
+            InputUsdHigh = cost.Usd?.High,
+            Reason = cost.Reason,
+            Basis = count.Basis,
+            Source = cost.Source,
+            Checked = cost.Checked,
+            Confidence = cost.Confidence,
+        }),
     ];
 
-    public static TokenCountAnswer Of(TokenCountRequest request, IReadOnlyList<TextCount> counts, CountedContent content, PriceBook book) => new(
-        Encoding.UTF8.GetByteCount(request.Text),
-        request.Text.EnumerateRunes().Count(),
-        content,
-        [.. counts.Select(TokenizerCount.Of)],
-        PricingAnswer.Of(book),
+    public static TokenCountAnswer Of(TokenCountRequest request, IReadOnlyList<TextCount> counts, CountedContent content, PriceBook book) => new()
+    {
+        Bytes = Encoding.UTF8.GetByteCount(request.Text),
+        Characters = request.Text.EnumerateRunes().Count(),
+        Content = content,
+        Counts = [.. counts.Select(TokenizerCount.Of)],
+        Pricing = PricingAnswer.Of(book),
+        Assumptions =
         [
             .. request.Text[0] == ByteOrderMark ? ["The text begins with a byte order mark, which is counted as the character it is."] : Array.Empty<string>(),
             .. counts.SelectMany(count => count.Assumptions).Distinct(),
-        ]);
+        ],
+    };
 }
 
 /// <summary>What kind of text it was taken for, and why.</summary>
@@ -97,63 +126,96 @@ internal sealed record CountedContent(ContentClass Class, string Why)
 }
 
 /// <summary>The count of one tokenizer.</summary>
-/// <param name="Tokenizer">The tokenizer.</param>
-/// <param name="Models">The models that use it.</param>
-/// <param name="Tokens">A number where the count is exact, else its low, expected and high.</param>
-/// <param name="Exact">Whether it was counted with the tokenizer's own vocabulary.</param>
-/// <param name="Basis">Where the count comes from: a vocabulary, or the exact o200k_base count times a measured or a derived ratio.</param>
-/// <param name="Source">Where the vocabulary or the ratio was taken from.</param>
-/// <param name="InputUsd">What the text costs as the input of one request, at standard rates, for each model.</param>
-internal sealed record TokenizerCount(
-    string Tokenizer, IReadOnlyList<string> Models, ExactOrRange Tokens, bool Exact, CountBasis Basis, string Source, IReadOnlyList<ModelInputCost> InputUsd)
+internal sealed record TokenizerCount
 {
-    public static TokenizerCount Of(TextCount count) => new(
-        count.Tokenizer,
-        [.. count.Models.Select(model => model.Id)],
-        ExactOrRange.Of(count.Tokens.Select(tokens => tokens.Value), count.IsExact),
-        count.IsExact,
-        count.Basis,
-        count.Source,
-        [.. count.Models.Select(model => ModelInputCost.Of(model, count))]);
+    /// <summary>The tokenizer.</summary>
+    [RowKey]
+    public required string Tokenizer { get; init; }
+
+    /// <summary>The models that use it.</summary>
+    public required IReadOnlyList<string> Models { get; init; }
+
+    /// <summary>A number where the count is exact, else its low, expected and high.</summary>
+    public required ExactOrRange Tokens { get; init; }
+
+    /// <summary>Whether it was counted with the tokenizer's own vocabulary.</summary>
+    public required bool Exact { get; init; }
+
+    /// <summary>Where the count comes from: a vocabulary, or the exact o200k_base count times a measured or a derived ratio.</summary>
+    public required CountBasis Basis { get; init; }
+
+    /// <summary>Where the vocabulary or the ratio was taken from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What the text costs as the input of one request, at standard rates, for each model.</summary>
+    public required IReadOnlyList<ModelInputCost> InputUsd { get; init; }
+
+    public static TokenizerCount Of(TextCount count) => new()
+    {
+        Tokenizer = count.Tokenizer,
+        Models = [.. count.Models.Select(model => model.Id)],
+        Tokens = ExactOrRange.Of(count.Tokens.Select(tokens => tokens.Value), count.IsExact),
+        Exact = count.IsExact,
+        Basis = count.Basis,
+        Source = count.Source,
+        InputUsd = [.. count.Models.Select(model => ModelInputCost.Of(model, count))],
+    };
 }
 
 /// <summary>What a text costs as the input of one request.</summary>
-/// <param name="Model">The model.</param>
-/// <param name="Usd">Dollars: a number where the count is exact, else low, expected and high; null where such a prompt is not offered.</param>
-/// <param name="Reason">Why it is null.</param>
-/// <param name="Source">Where the rate comes from.</param>
-/// <param name="Checked">The day on which the source was last read.</param>
-/// <param name="Confidence">How far the rate is to be trusted.</param>
-internal sealed record ModelInputCost(
-    string Model, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] ExactOrRange? Usd, string? Reason, string Source, string Checked, Confidence Confidence)
+internal sealed record ModelInputCost
 {
+    /// <summary>The model.</summary>
+    [RowKey]
+    public required string Model { get; init; }
+
+    /// <summary>Dollars: a number where the count is exact, else low, expected and high; null where such a prompt is not offered.</summary>
+    [MayBeNull(nameof(Reason))]
+    public required ExactOrRange? Usd { get; init; }
+
+    /// <summary>Why it is null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Where the rate comes from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The day on which the source was last read.</summary>
+    public required string Checked { get; init; }
+
+    /// <summary>How far the rate is to be trusted.</summary>
+    public required Confidence Confidence { get; init; }
+
     public static ModelInputCost Of(PricedModel model, TextCount count)
     {
         var prices = count.CostOn(model);
         var provenance = prices is { Low: { } low, High: { } high } ? (low.Provenance.Confidence < high.Provenance.Confidence ? low : high).Provenance : model.ProvenanceOf([]);
-        return new ModelInputCost(
-            model.Id,
-            prices is { Low: not null, Expected: not null, High: not null } ? ExactOrRange.Of(prices.Select(price => price!.Total.Value), count.IsExact) : null,
-            prices is { Low: not null, Expected: not null, High: not null } ? null : ReasonWords.NotOffered,
-            provenance.Source,
-            PriceAnswer.Date(provenance.Checked),
-            provenance.Confidence);
+        return new ModelInputCost
+        {
+            Model = model.Id,
+            Usd = prices is { Low: not null, Expected: not null, High: not null } ? ExactOrRange.Of(prices.Select(price => price!.Total.Value), count.IsExact) : null,
+            Reason = prices is { Low: not null, Expected: not null, High: not null } ? null : ReasonWords.NotOffered,
+            Source = provenance.Source,
+            Checked = PriceAnswer.Date(provenance.Checked),
+            Confidence = provenance.Confidence,
+        };
     }
 }
 
 /// <summary>The count and the cost of one model, as a row of a table.</summary>
-internal sealed record ModelCount(
-    string Model,
-    string Tokenizer,
-    bool Exact,
-    decimal TokensLow,
-    decimal TokensExpected,
-    decimal TokensHigh,
-    decimal? InputUsdLow,
-    decimal? InputUsdExpected,
-    decimal? InputUsdHigh,
-    string? Reason,
-    CountBasis Basis,
-    string Source,
-    string Checked,
-    Confidence Confidence);
+internal sealed record ModelCount
+{
+    public required string Model { get; init; }
+    public required string Tokenizer { get; init; }
+    public required bool Exact { get; init; }
+    public required decimal TokensLow { get; init; }
+    public required decimal TokensExpected { get; init; }
+    public required decimal TokensHigh { get; init; }
+    public decimal? InputUsdLow { get; init; }
+    public decimal? InputUsdExpected { get; init; }
+    public decimal? InputUsdHigh { get; init; }
+    public string? Reason { get; init; }
+    public required CountBasis Basis { get; init; }
+    public required string Source { get; init; }
+    public required string Checked { get; init; }
+    public required Confidence Confidence { get; init; }
+}

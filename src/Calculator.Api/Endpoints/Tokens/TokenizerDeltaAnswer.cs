@@ -10,44 +10,92 @@ using Calculator.Units;
 namespace Calculator.Api.Endpoints.Tokens;
 
 /// <summary>The same text on another model.</summary>
-/// <param name="From">The model the tokens were measured on.</param>
-/// <param name="To">The model to move to.</param>
-/// <param name="Ratio">Tokens on the new model for each token on the old one.</param>
-/// <param name="InputTokens">Prompt tokens of one session.</param>
-/// <param name="OutputTokens">Output tokens of one session.</param>
-/// <param name="PerSessionUsd">Dollars a session.</param>
-/// <param name="PerDayUsd">Dollars a day; with sessionsPerDay.</param>
-/// <param name="PerMonthUsd">Dollars a month; with sessionsPerDay.</param>
-/// <param name="ChangePercent">The change of a session's cost in per cent.</param>
-/// <param name="Reasons">Why a value is null.</param>
-/// <param name="BreakEvenRatio">The ratio at which the new model costs what the old one does now.</param>
-/// <param name="BreakEvenReason">Why there is no such ratio.</param>
-/// <param name="Pricing">Which prices were used.</param>
-/// <param name="Assumptions">What was assumed on the way.</param>
 [CsvRows(nameof(Bounds))]
-internal sealed record TokenizerDeltaAnswer(
-    DeltaModel From,
-    DeltaModel To,
-    DeltaRatio Ratio,
-    BeforeAndAfter InputTokens,
-    BeforeAndAfter OutputTokens,
-    BeforeAndAfter PerSessionUsd,
-    BeforeAndAfter? PerDayUsd,
-    BeforeAndAfter? PerMonthUsd,
-    DeltaRange ChangePercent,
-    DeltaReasons? Reasons,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? BreakEvenRatio,
-    RatioReason? BreakEvenReason,
-    PricingAnswer Pricing,
-    IReadOnlyList<string> Assumptions)
+internal sealed record TokenizerDeltaAnswer
 {
+    /// <summary>The model the tokens were measured on.</summary>
+    public required DeltaModel From { get; init; }
+
+    /// <summary>The model to move to.</summary>
+    public required DeltaModel To { get; init; }
+
+    /// <summary>Tokens on the new model for each token on the old one.</summary>
+    public required DeltaRatio Ratio { get; init; }
+
+    /// <summary>Prompt tokens of one session.</summary>
+    public required BeforeAndAfter InputTokens { get; init; }
+
+    /// <summary>Output tokens of one session.</summary>
+    public required BeforeAndAfter OutputTokens { get; init; }
+
+    /// <summary>Dollars a session.</summary>
+    public required BeforeAndAfter PerSessionUsd { get; init; }
+
+    /// <summary>Dollars a day; with sessionsPerDay.</summary>
+    public BeforeAndAfter? PerDayUsd { get; init; }
+
+    /// <summary>Dollars a month; with sessionsPerDay.</summary>
+    public BeforeAndAfter? PerMonthUsd { get; init; }
+
+    /// <summary>The change of a session's cost in per cent.</summary>
+    public required DeltaRange ChangePercent { get; init; }
+
+    /// <summary>Why a value is null.</summary>
+    public DeltaReasons? Reasons { get; init; }
+
+    /// <summary>The ratio at which the new model costs what the old one does now.</summary>
+    [MayBeNull(nameof(BreakEvenReason))]
+    public required decimal? BreakEvenRatio { get; init; }
+
+    /// <summary>Why there is no such ratio.</summary>
+    public RatioReason? BreakEvenReason { get; init; }
+
+    /// <summary>Which prices were used.</summary>
+    public required PricingAnswer Pricing { get; init; }
+
+    /// <summary>What was assumed on the way.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
+
     /// <summary>The answer as a table: a row for each end of the range.</summary>
     [JsonIgnore]
     public IReadOnlyList<DeltaBound> Bounds =>
     [
-        new("low", Ratio.Low, InputTokens.Low, OutputTokens.Low, PerSessionUsd.Low, PerDayUsd?.Low, PerMonthUsd?.Low, ChangePercent.Low, Reasons?.Low),
-        new("expected", Ratio.Expected, InputTokens.Expected, OutputTokens.Expected, PerSessionUsd.Expected, PerDayUsd?.Expected, PerMonthUsd?.Expected, ChangePercent.Expected, Reasons?.Expected),
-        new("high", Ratio.High, InputTokens.High, OutputTokens.High, PerSessionUsd.High, PerDayUsd?.High, PerMonthUsd?.High, ChangePercent.High, Reasons?.High),
+        new()
+        {
+            Bound = "low",
+            Ratio = Ratio.Low,
+            InputTokens = InputTokens.Low,
+            OutputTokens = OutputTokens.Low,
+            PerSessionUsd = PerSessionUsd.Low,
+            PerDayUsd = PerDayUsd?.Low,
+            PerMonthUsd = PerMonthUsd?.Low,
+            ChangePercent = ChangePercent.Low,
+            Reason = Reasons?.Low,
+        },
+        new()
+        {
+            Bound = "expected",
+            Ratio = Ratio.Expected,
+            InputTokens = InputTokens.Expected,
+            OutputTokens = OutputTokens.Expected,
+            PerSessionUsd = PerSessionUsd.Expected,
+            PerDayUsd = PerDayUsd?.Expected,
+            PerMonthUsd = PerMonthUsd?.Expected,
+            ChangePercent = ChangePercent.Expected,
+            Reason = Reasons?.Expected,
+        },
+        new()
+        {
+            Bound = "high",
+            Ratio = Ratio.High,
+            InputTokens = InputTokens.High,
+            OutputTokens = OutputTokens.High,
+            PerSessionUsd = PerSessionUsd.High,
+            PerDayUsd = PerDayUsd?.High,
+            PerMonthUsd = PerMonthUsd?.High,
+            ChangePercent = ChangePercent.High,
+            Reason = Reasons?.High,
+        },
     ];
 
     public static Outcome<TokenizerDeltaAnswer> Of(TaskFields task, string toModel, TokenizerFields fields, SampleFields sample, VolumeFields volume, PriceBook book) =>
@@ -64,21 +112,23 @@ internal sealed record TokenizerDeltaAnswer(
         var costs = delta.After.Select(recount => recount.Cost.TryGet(out var cost, out _) ? cost : null);
         var refusals = delta.After.Select(recount => recount.Cost.TryGet(out _, out var refusal) ? null : refusal);
         var forecast = volume.Forecast(before);
-        return new TokenizerDeltaAnswer(
-            DeltaModel.Of(before.Model, before.Provenance),
-            DeltaModel.Of(to, ProvenanceOf(to, costs)),
-            DeltaRatio.Of(delta.Ratio),
-            BeforeAndAfter.Of(delta.Tokens.Input.Value, delta.After.Select(recount => (decimal?)recount.Tokens.Input.Value)),
-            BeforeAndAfter.Of(delta.Tokens.Output.Value, delta.After.Select(recount => (decimal?)recount.Tokens.Output.Value)),
-            BeforeAndAfter.Of(before.Total.Value, costs.Select(cost => cost?.Total.Value)),
-            forecast is null ? null : BeforeAndAfter.Of(forecast.PerDay.Value, costs.Select(cost => Forecast(cost)?.PerDay.Value)),
-            forecast is null ? null : BeforeAndAfter.Of(forecast.PerMonth.Value, costs.Select(cost => Forecast(cost)?.PerMonth.Value)),
-            DeltaRange.Of(costs.Select(cost => ChangeInPercent(before.Total, cost?.Total))),
-            DeltaReasons.Of(costs.Select(cost => ReasonFor(before.Total, cost))),
-            (delta.BreakEven as RatioBreakEven.At)?.Ratio,
-            (delta.BreakEven as RatioBreakEven.None)?.Reason,
-            PricingAnswer.Of(book),
-            [.. ofTheSample.Concat(Sentences(delta, costs, refusals)).Distinct()]);
+        return new TokenizerDeltaAnswer
+        {
+            From = DeltaModel.Of(before.Model, before.Provenance),
+            To = DeltaModel.Of(to, ProvenanceOf(to, costs)),
+            Ratio = DeltaRatio.Of(delta.Ratio),
+            InputTokens = BeforeAndAfter.Of(delta.Tokens.Input.Value, delta.After.Select(recount => (decimal?)recount.Tokens.Input.Value)),
+            OutputTokens = BeforeAndAfter.Of(delta.Tokens.Output.Value, delta.After.Select(recount => (decimal?)recount.Tokens.Output.Value)),
+            PerSessionUsd = BeforeAndAfter.Of(before.Total.Value, costs.Select(cost => cost?.Total.Value)),
+            PerDayUsd = forecast is null ? null : BeforeAndAfter.Of(forecast.PerDay.Value, costs.Select(cost => Forecast(cost)?.PerDay.Value)),
+            PerMonthUsd = forecast is null ? null : BeforeAndAfter.Of(forecast.PerMonth.Value, costs.Select(cost => Forecast(cost)?.PerMonth.Value)),
+            ChangePercent = DeltaRange.Of(costs.Select(cost => ChangeInPercent(before.Total, cost?.Total))),
+            Reasons = DeltaReasons.Of(costs.Select(cost => ReasonFor(before.Total, cost))),
+            BreakEvenRatio = (delta.BreakEven as RatioBreakEven.At)?.Ratio,
+            BreakEvenReason = (delta.BreakEven as RatioBreakEven.None)?.Reason,
+            Pricing = PricingAnswer.Of(book),
+            Assumptions = [.. ofTheSample.Concat(Sentences(delta, costs, refusals)).Distinct()],
+        };
 
         Calculator.Spend.SpendForecast? Forecast(TaskCost? cost) => cost is null ? null : volume.Forecast(cost);
     }
@@ -112,7 +162,7 @@ internal sealed record TokenizerDeltaAnswer(
 /// <param name="Model">Its id.</param>
 /// <param name="Tokenizer">Its tokenizer; null if nothing is known of it.</param>
 /// <param name="Price">Where its rates come from.</param>
-internal sealed record DeltaModel(string Model, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Tokenizer, PriceAnswer Price)
+internal sealed record DeltaModel(string Model, [property: MayBeNull] string? Tokenizer, PriceAnswer Price)
 {
     public static DeltaModel Of(PricedModel model, Provenance provenance) => new(model.Id, model.Tokenizer, PriceAnswer.Of(provenance));
 }
@@ -135,9 +185,9 @@ internal sealed record DeltaRatio(decimal Low, decimal Expected, decimal High, R
 /// <param name="High">At the highest ratio.</param>
 internal sealed record BeforeAndAfter(
     decimal Before,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Low,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Expected,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? High)
+    [property: MayBeNull("reasons.low", "bounds.low.reason")] decimal? Low,
+    [property: MayBeNull("reasons.expected", "bounds.expected.reason")] decimal? Expected,
+    [property: MayBeNull("reasons.high", "bounds.high.reason")] decimal? High)
 {
     public static BeforeAndAfter Of(decimal before, Range<decimal?> after) => new(before, after.Low, after.Expected, after.High);
 }
@@ -147,9 +197,9 @@ internal sealed record BeforeAndAfter(
 /// <param name="Expected">At the expected ratio.</param>
 /// <param name="High">At the highest ratio.</param>
 internal sealed record DeltaRange(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Low,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? Expected,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] decimal? High)
+    [property: MayBeNull("reasons.low", "bounds.low.reason")] decimal? Low,
+    [property: MayBeNull("reasons.expected", "bounds.expected.reason")] decimal? Expected,
+    [property: MayBeNull("reasons.high", "bounds.high.reason")] decimal? High)
 {
     public static DeltaRange Of(Range<decimal?> range) => new(range.Low, range.Expected, range.High);
 }
@@ -165,13 +215,15 @@ internal sealed record DeltaReasons(string? Low, string? Expected, string? High)
 }
 
 /// <summary>One end of the range as a row of a table.</summary>
-internal sealed record DeltaBound(
-    string Bound,
-    decimal Ratio,
-    decimal? InputTokens,
-    decimal? OutputTokens,
-    decimal? PerSessionUsd,
-    decimal? PerDayUsd,
-    decimal? PerMonthUsd,
-    decimal? ChangePercent,
-    string? Reason);
+internal sealed record DeltaBound
+{
+    public required string Bound { get; init; }
+    public required decimal Ratio { get; init; }
+    public decimal? InputTokens { get; init; }
+    public decimal? OutputTokens { get; init; }
+    public decimal? PerSessionUsd { get; init; }
+    public decimal? PerDayUsd { get; init; }
+    public decimal? PerMonthUsd { get; init; }
+    public decimal? ChangePercent { get; init; }
+    public string? Reason { get; init; }
+}
