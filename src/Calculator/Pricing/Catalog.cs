@@ -11,14 +11,14 @@ public sealed class Catalog
 
     internal Catalog(IReadOnlyList<PricingVersion> versions, IReadOnlyList<PendingVersion> pending, bool hasCommitMark)
     {
-        _dated = [.. versions.Where(version => version.Date is not null).OrderBy(version => version.Date)];
+        _dated = [.. versions.Where(version => version.Dated is not null).OrderBy(version => version.Dated)];
         if (_dated.Count == 0)
             throw new ArgumentException("A catalog needs at least one dated version.", nameof(versions));
         _versions = versions.ToDictionary(version => version.Id, StringComparer.OrdinalIgnoreCase);
         (Versions, Pending, HasCommitMark) = (versions, pending, hasCommitMark);
     }
 
-    /// <summary>The versions that can be asked for, in the order of their ids: those in force and those scheduled.</summary>
+    /// <summary>The versions that can be asked for, dated ones first and oldest first: those in force and those scheduled.</summary>
     public IReadOnlyList<PricingVersion> Versions { get; }
 
     /// <summary>The versions that are not answered from, since no line of <c>digests.txt</c> says that they are whole.</summary>
@@ -28,7 +28,7 @@ public sealed class Catalog
     public bool HasCommitMark { get; }
 
     /// <summary>
-    /// What a question without a version is answered from at a moment: the newest dated version whose day has come, at 00:00Z of it.
+    /// What a question without a version is answered from at a moment: the newest dated version whose day has come, at 00:00Z of it; of one day the last revision.
     /// The reader of a folder sees to it that one's day has; to a clock set back before all of them it is the earliest.
     /// </summary>
     public PricingVersion DefaultAt(Moment now) => _dated.FindLast(version => !version.IsScheduledAt(now)) ?? _dated[0];

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using Calculator.Units;
 
 namespace Calculator.Pricing;
@@ -19,21 +18,24 @@ public sealed class PricingVersion
         Plans = plans;
         Tokenizers = tokenizers.Tokenizers;
         Measurements = tokenizers.Measurements;
-        Date = DateOf(id);
+        Dated = VersionDate.Of(id);
         _models = providers
             .SelectMany(provider => provider.Models.SelectMany(model => ListedModel.UnderEveryName(provider, model)))
             .ToFrozenDictionary(listed => listed.Name, StringComparer.OrdinalIgnoreCase);
         _plans = plans.ToFrozenDictionary(plan => plan.Id, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The folder's name: a date, or any other name for a private scenario.</summary>
+    /// <summary>The folder's name: a date, a revision of it, or any other name for a private scenario.</summary>
     public string Id { get; }
 
     /// <summary>SHA-256 over the folder's files, in lower-case hexadecimal: the same digest, the same prices.</summary>
     public string Digest { get; }
 
     /// <summary>The day the version states prices for; null for a private scenario, which is used only when it is asked for.</summary>
-    public DateOnly? Date { get; }
+    public DateOnly? Date => Dated?.Day;
+
+    /// <summary>When it was stated among the dated versions; null for a private scenario.</summary>
+    public VersionDate? Dated { get; }
 
     /// <summary>The providers and their models.</summary>
     public IReadOnlyList<Provider> Providers { get; }
@@ -55,10 +57,6 @@ public sealed class PricingVersion
     /// and is never the default.
     /// </summary>
     public bool IsScheduledAt(Moment now) => Date is { } date && now < Moment.StartOf(date);
-
-    /// <summary>The date a version's id stands for; null if it is no date.</summary>
-    public static DateOnly? DateOf(string id) =>
-        DateOnly.TryParseExact(id, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
     /// <summary>The model listed under an exact name, case aside; null if there is none.</summary>
     public ListedModel? FindModel(string name) => _models.GetValueOrDefault(name);

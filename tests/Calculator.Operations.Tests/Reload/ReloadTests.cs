@@ -54,7 +54,7 @@ public sealed class ReloadTests : IDisposable
     [InlineData(
         true,
         "2026-11-21/plans.json(1) $: is missing",
-        "2026-11-21(1) $: differs from what was released (digests.txt(1)); a released version is never edited: copy it to a new date")]
+        "2026-11-21(1) $: differs from what was released (digests.txt(1)); a released version is never edited: copy it to a new date or revision")]
     [InlineData(false, "digests.txt(1) $: has no line for a version named by a date; pending are 2026-11-21")]
     public async Task A_half_written_version_ends_the_start_whether_its_line_stands_or_not(bool hasLine, params string[] faults)
     {

@@ -39,6 +39,30 @@ public sealed class CatalogTests : IDisposable
         catalog.Open(Later, Prices.At("2026-11-25"), Prices.At("2026-11-25")).Value().Version.Id.ShouldBe(Later);
     }
 
+    [Theory]
+    [InlineData("2026-11-30T23:59:59Z", "2026-11-20")]
+    [InlineData("2026-12-01", "2026-12-01-10")]
+    public void Of_one_day_the_last_revision_counts_by_its_number(string now, string version)
+    {
+        _folder.Copy(ScratchFolder.Version, "2026-12-01-2");
+        _folder.Copy(ScratchFolder.Version, "2026-12-01-10");
+        var catalog = _folder.Read();
+        catalog.DefaultAt(Prices.At(now)).Id.ShouldBe(version);
+        catalog.Versions.Select(found => found.Id).ShouldBe(["2026-11-20", "2026-12-01", "2026-12-01-2", "2026-12-01-10"]);
+    }
+
+    [Fact]
+    public void A_revision_is_scheduled_until_its_day_and_comes_after_no_later_one()
+    {
+        _folder.Copy(ScratchFolder.Version, "2026-11-20-3");
+        _folder.Copy(ScratchFolder.Version, "2026-12-01-2");
+        var catalog = _folder.Read();
+        catalog.Versions.Where(version => version.IsScheduledAt(Prices.At("2026-11-30"))).Select(version => version.Id).ShouldBe([Later, "2026-12-01-2"]);
+        catalog.DefaultAt(Prices.At("2026-11-30")).Id.ShouldBe("2026-11-20-3");
+        catalog.NextDefaultAfter(Prices.At("2026-11-25")).ShouldBe(Prices.At(Later));
+        catalog.NextDefaultAfter(Prices.At(Later)).ShouldBeNull();
+    }
+
     [Fact]
     public void A_private_version_is_never_scheduled()
     {

@@ -37,7 +37,7 @@ public class ShippedPricesTests
     [Fact]
     public void Released_versions_are_never_edited() => string.Concat(LinesOf(Repository.ShippedPrices)).ShouldBe(
         File.ReadAllText(Path.Combine(Repository.ShippedPrices, Digests)),
-        "A released version differs from its digest. Copy the newest folder to a new date instead of editing it; " +
+        "A released version differs from its digest. Copy the newest folder to a new date or revision instead of editing it; " +
         "for a new version add its line to pricing/digests.txt.");
 
     [Fact]
@@ -60,7 +60,7 @@ public class ShippedPricesTests
             var seenByTests = PricingFiles.Read(Repository.Prices).Digest;
 
             var newest = lines[^1].Split("  ")[1];
-            var added = $"{PricingVersion.DateOf(newest)!.Value.AddDays(1):yyyy-MM-dd}";
+            var added = $"{VersionDate.Of(newest)!.Value.Day.AddDays(1):yyyy-MM-dd}";
             Copy(Path.Combine(copy, newest), Path.Combine(copy, added));
             var line = LinesOf(copy).Single(line => line.EndsWith($"  {added}\n", StringComparison.Ordinal));
             File.AppendAllText(Path.Combine(copy, Digests), line);
@@ -95,7 +95,7 @@ public class ShippedPricesTests
     private static List<string> LinesOf(string folder) =>
     [
         .. PricingFiles.Read(folder).Versions
-            .Where(version => PricingVersion.DateOf(version.Id) is not null)
+            .Where(version => VersionDate.Of(version.Id) is not null)
             .Select(version => $"{PricingDigest.Of(version.Files.Select(file => (file.Name, file.Bytes!)))}  {version.Id}\n"),
     ];
 

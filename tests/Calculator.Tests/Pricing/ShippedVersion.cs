@@ -12,20 +12,11 @@ internal static class ShippedVersion
 
     public static PriceBook At(string asOf) => new(Newest, Prices.At(asOf));
 
-    // Without the commit mark every version counts as it stands.
     private static PricingVersion ReadNewest()
     {
-        var newest = Directory.GetDirectories(Repository.ShippedPrices, "20*").Max()!;
-        var copy = Directory.CreateTempSubdirectory("pricing-").FullName;
+        var copy = Repository.CopyNewestOfShippedPrices();
         try
         {
-            foreach (var file in Directory.GetFiles(newest, "*.json", SearchOption.AllDirectories))
-            {
-                var to = Path.Combine(copy, Path.GetRelativePath(Repository.ShippedPrices, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-                File.Copy(file, to);
-            }
-
             return PricingFolder.TryRead(copy, Prices.At("2100-01-01"), out var catalog, out var faults)
                 ? catalog.Versions.Single()
                 : throw new InvalidOperationException(string.Join('\n', faults));

@@ -17,7 +17,7 @@ internal static class DefaultRules
             yield return Fault(folder, "holds no version named by a date, such as 2026-11-20");
         else if (dated.Count == 0)
             yield return Fault(PricingFiles.DigestsFile, $"has no line for a version named by a date; pending are {Listed(datedPending)}");
-        else if (dated.TrueForAll(id => now < Moment.StartOf(PricingVersion.DateOf(id)!.Value)))
+        else if (dated.TrueForAll(id => now < Moment.StartOf(VersionDate.Of(id)!.Value.Day)))
             yield return Fault(folder, $"holds no version whose day has come; scheduled are {Listed(dated)}");
     }
 
@@ -25,5 +25,5 @@ internal static class DefaultRules
 
     private static string Listed(List<string> versions) => string.Join(", ", versions);
 
-    private static List<string> Dated(IReadOnlyList<string> versions) => [.. versions.Where(id => PricingVersion.DateOf(id) is not null)];
+    private static List<string> Dated(IReadOnlyList<string> versions) => [.. versions.Where(id => VersionDate.Of(id) is not null)];
 }

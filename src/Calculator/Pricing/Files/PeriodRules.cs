@@ -27,7 +27,7 @@ internal static class PeriodRules
             .Select(pair => file.Fault(
                 $"{pair.Second.Path}.from",
                 $"{pair.Second.Item.From} must come after {pair.First.Item.From}: they stand oldest first")),
-        .. PricingVersion.DateOf(draft.Id) is { } day ? periods.SelectMany(period => Status(file, period.Item, period.Path, day)) : [],
+        .. VersionDate.Of(draft.Id) is { Day: var day } ? periods.SelectMany(period => Status(file, period.Item, period.Path, day)) : [],
     ];
 
     /// <summary>A figure names its source, and was read before its version was made.</summary>
@@ -36,7 +36,7 @@ internal static class PeriodRules
     {
         if (string.IsNullOrWhiteSpace(source))
             yield return file.Fault($"{path}.source", "must name where the figure was taken from");
-        if (checkedOn > PricingVersion.DateOf(draft.Id))
+        if (checkedOn > VersionDate.Of(draft.Id)?.Day)
             yield return file.Fault($"{path}.checked", $"{checkedOn:yyyy-MM-dd} is after the version's date");
         foreach (var fault in Note(file, path, note))
             yield return fault;

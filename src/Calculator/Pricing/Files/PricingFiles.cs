@@ -58,7 +58,9 @@ public sealed partial class PricingFiles
             .Concat(loose.Select(name => FlatName().Match(name)).Where(name => name.Success).Select(name => FlatFile(folder, name)))
             .GroupBy(version => version.Id, version => version.Files)
             .Select(version => new VersionFiles(version.Key, [.. version.SelectMany(files => files).OrderBy(file => file.Name, StringComparer.Ordinal)]))
-            .OrderBy(version => version.Id, StringComparer.Ordinal);
+            .OrderBy(version => VersionDate.Of(version.Id) is null)
+            .ThenBy(version => VersionDate.Of(version.Id))
+            .ThenBy(version => version.Id, StringComparer.Ordinal);
         return new PricingFiles(folder, true, digests, [.. versions]);
     }
 

@@ -62,9 +62,9 @@ public static partial class PricingFolder
     {
         var draft = new VersionDraft(version.Id);
         if (!VersionName().IsMatch(version.Id))
-            draft.Fault(version.Id, "a version's folder is named by a date, or by lower-case letters, digits and hyphens");
-        if (DateLike().IsMatch(version.Id) && PricingVersion.DateOf(version.Id) is null)
-            draft.Fault(version.Id, "is not a date of the calendar");
+            draft.Fault(version.Id, "a version's folder is named by a date, by a revision of it (2026-11-20-2), or by lower-case letters, digits and hyphens");
+        if (VersionDate.FaultOf(version.Id) is { } sentence)
+            draft.Fault(version.Id, sentence);
 
         foreach (var file in version.Files)
             ReadFile(draft, file);
@@ -108,7 +108,4 @@ public static partial class PricingFolder
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,63}\z")]
     private static partial Regex VersionName();
-
-    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}\z")]
-    private static partial Regex DateLike();
 }

@@ -34,7 +34,7 @@ public static class PricingLosses
 
     // A scheduled version comes into force by itself, when nobody compares any more.
     private static IEnumerable<PricingFault> InNewDefaults(PricingVersion was, Catalog before, Catalog after) => after.Versions
-        .Where(version => version.Date > was.Date && before.Versions.All(known => known.Id != version.Id))
+        .Where(version => version.Dated > was.Dated && before.Versions.All(known => known.Id != version.Id))
         .SelectMany(version => In(was, version));
 
     private static IEnumerable<PricingFault> In(PricingVersion was, PricingVersion now)

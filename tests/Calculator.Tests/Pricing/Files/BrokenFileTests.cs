@@ -287,7 +287,7 @@ public class BrokenFileTests
     {
         using var folder = new ScratchFolder();
         Directory.Move(Path.Combine(folder.Path, "2026-11-20"), Path.Combine(folder.Path, "Acme 2027"));
-        folder.Faults().ShouldContain("Acme 2027(1) $: a version's folder is named by a date, or by lower-case letters, digits and hyphens");
+        folder.Faults().ShouldContain("Acme 2027(1) $: a version's folder is named by a date, by a revision of it (2026-11-20-2), or by lower-case letters, digits and hyphens");
     }
 
     [Fact]

@@ -35,6 +35,21 @@ public sealed class CommitMarkTests : IDisposable
     }
 
     [Fact]
+    public void A_revision_commits_by_a_line_of_its_own()
+    {
+        const string Revision = "2026-11-20-2";
+        _folder.Copy(ScratchFolder.Version, Revision);
+        _folder.Read().Pending.ShouldHaveSingleItem().Id.ShouldBe(Revision);
+        _folder.Default().Id.ShouldBe(ScratchFolder.Version);
+
+        _folder.Commit(ScratchFolder.Version, Revision);
+        _folder.Default().Id.ShouldBe(Revision);
+
+        _folder.Replace($"{Revision}/plans.json", "Acme Pro", "Acme Prx");
+        _folder.Faults().ShouldHaveSingleItem().ShouldStartWith("2026-11-20-2(1) $: differs from what was released (digests.txt(2)); ");
+    }
+
+    [Fact]
     public void However_far_a_copy_has_come_what_is_in_force_stays_whole()
     {
         var before = _folder.Read().Versions.Select(version => version.Digest).ToList();
@@ -84,7 +99,7 @@ public sealed class CommitMarkTests : IDisposable
         _folder.Faults().ShouldBe(
         [
             "2026-11-21/plans.json(1) $: is missing",
-            "2026-11-21(1) $: differs from what was released (digests.txt(2)); a released version is never edited: copy it to a new date",
+            "2026-11-21(1) $: differs from what was released (digests.txt(2)); a released version is never edited: copy it to a new date or revision",
         ]);
     }
 

@@ -50,6 +50,16 @@ public class PricingFilesTests
     }
 
     [Fact]
+    public void A_revision_may_lie_flat_beside_the_version_it_corrects()
+    {
+        using var flat = Flattened();
+        foreach (var file in Directory.GetFiles(flat.Path))
+            File.Copy(file, file.Replace("2026-11-20.", "2026-11-20-2.", StringComparison.Ordinal));
+        flat.Read().Versions.Select(version => version.Id).ShouldBe(["2026-11-20", "2026-11-20-2"]);
+        flat.Default().Id.ShouldBe("2026-11-20-2");
+    }
+
+    [Fact]
     public void A_ConfigMap_reads_as_a_flat_folder()
     {
         using var flat = Flattened();
@@ -98,7 +108,7 @@ public class PricingFilesTests
         folder.Faults().ShouldBeEmpty();
 
         folder.Replace(ScratchFolder.Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 30");
-        folder.Faults().ShouldBe(["2026-11-20(1) $: differs from what was released (digests.txt(1)); a released version is never edited: copy it to a new date"]);
+        folder.Faults().ShouldBe(["2026-11-20(1) $: differs from what was released (digests.txt(1)); a released version is never edited: copy it to a new date or revision"]);
     }
 
     [Fact]

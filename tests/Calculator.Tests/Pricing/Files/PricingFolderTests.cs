@@ -1,3 +1,6 @@
+using System.Globalization;
+using Calculator.Pricing;
+
 namespace Calculator.Tests.Pricing.Files;
 
 public class PricingFolderTests
@@ -13,6 +16,52 @@ public class PricingFolderTests
         catalog.Versions.Select(version => version.Id).ShouldBe(["2026-11-20", "acme-negotiated"]);
         catalog.DefaultAt(Prices.At(ScratchFolder.Now)).Id.ShouldBe("2026-11-20");
         catalog.Open("acme-negotiated", Prices.At("2026-11-20")).Value().Version.Date.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("2026-11-20-2", "2026-11-20", 2)]
+    [InlineData("2026-11-20-999", "2026-11-20", 999)]
+    [InlineData("2026-11-20", "2026-11-20", 1)]
+    public void A_folder_is_named_by_a_date_or_by_a_revision_of_it(string id, string date, int revision)
+    {
+        using var folder = new ScratchFolder();
+        folder.Copy(ScratchFolder.Version, "2026-11-20-2");
+        folder.Copy(ScratchFolder.Version, "2026-11-20-999");
+        folder.Read().Find(id).Value().ShouldSatisfyAllConditions(
+            version => version.Dated.ShouldBe(new VersionDate(DateOnly.Parse(date, CultureInfo.InvariantCulture), revision)),
+            version => version.Dated.ToString().ShouldBe(id));
+    }
+
+    [Theory]
+    [InlineData("2026-11-20-1", "is no revision: the first correction of a day is -2, and the last -999")]
+    [InlineData("2026-11-20-0", "is no revision: the first correction of a day is -2, and the last -999")]
+    [InlineData("2026-11-20-02", "is no revision: the first correction of a day is -2, and the last -999")]
+    [InlineData("2026-11-20-1000", "is no revision: the first correction of a day is -2, and the last -999")]
+    [InlineData("2026-11-31-2", "is not a date of the calendar")]
+    [InlineData("2026-11-31", "is not a date of the calendar")]
+    public void A_name_that_would_be_one_and_is_not_is_a_fault(string id, string sentence)
+    {
+        using var folder = new ScratchFolder();
+        folder.Copy(ScratchFolder.Version, id);
+        folder.Faults().ShouldBe([$"{id}(1) $: {sentence}"]);
+    }
+
+    [Fact]
+    public void A_date_with_a_word_behind_it_is_a_private_scenario()
+    {
+        using var folder = new ScratchFolder();
+        folder.Copy(ScratchFolder.Version, "2026-11-20-acme");
+        folder.Read().Find("2026-11-20-acme").Value().Dated.ShouldBeNull();
+        folder.Default().Id.ShouldBe("2026-11-20");
+    }
+
+    [Fact]
+    public void What_a_revision_states_is_judged_by_its_day()
+    {
+        using var folder = new ScratchFolder();
+        folder.Copy(ScratchFolder.Version, "2026-11-20-2");
+        folder.Replace("2026-11-20-2/plans.json", "\"checked\": \"2026-11-20\"", "\"checked\": \"2026-11-21\"");
+        folder.Faults().ShouldHaveSingleItem().ShouldEndWith("checked: 2026-11-21 is after the version's date");
     }
 
     [Fact]

@@ -70,6 +70,14 @@ public sealed class PricingLossesTests : IDisposable
     }
 
     [Fact]
+    public void So_is_a_revision_that_lacks_what_the_version_it_corrects_has()
+    {
+        _folder.Copy(ScratchFolder.Version, "2026-11-20-2");
+        _folder.Delete("2026-11-20-2/models/other.json");
+        Losses().ShouldBe(["2026-11-20-2(1) $: the provider other, which is in force, is gone"]);
+    }
+
+    [Fact]
     public void A_new_version_that_never_becomes_the_default_takes_nothing_away()
     {
         Directory.Move(Path.Combine(_folder.Path, ScratchFolder.Version), Path.Combine(_folder.Path, Next));
