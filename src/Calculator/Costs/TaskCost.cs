@@ -37,6 +37,12 @@ public sealed class TaskCost
     /// <summary>What the session costs at list price, where a discount was taken off; else the total.</summary>
     public Usd ListTotal { get; }
 
+    /// <summary>Its tokens, by class.</summary>
+    public TokenMix Tokens => _workload.Tokens;
+
+    /// <summary>How many requests it makes.</summary>
+    public RequestsPerSession Requests => _workload.Requests;
+
     /// <summary>The share of sessions that succeed.</summary>
     public SuccessRate SuccessRate => _workload.SuccessRate;
 

@@ -1,16 +1,18 @@
+using Calculator.Plans;
 using Calculator.Pricing;
+using Calculator.Units;
 
 namespace Calculator.Decisions;
 
-/// <summary>The values of an input at which a side of a scenario stops being affine in it: a prompt enters another size band, or a plan's included usage is used up.</summary>
+/// <summary>The values of an input at which a side of a scenario stops being affine in it: a prompt enters another size band, or a seat of a plan has used up what its fee buys.</summary>
 internal static class PriceEdges
 {
     public static IEnumerable<decimal> Of(Scenario scenario, Variable variable, Interval values)
     {
         Func<Scenario, Candidate?>[] sides = [at => at.Model, at => at.Other];
         var ofBands = sides.SelectMany(side => OfBands(side, scenario, variable, values)).Distinct().Order().ToList();
-        return scenario.Rival is Rival.Subscription { Plan.Period.IncludedUsd: { } usd } plan
-            ? ofBands.Concat(OfIncludedUsage(usd * plan.Seats.Value, scenario, variable, [values.From, .. ofBands, values.To])).Distinct().Order()
+        return scenario.Rival is Rival.Subscription { Quote.Line.Knees: { Count: > 0 } knees }
+            ? ofBands.Concat(knees.SelectMany(knee => OfUsage(knee.Usage, scenario, variable, [values.From, .. ofBands, values.To]))).Distinct().Order()
             : ofBands;
     }
 
@@ -44,10 +46,12 @@ internal static class PriceEdges
         .OfType<decimal>()
         .Distinct();
 
-    private static IEnumerable<decimal> OfIncludedUsage(decimal included, Scenario scenario, Variable variable, IReadOnlyList<decimal> edges)
+    private static IEnumerable<decimal> OfUsage(Usd usage, Scenario scenario, Variable variable, IReadOnlyList<decimal> edges)
     {
         var line = new PiecewiseLine(
-            value => scenario.With(variable, value) is var at && at.MonthOn(at.Model).TryGet(out var month, out _) ? month.Month(month.Session.ListTotal).Value - included : null,
+            value => scenario.With(variable, value) is var at && at.MonthOn(at.Model).TryGet(out var month, out _)
+                ? (month.Month(PlanSession.Of(month.Session).ListCost) - usage).Value
+                : null,
             edges);
         return line.Roots([.. line.Stretches()]);
     }

@@ -1,5 +1,4 @@
-using Calculator.Pricing;
-using Calculator.Units;
+using Calculator.Plans;
 
 namespace Calculator.Decisions;
 
@@ -15,7 +14,6 @@ public abstract record Rival
     public sealed record OtherModel(Candidate Candidate) : Rival;
 
     /// <summary>The same workload under a subscription: the sides are compared by the cost of a month.</summary>
-    /// <param name="Plan">The plan.</param>
-    /// <param name="Seats">How many are bought.</param>
-    public sealed record Subscription(PricedPlan Plan, Seats Seats) : Rival;
+    /// <param name="Quote">The plan, quoted for the workload as it was stated: which measurement of its limits holds is not asked again while an input varies.</param>
+    public sealed record Subscription(PlanQuote Quote) : Rival;
 }

@@ -44,7 +44,7 @@ public sealed record Scenario
     public Outcome<Figure> OfRival => Rival switch
     {
         Rival.OtherModel other => Cost(other.Candidate).Select(OfSuccess),
-        Rival.Subscription plan => Cost(Model).Select(cost => OfMonth(PlanComparison.Of(plan.Plan, cost, plan.Seats).PerMonth(Month(cost)))),
+        Rival.Subscription plan => Cost(Model).Then(cost => OfPlan(plan.Quote, Month(cost))),
         _ => throw new InvalidOperationException("The scenario has no other side."),
     };
 
@@ -136,6 +136,15 @@ public sealed record Scenario
     private Figure OfSuccess(TaskCost cost) => new(cost.ExpectedFor(FailureCost).Value, cost.SuccessRate.Value);
 
     private static Figure OfMonth(Usd month) => new(month.Value, 1);
+
+    // Where nothing is known of what a fee buys, it is taken by itself.
+    private static Outcome<Figure> OfPlan(PlanQuote quote, SpendForecast month)
+    {
+        var session = PlanSession.Of(month.Session);
+        var (usage, besides) = (month.Month(session.ListCost), month.Month(session.Besides));
+        var cost = quote.Line is { } line ? line.At(usage) : quote.Fee;
+        return cost is { } usd ? OfMonth(usd + besides) : quote.Ends;
+    }
 
     private static Interval Of<T>()
         where T : struct, IUnit<T> => new(T.Bounds.Least, T.Bounds.Most);

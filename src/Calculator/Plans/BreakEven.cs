@@ -8,55 +8,78 @@ public abstract record BreakEven
     /// <summary>Beyond this many sessions a month no break-even is stated.</summary>
     public const decimal MostSessions = 1_000_000_000_000_000m;
 
+    // After the last knee a line goes on without an end.
+    private static readonly Knee Farthest = new(new Usd(decimal.MaxValue), 0);
+
     private BreakEven()
     {
     }
 
-    /// <summary>Solves <c>sessions × cost of one = fee</c>.</summary>
-    /// <param name="api">What one session costs the caller at API rates, a discount taken off; 0 or more.</param>
-    /// <param name="list">What one session costs at list price: what a plan counts against its included usage and bills beyond it.</param>
-    /// <param name="fee">The plan's fee for a month, all seats together.</param>
-    /// <param name="included">Usage at list price that the fee includes, all seats together; null if usage is not counted in dollars.</param>
+    /// <summary>Finds where a month at the API begins to cost more than under a plan, and where no longer.</summary>
+    /// <param name="session">What one session costs the caller at the API, and what it is worth at list price: what a plan counts and bills.</param>
+    /// <param name="plan">What a month costs under the plan.</param>
+    /// <param name="beyond">What to say where the fee has not been made up for when it stops buying.</param>
     /// <remarks>
-    /// With included usage a month costs the fee and whatever exceeds that usage. So without a discount the plan can only be cheaper if more is included than the fee;
-    /// with one, only between the break-even and the volume at which the excess at list price has eaten up the advantage.
-    /// With a surcharge each session of the excess is cheaper than at the API, so that in the end every plan is.
+    /// Between two knees both costs are straight. So without a discount a plan that bills its excess at list price can only be cheaper if its fee buys more than the fee;
+    /// with one, only between the break-even and the volume at which the excess has eaten up the advantage.
+    /// With a surcharge each session of the excess is cheaper than at the API, so that in the end every plan is that sells it.
     /// </remarks>
-    public static BreakEven Of(Usd api, Usd list, Usd fee, Usd? included)
+    public static BreakEven Of(PlanSession session, PayLine plan, NeverReason beyond)
     {
-        if (api == Usd.Zero)
+        if (session.Cost == Usd.Zero)
             return new Never(NeverReason.ApiCostsNothing);
-        if (included <= fee && api <= list)
-            return new Never(NeverReason.IncludedUsageNotAboveFee);
 
-        var (gain, owed) = included is { } part && IsMetInTheExcess(api, list, fee, part) ? (api - list, fee - part) : (api, fee);
-        if (owed.Value / MostSessions > gain.Value)
+        var meetings = Meetings(session, plan);
+        if (meetings.Count == 0)
+            return new Never(beyond);
+        if (meetings[0] > MostSessions)
             return new Never(NeverReason.BeyondRange);
+        if (FirstCheaper(session, plan, meetings[0]) is not { } first)
+            return new Never(beyond);
 
-        var sessions = owed.Value / gain.Value;
-        var first = FirstSessionAbove(gain, owed, sessions);
-        if (included is { } usage && (list - api) * first >= usage - fee)
-            return new Never(NeverReason.IncludedUsageNotAboveFee);
-
-        var equalAgain = EqualAgain(api, list, fee, included);
-        return fee == Usd.Zero && equalAgain is null ? new Always() : new At(sessions, first, equalAgain);
+        var equalAgain = meetings.Count > 1 && meetings[1] <= MostSessions ? meetings[1] : default(decimal?);
+        return plan.Fee == Usd.Zero && equalAgain is null ? new Always() : new At(meetings[0], first, equalAgain);
     }
 
-    // The included usage is used up before the API has cost the fee, and a surcharge makes up for it afterwards.
-    private static bool IsMetInTheExcess(Usd api, Usd list, Usd fee, Usd included) =>
-        api > list && list > Usd.Zero && included.Value / list.Value < fee.Value / api.Value;
-
-    private static decimal FirstSessionAbove(Usd api, Usd fee, decimal equal)
+    /// <summary>
+    /// The numbers of sessions at which both cost the same: where the API has cost the fee, and where the plan's excess has cost its advantage.
+    /// Up to the first the plan owes something that each session takes off; from the last on it gives away what it was ahead by.
+    /// </summary>
+    private static List<decimal> Meetings(PlanSession session, PayLine plan)
     {
-        // The quotient may be rounded, the product of a whole number is not: hold the candidate against the fee itself.
-        var sessions = Math.Floor(equal);
-        return (api * sessions) > fee ? sessions : sessions + 1;
+        var meetings = new List<decimal>();
+        var (owed, gain) = (plan.Fee, session.Cost);
+        foreach (var (end, weight) in plan.Knees.Append(Farthest))
+        {
+            var isAhead = meetings.Count == 1;
+            if (Quotient(isAhead ? Usd.Zero - owed : owed, isAhead ? Usd.Zero - gain : gain) is { } sessions && IsBefore(session, sessions, end))
+                meetings.Add(sessions);
+
+            if (plan.PerUsdBeyond is not { } price || meetings.Count == 2)
+                break;
+
+            // Beyond its end a session costs that much more under the plan; counted from the first session on, too much by what the end is worth.
+            (owed, gain) = (owed - end * (weight * price), gain - session.ListCost * (weight * price));
+        }
+
+        return meetings;
     }
 
-    // Solves fee + sessions × list - included = sessions × api.
-    private static decimal? EqualAgain(Usd api, Usd list, Usd fee, Usd? included) =>
-        included is { } usage && list > api && (usage - fee).Value / MostSessions < (list - api).Value ? (usage - fee).Value / (list - api).Value : null;
+    private static bool IsBefore(PlanSession session, decimal sessions, Usd end) =>
+        end == Farthest.Usage || (sessions <= MostSessions && session.Usage(sessions) <= end);
 
+    // Divided down first: a quotient too large for any use could be too large for a decimal too.
+    private static decimal? Quotient(Usd owed, Usd gain) =>
+        gain <= Usd.Zero ? null : owed.Value / MostSessions > gain.Value ? decimal.MaxValue : owed.Value / gain.Value;
+
+    private static decimal? FirstCheaper(PlanSession session, PayLine plan, decimal equal)
+    {
+        // The quotient may be rounded, the costs of a whole number of sessions are not: hold the candidates against those.
+        var floor = Math.Floor(equal);
+        return IsCheaper(floor) ? floor : IsCheaper(floor + 1) ? floor + 1 : null;
+
+        bool IsCheaper(decimal sessions) => plan.At(session.Usage(sessions)) is { } cost && session.Cost * sessions > cost;
+    }
     /// <summary>The plan is cheaper from some volume on.</summary>
     /// <param name="SessionsPerMonth">Sessions a month at which both cost the same; a fraction, as solved.</param>
     /// <param name="FirstCheaperSession">The first whole number of sessions a month at which the plan is strictly cheaper.</param>
@@ -76,6 +99,9 @@ public enum NeverReason
 {
     /// <summary>The usage the fee includes, at API rates, is worth no more than the fee, and more of it is billed at API rates.</summary>
     IncludedUsageNotAboveFee,
+
+    /// <summary>A limit is reached before a session more is worth the fee, and nothing, or nothing cheaper than the API, is sold beyond it.</summary>
+    LimitBelowBreakEven,
 
     /// <summary>A session costs nothing at API rates.</summary>
     ApiCostsNothing,

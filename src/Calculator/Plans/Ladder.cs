@@ -1,39 +1,6 @@
-using Calculator.Costs;
-using Calculator.Pricing;
 using Calculator.Units;
 
 namespace Calculator.Plans;
-
-/// <summary>Which end of a plan's limits to plan with.</summary>
-public enum LimitBound
-{
-    /// <summary>The lowest limit a source gives.</summary>
-    Low,
-
-    /// <summary>The limit to plan with.</summary>
-    Expected,
-
-    /// <summary>The highest limit a source gives.</summary>
-    High,
-}
-
-/// <summary>A way to pay for a month of usage.</summary>
-public abstract record PayOption
-{
-    private PayOption()
-    {
-    }
-
-    /// <summary>Each session at API rates.</summary>
-    public sealed record Api : PayOption;
-
-    /// <summary>A subscription.</summary>
-    /// <param name="Offer">The plan.</param>
-    public sealed record Plan(PricedPlan Offer) : PayOption;
-
-    /// <summary>A subscription whose limits nobody knows would be the cheapest, if it allowed that much.</summary>
-    public sealed record Unknown : PayOption;
-}
 
 /// <summary>The usage over which one way to pay is the cheapest.</summary>
 /// <param name="Option">The way to pay.</param>
@@ -42,36 +9,38 @@ public abstract record PayOption
 public sealed record Rung(PayOption Option, Usd From, Usd? To)
 {
     /// <summary>A usage as sessions a month; null if those are more than <see cref="BreakEven.MostSessions"/>.</summary>
-    public static decimal? Sessions(Usd usage, TaskCost session) =>
-        usage.Value / BreakEven.MostSessions > session.ListTotal.Value ? null : usage.Value / session.ListTotal.Value;
+    public static decimal? Sessions(Usd usage, PlanSession session) =>
+        usage.Value / BreakEven.MostSessions > session.ListCost.Value ? null : usage.Value / session.ListCost.Value;
 }
 
-/// <summary>Which way to pay is the cheapest as usage grows: the lower envelope over the API and the plans.</summary>
+/// <summary>Which way to pay is the cheapest as usage grows: the lower envelope over the API and the plans of which it is known what their fee buys.</summary>
 /// <param name="Rungs">The rungs, from no usage on. On a tie the way with the smaller fee.</param>
 public sealed record Ladder(IReadOnlyList<Rung> Rungs)
 {
+    // Lines that run all but parallel meet, if at all, beyond any usage there could be.
+    private const decimal MostUsd = 100_000_000_000_000_000_000m;
+
     /// <summary>Builds the ladder for one kind of session.</summary>
     /// <param name="session">One session; its list price is what plans count and bill, its cost what the API bills the caller.</param>
-    /// <param name="plans">The plans with their allowances.</param>
+    /// <param name="plans">What a month costs under each plan.</param>
     /// <returns>The ladder; null if a session costs nothing at list price, so that usage has no measure.</returns>
-    public static Ladder? Of(TaskCost session, IEnumerable<PlanAllowance> plans)
+    public static Ladder? Of(PlanSession session, IEnumerable<PayLine> plans)
     {
-        if (session.ListTotal == Usd.Zero)
+        if (session.ListCost == Usd.Zero)
             return null;
 
-        var api = new PayLine(new PayOption.Api(), Usd.Zero, Usd.Zero, session.Total.Value / session.ListTotal.Value);
-        var lines = Worthwhile([api, .. plans.Select(PayLine.Of).OrderBy(line => line.Fee)]);
-        var edges = Edges(lines);
+        List<PayLine> byFee = [PayLine.OfApi(session), .. plans.OrderBy(line => line.Fee)];
+        List<Usd> ends = [.. byFee.SelectMany(line => line.Knees).Select(knee => knee.Usage).Append(Usd.Zero).Distinct().Order()];
         var rungs = new List<Rung>();
-        for (var place = 0; place < edges.Count; place++)
+        for (var place = 0; place < ends.Count; place++)
         {
-            var (from, to) = (edges[place], place + 1 < edges.Count ? edges[place + 1] : default(Usd?));
-            // No two lines cross inside an interval, so any point of it tells which is lowest.
-            var cheapest = Cheapest(lines, to is { } end ? (from + end) * 0.5m : from + new Usd(1));
-            if (rungs.Count > 0 && rungs[^1].Option == cheapest)
-                rungs[^1] = rungs[^1] with { To = to };
-            else
-                rungs.Add(new Rung(cheapest, from, to));
+            foreach (var (option, from, to) in Straight(byFee, ends[place], place + 1 < ends.Count ? ends[place + 1] : null))
+            {
+                if (rungs.Count > 0 && rungs[^1].Option == option)
+                    rungs[^1] = rungs[^1] with { To = to };
+                else
+                    rungs.Add(new Rung(option, from, to));
+            }
         }
 
         return new Ladder(rungs);
@@ -80,57 +49,31 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
     /// <summary>The cheapest way to pay for a usage; where two rungs meet, the lower one.</summary>
     public PayOption At(Usd usage) => Rungs.First(rung => rung.To is not { } end || usage <= end).Option;
 
-    // Most plans are never the cheapest; left in, every one of them would be crossed with every other.
-    private static List<PayLine> Worthwhile(IEnumerable<PayLine> byFee)
+    /// <summary>The rungs between two usages with no knee between them, so that every line is straight: from one lowest line to the one that passes below it first.</summary>
+    private static IEnumerable<Rung> Straight(List<PayLine> byFee, Usd from, Usd? to)
     {
-        var kept = new List<PayLine>();
-        foreach (var line in byFee)
+        var lines = byFee
+            .Where(line => line.ServesUpTo is not { } last || last > from)
+            .Select(line => (line.Option, Cost: line.Cost(from), Slope: line.SlopeAfter(from)))
+            .OrderBy(line => line.Cost).ThenBy(line => line.Slope)
+            .ToList();
+        var (lowest, start) = (lines[0], from);
+        while (lines.Where(line => line.Slope < lowest.Slope).Select(line => (Line: line, Usage: Passes(line)))
+            .Where(pass => pass.Usage < to || to is null && pass.Usage is not null)
+            .OrderBy(pass => pass.Usage).ThenBy(pass => pass.Line.Slope)
+            .FirstOrDefault() is { Usage: { } passed, Line: var next })
         {
-            if (!kept.Exists(line.IsNeverCheaperThan))
-                kept.Add(line);
+            if (passed > start)
+                yield return new Rung(lowest.Option, start, passed);
+            (lowest, start) = (next, passed);
         }
 
-        return kept;
-    }
+        yield return new Rung(lowest.Option, start, to);
 
-    /// <summary>No usage, and every usage at which the lowest line may bend or meet another, in order.</summary>
-    private static List<Usd> Edges(List<PayLine> byFee)
-    {
-        var edges = new SortedSet<Usd> { Usd.Zero };
-        foreach (var line in byFee)
+        Usd? Passes((PayOption Option, Usd Cost, decimal Slope) line)
         {
-            Add(line.Allowance);
-            foreach (var other in byFee)
-                Add(line.MeetsRiseOf(other));
-            foreach (var other in byFee)
-            {
-                if (Add(line.MeetsFeeOf(other)) && line.IsOvertakenBy(other))
-                    break;
-            }
+            var (apart, gain) = (line.Cost - lowest.Cost, lowest.Slope - line.Slope);
+            return apart.Value > gain * MostUsd ? null : from + apart / gain;
         }
-
-        return [.. edges];
-
-        bool Add(Usd? usage)
-        {
-            if (usage is { } edge && edge > Usd.Zero)
-                edges.Add(edge);
-            return usage is not null;
-        }
-    }
-
-    /// <summary>The lowest line at a usage, on a tie the first; a line whose fee alone is above what was found ends the search, since all after it are too.</summary>
-    private static PayOption Cheapest(List<PayLine> byFee, Usd usage)
-    {
-        var (cheapest, least) = (default(PayLine), default(Usd?));
-        foreach (var line in byFee)
-        {
-            if (line.Fee > least)
-                break;
-            if (line.At(usage) is { } cost && !(cost >= least))
-                (cheapest, least) = (line, cost);
-        }
-
-        return cheapest!.Option;
     }
 }

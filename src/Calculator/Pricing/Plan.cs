@@ -13,11 +13,29 @@ public sealed record PlanFile
 /// <summary>A subscription and its fees over time.</summary>
 public sealed record Plan
 {
+    /// <summary>The id of a plan that a caller states: no file may have one of that id.</summary>
+    public const string OwnId = "own";
+
     /// <summary>The id requests use.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The name as people write it.</summary>
+    /// <summary>Today's name as people write it.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The names it has had, oldest first; empty where it has always had <see cref="Name"/>.</summary>
+    public IReadOnlyList<PlanName> Names { get; init; } = [];
+
+    /// <summary>Other ids requests may use for it.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Who sells it: the id of a provider of models, or another word; null where the file does not say.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>What it is bought for; null where the file does not say.</summary>
+    public PlanKind? Kind { get; init; }
+
+    /// <summary>Whom its fee and its limits are for.</summary>
+    public PlanUnit Per { get; init; }
 
     /// <summary>The providers whose models can be used under the plan.</summary>
     public required IReadOnlyList<string> Covers { get; init; }
@@ -25,11 +43,48 @@ public sealed record Plan
     /// <summary>The fees, oldest first.</summary>
     public required IReadOnlyList<PlanPeriod> Prices { get; init; }
 
-    /// <summary>What is known of how much one seat may use, each window's limits oldest first. Estimates where the provider publishes nothing: see each one's confidence.</summary>
+    /// <summary>
+    /// What is known of how much one seat may use. Limits of one window, basis and mix are one series, oldest first.
+    /// Estimates where the provider publishes nothing: see each one's confidence.
+    /// </summary>
     public IReadOnlyList<PlanLimit> Limits { get; init; } = [];
+
+    /// <summary>The name it has at a moment.</summary>
+    public string NameAt(Moment asOf) => Names.Count == 0 ? Name : (Names.LastOrDefault(name => name.From <= asOf) ?? Names[0]).Name;
 }
 
-/// <summary>How much one seat may use in a window of time, from a moment on. A range, since sources disagree.</summary>
+/// <summary>A name of a plan from a moment on.</summary>
+/// <param name="From">The moment.</param>
+/// <param name="Name">The name as people write it.</param>
+public sealed record PlanName(Moment From, string Name);
+
+/// <summary>What a plan is bought for.</summary>
+public enum PlanKind
+{
+    /// <summary>Agents that write code.</summary>
+    Coding,
+
+    /// <summary>An assistant to talk to, whatever tools it brings.</summary>
+    Chat,
+
+    /// <summary>An editor, or an assistant inside one.</summary>
+    Ide,
+}
+
+/// <summary>Whom a plan's fee and limits are for.</summary>
+public enum PlanUnit
+{
+    /// <summary>A seat that an organisation buys.</summary>
+    Seat,
+
+    /// <summary>One person's own account.</summary>
+    Person,
+
+    /// <summary>A whole team, however many it is.</summary>
+    Team,
+}
+
+/// <summary>How much one seat may use in a window of time, from a moment on, as one source has it. A range, since sources disagree.</summary>
 public sealed record PlanLimit : IPeriod
 {
     /// <inheritdoc/>
@@ -52,6 +107,12 @@ public sealed record PlanLimit : IPeriod
 
     /// <summary>The highest limit a source gives.</summary>
     public required decimal High { get; init; }
+
+    /// <summary>How it is known.</summary>
+    public LimitBasis Basis { get; init; }
+
+    /// <summary>The share of input tokens read from cache in the mix it was measured on, since what a limit is worth depends on it; null where nothing is said of the mix.</summary>
+    public Share? CacheReadShare { get; init; }
 
     /// <summary>The page, file or document the limit was taken from.</summary>
     public required string Source { get; init; }
@@ -80,6 +141,19 @@ public enum LimitWindow
     Month,
 }
 
+/// <summary>How a limit is known.</summary>
+public enum LimitBasis
+{
+    /// <summary>Worked out from something else, such as another plan's limit.</summary>
+    Derived,
+
+    /// <summary>Somebody has used a plan up and counted.</summary>
+    Measured,
+
+    /// <summary>The provider states it.</summary>
+    Published,
+}
+
 /// <summary>What a limit counts.</summary>
 public enum LimitUnit
 {
@@ -98,6 +172,9 @@ public enum Overage
 {
     /// <summary>At the API's list price.</summary>
     ApiRates,
+
+    /// <summary>Not at all: the plan ends there.</summary>
+    None,
 }
 
 /// <summary>A plan's fee from a moment on.</summary>
@@ -121,15 +198,41 @@ public sealed record PlanPeriod : IPeriod
     /// <summary>Where sources disagree, or a date is uncertain.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The fee of one seat, in dollars a month, billed monthly.</summary>
+    /// <summary>The fee of one <see cref="Plan.Per"/>, in dollars a month, billed monthly.</summary>
     public required decimal MonthlyFeeUsd { get; init; }
+
+    /// <summary>The same, billed annually; null where it is not sold by the year.</summary>
+    public decimal? AnnualPerMonthUsd { get; init; }
+
+    /// <summary>The fewest seats that are sold; null for one.</summary>
+    public Seats? MinSeats { get; init; }
+
+    /// <summary>The most seats that are sold; null where there is no end to them.</summary>
+    public Seats? MaxSeats { get; init; }
+
+    /// <summary>Dollars a month of one seat to be spent at the API; null for none. They come off an API bill, not off what is used under the plan.</summary>
+    public decimal? ApiCreditUsdPerMonth { get; init; }
+
+    /// <summary>What those may be spent on.</summary>
+    public string? ApiCreditNote { get; init; }
 
     /// <summary>Usage at API rates that the fee of one seat includes, in dollars a month; null where usage is not counted in dollars.</summary>
     public decimal? IncludedUsd { get; init; }
 
-    /// <summary>How usage beyond <see cref="IncludedUsd"/> or beyond a limit is billed; null where the plan ends there. Included usage is exceeded at API rates even where this is not stated.</summary>
+    /// <summary>How usage beyond <see cref="IncludedUsd"/> or beyond a limit is billed; null where nothing is said of it. Then the plan ends there, but for included usage, which is exceeded at API rates.</summary>
     public Overage? Overage { get; init; }
+
+    /// <summary>What a dollar of usage at list price costs beyond, where it is billed and not a dollar.</summary>
+    public decimal? OverageFactor { get; init; }
 
     /// <summary>What the provider says of limits that are no number of dollars or tokens; null where there is nothing to say.</summary>
     public string? UsageLimits { get; init; }
+
+    /// <summary>What each dollar of usage at list price costs beyond what the fee buys; null where the plan ends there.</summary>
+    public decimal? PerUsdBeyond => Overage switch
+    {
+        Pricing.Overage.ApiRates => OverageFactor ?? 1,
+        Pricing.Overage.None => null,
+        _ => IncludedUsd is null ? null : OverageFactor ?? 1,
+    };
 }

@@ -60,7 +60,7 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
         : UnknownModel(name, Version.Guess(name));
 
     /// <summary>A plan at its fee in force.</summary>
-    /// <param name="id">The exact id, case aside.</param>
+    /// <param name="id">The exact id or a listed alias, case aside.</param>
     /// <returns>The plan, or a refusal about <c>plans</c> or <c>asOf</c>.</returns>
     public Outcome<PricedPlan> Plan(string id)
     {
@@ -74,7 +74,7 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     /// <returns>The plan, or a refusal about <c>plans</c> that names the nearest ones.</returns>
     public Outcome<Plan> PlanListing(string id) => Version.FindPlan(id) is { } plan
         ? plan
-        : Unknown("plans", id, Nearest.To(id, Version.Plans.Select(known => known.Id)));
+        : Unknown("plans", id, Nearest.To(id, Version.PlanNames));
 
     /// <summary>A provider of the version.</summary>
     /// <param name="id">The exact id, case aside.</param>
@@ -128,10 +128,13 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
 /// <param name="AsOf">The moment it is in force at.</param>
 public sealed record PricedPlan(Plan Plan, PlanPeriod Period, Moment AsOf)
 {
-    /// <summary>The limits in force, one a window.</summary>
+    /// <summary>The name it has at that moment.</summary>
+    public string Name { get; } = Plan.NameAt(AsOf);
+
+    /// <summary>The limits in force, one a series.</summary>
     public IReadOnlyList<PlanLimit> Limits { get; } = Plan.Limits.Count == 0
         ? []
-        : [.. Plan.Limits.GroupBy(limit => limit.Window).Select(limits => limits.ToList().InForce(AsOf)).OfType<PlanLimit>()];
+        : [.. Plan.Limits.GroupBy(limit => (limit.Window, limit.Basis, limit.CacheReadShare)).Select(limits => limits.ToList().InForce(AsOf)).OfType<PlanLimit>()];
 
     /// <summary>Where the fee comes from.</summary>
     public Provenance Provenance => new(Period.From, Period.Source, Period.Checked, Period.Confidence, Period.Note);

@@ -22,7 +22,9 @@ public sealed class PricingVersion
         _models = providers
             .SelectMany(provider => provider.Models.SelectMany(model => ListedModel.UnderEveryName(provider, model)))
             .ToFrozenDictionary(listed => listed.Name, StringComparer.OrdinalIgnoreCase);
-        _plans = plans.ToFrozenDictionary(plan => plan.Id, StringComparer.OrdinalIgnoreCase);
+        _plans = plans
+            .SelectMany(plan => plan.Aliases.Prepend(plan.Id).Select(name => (Name: name, Plan: plan)))
+            .ToFrozenDictionary(named => named.Name, named => named.Plan, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The folder's name: a date, a revision of it, or any other name for a private scenario.</summary>
@@ -64,7 +66,10 @@ public sealed class PricingVersion
     /// <summary>The models that a name which is not listed may stand for.</summary>
     public ModelGuess Guess(string name) => (_nearest ??= new NearestModels(_models.Values)).To(name);
 
-    /// <summary>The plan of an exact id, case aside; null if there is none.</summary>
+    /// <summary>Every id and alias a plan can be asked for by.</summary>
+    public IEnumerable<string> PlanNames => _plans.Keys;
+
+    /// <summary>The plan of an exact id or alias, case aside; null if there is none.</summary>
     public Plan? FindPlan(string id) => _plans.GetValueOrDefault(id);
 }
 

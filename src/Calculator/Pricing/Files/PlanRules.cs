@@ -7,16 +7,20 @@ namespace Calculator.Pricing.Files;
 internal static class PlanRules
 {
     private const decimal MostFeeUsd = 1_000_000m;
+    private const decimal MostFactor = 10;
 
     public static IEnumerable<PricingFault> Check(PricingFile<PlanFile> file, VersionDraft draft)
     {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "api" };
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "api", Plan.OwnId };
         foreach (var (plan, path) in file.Content.Plans.At("$.plans"))
         {
-            foreach (var fault in PricingRules.Id(file, plan.Id, $"{path}.id"))
-                yield return fault;
-            if (!taken.Add(plan.Id))
-                yield return file.Fault($"{path}.id", $"'{Echo.Of(plan.Id)}' is taken");
+            foreach (var (name, place) in plan.Aliases.At($"{path}.aliases").Prepend((plan.Id, $"{path}.id")))
+            {
+                foreach (var fault in PricingRules.Id(file, name, place))
+                    yield return fault;
+                if (!taken.Add(name))
+                    yield return file.Fault(place, $"'{Echo.Of(name)}' is taken");
+            }
 
             foreach (var fault in Check(file, plan, path, draft))
                 yield return fault;
@@ -31,9 +35,22 @@ internal static class PlanRules
         .. PeriodRules.OfPrices(file, plan.Prices, $"{path}.prices", draft),
         .. plan.Prices.At($"{path}.prices").SelectMany(period => Fee(file, period.Item, period.Path, draft)),
         .. plan.Limits.At($"{path}.limits").SelectMany(limit => Limit(file, limit.Item, limit.Path, draft)),
-        .. plan.Limits.At($"{path}.limits").GroupBy(limit => limit.Item.Window)
-            .SelectMany(window => PeriodRules.Order(file, [.. window], draft)),
+        .. plan.Limits.At($"{path}.limits").GroupBy(limit => (limit.Item.Window, limit.Item.Basis, limit.Item.CacheReadShare))
+            .SelectMany(series => PeriodRules.Order(file, [.. series], draft)),
+        .. Names(file, plan, path),
     ];
+
+    private static IEnumerable<PricingFault> Names(PricingFile<PlanFile> file, Plan plan, string path)
+    {
+        foreach (var (before, after) in plan.Names.At($"{path}.names").Zip(plan.Names.At($"{path}.names").Skip(1)))
+        {
+            if (after.Item.From <= before.Item.From)
+                yield return file.Fault($"{after.Path}.from", $"{after.Item.From} must come after {before.Item.From}: they stand oldest first");
+        }
+
+        if (plan.Names.Count > 0 && plan.Names[^1].Name != plan.Name)
+            yield return file.Fault($"{path}.names", $"must end with today's name, '{Echo.Of(plan.Name)}'");
+    }
 
     private static IEnumerable<PricingFault> Fee(PricingFile<PlanFile> file, PlanPeriod period, string path, VersionDraft draft)
     {
@@ -41,8 +58,20 @@ internal static class PlanRules
             yield return fault;
         if (period.MonthlyFeeUsd is < 0 or > MostFeeUsd)
             yield return file.Fault($"{path}.monthlyFeeUsd", $"must be from 0 to {PlainNumber.Format(MostFeeUsd)} dollars");
-        if (period.IncludedUsd is < 0 or > MostFeeUsd)
-            yield return file.Fault($"{path}.includedUsd", $"must be from 0 to {PlainNumber.Format(MostFeeUsd)} dollars");
+        (string Field, decimal? Usd)[] amounts =
+        [
+            ("annualPerMonthUsd", period.AnnualPerMonthUsd), ("includedUsd", period.IncludedUsd), ("apiCreditUsdPerMonth", period.ApiCreditUsdPerMonth),
+        ];
+        foreach (var (field, _) in amounts.Where(amount => amount.Usd is < 0 or > MostFeeUsd))
+            yield return file.Fault($"{path}.{field}", $"must be from 0 to {PlainNumber.Format(MostFeeUsd)} dollars");
+        if (period.MaxSeats?.Value < period.MinSeats?.Value)
+            yield return file.Fault($"{path}.maxSeats", "must not be below minSeats");
+        if (period.OverageFactor is <= 0 or > MostFactor)
+            yield return file.Fault($"{path}.overageFactor", $"must be above 0 and at most {PlainNumber.Format(MostFactor)}");
+        if (period is { OverageFactor: not null, PerUsdBeyond: null })
+            yield return file.Fault($"{path}.overageFactor", "is what usage beyond costs, and overage does not say that it is billed");
+        if ((period.ApiCreditUsdPerMonth is null) != (period.ApiCreditNote is null))
+            yield return file.Fault($"{path}.apiCreditNote", "says what apiCreditUsdPerMonth may be spent on: the one goes with the other");
     }
 
     private static IEnumerable<PricingFault> Limit(PricingFile<PlanFile> file, PlanLimit limit, string path, VersionDraft draft)

@@ -1,0 +1,129 @@
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using Calculator.Units;
+
+namespace Calculator.Plans;
+
+/// <summary>Whether a workload stays within what a plan's fee buys.</summary>
+public enum Fit
+{
+    /// <summary>Even by the lowest limit any source gives.</summary>
+    Yes,
+
+    /// <summary>Not even by the highest.</summary>
+    No,
+
+    /// <summary>It depends on which estimate is right, or nothing is known of a limit.</summary>
+    Unknown,
+}
+
+/// <summary>A plan at the caller's terms, for one kind of session: what a month of any usage costs under it, as far as its limits are known.</summary>
+public sealed record PlanQuote
+{
+    /// <summary>The plan at its fee in force.</summary>
+    public required PricedPlan Plan { get; init; }
+
+    /// <summary>How it is bought.</summary>
+    public required PlanTerms Terms { get; init; }
+
+    /// <summary>The seats that are paid for: those that are used, the fewest that are sold, or 1 where a fee is for a whole team.</summary>
+    public required decimal Seats { get; init; }
+
+    /// <summary>The fee of a month, all of them together.</summary>
+    public required Usd Fee { get; init; }
+
+    /// <summary>Usage at list price that the fee includes, all used seats together; null if usage is not counted in dollars.</summary>
+    public Usd? Included { get; init; }
+
+    /// <summary>What is known of the limit of one seat; null if nothing is.</summary>
+    public SeatLimit? Limit { get; init; }
+
+    /// <summary>What a month costs by each bound of the limits; null if nothing is known of what the fee buys.</summary>
+    public Range<PayLine>? Lines { get; init; }
+
+    /// <summary>The session it was quoted for.</summary>
+    public required PlanSession Session { get; init; }
+
+    /// <summary>Quotes a plan.</summary>
+    public static PlanQuote Of(PricedPlan plan, PlanSession session, PlanTerms terms)
+    {
+        var period = plan.Period;
+        var isOfTeam = plan.Plan.Per == PlanUnit.Team;
+        var (used, paid) = isOfTeam ? (SeatShares.Even(new(1)), 1) : (terms.Seats, Math.Max(terms.Seats.Count.Value, period.MinSeats?.Value ?? 1));
+        var limit = SeatLimit.For(plan, session, terms.OwnUsdPerWeek(plan));
+        var fee = new Usd(FeeOf(period, terms.Billing)) * paid;
+        return new PlanQuote
+        {
+            Plan = plan,
+            Terms = terms,
+            Session = session,
+            Seats = paid,
+            Fee = fee,
+            Included = period.IncludedUsd is { } usd ? new Usd(usd) * used.Count.Value : null,
+            Limit = limit,
+            Lines = LinesOf(plan, fee, used, limit, terms.AssumeUnlimited),
+        };
+    }
+
+    /// <summary>What a month costs by the bound that decides; null if nothing is known of what the fee buys.</summary>
+    public PayLine? Line => Lines is { } lines ? At(lines, Terms.Bound) : null;
+
+    /// <summary>Whether it is billed by the year.</summary>
+    public bool IsAnnual => Terms.Billing == Billing.Annual && Plan.Period.AnnualPerMonthUsd is not null;
+
+    /// <summary>Dollars a month to be spent at the API, all seats together; null for none.</summary>
+    public Usd? ApiCredit => Plan.Period.ApiCreditUsdPerMonth is { } usd ? new Usd(usd) * Seats : null;
+
+    /// <summary>When it begins to be cheaper than the API; where nothing is known of a limit, by its fee alone.</summary>
+    public BreakEven BreakEven => BreakEven.Of(Session, Line ?? FeeAlone, EndsByItsLimit ? NeverReason.LimitBelowBreakEven : NeverReason.IncludedUsageNotAboveFee);
+
+    /// <summary>What a month costs as by fee and included usage alone, whatever is known of limits.</summary>
+    public Usd ByFeeAlone(Usd usage) => usage > Included ? Fee + (usage - Included.Value) : Fee;
+
+    /// <summary>What a month costs: by a high limit the low figure, by a low limit the high one; null if nothing is known of what the fee buys.</summary>
+    public Range<Usd>? PerMonth(Usd usage) => Lines is { } lines
+        ? new Range<Usd>(lines.High.Cost(usage), lines.Expected.Cost(usage), lines.Low.Cost(usage))
+        : null;
+
+    /// <summary>The part of a usage that is served, by the bound that decides; null if nothing is known of what the fee buys.</summary>
+    public decimal? ServedShare(Usd usage) => Line is not { } line ? null : usage == Usd.Zero ? 1 : line.Served(usage).Value / usage.Value;
+
+    /// <summary>Whether a usage stays within what the fee buys.</summary>
+    public Fit Fits(Usd usage) => Lines switch
+    {
+        { Low: var low } when !(usage > low.Allowance) => Fit.Yes,
+        { High: var high } when usage > high.Allowance => Fit.No,
+        _ => Fit.Unknown,
+    };
+
+    /// <summary>The refusal of a usage that is beyond what the fee buys, where nothing is sold beyond.</summary>
+    internal Refusal Ends => new(
+        RefusalKind.NotOffered,
+        "plans",
+        $"{Plan.Plan.Id} serves up to {Line?.ServesUpTo} of usage a month at list price for its fee of {Fee}, and nothing is sold beyond.");
+
+    private PayLine FeeAlone => new() { Option = new PayOption.Plan(Plan), Fee = Fee };
+
+    private bool EndsByItsLimit => Limit is { } limit && !(Plan.Period.IncludedUsd <= At(limit.PerMonth, Terms.Bound).Value);
+
+    private static decimal FeeOf(PlanPeriod period, Billing billing) =>
+        billing == Billing.Annual ? period.AnnualPerMonthUsd ?? period.MonthlyFeeUsd : period.MonthlyFeeUsd;
+
+    private static Range<PayLine>? LinesOf(PricedPlan plan, Usd fee, SeatShares seats, SeatLimit? limit, bool assumeUnlimited)
+    {
+        if (limit is null && plan.Period.IncludedUsd is null && !assumeUnlimited)
+            return null;
+
+        return new Range<LimitBound>(LimitBound.Low, LimitBound.Expected, LimitBound.High).Select(bound => new PayLine
+        {
+            Option = new PayOption.Plan(plan),
+            Fee = fee,
+            Knees = Smaller(plan.Period.IncludedUsd, limit is null ? null : At(limit.PerMonth, bound).Value) is { } perSeat ? seats.KneesAt(new Usd(perSeat)) : [],
+            PerUsdBeyond = plan.Period.PerUsdBeyond,
+        });
+    }
+
+    private static T At<T>(Range<T> range, LimitBound bound) => bound switch { LimitBound.Low => range.Low, LimitBound.High => range.High, _ => range.Expected };
+
+    private static decimal? Smaller(decimal? left, decimal? right) => left is null || right < left ? right ?? left : left;
+}

@@ -1,0 +1,52 @@
+using Calculator.Costs;
+using Calculator.Units;
+
+namespace Calculator.Plans;
+
+/// <summary>One session as plans look at it: what it costs at the API, what it is worth at list price, and the counts that limits are stated in.</summary>
+public sealed record PlanSession
+{
+    /// <summary>What the caller pays at the API, a discount taken off; without what no plan covers.</summary>
+    public required Usd Cost { get; init; }
+
+    /// <summary>The same at list price: what plans count and bill.</summary>
+    public required Usd ListCost { get; init; }
+
+    /// <summary>What the caller pays besides, whichever way the session is paid for: containers and the like.</summary>
+    public Usd Besides { get; init; }
+
+    /// <summary>Its tokens, prompt and output together; null if nothing is said of them.</summary>
+    public decimal? Tokens { get; init; }
+
+    /// <summary>Its requests; null if nothing is said of them.</summary>
+    public RequestsPerSession? Requests { get; init; }
+
+    /// <summary>The share of its input tokens that is read from cache; null if nothing is said of them.</summary>
+    public decimal? CacheReadShare { get; init; }
+
+    /// <summary>A session whose tokens are known.</summary>
+    public static PlanSession Of(TaskCost cost)
+    {
+        var besides = new Usd(cost.ToolLines.Where(line => line.Item == ToolItem.Other).Sum(line => line.Usd.Value));
+        return new PlanSession
+        {
+            Cost = cost.Total - besides,
+            ListCost = cost.ListTotal - besides,
+            Besides = besides,
+            Tokens = cost.Tokens.Input.Value + cost.Tokens.Output.Value,
+            Requests = cost.Requests,
+            CacheReadShare = cost.Tokens.ReadShare,
+        };
+    }
+
+    /// <summary>A session of which only the bill is known.</summary>
+    /// <param name="bill">What the caller pays for it.</param>
+    /// <param name="discount">What was taken off list price; less than all of it.</param>
+    public static PlanSession Billed(Usd bill, Discount discount) => new() { Cost = bill, ListCost = bill / (1 - discount.Value) };
+
+    /// <summary>What a number of sessions is worth at list price.</summary>
+    public Usd Usage(decimal sessions) => ListCost * sessions;
+
+    /// <summary>What a number of sessions costs at the API, all of it.</summary>
+    public Usd AtApi(decimal sessions) => (Cost + Besides) * sessions;
+}

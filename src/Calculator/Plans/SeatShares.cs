@@ -1,0 +1,34 @@
+using Calculator.Units;
+
+namespace Calculator.Plans;
+
+/// <summary>Whose seats carry a workload. Seats do not pool: what one leaves over, no other can use.</summary>
+public sealed class SeatShares
+{
+    private readonly SeatGroup[] _groups;
+
+    private SeatShares(Seats count, bool isEven, SeatGroup[] groups) => (Count, IsEven, _groups) = (count, isEven, groups);
+
+    /// <summary>How many seats are used.</summary>
+    public Seats Count { get; }
+
+    /// <summary>Whether each seat carries as much as any other.</summary>
+    public bool IsEven { get; }
+
+    /// <summary>The same usage on each of some seats.</summary>
+    public static SeatShares Even(Seats count) => new(count, true, [new SeatGroup(count.Value, 1, 1)]);
+
+    /// <summary>Each seat by its share of the usage.</summary>
+    /// <param name="shares">The shares, 1 in sum.</param>
+    public static SeatShares Of(IReadOnlyList<Share> shares) => new(
+        new Seats(shares.Count),
+        shares.Distinct().Count() == 1,
+        [.. shares.Where(share => share.Value > 0).GroupBy(share => share.Value).Select(alike => new SeatGroup(1, alike.Key, alike.Key * alike.Count()))]);
+
+    /// <summary>Where the usage of all together reaches what one seat may use: at each such point, the share of all further usage that is beyond.</summary>
+    internal IReadOnlyList<Knee> KneesAt(Usd perSeat) =>
+        [.. _groups.Select(group => new Knee(perSeat * group.Seats / group.Share, group.Weight)).OrderBy(knee => knee.Usage)];
+
+    /// <summary>Seats that carry alike: each has <paramref name="Share"/> ÷ <paramref name="Seats"/> of the usage, and all of them <paramref name="Weight"/>.</summary>
+    private readonly record struct SeatGroup(decimal Seats, decimal Share, decimal Weight);
+}
