@@ -2,31 +2,38 @@ using System.Xml.Linq;
 
 namespace Calculator.Api.Charts;
 
-/// <summary>One line of a chart, named at its end.</summary>
+/// <summary>One line of a chart, named beside the picture at the height of its end, where no label can cover a line.</summary>
 /// <param name="Name">What it is.</param>
+/// <param name="Note">What is worth knowing of it, in a second line; null for nothing.</param>
 /// <param name="Points">Its corners, from left to right.</param>
-internal sealed record Series(string Name, IReadOnlyList<(decimal X, decimal Y)> Points);
+/// <param name="Marks">Points of it worth seeing.</param>
+internal sealed record Series(string Name, string? Note, IReadOnlyList<(decimal X, decimal Y)> Points, IReadOnlyList<Mark> Marks);
 
-/// <summary>A point worth naming.</summary>
+/// <summary>A point worth seeing.</summary>
 /// <param name="X">Where it is.</param>
 /// <param name="Y">How high.</param>
-/// <param name="Label">What it says.</param>
-/// <param name="Series">The line it belongs to.</param>
-internal sealed record Mark(decimal X, decimal Y, string Label, int Series);
+/// <param name="IsEnd">Whether the line stops there; else it meets another.</param>
+internal readonly record struct Mark(decimal X, decimal Y, bool IsEnd);
 
 /// <summary>Lines over two axes that begin at 0.</summary>
 internal sealed record LineChart
 {
     private const int Width = 900;
-    private const int Height = 460;
+    private const int Height = 490;
     private const int Left = 70;
-    private const int Right = 230;
-    private const int Top = 56;
+    private const int Right = 270;
+    private const int Top = 96;
     private const int Bottom = 60;
-    private const decimal LabelHeight = 15;
-    private const decimal MarkLabelWidth = 72;
+    private const decimal NameHeight = 36;
+    private const decimal NoteBelow = 15;
+
+    // A mark this close to the origin would lie on those of other lines.
+    private const decimal FromOrigin = 9;
 
     public required string Title { get; init; }
+
+    /// <summary>What holds of all of it, below the title.</summary>
+    public required string Subtitle { get; init; }
 
     public required string Description { get; init; }
 
@@ -36,8 +43,6 @@ internal sealed record LineChart
 
     /// <summary>The lines; the first one is drawn strongest.</summary>
     public required IReadOnlyList<Series> Series { get; init; }
-
-    public required IReadOnlyList<Mark> Marks { get; init; }
 
     /// <summary>A value of the horizontal axis to show as a dashed line; null for none.</summary>
     public (decimal X, string Label)? Here { get; init; }
@@ -49,15 +54,15 @@ internal sealed record LineChart
         return Svg.Picture(Width, Height, Title, Description,
         [
             Svg.Text(Left, 26, Title, style: "heading"),
+            Svg.Text(Left, 45, Subtitle, style: "quiet"),
             .. up.Values.SelectMany(value => new[] { Svg.Line(Left, Y(value), Width - Right, Y(value), "grid"), Svg.Text(Left - 8, Y(value) + 4, ShortNumber.Usd(value), "end", "quiet") }),
             .. across.Values.SelectMany(value => new[] { Svg.Line(X(value), Height - Bottom, X(value), Height - Bottom + 5, "axis"), Svg.Text(X(value), Height - Bottom + 20, ShortNumber.Of(value), "middle", "quiet") }),
-            Svg.Text(Left, Top - 10, YAxis, style: "quiet"),
+            Svg.Text(Left, 66, YAxis, style: "quiet"),
             Svg.Text((Left + Width - Right) / 2m, Height - 14, XAxis, "middle", "quiet"),
             Svg.Line(Left, Height - Bottom, Width - Right, Height - Bottom, "axis"),
             .. HereLine(),
             .. Series.Select((series, index) => Svg.Path(series.Points.Select(point => (X(point.X), Y(point.Y))), $"line s{Colour(index)}{(index == 0 ? " strong" : index < Svg.Colours ? "" : " again")}")),
-            .. Marks.Select(mark => Svg.Circle(X(mark.X), Y(mark.Y), 5, $"f{Colour(mark.Series)}")),
-            .. MarkLabels(),
+            .. Series.SelectMany((series, index) => series.Marks.Where(IsApart).Select(mark => MarkOf(mark, index))),
             .. Names(),
         ]);
 
@@ -65,44 +70,41 @@ internal sealed record LineChart
 
         decimal Y(decimal value) => Height - Bottom - value / up.End * (Height - Top - Bottom);
 
+        bool IsApart(Mark mark) => X(mark.X) - Left > FromOrigin || Height - Bottom - Y(mark.Y) > FromOrigin;
+
+        XElement MarkOf(Mark mark, int series) => mark.IsEnd
+            ? Svg.Rectangle(X(mark.X) - 2, Y(mark.Y) - 8, 4, 16, $"f{Colour(series)}")
+            : Svg.Circle(X(mark.X), Y(mark.Y), 5, $"f{Colour(series)}");
+
         IEnumerable<XElement> HereLine() => Here is { } here
-            ? [Svg.Line(X(here.X), Top, X(here.X), Height - Bottom, "dashed"), Svg.Text(X(here.X) + 4, Height - Bottom - 6, here.Label, style: "quiet")]
+            ? [Svg.Line(X(here.X), Top - 4, X(here.X), Height - Bottom, "dashed"), Svg.Text(X(here.X), Top - 10, here.Label, "middle", "quiet")]
             : [];
 
-        IEnumerable<XElement> MarkLabels() => Spread(Marks.Select(mark => (X: Math.Max(X(mark.X) - 8, Left + MarkLabelWidth), Y: Y(mark.Y) - 8, mark.Label)))
-            .Select(label => Svg.Text(label.X, label.Y, label.Text, "end"));
-
-        IEnumerable<XElement> Names() => Stacked(Series.Select((series, index) => (Y: Y(series.Points[^1].Y) + 4, series.Name, Index: index)))
-            .Select(name => Svg.Text(Width - Right + 8, name.Y, name.Name, style: $"f{Colour(name.Index)}"));
+        IEnumerable<XElement> Names() => Stacked(Series.Select((series, index) => (Y: Y(series.Points[^1].Y) + 4, Series: series, Index: index)))
+            .SelectMany(name => new[]
+            {
+                Svg.Text(Width - Right + 8, name.Y, name.Series.Name, style: $"f{Colour(name.Index)}"),
+                name.Series.Note is { } note ? Svg.Text(Width - Right + 8, name.Y + NoteBelow, note, style: "quiet") : null,
+            }).OfType<XElement>();
     }
 
     private static int Colour(int series) => series < Svg.Colours ? series : 1 + (series - 1) % (Svg.Colours - 1);
 
     /// <summary>Names below one another, each as near to its line as the others leave room for.</summary>
-    private static List<(decimal Y, string Name, int Index)> Stacked(IEnumerable<(decimal Y, string Name, int Index)> names)
+    private static List<(decimal Y, Series Series, int Index)> Stacked(IEnumerable<(decimal Y, Series Series, int Index)> names)
     {
         var placed = names.OrderBy(name => name.Y).ThenBy(name => name.Index).ToList();
-        for (var place = placed.Count - 2; place >= 0; place--)
-            placed[place] = placed[place] with { Y = Math.Min(placed[place].Y, placed[place + 1].Y - LabelHeight) };
-        for (var (place, least) = (0, (decimal)LabelHeight); place < placed.Count; place++, least += LabelHeight)
+        var last = Height - Bottom - NoteBelow;
+        for (var place = placed.Count - 1; place >= 0; place--, last -= NameHeight)
+        {
+            placed[place] = placed[place] with { Y = Math.Min(placed[place].Y, last) };
+            last = placed[place].Y;
+        }
+
+        for (var (place, least) = (0, (decimal)Top); place < placed.Count; place++, least += NameHeight)
         {
             placed[place] = placed[place] with { Y = Math.Max(placed[place].Y, least) };
             least = placed[place].Y;
-        }
-
-        return placed;
-    }
-
-    /// <summary>Moves labels upwards, the lowest first, until none covers another.</summary>
-    private static List<(decimal X, decimal Y, string Text)> Spread(IEnumerable<(decimal X, decimal Y, string Text)> labels)
-    {
-        var placed = new List<(decimal X, decimal Y, string Text)>();
-        foreach (var label in labels.OrderByDescending(label => label.Y))
-        {
-            var y = label.Y;
-            while (placed.FindIndex(other => Math.Abs(other.Y - y) < LabelHeight && Math.Abs(other.X - label.X) < Right) is >= 0 and var covered)
-                y = placed[covered].Y - LabelHeight;
-            placed.Add((label.X, y, label.Text));
         }
 
         return placed;

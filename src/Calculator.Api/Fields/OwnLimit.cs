@@ -19,4 +19,6 @@ internal readonly record struct OwnLimit(string Plan, Usd UsdPerWeek) : IWritten
         value = new OwnLimit(plan.Trim(), new Usd(usd));
         return true;
     }
+
+    public override string ToString() => $"{Plan}:{PlainNumber.Format(UsdPerWeek.Value)}";
 }

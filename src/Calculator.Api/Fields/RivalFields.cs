@@ -1,6 +1,8 @@
 using Calculator.Api.Binding;
+using Calculator.Costs;
 using Calculator.Decisions;
 using Calculator.Outcomes;
+using Calculator.Plans;
 using Calculator.Pricing;
 using Calculator.Units;
 using FluentValidation;
@@ -36,7 +38,7 @@ internal sealed record RivalFields
     /// <summary>A task, held against the other side if there is one.</summary>
     public Outcome<Scenario> Scenario(TaskFields task, SessionsPerDay? sessionsPerDay, DaysPerMonth daysPerMonth, PriceBook book) =>
         from model in task.PricedModel(book)
-        from rival in Rival(model, task.Workload.Rates.AtMyRates(book))
+        from rival in Rival(model, task.Workload, task.Workload.Rates.AtMyRates(book))
         select new Scenario
         {
             Model = new Candidate(model),
@@ -48,10 +50,10 @@ internal sealed record RivalFields
             Rival = rival.Value,
         };
 
-    private Outcome<OptionalRival> Rival(PricedModel model, PriceBook book) => (VersusModel, VersusPlan) switch
+    private Outcome<OptionalRival> Rival(PricedModel model, WorkloadFields workload, PriceBook book) => (VersusModel, VersusPlan) switch
     {
         ({ } other, _) => book.Model(other).Telling("versusModel", insteadOf: "model").Select(Candidate),
-        (_, { } plan) => ChosenPlanFields.Covering(book, model, plan).Telling("versusPlan", insteadOf: "plans").Select(Subscription),
+        (_, { } plan) => ChosenPlanFields.Covering(book, model, plan).Telling("versusPlan", insteadOf: "plans").Select(offer => Subscription(offer, model, workload)),
         _ => new OptionalRival(null),
     };
 
@@ -62,7 +64,14 @@ internal sealed record RivalFields
         SuccessRate = VersusSuccessRate,
     }));
 
-    private OptionalRival Subscription(PricedPlan plan) => new(new Rival.Subscription(plan, Seats));
+    private OptionalRival Subscription(PricedPlan plan, PricedModel model, WorkloadFields workload)
+    {
+        // A workload that is not offered as it stands may be at other values: its mix is known all the same.
+        var session = TaskCost.Of(model, workload.ToWorkload()).TryGet(out var cost, out _)
+            ? PlanSession.Of(cost)
+            : new PlanSession { Cost = Usd.Zero, ListCost = Usd.Zero, CacheReadShare = workload.Use.Mix.ReadShare };
+        return new(new Rival.Subscription(PlanQuote.Of(plan, session, new PlanTerms { Seats = SeatShares.Even(Seats) })));
+    }
 
     private readonly record struct OptionalRival(Rival? Value);
 

@@ -22,6 +22,9 @@ internal sealed record VolumeFields
 
     public required MonthFields Month { get; init; }
 
+    /// <summary>How many sessions a month has; null if nothing is said of it.</summary>
+    public decimal? SessionsPerMonth => SessionsPerDay?.Value * Month.DaysPerMonth.Value;
+
     /// <summary>The forecast of a session's cost; null if nothing is said of how often it runs.</summary>
     public SpendForecast? Forecast(TaskCost session) =>
         SessionsPerDay is { } sessions ? new SpendForecast(session, sessions, Month.DaysPerMonth) : null;

@@ -149,12 +149,12 @@ internal sealed record WorkloadFields
 internal sealed record TaskFields
 {
     [Field("The model, by its exact id or a listed alias; upper and lower case are the same.", Unit = "id or alias", Example = "claude-opus-4-7")]
-    public required string Model { get; init; }
+    public required string? Model { get; init; }
 
     public required WorkloadFields Workload { get; init; }
 
     /// <summary>The model at the caller's rates.</summary>
-    public Outcome<PricedModel> PricedModel(PriceBook book) => Workload.Rates.AtMyRates(book).Model(Model);
+    public Outcome<PricedModel> PricedModel(PriceBook book) => Workload.Rates.AtMyRates(book).Model(Model!);
 
     /// <summary>The cost of one session.</summary>
     public Outcome<TaskCost> Price(PriceBook book) => PricedModel(book).Then(model => TaskCost.Of(model, Workload.ToWorkload()));

@@ -41,6 +41,18 @@ internal readonly record struct AnswerNode(JsonElement Value, JsonTypeInfo? Type
     public AnswerNode? Property(string name) =>
         Value.TryGetProperty(name, out var value) ? new AnswerNode(value, TypeInfo(Find(name)?.PropertyType)) : null;
 
+    /// <summary>What stood under this name before it was called, or shaped, otherwise; null if nothing did.</summary>
+    public AnswerNode? AsItWas(string name)
+    {
+        foreach (var property in Type?.Properties ?? [])
+        {
+            if (Of<FormerNameAttribute>(property) is { } former && former.Name == name)
+                return former.Below is { } below ? Property(property.Name)?.Property(below) : Property(property.Name);
+        }
+
+        return null;
+    }
+
     /// <summary>The paths of the word that stands for a null.</summary>
     public IEnumerable<string> ReasonsOf(string name) =>
         Find(name) is { } property && Of<MayBeNullAttribute>(property) is { } mark ? mark.Because.Select(JsonNamingPolicy.CamelCase.ConvertName) : [];

@@ -19,6 +19,9 @@ internal sealed class CsvTable
 
     private CsvTable(IReadOnlyList<string> columns, IReadOnlyList<Func<string, string>> rows) => (_columns, _rows) = (columns, rows);
 
+    /// <summary>A column: how it is headed, where in a row its value is, and whether it stands behind those of before.</summary>
+    private sealed record Column(string Header, string Path, bool IsAppended);
+
     /// <summary>The table of an answer; null, with a fault, if the answer is none.</summary>
     public static CsvTable? Of<T>(T answer, JsonSerializerOptions options, Faults faults)
         where T : notnull
@@ -36,9 +39,11 @@ internal sealed class CsvTable
         var table = type.GetCustomAttribute<CsvRowsAttribute>() is { } rows ? type.GetProperty(rows.Property)! : null;
         var rowType = table?.PropertyType.GetGenericArguments()[0] ?? type;
         var items = table is null ? [answer] : ((IEnumerable)table.GetValue(answer)!).Cast<object>();
+        var columns = Columns(options.GetTypeInfo(rowType), "").OrderBy(column => column.IsAppended).ToList();
+        var paths = columns.ToDictionary(column => column.Header, column => column.Path);
         return new CsvTable(
-            [.. Columns(options.GetTypeInfo(rowType), "").OrderBy(column => column.IsAppended).Select(column => column.Path)],
-            [.. items.Select(item => JsonSerializer.SerializeToElement(item, rowType, options)).Select(row => (Func<string, string>)(column => Cell(row, column)))]);
+            [.. columns.Select(column => column.Header)],
+            [.. items.Select(item => JsonSerializer.SerializeToElement(item, rowType, options)).Select(row => (Func<string, string>)(column => Cell(row, paths[column])))]);
     }
 
     private static CsvTable OfMatrix(ICsvMatrix matrix)
@@ -46,9 +51,6 @@ internal sealed class CsvTable
         var places = matrix.Columns.Select((column, place) => (column, place)).ToDictionary(one => one.column, one => one.place);
         return new CsvTable(matrix.Columns, [.. matrix.Rows.Select(row => (Func<string, string>)(column => Cell(row[places[column]])))]);
     }
-
-    private static bool IsAppended(JsonPropertyInfo property) =>
-        property.AttributeProvider?.IsDefined(typeof(AppendedColumnAttribute), inherit: false) == true;
 
     private static string Cell(object? value) => value switch
     {
@@ -82,15 +84,29 @@ internal sealed class CsvTable
     private static void AppendRow(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
 
     /// <summary>Every single value below a type by its path; lists of names are one value, lists of objects none.</summary>
-    private static IEnumerable<(string Path, bool IsAppended)> Columns(JsonTypeInfo type, string prefix) => type.Properties
+    private static IEnumerable<Column> Columns(JsonTypeInfo type, string prefix) => type.Properties
         .Where(property => property.Get is not null && property.AttributeProvider?.IsDefined(typeof(NotInCsvAttribute), inherit: false) != true)
-        .SelectMany(property => type.Options.GetTypeInfo(property.PropertyType) switch
+        .SelectMany(property => FormerColumns(property, prefix).Concat(Columns(property, type.Options, prefix)));
+
+    private static IEnumerable<Column> Columns(JsonPropertyInfo property, JsonSerializerOptions options, string prefix)
+    {
+        var column = new Column(prefix + property.Name, prefix + property.Name, IsAppended(property));
+        return options.GetTypeInfo(property.PropertyType) switch
         {
-            { Kind: JsonTypeInfoKind.None } => [(prefix + property.Name, IsAppended(property))],
-            { Kind: JsonTypeInfoKind.Enumerable } list when type.Options.GetTypeInfo(list.ElementType!).Kind == JsonTypeInfoKind.None => [(prefix + property.Name, IsAppended(property))],
+            { Kind: JsonTypeInfoKind.None } => [column],
+            { Kind: JsonTypeInfoKind.Enumerable } list when options.GetTypeInfo(list.ElementType!).Kind == JsonTypeInfoKind.None => [column],
             { Kind: JsonTypeInfoKind.Object } nested => Columns(nested, $"{prefix}{property.Name}."),
             _ => [],
-        });
+        };
+    }
+
+    private static IEnumerable<Column> FormerColumns(JsonPropertyInfo property, string prefix) => property.AttributeProvider?
+        .GetCustomAttributes(typeof(FormerNameAttribute), inherit: false).Cast<FormerNameAttribute>()
+        .Select(former => new Column(prefix + former.Name, $"{prefix}{property.Name}{(former.Below is { } below ? $".{below}" : "")}", IsAppended: false)) ?? [];
+
+    private static bool IsAppended(JsonPropertyInfo property) =>
+        property.AttributeProvider is { } attributes
+        && (attributes.IsDefined(typeof(AppendedColumnAttribute), inherit: false) || attributes.IsDefined(typeof(FormerNameAttribute), inherit: false));
 
     private static string Cell(JsonElement row, string column)
     {

@@ -47,6 +47,9 @@ internal static class FieldPath
             walked += taken;
         }
 
+        if (at.Value.ValueKind == JsonValueKind.Object && owners.TryPeek(out var owner) && owner.AsItWas(steps[^1]) is { } single)
+            at = single;
+
         return at.Value.ValueKind switch
         {
             JsonValueKind.Object => new FoundValue(default, null, $"{Echo.Of(path)} is an object, not one value; below it are {Below(at)}."),
@@ -57,7 +60,7 @@ internal static class FieldPath
     }
 
     private static (AnswerNode Next, int Taken, string? Fault) Property(AnswerNode owner, string[] steps, int walked) =>
-        owner.Property(steps[walked]) is { } value
+        (owner.Property(steps[walked]) ?? owner.AsItWas(steps[walked])) is { } value
             ? (value, 1, null)
             : (default, 0, $"There is no {Echo.Of(steps[walked])}{Where(steps, walked)}{Meant(steps[walked], owner)} There are {Below(owner)}.");
 

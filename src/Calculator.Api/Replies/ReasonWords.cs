@@ -20,4 +20,22 @@ internal static class ReasonWords
 
     /// <summary>A change of nothing is no percentage.</summary>
     public const string BeforeIsFree = "beforeIsFree";
+
+    /// <summary>Nothing is known of a limit.</summary>
+    public const string LimitUnknown = "limitUnknown";
+
+    /// <summary>The caller has a plan taken to have no limit.</summary>
+    public const string AssumedUnlimited = "assumedUnlimited";
+
+    /// <summary>There is no limit: usage beyond what a fee includes is billed.</summary>
+    public const string BilledBeyondIncluded = "billedBeyondIncluded";
+
+    /// <summary>A limit is reached before the end, and nothing is sold beyond it.</summary>
+    public const string NotWhollyServed = "notWhollyServed";
+
+    /// <summary>Nothing is said of how often it runs.</summary>
+    public const string NoVolume = "noVolume";
+
+    /// <summary>Only a bill is known, and nothing of sessions.</summary>
+    public const string NoSessions = "noSessions";
 }

@@ -28,12 +28,12 @@ internal static class CurveChart
         var drawing = sheet.AddNewPart<DrawingsPart>(Id);
         var chart = drawing.AddNewPart<ChartPart>(Id);
         chart.ChartSpace = new ChartSpace(new RoundedCorners { Val = false }, ChartOf(curve));
-        drawing.WorksheetDrawing = ChartFrame.Of(Id, CurveSheet.HeaderRow + curve.SessionsPerDay.Count + 1);
+        drawing.WorksheetDrawing = ChartFrame.Of(Id, CurveSheet.HeaderRow + curve.Volumes.Count + 1);
         return Id;
     }
 
     private static Chart ChartOf(Curve curve) => new(
-        TitleOf("Cost of a month by sessions a day"),
+        TitleOf($"Cost of a month by {curve.Axis}"),
         new AutoTitleDeleted { Val = false },
         new PlotArea(
             new Layout(),
@@ -45,30 +45,31 @@ internal static class CurveChart
                 new AxisId { Val = AcrossId },
                 new AxisId { Val = UpId },
             ]),
-            AxisOf(AcrossId, UpId, AxisPositionValues.Bottom, "Sessions a day", new MaxAxisValue { Val = (double)curve.SessionsPerDay[^1] }),
+            AxisOf(AcrossId, UpId, AxisPositionValues.Bottom, curve.Axis, new MaxAxisValue { Val = (double)curve.Volumes[^1] }),
             AxisOf(UpId, AcrossId, AxisPositionValues.Left, "USD a month")),
         new Legend(new LegendPosition { Val = LegendPositionValues.Right }, new Overlay { Val = false }),
         new PlotVisibleOnly { Val = true },
         new DisplayBlanksAs { Val = DisplayBlanksAsValues.Gap });
 
-    private static ScatterChartSeries LineOf(Curve curve, string name, IReadOnlyList<decimal> usd, int index) => new(
+    private static ScatterChartSeries LineOf(Curve curve, string name, IReadOnlyList<decimal?> usd, int index) => new(
         new DocumentFormat.OpenXml.Drawing.Charts.Index { Val = (uint)index },
         new Order { Val = (uint)index },
         new SeriesText(new StringReference(new Formula(CurveSheet.Heading(index + 1)), new StringCache(new PointCount { Val = 1 }, new StringPoint(new NumericValue(Outcomes.Echo.OnOneLine(name))) { Index = 0 }))),
         Line(Colours[index % Colours.Length], ThickLine),
         new Marker(new Symbol { Val = MarkerStyleValues.None }),
-        new XValues(NumbersOf(0, curve, curve.SessionsPerDay)),
+        new XValues(NumbersOf(0, curve, [.. curve.Volumes])),
         new YValues(NumbersOf(index + 1, curve, usd)),
         new Smooth { Val = false });
 
     // The numbers stand in the chart too: previews draw it without reading the sheet.
-    private static NumberReference NumbersOf(int column, Curve curve, IReadOnlyList<decimal> numbers) => new(
+    private static NumberReference NumbersOf(int column, Curve curve, IReadOnlyList<decimal?> numbers) => new(
         new Formula(CurveSheet.Numbers(column, curve)),
         new NumberingCache(
         [
             new FormatCode("General"),
             new PointCount { Val = (uint)numbers.Count },
-            .. numbers.Select((number, index) => new NumericPoint(new NumericValue(PlainNumber.Format(number))) { Index = (uint)index }),
+            .. numbers.Index().Where(number => number.Item is not null)
+                .Select(number => new NumericPoint(new NumericValue(PlainNumber.Format(number.Item!.Value))) { Index = (uint)number.Index }),
         ]));
 
     private static ValueAxis AxisOf(uint id, uint other, AxisPositionValues side, string title, params OpenXmlElement[] end) => new(

@@ -25,11 +25,12 @@ internal sealed record InputField(RequestField Field, string? Text, bool IsOfSpe
     {
         null => null,
         string text => text,
-        IEnumerable<string> names => string.Join(',', names),
+        System.Collections.IEnumerable items => string.Join(',', items.Cast<object>().Select(item => Written(field, item))),
         Moment moment => moment.ToString(),
         Enum name => field.Type.NameOf(name),
         bool flag => flag ? "true" : "false",
         AskedTier asked => asked.ToString(),
+        IWritten parts => parts.ToString(),
         ShareOrRest { Share: null } => ShareOrRest.Word,
         ShareOrRest { Share: { } share } => PlainNumber.Format(share.Value),
         ShareOrEven { Share: null } => ShareOrEven.Word,

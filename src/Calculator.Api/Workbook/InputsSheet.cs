@@ -13,7 +13,7 @@ internal sealed class InputsSheet
 
     public InputsSheet(WorkbookFacts facts, string address)
     {
-        _grid.Add(Cells.Text($"What {facts.Forecast.Session.Model.Id} costs: inputs", CellStyle.Title));
+        _grid.Add(Cells.Text($"What {facts.Subject} costs: inputs", CellStyle.Title));
         Define(LiveFormula.BaseUrl, Cells.Text("service"), Cells.Text(address, CellStyle.InputText), null, Cells.Text("Where the live cells ask. Change it if you reach the service elsewhere."));
         _grid.Add();
         _grid.Add(Cells.Text("field", CellStyle.Header), Cells.Text("value", CellStyle.Header), Cells.Text("unit", CellStyle.Header), Cells.Text("meaning (leave a value blank to leave the field out)", CellStyle.Header));

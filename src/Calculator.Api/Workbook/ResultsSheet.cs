@@ -10,7 +10,7 @@ internal sealed class ResultsSheet
     public const string Name = "Results";
 
     private readonly Grid _grid = new(44, 24, 20, 24);
-    private readonly AnswerNode _spend;
+    private readonly AnswerNode? _spend;
     private readonly AnswerNode _breakEven;
 
     public ResultsSheet(WorkbookFacts facts)
@@ -23,19 +23,35 @@ internal sealed class ResultsSheet
         AddSpend("Cost of a day", "USD / day", "perDayUsd");
         AddSpend("Cost of a month", "USD / month", "perMonthUsd");
         AddSpend("Cost of a year", "USD / year", "perYearUsd");
-        foreach (var (plan, breakEven) in facts.Plans.Select(plan => (plan.Plan.Plan, plan.BreakEven)))
+        AddBreakEven("The API", "USD / month", "apiPerMonthUsd");
+        AddBreakEven("The cheapest that serves all of it", "", "cheapest");
+        foreach (var quote in facts.Plans)
+            AddPlan(quote, facts.Carried.IsByTheDollar);
+    }
+
+    private void AddPlan(PlanQuote quote, bool isByTheDollar)
+    {
+        var (name, path) = (quote.Plan.Name, $"plans.{quote.Plan.Plan.Id}");
+        AddBreakEven($"{name}: fee", "USD / month", $"{path}.feeUsd");
+        AddBreakEven($"{name}: month", "USD / month", $"{path}.planPerMonthUsd.expected");
+        if (isByTheDollar)
         {
-            AddBreakEven($"{plan.Name}: fee", "USD / month", $"plans.{plan.Id}.monthlyFeeUsd");
-            AddBreakEven($"{plan.Name}: cheaper above", "sessions / month", $"plans.{plan.Id}.sessionsPerMonth");
-            if (breakEven is BreakEven.At { EqualAgainAt: not null })
-                AddBreakEven($"{plan.Name}: cheaper up to", "sessions / month", $"plans.{plan.Id}.cheaperUpToSessionsPerMonth");
+            AddBreakEven($"{name}: cheaper above", "USD / month at the API", $"{path}.breakEvenUsdPerMonth");
+            return;
         }
+
+        AddBreakEven($"{name}: cheaper above", "sessions / month", $"{path}.breakEvenSessionsPerMonth");
+        if (quote.BreakEven is BreakEven.At { EqualAgainAt: not null })
+            AddBreakEven($"{name}: cheaper up to", "sessions / month", $"{path}.cheaperUpToSessionsPerMonth");
     }
 
     public Worksheet ToWorksheet() => _grid.ToWorksheet();
 
-    private void AddSpend(string label, string unit, string path) =>
-        Add(label, unit, LiveFormula.Ask("/v1/spend", path, LiveFormula.Query), FieldPath.Find(_spend, path));
+    private void AddSpend(string label, string unit, string path)
+    {
+        if (_spend is { } spend)
+            Add(label, unit, LiveFormula.Ask("/v1/spend", path, LiveFormula.Query), FieldPath.Find(spend, path));
+    }
 
     private void AddBreakEven(string label, string unit, string path) =>
         Add(label, unit, LiveFormula.Ask("/v1/break-even", path, LiveFormula.Query, LiveFormula.PlanQuery), FieldPath.Find(_breakEven, path));

@@ -1,6 +1,7 @@
+using Calculator.Api.Fields;
 using Calculator.Api.Replies;
 using Calculator.Plans;
-using Calculator.Spend;
+using Calculator.Units;
 
 namespace Calculator.Api.Workbook;
 
@@ -10,17 +11,23 @@ internal sealed record WorkbookFacts
     /// <summary>The fields of the request, as cells hold them.</summary>
     public required IReadOnlyList<InputField> Inputs { get; init; }
 
-    /// <summary>What <c>/v1/spend</c> answers.</summary>
-    public required AnswerNode Spend { get; init; }
+    /// <summary>What <c>/v1/spend</c> answers; null where only a bill is known.</summary>
+    public required AnswerNode? Spend { get; init; }
 
     /// <summary>What <c>/v1/break-even</c> answers.</summary>
     public required AnswerNode BreakEven { get; init; }
 
-    /// <summary>The workload over time.</summary>
-    public required SpendForecast Forecast { get; init; }
+    /// <summary>What the plans carry.</summary>
+    public required CarriedUsage Carried { get; init; }
+
+    /// <summary>How many sessions a month has.</summary>
+    public required decimal SessionsPerMonth { get; init; }
+
+    /// <summary>The month convention.</summary>
+    public required DaysPerMonth DaysPerMonth { get; init; }
 
     /// <summary>The plans held against it, in the order of the rows.</summary>
-    public required IReadOnlyList<PlanComparison> Plans { get; init; }
+    public required IReadOnlyList<PlanQuote> Plans { get; init; }
 
     /// <summary>Which prices were used.</summary>
     public required PricingAnswer Pricing { get; init; }
@@ -30,4 +37,7 @@ internal sealed record WorkbookFacts
 
     /// <summary>What was assumed on the way.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
+
+    /// <summary>What the workbook is of, in its titles.</summary>
+    public string Subject => Carried.Model?.Id ?? "your bill";
 }

@@ -69,6 +69,9 @@ public sealed record MonthVerdict
 /// <param name="Saving">API cost less plan cost, by the bound that decides, negative if the plan costs more; null where it does not serve all, or nothing is known.</param>
 public sealed record PlanMonth(PlanQuote Quote, Range<Usd>? PerMonth, decimal? ServedShare, Fit Fits, Usd? Saving)
 {
+    /// <summary>What is paid besides, whichever way the usage is paid for.</summary>
+    public required Usd Besides { get; init; }
+
     /// <summary>Which is cheaper, by the bound that decides; null where the plan does not serve all, or nothing is known.</summary>
     public Cheaper? Cheaper => Saving?.Value switch { null => null, > 0 => Plans.Cheaper.Plan, < 0 => Plans.Cheaper.Api, _ => Plans.Cheaper.Equal };
 
@@ -77,5 +80,8 @@ public sealed record PlanMonth(PlanQuote Quote, Range<Usd>? PerMonth, decimal? S
         quote.PerMonth(usage)?.Select(usd => usd + besides),
         quote.ServedShare(usage),
         quote.Fits(usage),
-        quote.Line?.At(usage) is { } cost ? api - cost : null);
+        quote.Line?.At(usage) is { } cost ? api - cost : null)
+    {
+        Besides = besides,
+    };
 }

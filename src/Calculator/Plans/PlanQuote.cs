@@ -77,6 +77,9 @@ public sealed record PlanQuote
     /// <summary>When it begins to be cheaper than the API; where nothing is known of a limit, by its fee alone.</summary>
     public BreakEven BreakEven => BreakEven.Of(Session, Line ?? FeeAlone, EndsByItsLimit ? NeverReason.LimitBelowBreakEven : NeverReason.IncludedUsageNotAboveFee);
 
+    /// <summary>Sessions a month that are served, by the bound that decides; null where nothing is known of an end, or there is none.</summary>
+    public decimal? ServesUpToSessions => Line?.ServesUpTo is { } usage && Session.ListCost > Usd.Zero ? usage.Value / Session.ListCost.Value : null;
+
     /// <summary>What a month costs as by fee and included usage alone, whatever is known of limits.</summary>
     public Usd ByFeeAlone(Usd usage) => usage > Included ? Fee + (usage - Included.Value) : Fee;
 

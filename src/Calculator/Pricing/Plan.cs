@@ -125,6 +125,12 @@ public sealed record PlanLimit : IPeriod
 
     /// <summary>How it was arrived at, and what it leaves out.</summary>
     public string? Note { get; init; }
+
+    /// <summary>
+    /// What it is one period of: a later limit of the same window and mix takes its place, but for what a provider states, which measurements stand beside.
+    /// </summary>
+    [JsonIgnore]
+    internal (LimitWindow Window, bool IsPublished, Share? CacheReadShare) Series => (Window, Basis == LimitBasis.Published, CacheReadShare);
 }
 
 /// <summary>The windows of time limits are stated for.</summary>
@@ -227,6 +233,9 @@ public sealed record PlanPeriod : IPeriod
 
     /// <summary>What the provider says of limits that are no number of dollars or tokens; null where there is nothing to say.</summary>
     public string? UsageLimits { get; init; }
+
+    /// <summary>Whether it is sold for so many seats; fewer than the fewest are charged as those.</summary>
+    public bool Sells(Seats seats) => !(seats.Value > MaxSeats?.Value);
 
     /// <summary>What each dollar of usage at list price costs beyond what the fee buys; null where the plan ends there.</summary>
     public decimal? PerUsdBeyond => Overage switch

@@ -76,6 +76,16 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
         ? plan
         : Unknown("plans", id, Nearest.To(id, Version.PlanNames));
 
+    /// <summary>Who sells plans, by its id.</summary>
+    /// <returns>The id as the files have it, or a refusal about <c>provider</c> that names the nearest ones.</returns>
+    public Outcome<string> PlanSeller(string id)
+    {
+        var sellers = Version.Plans.Select(plan => plan.Provider).OfType<string>().Distinct().ToList();
+        return sellers.Find(seller => seller.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? found
+            : Unknown("provider", id, Nearest.To(id, sellers));
+    }
+
     /// <summary>A provider of the version.</summary>
     /// <param name="id">The exact id, case aside.</param>
     /// <returns>The provider, or a refusal about <c>provider</c> that names the nearest ones.</returns>
@@ -134,7 +144,7 @@ public sealed record PricedPlan(Plan Plan, PlanPeriod Period, Moment AsOf)
     /// <summary>The limits in force, one a series.</summary>
     public IReadOnlyList<PlanLimit> Limits { get; } = Plan.Limits.Count == 0
         ? []
-        : [.. Plan.Limits.GroupBy(limit => (limit.Window, limit.Basis, limit.CacheReadShare)).Select(limits => limits.ToList().InForce(AsOf)).OfType<PlanLimit>()];
+        : [.. Plan.Limits.GroupBy(limit => limit.Series).Select(limits => limits.ToList().InForce(AsOf)).OfType<PlanLimit>()];
 
     /// <summary>Where the fee comes from.</summary>
     public Provenance Provenance => new(Period.From, Period.Source, Period.Checked, Period.Confidence, Period.Note);

@@ -3,6 +3,7 @@ using Calculator.Api.Replies;
 using Calculator.Costs;
 using Calculator.Decisions;
 using Calculator.Outcomes;
+using Calculator.Plans;
 using Calculator.Pricing;
 using Calculator.Units;
 
@@ -130,9 +131,9 @@ internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
     public static (SolveSide Side, IReadOnlyList<string> Assumptions) OfRival(Scenario at, bool isValue) => at.Rival switch
     {
         Rival.OtherModel other => Of(other.Candidate, at, at.OfRival, isValue),
-        Rival.Subscription { Plan: var plan } => (
-            new SolveSide(plan.Plan.Id, Shown(at.OfRival, isValue), PriceAnswer.Of(plan.Provenance)),
-            [.. Plans.OpaqueLimits.Of([plan]), .. LimitsLeftAside(plan)]),
+        Rival.Subscription { Quote: var quote } => (
+            new SolveSide(quote.Plan.Plan.Id, Shown(at.OfRival, isValue), PriceAnswer.Of(quote.Plan.Provenance)),
+            [.. Plans.PlanSentences.Of([quote], quote.Terms), .. LimitOfOneMix(quote)]),
         _ => throw new InvalidOperationException("The scenario has no other side."),
     };
 
@@ -144,10 +145,10 @@ internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
         return (new SolveSide(candidate.Model.Id, Shown(figure, isValue), PriceAnswer.Of(provenance)), cost?.Assumptions ?? []);
     }
 
-    private static IEnumerable<string> LimitsLeftAside(PricedPlan plan)
+    private static IEnumerable<string> LimitOfOneMix(PlanQuote quote)
     {
-        if (plan.Limits.Count > 0)
-            yield return $"What is known of the limits of {plan.Plan.Id} is left aside here; the ladder of /v1/break-even takes it into account.";
+        if (quote.Plan.Limits.Count > 1)
+            yield return $"Which measurement of the limits of {quote.Plan.Plan.Id} holds is taken from the workload as it was stated, and kept while the input varies.";
     }
 
     private static decimal? Shown(Outcome<Figure> figure, bool isValue) => isValue && figure.TryGet(out var shown, out _) ? shown.Usd.Value : null;

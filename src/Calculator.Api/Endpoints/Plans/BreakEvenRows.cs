@@ -1,8 +1,7 @@
+using Calculator.Api.Fields;
 using Calculator.Api.Replies;
-using Calculator.Costs;
 using Calculator.Plans;
 using Calculator.Pricing;
-using Calculator.Spend;
 using Calculator.Units;
 
 namespace Calculator.Api.Endpoints.Plans;
@@ -10,7 +9,7 @@ namespace Calculator.Api.Endpoints.Plans;
 /// <summary>Whether there is a break-even.</summary>
 internal enum BreakEvenOutcome
 {
-    /// <summary>At sessionsPerMonth both cost the same; above it the plan is cheaper.</summary>
+    /// <summary>At breakEvenSessionsPerMonth both cost the same; above it the plan is cheaper.</summary>
     At,
 
     /// <summary>The plan is cheaper from the first session on.</summary>
@@ -21,98 +20,255 @@ internal enum BreakEvenOutcome
 }
 
 /// <summary>One plan against the API.</summary>
-/// <param name="Plan">The plan's id.</param>
-/// <param name="Name">The plan's name.</param>
-/// <param name="MonthlyFeeUsd">The fee of a month, all seats together, in dollars.</param>
-/// <param name="IncludedUsd">Usage at API rates that the fee includes, all seats together, in dollars; absent where usage is not counted in dollars.</param>
-/// <param name="Outcome">Whether there is a break-even.</param>
-/// <param name="Reason">Why sessionsPerMonth has no value: <c>always</c>, or why never.</param>
-/// <param name="SessionsPerMonth">Sessions a month at which both cost the same.</param>
-/// <param name="SessionsPerDay">The same by day.</param>
-/// <param name="FirstCheaperSession">The first whole number of sessions a month at which the plan is strictly cheaper.</param>
-/// <param name="Cheaper">Which is cheaper; with sessionsPerDay.</param>
-/// <param name="PlanPerMonthUsd">A month under the plan, in dollars; with sessionsPerDay.</param>
-/// <param name="SavingPerMonthUsd">API cost less plan cost, in dollars, negative if the plan costs more; with sessionsPerDay.</param>
-/// <param name="Note">What is to be said of the row.</param>
-/// <param name="From">Since when the fee holds.</param>
-/// <param name="Source">Where the fee was taken from.</param>
-/// <param name="Checked">The day on which the source was last read.</param>
-/// <param name="Confidence">How far the fee is to be trusted.</param>
-/// <param name="CheaperUpToSessionsPerMonth">Sessions a month beyond which the API is as cheap again, since the plan bills its excess at list price; absent where that never happens.</param>
-internal sealed record PlanRow(
-    [property: RowKey] string Plan,
-    string Name,
-    decimal MonthlyFeeUsd,
-    decimal? IncludedUsd,
-    BreakEvenOutcome Outcome,
-    string? Reason,
-    [property: MayBeNull(nameof(PlanRow.Outcome))] decimal? SessionsPerMonth,
-    [property: MayBeNull(nameof(PlanRow.Outcome))] decimal? SessionsPerDay,
-    [property: MayBeNull(nameof(PlanRow.Outcome))] decimal? FirstCheaperSession,
-    Cheaper? Cheaper,
-    decimal? PlanPerMonthUsd,
-    decimal? SavingPerMonthUsd,
-    string? Note,
-    string From,
-    string Source,
-    string Checked,
-    Confidence Confidence,
-    decimal? CheaperUpToSessionsPerMonth)
+internal sealed record PlanRow
 {
-    public static PlanRow Of(PlanComparison comparison, SpendForecast? forecast, DaysPerMonth daysPerMonth)
+    /// <summary>The plan's id.</summary>
+    [RowKey]
+    public required string Plan { get; init; }
+
+    /// <summary>The name it has at that moment.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The fee of a month, all seats together, in dollars.</summary>
+    [FormerName("monthlyFeeUsd")]
+    public required decimal FeeUsd { get; init; }
+
+    /// <summary>Usage at API rates that the fee includes, all seats together, in dollars; absent where usage is not counted in dollars.</summary>
+    public decimal? IncludedUsd { get; init; }
+
+    /// <summary>Whether there is a break-even.</summary>
+    public required BreakEvenOutcome Outcome { get; init; }
+
+    /// <summary>Why a break-even has no value: <c>always</c>, or why never.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Sessions a month at which both cost the same.</summary>
+    [FormerName("sessionsPerMonth")]
+    [MayBeNull(nameof(SessionsReason), nameof(Outcome))]
+    public decimal? BreakEvenSessionsPerMonth { get; init; }
+
+    /// <summary>The same by day of use.</summary>
+    [FormerName("sessionsPerDay")]
+    [MayBeNull(nameof(SessionsReason), nameof(Outcome))]
+    public decimal? BreakEvenSessionsPerDay { get; init; }
+
+    /// <summary>The first whole number of sessions a month at which the plan is strictly cheaper.</summary>
+    [MayBeNull(nameof(SessionsReason), nameof(Outcome))]
+    public decimal? FirstCheaperSession { get; init; }
+
+    /// <summary>Which is cheaper, by limitBound; with a volume.</summary>
+    public Cheaper? Cheaper { get; init; }
+
+    /// <summary>A month under the plan, in dollars: the fee, and what exceeds what it buys; with a volume.</summary>
+    [FormerName("planPerMonthUsd", "expected")]
+    public PlanMonthAnswer? PlanPerMonthUsd { get; init; }
+
+    /// <summary>API cost less plan cost, by limitBound, in dollars, negative if the plan costs more.</summary>
+    [MayBeNull(nameof(VerdictReason))]
+    public decimal? SavingPerMonthUsd { get; init; }
+
+    /// <summary>What is to be said of the row.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Since when the fee holds.</summary>
+    public required string From { get; init; }
+
+    /// <summary>Where the fee was taken from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The day on which the source was last read.</summary>
+    public required string Checked { get; init; }
+
+    /// <summary>How far the fee is to be trusted.</summary>
+    public required Confidence Confidence { get; init; }
+
+    /// <summary>Sessions a month beyond which the API is as cheap again, since the plan bills its excess at list price; absent where that never happens.</summary>
+    public decimal? CheaperUpToSessionsPerMonth { get; init; }
+
+    /// <summary>Why there is nothing in sessions: <c>noSessions</c>, where only a month's bill is known.</summary>
+    [NotInCsv]
+    public string? SessionsReason { get; init; }
+
+    /// <summary>The break-even as dollars a month at the API.</summary>
+    [AppendedColumn]
+    [MayBeNull(nameof(Outcome))]
+    public decimal? BreakEvenUsdPerMonth { get; init; }
+
+    /// <summary>Sessions a month that the plan serves, by limitBound; absent where nothing is known of an end, or usage beyond is billed.</summary>
+    [AppendedColumn]
+    public decimal? ServesUpToSessionsPerMonth { get; init; }
+
+    /// <summary>The part of the month's usage that is served, by limitBound; absent where nothing is known of a limit.</summary>
+    [AppendedColumn]
+    public decimal? ServedShare { get; init; }
+
+    /// <summary>Whether the month's usage stays within what the fee buys: by every estimate, by none, or it depends on which is right; with a volume.</summary>
+    [AppendedColumn]
+    public Fit? Fits { get; init; }
+
+    /// <summary>Why there is no verdict: <c>noVolume</c>, <c>limitUnknown</c>, or <c>notWhollyServed</c>.</summary>
+    [AppendedColumn]
+    public string? VerdictReason { get; init; }
+
+    /// <summary>What is known of the limit of one seat.</summary>
+    [AppendedColumn]
+    [MayBeNull(nameof(LimitReason))]
+    public SeatLimitAnswer? Limit { get; init; }
+
+    /// <summary>Why limit is null: <c>limitUnknown</c>, <c>billedBeyondIncluded</c>, or <c>assumedUnlimited</c>.</summary>
+    [AppendedColumn]
+    public string? LimitReason { get; init; }
+
+    /// <summary>The seats that are paid for: fewer than are sold are charged as the fewest.</summary>
+    [AppendedColumn]
+    public required decimal Seats { get; init; }
+
+    /// <summary>How the fee is paid.</summary>
+    [AppendedColumn]
+    public required Billing Billing { get; init; }
+
+    /// <summary>Dollars a month that the plan brings for the API, all seats together: they come off an API bill, and nothing is taken off for them here.</summary>
+    [AppendedColumn]
+    public decimal? ApiCreditUsdPerMonth { get; init; }
+
+    public static PlanRow Of(PlanQuote quote, PlanMonth? month, CarriedUsage usage, DaysPerMonth daysPerMonth)
     {
-        var plan = comparison.Plan;
-        var price = PriceAnswer.Of(plan.Provenance);
-        var verdict = forecast is null ? null : comparison.Judge(forecast);
-        var at = comparison.BreakEven as BreakEven.At;
-        var (outcome, reason, sentence) = Outline(comparison);
-        return new PlanRow(
-            plan.Plan.Id,
-            plan.Plan.Name,
-            comparison.Fee.Value,
-            comparison.Included?.Value,
-            outcome,
-            reason,
-            at?.SessionsPerMonth,
-            at?.SessionsPerMonth / daysPerMonth.Value,
-            comparison.BreakEven is BreakEven.Always ? 1 : at?.FirstCheaperSession,
-            verdict?.Cheaper,
-            verdict?.PerMonth.Value,
-            verdict?.Saving.Value,
-            string.Join(' ', new[] { sentence, price.Note }.OfType<string>()) is { Length: > 0 } note ? note : null,
-            price.From,
-            price.Source,
-            price.Checked,
-            price.Confidence,
-            at?.EqualAgainAt);
+        var price = PriceAnswer.Of(quote.Plan.Provenance);
+        var breakEven = quote.BreakEven;
+        var at = breakEven as BreakEven.At;
+        var sessions = usage.IsByTheDollar ? null : at;
+        var (outcome, reason, sentence) = BreakEvenSentences.Of(breakEven, quote, usage);
+        return new PlanRow
+        {
+            Plan = quote.Plan.Plan.Id,
+            Name = quote.Plan.Name,
+            FeeUsd = quote.Fee.Value,
+            IncludedUsd = quote.Included?.Value,
+            Outcome = outcome,
+            Reason = reason,
+            BreakEvenSessionsPerMonth = sessions?.SessionsPerMonth,
+            BreakEvenSessionsPerDay = sessions?.SessionsPerMonth / daysPerMonth.Value,
+            FirstCheaperSession = usage.IsByTheDollar ? null : breakEven is BreakEven.Always ? 1 : at?.FirstCheaperSession,
+            Cheaper = month?.Cheaper,
+            PlanPerMonthUsd = month is null ? null : PlanMonthAnswer.Of(month),
+            SavingPerMonthUsd = month?.Saving?.Value,
+            Note = string.Join(' ', new[] { sentence, price.Note }.OfType<string>()) is { Length: > 0 } note ? note : null,
+            From = price.From,
+            Source = price.Source,
+            Checked = price.Checked,
+            Confidence = price.Confidence,
+            CheaperUpToSessionsPerMonth = sessions?.EqualAgainAt,
+            SessionsReason = usage.IsByTheDollar && at is not null ? ReasonWords.NoSessions : null,
+            BreakEvenUsdPerMonth = at is null ? null : usage.Session.AtApi(at.SessionsPerMonth).Value,
+            ServesUpToSessionsPerMonth = usage.IsByTheDollar ? null : quote.ServesUpToSessions,
+            ServedShare = month?.ServedShare,
+            Fits = month?.Fits,
+            VerdictReason = month switch
+            {
+                null => ReasonWords.NoVolume,
+                { Saving: not null } => null,
+                _ => quote.Line is null ? ReasonWords.LimitUnknown : ReasonWords.NotWhollyServed,
+            },
+            Limit = quote.Limit is { } limit ? SeatLimitAnswer.Of(limit, quote.Plan.Plan.Per) : null,
+            LimitReason = quote switch
+            {
+                { Limit: not null } => null,
+                { Terms.AssumeUnlimited: true } => ReasonWords.AssumedUnlimited,
+                { Line: null } => ReasonWords.LimitUnknown,
+                _ => ReasonWords.BilledBeyondIncluded,
+            },
+            Seats = quote.Seats,
+            Billing = quote.IsAnnual ? Billing.Annual : Billing.Monthly,
+            ApiCreditUsdPerMonth = quote.ApiCredit?.Value,
+        };
     }
-
-    private static (BreakEvenOutcome Outcome, string? Reason, string? Sentence) Outline(PlanComparison comparison) => comparison.BreakEven switch
-    {
-        BreakEven.At { EqualAgainAt: { } sessions } => (BreakEvenOutcome.At, null, $"Beyond {PlainNumber.ForReading(Math.Floor(sessions))} sessions a month the API is cheaper again: the plan bills what exceeds its {comparison.Included} at list price, without your discount."),
-        BreakEven.At => (BreakEvenOutcome.At, null, null),
-        BreakEven.Always => (BreakEvenOutcome.Always, "always", "The plan has no fee."),
-        BreakEven.Never never => (BreakEvenOutcome.Never, EnumNames<NeverReason>.Of(never.Reason), Explain(never.Reason, comparison)),
-        _ => throw new InvalidOperationException($"Unknown break-even {comparison.BreakEven}."),
-    };
-
-    private static string Explain(NeverReason reason, PlanComparison comparison) => reason switch
-    {
-        NeverReason.IncludedUsageNotAboveFee =>
-            $"The fee of {comparison.Fee} includes {comparison.Included} of usage at API rates, and what exceeds it is billed at API rates: at no volume does the plan cost strictly less.",
-        NeverReason.ApiCostsNothing => "A session costs nothing at API rates.",
-        NeverReason.BeyondRange => "The break-even lies beyond 10^15 sessions a month.",
-        _ => throw new InvalidOperationException($"Unknown reason {reason}."),
-    };
 }
 
-/// <summary>The usage over which one way to pay is the cheapest.</summary>
-/// <param name="Option"><c>api</c>, a plan's id, or <c>unknown</c>: a plan whose limits nobody knows would be the cheapest, if it allowed that much.</param>
+/// <summary>What a month under a plan costs, in dollars. A low limit gives the high figure.</summary>
+/// <param name="Low">By the highest limit any source gives; where nothing is known of a limit, the fee alone.</param>
+/// <param name="Expected">By the limit to plan with; null where nothing is known of one.</param>
+/// <param name="High">By the lowest limit any source gives; null where nothing is known of one.</param>
+/// <param name="Reason">Why figures are null: <c>limitUnknown</c>.</param>
+internal sealed record PlanMonthAnswer(
+    [property: AppendedColumn] decimal Low,
+    [property: AppendedColumn, MayBeNull(nameof(PlanMonthAnswer.Reason))] decimal? Expected,
+    [property: AppendedColumn, MayBeNull(nameof(PlanMonthAnswer.Reason))] decimal? High,
+    [property: NotInCsv] string? Reason)
+{
+    public static PlanMonthAnswer Of(PlanMonth month) => month.PerMonth is { } usd
+        ? new PlanMonthAnswer(usd.Low.Value, usd.Expected.Value, usd.High.Value, null)
+        : new PlanMonthAnswer((month.Quote.Fee + month.Besides).Value, null, null, ReasonWords.LimitUnknown);
+}
+
+/// <summary>What is known of how much one seat may use in a month.</summary>
+internal sealed record SeatLimitAnswer
+{
+    /// <summary>Usage at list price, in dollars a month of 30.4375 ÷ 7 weeks.</summary>
+    [AppendedColumn]
+    public required RangeAnswer UsdPerMonth { get; init; }
+
+    /// <summary>Whom it is for.</summary>
+    [AppendedColumn]
+    public required PlanUnit Per { get; init; }
+
+    /// <summary>How it was arrived at: stated by the provider, measured on a mix like this one, every measurement there is, or your own.</summary>
+    [AppendedColumn]
+    public required SeatLimitOrigin Origin { get; init; }
+
+    /// <summary>The share of input tokens read from cache in the mix it was measured on; absent where nothing is said of it, or several were used.</summary>
+    [AppendedColumn]
+    public decimal? CacheReadShare { get; init; }
+
+    /// <summary>Where it was taken from.</summary>
+    [AppendedColumn]
+    public required string Source { get; init; }
+
+    /// <summary>The day on which the source was last read; absent for your own.</summary>
+    [AppendedColumn]
+    public string? Date { get; init; }
+
+    /// <summary>How far it is to be trusted.</summary>
+    [AppendedColumn]
+    public required Confidence Confidence { get; init; }
+
+    public static SeatLimitAnswer Of(SeatLimit limit, PlanUnit per)
+    {
+        var deciding = limit.Of.Count > 0 ? limit.Of[0] : null;
+        return new SeatLimitAnswer
+        {
+            UsdPerMonth = new RangeAnswer(limit.PerMonth.Low.Value, limit.PerMonth.Expected.Value, limit.PerMonth.High.Value),
+            Per = per,
+            Origin = limit.Origin,
+            CacheReadShare = limit.Origin == SeatLimitOrigin.Envelope ? null : deciding?.CacheReadShare?.Value,
+            Source = limit.Of.Count == 0 ? "stated in the request" : string.Join("; ", limit.Of.Select(one => one.Source).Distinct()),
+            Date = deciding is null ? null : PriceAnswer.Date(deciding.Checked),
+            Confidence = limit.Confidence,
+        };
+    }
+}
+
+/// <summary>A figure that is known as a range.</summary>
+/// <param name="Low">The lowest a source gives.</param>
+/// <param name="Expected">The one to plan with.</param>
+/// <param name="High">The highest a source gives.</param>
+internal sealed record RangeAnswer([property: AppendedColumn] decimal Low, [property: AppendedColumn] decimal Expected, [property: AppendedColumn] decimal High);
+
+/// <summary>A plan of whose limits nothing is known, and whose fee is below what the cheapest way to pay costs.</summary>
+/// <param name="Plan">The plan's id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="FeeUsd">Its fee of a month, all seats together, in dollars.</param>
+internal sealed record PossiblyCheaper([property: RowKey] string Plan, string Name, decimal FeeUsd)
+{
+    public static PossiblyCheaper Of(PlanQuote quote) => new(quote.Plan.Plan.Id, quote.Plan.Name, quote.Fee.Value);
+}
+
+/// <summary>The usage over which one way to pay is the cheapest of those of which it is known what they serve.</summary>
+/// <param name="Option"><c>api</c>, or a plan's id.</param>
 /// <param name="FromUsdPerMonth">Usage a month at list price, in dollars, from which on it is.</param>
 /// <param name="ToUsdPerMonth">The usage up to which it is; null for the last rung.</param>
-/// <param name="FromSessions">The same as sessions a month.</param>
+/// <param name="FromSessions">The same as sessions a month; null where nothing is known of sessions.</param>
 /// <param name="ToSessions">The same as sessions a month; null for the last rung.</param>
-/// <param name="Reason">Why a value is null: <c>unbounded</c>; or <c>beyondRange</c>, more than 10^15 sessions.</param>
+/// <param name="Reason">Why a value is null: <c>unbounded</c>; <c>beyondRange</c>, more than 10^15 sessions; or <c>noSessions</c>.</param>
 internal sealed record LadderRung(
     [property: RowKey] string Option,
     decimal FromUsdPerMonth,
@@ -122,24 +278,20 @@ internal sealed record LadderRung(
     string? Reason)
 {
     private const string Api = "api";
-    private const string Unknown = "unknown";
 
-    public static LadderRung Of(Rung rung, TaskCost session)
+    public static LadderRung Of(Rung rung, CarriedUsage usage)
     {
-        var (from, to) = (Rung.Sessions(rung.From, session), rung.To is { } end ? Rung.Sessions(end, session) : null);
+        var (from, to) = (SessionsAt(rung.From, usage), rung.To is { } end ? SessionsAt(end, usage) : null);
         return new LadderRung(
             NameOf(rung.Option),
             rung.From.Value,
             rung.To?.Value,
             from,
             to,
-            rung.To is null ? ReasonWords.Unbounded : from is null || to is null ? ReasonWords.BeyondRange : null);
+            rung.To is null ? ReasonWords.Unbounded : usage.IsByTheDollar ? ReasonWords.NoSessions : from is null || to is null ? ReasonWords.BeyondRange : null);
     }
 
-    public static string NameOf(PayOption option) => option switch
-    {
-        PayOption.Api => Api,
-        PayOption.Plan plan => plan.Offer.Plan.Id,
-        _ => Unknown,
-    };
+    public static string NameOf(PayOption option) => option is PayOption.Plan plan ? plan.Offer.Plan.Id : Api;
+
+    private static decimal? SessionsAt(Usd usd, CarriedUsage usage) => usage.IsByTheDollar ? null : Rung.Sessions(usd, usage.Session);
 }

@@ -3,7 +3,6 @@ using Calculator.Api.Fields;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Outcomes;
-using Calculator.Plans;
 using Calculator.Pricing;
 
 namespace Calculator.Api.Endpoints.Plans;
@@ -11,29 +10,34 @@ namespace Calculator.Api.Endpoints.Plans;
 /// <summary>The break-even as a picture.</summary>
 internal sealed class DrawBreakEven : FileCalculator<BreakEvenChartRequest>
 {
-    public override void Configure() => Ask(
-        "/break-even/chart.svg",
-        Sections.BreakEven,
-        "The break-even as a picture.",
-        "A month's cost by sessions a day, for the API and each plan, with the points at which they cost the same. SVG without a script, light or dark as the reader's screen is.");
+    public override void Configure() => Ask("/break-even/chart.svg", Sections.BreakEven, BreakEvenChartTexts.Summary, BreakEvenChartTexts.Description);
 
     protected override string MediaType => SvgFile.ContentType;
 
     protected override Outcome<FileAnswer> Answer(BreakEvenChartRequest request, PriceBook book) =>
-        from cost in request.Task.Price(book)
-        from choice in request.Plans.Choose(book, cost.Model)
-        let plans = choice.Plans.Select(plan => PlanComparison.Of(plan, cost, request.Plans.Seats)).ToList()
-        select SvgFile.Of(BreakEvenChart.Of(cost, plans, request.Volume.SessionsPerDay, request.Volume.Month.DaysPerMonth).Draw());
+        from usage in request.Carried.Of(request.Volume, book)
+        from compared in request.Plans.Compare(usage.Session, usage.Model, book)
+        let chart = BreakEvenChart.Of(compared, usage, request.Volume.Month.DaysPerMonth, request.Plans.AreNamed, book.AsOf)
+        select SvgFile.Of(chart.Draw());
 }
 
-/// <summary>What a break-even is asked by, without the limits: those belong to the ladder and are not drawn.</summary>
 internal sealed record BreakEvenChartRequest : IPricedRequest
 {
-    public required TaskFields Task { get; init; }
+    public required CarriedFields Carried { get; init; }
 
     public required VolumeFields Volume { get; init; }
 
-    public required ChosenPlanFields Plans { get; init; }
+    public required PlanFields Plans { get; init; }
 
     public required PricingFields Prices { get; init; }
+}
+
+/// <summary>What is said of the route.</summary>
+internal static class BreakEvenChartTexts
+{
+    public const string Summary = "The break-even as a picture.";
+
+    public const string Description =
+        "A month's cost by sessions a day, or by what the API bills, for the API and up to five plans: those that are named, else those that are the cheapest somewhere. "
+        + "A plan's line leaves its fee where usage beyond is billed, and ends where it stops. SVG without a script, light or dark as the reader's screen is.";
 }

@@ -1,33 +1,25 @@
 using Calculator.Api.Fields;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
-using Calculator.Costs;
 using Calculator.Outcomes;
-using Calculator.Plans;
 using Calculator.Pricing;
-using Calculator.Units;
 
 namespace Calculator.Api.Endpoints.Plans;
 
-/// <summary>From how many sessions on is a subscription cheaper than the API?</summary>
+/// <summary>From how many sessions on is a subscription cheaper than the API, and does it carry them?</summary>
 internal sealed class FindBreakEven : Calculator<BreakEvenRequest, BreakEvenAnswer>
 {
-    public override void Configure() => Ask(
-        "/break-even",
-        Sections.BreakEven,
-        "The number of sessions at which a subscription costs what the API does.",
-        "One row a plan. With sessionsPerDay each row also says which is cheaper and by how much. Limits that a provider does not publish are named, never assumed to be met. The ladder says which way to pay is the cheapest as usage grows, with what is known of those limits: estimates with a source and a date, or your own.",
-        headline: "plans.claude-max-5x.sessionsPerMonth");
+    public override void Configure() => Ask("/break-even", Sections.BreakEven, BreakEvenTexts.Summary, BreakEvenTexts.Description, headline: "plans.claude-max-5x.breakEvenSessionsPerMonth");
 
     protected override Outcome<BreakEvenAnswer> Answer(BreakEvenRequest request, PriceBook book) =>
-        from cost in request.Task.Price(book)
-        from answer in BreakEvenAnswer.Of(cost, request.Task.Workload, request.Volume, request.Plans, book)
+        from usage in request.Carried.Of(request.Volume, book)
+        from answer in BreakEvenAnswer.Of(usage, request.Volume, request.Plans, book)
         select answer;
 }
 
 internal sealed record BreakEvenRequest : IPricedRequest
 {
-    public required TaskFields Task { get; init; }
+    public required CarriedFields Carried { get; init; }
 
     public required VolumeFields Volume { get; init; }
 
@@ -36,60 +28,94 @@ internal sealed record BreakEvenRequest : IPricedRequest
     public required PricingFields Prices { get; init; }
 }
 
-/// <summary>Subscriptions held against the API.</summary>
-/// <param name="Model">The model's id.</param>
-/// <param name="PerSessionUsd">One session at API rates, in dollars.</param>
-/// <param name="SessionsPerDay">The sessions a day, if given.</param>
-/// <param name="DaysPerMonth">The month convention.</param>
-/// <param name="Seats">The seats that every plan's fee and included usage are multiplied by.</param>
-/// <param name="ApiPerMonthUsd">A month at API rates, in dollars; with sessionsPerDay.</param>
-/// <param name="Plans">One row a plan.</param>
-/// <param name="Cheapest"><c>api</c> or the id of the cheapest plan, the smallest fee on a tie, limits that are not stated in dollars left aside; with sessionsPerDay.</param>
-/// <param name="CheapestWithinLimits">The option of the ladder at that usage: <c>api</c>, a plan's id, or <c>unknown</c>; with sessionsPerDay.</param>
-/// <param name="Ladder">Which way to pay is the cheapest as usage grows, what is known of the plans' limits taken into account; empty if a session costs nothing.</param>
-/// <param name="Price">Where the model's rates come from.</param>
-/// <param name="Pricing">Which prices were used.</param>
-/// <param name="Assumptions">What was assumed on the way.</param>
-[CsvRows(nameof(Plans))]
-internal sealed record BreakEvenAnswer(
-    string Model,
-    decimal PerSessionUsd,
-    decimal? SessionsPerDay,
-    decimal DaysPerMonth,
-    decimal Seats,
-    decimal? ApiPerMonthUsd,
-    IReadOnlyList<PlanRow> Plans,
-    string? Cheapest,
-    string? CheapestWithinLimits,
-    IReadOnlyList<LadderRung> Ladder,
-    PriceAnswer Price,
-    PricingAnswer Pricing,
-    IReadOnlyList<string> Assumptions)
+/// <summary>What is said of the route.</summary>
+internal static class BreakEvenTexts
 {
-    public static Outcome<BreakEvenAnswer> Of(TaskCost cost, WorkloadFields workload, VolumeFields volume, PlanFields fields, PriceBook book) =>
-        from choice in fields.Chosen.Choose(book, cost.Model)
-        from limits in fields.OwnLimitsOf(choice.Plans)
-        let terms = new AllowanceTerms(workload.RequestsPerSession, volume.Month.DaysPerMonth, fields.LimitBound, limits.Of, fields.AssumeUnlimited)
-        let plans = PlanComparisons.Of(cost, choice.Plans, fields.Chosen.Seats, terms)
-        select Of(plans, volume, fields.Chosen.Seats, book, [.. choice.Assumptions, .. OpaqueLimits.Of(choice.Plans), .. LadderSentences.Of(plans.Allowances, limits, fields)]);
+    public const string Summary = "The number of sessions at which a subscription costs what the API does, and which way to pay is the cheapest.";
 
-    private static BreakEvenAnswer Of(PlanComparisons plans, VolumeFields volume, Seats seats, PriceBook book, IEnumerable<string> ofThePlans)
+    public const string Description =
+        "One row a plan. With sessionsPerDay, or with apiUsdPerMonth in place of the tokens, each row also says what a month under the plan costs: "
+        + "the fee, and what exceeds what it buys, as three figures where its limits are estimates. "
+        + "The cheapest is the cheapest of those that are known to serve all of it; a plan of unknown limits is never that, and named in mightBeCheaper. "
+        + "The ladder says which way to pay is the cheapest as usage grows. Every limit has a source and a date, or is your own.";
+}
+
+/// <summary>Subscriptions held against the API.</summary>
+[CsvRows(nameof(Plans))]
+internal sealed record BreakEvenAnswer
+{
+    /// <summary>The model's id; absent where only a bill is known.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>One session at API rates, in dollars; absent where only a month's bill is known.</summary>
+    public decimal? PerSessionUsd { get; init; }
+
+    /// <summary>The sessions a day, if given.</summary>
+    public decimal? SessionsPerDay { get; init; }
+
+    /// <summary>The month convention.</summary>
+    public required decimal DaysPerMonth { get; init; }
+
+    /// <summary>The seats that carry the usage.</summary>
+    public required decimal Seats { get; init; }
+
+    /// <summary>A month at API rates, in dollars; with a volume.</summary>
+    public decimal? ApiPerMonthUsd { get; init; }
+
+    /// <summary>One row a plan.</summary>
+    public required IReadOnlyList<PlanRow> Plans { get; init; }
+
+    /// <summary><c>api</c> or the id of the cheapest plan that is known to serve all of it, by limitBound, the smallest fee on a tie; with a volume.</summary>
+    [FormerName("cheapestWithinLimits")]
+    public string? Cheapest { get; init; }
+
+    /// <summary>The same if no plan had a limit: by fee and included usage alone; with a volume.</summary>
+    public string? CheapestByFeeAlone { get; init; }
+
+    /// <summary>Plans whose fee is below what the cheapest costs, and of whose limits nothing is known; with a volume.</summary>
+    public IReadOnlyList<PossiblyCheaper>? MightBeCheaper { get; init; }
+
+    /// <summary>Which way to pay is the cheapest as usage grows, of those of which it is known what they serve; empty if a session costs nothing.</summary>
+    public required IReadOnlyList<LadderRung> Ladder { get; init; }
+
+    /// <summary>Where the model's rates come from; absent where only a bill is known.</summary>
+    public PriceAnswer? Price { get; init; }
+
+    /// <summary>Which prices were used.</summary>
+    public required PricingAnswer Pricing { get; init; }
+
+    /// <summary>What was assumed on the way.</summary>
+    public required IReadOnlyList<string> Assumptions { get; init; }
+
+    public static Outcome<BreakEvenAnswer> Of(CarriedUsage usage, VolumeFields volume, PlanFields fields, PriceBook book) =>
+        fields.Compare(usage.Session, usage.Model, book).Select(compared => Of(compared, usage, volume, book));
+
+    private static BreakEvenAnswer Of(ComparedPlans compared, CarriedUsage usage, VolumeFields volume, PriceBook book)
     {
-        var cost = plans.Session;
-        var forecast = volume.Forecast(cost);
-        return new BreakEvenAnswer(
-            cost.Model.Id,
-            cost.Total.Value,
-            forecast?.SessionsPerDay.Value,
-            volume.Month.DaysPerMonth.Value,
-            seats.Value,
-            forecast?.PerMonth.Value,
-            [.. plans.Plans.Select(plan => PlanRow.Of(plan, forecast, volume.Month.DaysPerMonth))],
-            forecast is null ? null : LadderRung.NameOf(plans.Cheapest(forecast)),
-            forecast is not null && plans.CheapestWithinLimits(forecast) is { } option ? LadderRung.NameOf(option) : null,
-            [.. plans.Ladder?.Rungs.Select(rung => LadderRung.Of(rung, cost)) ?? []],
-            PriceAnswer.Of(cost.Provenance),
-            PricingAnswer.Of(book),
-            [.. cost.Assumptions, .. ofThePlans]);
+        var (plans, days) = (compared.Plans, volume.Month.DaysPerMonth);
+        var verdict = usage.SessionsPerMonth is { } sessions ? plans.Judge(sessions) : null;
+        return new BreakEvenAnswer
+        {
+            Model = usage.Model?.Id,
+            PerSessionUsd = usage.IsByTheDollar ? null : usage.Session.AtApi(1).Value,
+            SessionsPerDay = volume.SessionsPerDay?.Value,
+            DaysPerMonth = days.Value,
+            Seats = compared.Terms.Seats.Count.Value,
+            ApiPerMonthUsd = verdict?.Api.Value,
+            Plans = [.. plans.Quotes.Select((quote, place) => PlanRow.Of(quote, verdict?.Plans[place], usage, days))],
+            Cheapest = verdict is null ? null : LadderRung.NameOf(verdict.Cheapest),
+            CheapestByFeeAlone = verdict is null ? null : LadderRung.NameOf(verdict.CheapestByFeeAlone),
+            MightBeCheaper = verdict is null ? null : [.. verdict.MightBeCheaper.Select(PossiblyCheaper.Of)],
+            Ladder = [.. plans.Ladder?.Rungs.Select(rung => LadderRung.Of(rung, usage)) ?? []],
+            Price = usage.Cost is { } cost ? PriceAnswer.Of(cost.Provenance) : null,
+            Pricing = PricingAnswer.Of(book),
+            Assumptions =
+            [
+                .. usage.Cost?.Assumptions ?? [],
+                .. compared.OfTheChoice,
+                .. PlanSentences.Of(plans.Quotes, compared.Terms),
+                .. verdict is null ? [] : PlanSentences.Of(verdict, compared.Terms.Bound),
+            ],
+        };
     }
 }

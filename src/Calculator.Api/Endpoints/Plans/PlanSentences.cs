@@ -1,4 +1,3 @@
-using Calculator.Api.Fields;
 using Calculator.Api.Replies;
 using Calculator.Plans;
 using Calculator.Pricing;
@@ -6,40 +5,121 @@ using Calculator.Units;
 
 namespace Calculator.Api.Endpoints.Plans;
 
-/// <summary>Says what the ladder rests on: which limits, from where, and of which plans nothing is known.</summary>
-internal static class LadderSentences
+/// <summary>Says what a comparison of plans rests on: which limits, from where, how they are bought, and of which plans nothing is known.</summary>
+internal static class PlanSentences
 {
-    public static IEnumerable<string> Of(IEnumerable<PlanAllowance> allowances, OwnLimits limits, PlanFields fields)
-    {
-        foreach (var plan in allowances)
-        {
-            if (limits.Of(plan.Plan) is { } own)
-                yield return $"Ladder: {plan.Plan.Plan.Id} with your limit of {own} of usage a week a seat at list price.{Beyond(plan)}";
-            else if (plan.PerMonth is null)
-                yield return fields.AssumeUnlimited ? $"Ladder: {plan.Plan.Plan.Id} is taken to have no limit." : $"Ladder: no limit of {plan.Plan.Plan.Id} is known, so nothing is claimed of it beyond its fee of {plan.Fee}.";
+    /// <summary>What holds of the plans, whatever the volume.</summary>
+    public static IEnumerable<string> Of(IReadOnlyList<PlanQuote> quotes, PlanTerms terms) =>
+    [
+        .. OpaqueLimits.Of(quotes),
+        .. quotes.SelectMany(quote => OfLimit(quote, terms)),
+        .. quotes.SelectMany(quote => OfPurchase(quote, terms)),
+        .. OfAll(quotes, terms),
+    ];
 
-            foreach (var limit in limits.Of(plan.Plan) is null ? plan.Plan.Limits : [])
-            {
-                yield return $"Ladder: {plan.Plan.Plan.Id} is estimated to end at {Range(limit)} {EnumNames<LimitUnit>.Of(limit.Unit)} a {EnumNames<LimitWindow>.Of(limit.Window)} a seat{Taken(limit, fields)}, since {limit.From} (confidence {EnumNames<Confidence>.Of(limit.Confidence)}, checked {PriceAnswer.Date(limit.Checked)}): {limit.Source}.{(limit.Note is { } note ? $" {note}" : "")}{Beyond(plan)}";
-            }
+    /// <summary>What the verdict over a month rests on.</summary>
+    public static IEnumerable<string> Of(MonthVerdict verdict, LimitBound bound)
+    {
+        foreach (var month in verdict.Plans.Where(month => RestsOnDoubt(month, verdict)))
+        {
+            var limit = month.Quote.Limit!;
+            yield return $"The verdict on {month.Quote.Plan.Plan.Id} rests on an estimate of low confidence: a seat's limit of {Words(limit.PerMonth)} of usage a month{TakenAs(limit.PerMonth, bound)}.";
+        }
+
+        foreach (var quote in verdict.MightBeCheaper)
+            yield return $"{quote.Plan.Plan.Id} would cost its fee of {quote.Fee} if that bought so much usage: nothing is known of its limits.";
+    }
+
+    // A doubtful limit decides where it makes the plan the cheapest, or keeps one from it that would be by its fee.
+    private static bool RestsOnDoubt(PlanMonth month, MonthVerdict verdict) =>
+        month.Quote.Limit is { IsDoubtful: true }
+        && (IsOf(verdict.Cheapest, month.Quote) || IsOf(verdict.CheapestByFeeAlone, month.Quote));
+
+    private static bool IsOf(PayOption option, PlanQuote quote) => option is PayOption.Plan plan && plan.Offer == quote.Plan;
+
+    private static IEnumerable<string> OfLimit(PlanQuote quote, PlanTerms terms)
+    {
+        var id = quote.Plan.Plan.Id;
+        if (quote.Limit is not { } limit)
+        {
+            if (quote.Line is null)
+                yield return $"No limit of {id} is known, so nothing is claimed of it beyond its fee of {quote.Fee}.";
+            else if (terms.AssumeUnlimited && quote.Included is null)
+                yield return $"{id} is taken to have no limit.";
+            yield break;
+        }
+
+        if (limit.Origin == SeatLimitOrigin.Own)
+            yield return $"{id} with your limit of {terms.OwnUsdPerWeek(quote.Plan)} of usage a week a seat at list price.{Beyond(quote)}";
+        if (limit.Origin == SeatLimitOrigin.Envelope)
+            yield return $"No limit of {id} was measured on a mix like this one ({Mix(quote)}), so all that were are taken together, with low confidence: {Words(limit.PerMonth)} of usage a month a seat.{Beyond(quote)}";
+        foreach (var one in limit.Of)
+        {
+            var isStated = one.Basis == LimitBasis.Published;
+            yield return $"{id} is {(isStated ? "stated" : "estimated")} to end at {Amount(one)} a {EnumNames<LimitWindow>.Of(one.Window)} a seat{TakenAs(one, terms.Bound)}{MeasuredOn(one)}, since {one.From} (confidence {EnumNames<Confidence>.Of(one.Confidence)}, checked {PriceAnswer.Date(one.Checked)}): {one.Source}.{(one.Note is { } note ? $" {note}" : "")}{(limit.Origin == SeatLimitOrigin.Envelope ? "" : Beyond(quote))}";
         }
     }
 
-    private static string Range(PlanLimit limit) => limit.Low == limit.High
-        ? PlainNumber.ForReading(limit.High)
-        : $"{PlainNumber.ForReading(limit.Low)} to {PlainNumber.ForReading(limit.High)}";
+    private static IEnumerable<string> OfPurchase(PlanQuote quote, PlanTerms terms)
+    {
+        var (id, period, used) = (quote.Plan.Plan.Id, quote.Plan.Period, terms.Seats.Count.Value);
+        if (quote.Plan.Plan.Per == PlanUnit.Person && used > 1)
+            yield return $"{id} is one person's own account: {PlainNumber.ForReading(used)} seats are as many people, each with their own.";
+        if (quote.Plan.Plan.Per == PlanUnit.Team && used > 1)
+            yield return $"{id} has one fee for a whole team, which is not multiplied by seats.";
+        if (quote.Plan.Plan.Per != PlanUnit.Team && quote.Seats > used)
+            yield return $"{id} is sold from {PlainNumber.ForReading(quote.Seats)} seats on, so that many are paid for; the usage is spread over {PlainNumber.ForReading(used)}.";
+        if (terms.Billing == Billing.Annual && !quote.IsAnnual)
+            yield return $"{id} has no annual price; its monthly one is used.";
+        if (period is { ApiCreditUsdPerMonth: { } credit, ApiCreditNote: { } note })
+            yield return $"{id} brings {new Usd(credit)} a seat a month for the API, which comes off an API bill and is not taken off here: {note}";
+    }
 
-    private static string Taken(PlanLimit limit, PlanFields fields) => limit.Low == limit.High ? "" : $", taken as {EnumNames<LimitBound>.Of(fields.LimitBound)}";
+    private static IEnumerable<string> OfAll(IReadOnlyList<PlanQuote> quotes, PlanTerms terms)
+    {
+        if (quotes.Any(quote => quote.Limit is { } limit && (limit.Origin == SeatLimitOrigin.Own || limit.Of.Any(one => one.Window == LimitWindow.Week))))
+            yield return "A weekly limit is counted over 30.4375 ÷ 7 weeks a month, on however many days of it work is done.";
+        if (quotes.Any(quote => quote.Plan.Limits.Any(limit => limit.Window == LimitWindow.FiveHours) || quote.Plan.Period.UsageLimits is not null))
+            yield return "A limit by hours may block sooner than the month's sum shows; only the times of real requests could tell.";
+        if (terms.Seats.Count.Value > 1 && terms.Seats.IsEven)
+            yield return $"The usage is taken to be spread evenly over {PlainNumber.ForReading(terms.Seats.Count.Value)} seats, which do not pool; usagePerSeat says otherwise.";
+        if (quotes.Any(quote => quote.IsAnnual))
+            yield return "An annual price is paid for the whole year, used or not.";
+    }
 
-    private static string Beyond(PlanAllowance plan) => plan.HasOverage ? " What exceeds it is billed at list price." : " The plan ends there.";
+    private static string Mix(PlanQuote quote) => quote.Session.CacheReadShare is { } share
+        ? $"{PlainNumber.ForReading(Math.Round(share, 4))} of the input read from cache"
+        : "of which only the bill is known";
+
+    private static string MeasuredOn(PlanLimit limit) => limit.CacheReadShare is { } share ? $", on a mix with {share} of the input read from cache" : "";
+
+    private static string Amount(PlanLimit limit) => $"{Words(limit.Low, limit.High)} {EnumNames<LimitUnit>.Of(limit.Unit)}";
+
+    private static string Words(decimal low, decimal high) =>
+        low == high ? PlainNumber.ForReading(high) : $"{PlainNumber.ForReading(low)} to {PlainNumber.ForReading(high)}";
+
+    private static string Words(Range<Usd> range) => range.Low == range.High ? $"{Rounded(range.High)}" : $"{Rounded(range.Low)} to {Rounded(range.High)}";
+
+    private static Usd Rounded(Usd usd) => new(Math.Round(usd.Value, 2));
+
+    private static string TakenAs(Range<Usd> range, LimitBound bound) => range.Low == range.High ? "" : $", taken as {EnumNames<LimitBound>.Of(bound)}";
+
+    private static string TakenAs(PlanLimit limit, LimitBound bound) => limit.Low == limit.High ? "" : $", taken as {EnumNames<LimitBound>.Of(bound)}";
+
+    private static string Beyond(PlanQuote quote) => quote.Line?.PerUsdBeyond switch
+    {
+        null => " The plan ends there.",
+        1 => " What exceeds it is billed at list price.",
+        { } price => $" What exceeds it is billed at {PlainNumber.Format(price)} times list price.",
+    };
 }
 
-/// <summary>Says of plans whose limits are stated neither in tokens nor in dollars that nothing shows a workload fits them.</summary>
+/// <summary>Says of plans of which no limit is known, in tokens or in dollars, that nothing shows a workload fits them.</summary>
 internal static class OpaqueLimits
 {
-    public static IEnumerable<string> Of(IEnumerable<PricedPlan> plans) => plans
-        .Where(plan => plan.Period.IncludedUsd is null)
-        .Select(plan => plan.Period.UsageLimits is { } limits
-            ? $"{plan.Plan.Name} has usage limits that the provider does not state in tokens or dollars, and nothing here says that the workload fits them: {limits}"
-            : $"{plan.Plan.Name} states no usage limits; nothing here says that the workload fits them.");
+    public static IEnumerable<string> Of(IEnumerable<PlanQuote> quotes) => quotes
+        .Where(quote => quote is { Included: null, Limit: null })
+        .Select(quote => quote.Plan.Period.UsageLimits is { } limits
+            ? $"{quote.Plan.Name} has usage limits that the provider does not state in tokens or dollars, and nothing here says that the workload fits them: {limits}"
+            : $"{quote.Plan.Name} states no usage limits; nothing here says that the workload fits them.");
 }

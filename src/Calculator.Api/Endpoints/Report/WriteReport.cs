@@ -24,7 +24,7 @@ internal sealed class WriteReport : Calculator<ReportRequest, ReportAnswer>
 
     protected override Outcome<ReportAnswer> Answer(ReportRequest request, PriceBook book) =>
         from cost in request.Task.Price(book)
-        from breakEven in BreakEvenAnswer.Of(cost, request.Task.Workload, request.Volume, request.Plans, book)
+        from breakEven in BreakEvenAnswer.Of(CarriedUsage.Of(cost, request.Volume), request.Volume, request.Plans, book)
         from delta in Delta(request, book)
         select ReportAnswer.Of(
             TaskCostAnswer.Of(cost, book),

@@ -7,10 +7,8 @@ using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Api.Workbook;
 using Calculator.Outcomes;
-using Calculator.Plans;
 using Calculator.Pricing;
-using Calculator.Spend;
-using Calculator.Units;
+using FluentValidation;
 
 namespace Calculator.Api.Endpoints.Spreadsheets;
 
@@ -27,23 +25,29 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
     protected override string MediaType => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     protected override Outcome<FileAnswer> Answer(WorkbookRequest request, PriceBook book) =>
-        from cost in request.Task.Price(book)
-        from choice in request.Plans.Choose(book, cost.Model)
-        from breakEven in BreakEvenAnswer.Of(cost, request.Task.Workload, request.Volume, new PlanFields { Chosen = request.Plans }, book)
-        let forecast = new SpendForecast(cost, request.SessionsPerDay, request.Month.DaysPerMonth)
-        let facts = FactsOf(request, forecast, SpendAnswer.Of(forecast, book), breakEven, choice.Plans)
-        select new FileAnswer(WorkbookFile.Of(facts, Addresses.Of(HttpContext.Request)), $"llm-cost-{FileNameOf(cost.Model.Id)}.xlsx");
+        from usage in request.Carried.Of(request.Volume, book)
+        from compared in request.Plans.Compare(usage.Session, usage.Model, book)
+        from breakEven in BreakEvenAnswer.Of(usage, request.Volume, request.Plans, book)
+        let spend = usage.Cost is { } cost && request.Volume.Forecast(cost) is { } forecast ? SpendAnswer.Of(forecast, book) : null
+        let facts = FactsOf(request, usage, compared, spend, breakEven)
+        select new FileAnswer(WorkbookFile.Of(facts, Addresses.Of(HttpContext.Request)), $"llm-cost-{FileNameOf(facts.Subject)}.xlsx");
 
-    private static WorkbookFacts FactsOf(WorkbookRequest request, SpendForecast forecast, SpendAnswer spend, BreakEvenAnswer breakEven, IReadOnlyList<PricedPlan> plans) => new()
+    private static WorkbookFacts FactsOf(WorkbookRequest request, CarriedUsage usage, ComparedPlans compared, SpendAnswer? spend, BreakEvenAnswer breakEven) => new()
     {
         Inputs = InputField.Of(request, RequestShape.Of<WorkbookRequest>(), RequestShape.Of<SpendRequest>()),
-        Spend = AnswerNode.Of(spend),
+        Spend = spend is null ? null : AnswerNode.Of(spend),
         BreakEven = AnswerNode.Of(breakEven),
-        Forecast = forecast,
-        Plans = [.. plans.Select(plan => PlanComparison.Of(plan, forecast.Session, request.Plans.Seats))],
-        Pricing = spend.Pricing,
-        Sources = [(spend.Model, spend.Price), .. breakEven.Plans.Select(plan => (plan.Name, PriceOf(plan)))],
-        Assumptions = [.. spend.Assumptions.Union(breakEven.Assumptions)],
+        Carried = usage,
+        SessionsPerMonth = usage.SessionsPerMonth!.Value,
+        DaysPerMonth = request.Volume.Month.DaysPerMonth,
+        Plans = compared.Plans.Quotes,
+        Pricing = breakEven.Pricing,
+        Sources =
+        [
+            .. spend is null ? Array.Empty<(string, PriceAnswer)>() : [(spend.Model, spend.Price)],
+            .. breakEven.Plans.Select(plan => (plan.Name, PriceOf(plan))),
+        ],
+        Assumptions = [.. (spend?.Assumptions ?? []).Union(breakEven.Assumptions)],
     };
 
     private static PriceAnswer PriceOf(PlanRow plan) => new()
@@ -56,22 +60,23 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
     };
 
     // Ids come from pricing files, private ones too: a quote or a line end must not leave the header's value.
-    private static string FileNameOf(string model) => string.Concat(model.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '-'));
+    private static string FileNameOf(string subject) => string.Concat(subject.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '-'));
 }
 
+[RuledBy<WorkbookRules>]
 internal sealed record WorkbookRequest : IPricedRequest
 {
-    public required TaskFields Task { get; init; }
+    public required CarriedFields Carried { get; init; }
 
-    [Field("How many sessions run a day.", Unit = "sessions / day", Example = "1000")]
-    public required SessionsPerDay SessionsPerDay { get; init; }
+    public required VolumeFields Volume { get; init; }
 
-    public required MonthFields Month { get; init; }
-
-    public required ChosenPlanFields Plans { get; init; }
+    public required PlanFields Plans { get; init; }
 
     public required PricingFields Prices { get; init; }
+}
 
-    /// <summary>The same volume, as calculators take it that can do without.</summary>
-    public VolumeFields Volume => new() { SessionsPerDay = SessionsPerDay, Month = Month };
+internal sealed class WorkbookRules : AbstractValidator<WorkbookRequest>
+{
+    public WorkbookRules() => RuleFor(request => request.Volume.SessionsPerDay).NotNull().When(request => request.Carried.ApiUsdPerMonth is null)
+        .WithMessage("sessionsPerDay is missing; or give apiUsdPerMonth, what the API bills you.");
 }

@@ -35,7 +35,7 @@ internal static class PlanRules
         .. PeriodRules.OfPrices(file, plan.Prices, $"{path}.prices", draft),
         .. plan.Prices.At($"{path}.prices").SelectMany(period => Fee(file, period.Item, period.Path, draft)),
         .. plan.Limits.At($"{path}.limits").SelectMany(limit => Limit(file, limit.Item, limit.Path, draft)),
-        .. plan.Limits.At($"{path}.limits").GroupBy(limit => (limit.Item.Window, limit.Item.Basis, limit.Item.CacheReadShare))
+        .. plan.Limits.At($"{path}.limits").GroupBy(limit => limit.Item.Series)
             .SelectMany(series => PeriodRules.Order(file, [.. series], draft)),
         .. Names(file, plan, path),
     ];

@@ -1,0 +1,135 @@
+using Calculator.Api.Binding;
+using Calculator.Outcomes;
+using Calculator.Plans;
+using Calculator.Pricing;
+using Calculator.Units;
+using FluentValidation;
+
+namespace Calculator.Api.Fields;
+
+/// <summary>Which subscriptions are looked at, and how they are bought.</summary>
+[FieldGroup]
+[RuledBy<ChosenPlanFields.Rules>]
+internal sealed record ChosenPlanFields
+{
+    [Field("The plans to look at, by id or alias; if left out, those that the model's own provider sells.", Unit = "ids", Example = "claude-pro,claude-max-5x")]
+    public IReadOnlyList<string>? Plans { get; init; }
+
+    [Field("Every plan that this provider sells, by its id; such as anthropic, github, cursor.", Unit = "id", Example = "anthropic")]
+    public string? Provider { get; init; }
+
+    [Field("Every plan of this kind: for coding agents, for an assistant to chat with, or in an editor.", Example = "ide")]
+    public PlanKind? Kind { get; init; }
+
+    [Field("How many seats are bought: multiplies the fee, the usage it includes and the limits.", Unit = "seats", Example = "14")]
+    public Seats? Seats { get; init; }
+
+    [Field("How the usage is spread over the seats: each one's share, 1 in sum. Evenly if left out. Seats do not pool.", Unit = "shares", Example = "0.5,0.3,0.2")]
+    public IReadOnlyList<Share>? UsagePerSeat { get; init; }
+
+    [Field("How plans are paid for; one without an annual price keeps the monthly one.", Example = "monthly")]
+    public Billing Billing { get; init; }
+
+    /// <summary>The seats that carry the usage.</summary>
+    public SeatShares SeatShares => UsagePerSeat is { } shares ? SeatShares.Of(shares) : SeatShares.Even(Seats ?? new(1));
+
+    /// <summary>The plans asked for, or those that the model's provider sells; a plan that is named must exist, cover the model, have a price, and be sold for so many seats.</summary>
+    /// <param name="book">The prices.</param>
+    /// <param name="model">The model the usage is of; null if nothing is said of it.</param>
+    public Outcome<PlanChoice> Choose(PriceBook book, PricedModel? model) => (Plans, Provider, Kind) switch
+    {
+        ({ } ids, _, _) => OutcomeList.ForEachName(ids, id => Bought(book, model, id)).Select(plans => new PlanChoice(plans, [])),
+        (_, { } provider, _) => book.PlanSeller(provider).Select(seller => All(book, model, plan => plan.Provider == seller && IsOfKind(plan))),
+        (_, _, not null) => All(book, model, IsOfKind),
+        _ => All(book, model, plan => model is null || plan.Provider is null || plan.Provider == model.Provider.Id),
+    };
+
+    /// <summary>A plan by its id, if it covers the model.</summary>
+    public static Outcome<PricedPlan> Covering(PriceBook book, PricedModel? model, string id) =>
+        book.Plan(id).Then<PricedPlan>(plan => Covers(plan.Plan, model) ? plan : DoesNotCover(plan.Plan, model!));
+
+    private static bool Covers(Plan plan, PricedModel? model) => model is null || plan.Covers.Contains(model.Provider.Id);
+
+    private bool IsOfKind(Plan plan) => Kind is null || plan.Kind == Kind;
+
+    private PlanChoice All(PriceBook book, PricedModel? model, Func<Plan, bool> isWanted)
+    {
+        var covering = book.Version.Plans.Where(plan => Covers(plan, model)).ToList();
+        var wanted = covering.Where(isWanted).ToList();
+        var priced = book.Plans.Where(plan => wanted.Contains(plan.Plan)).ToLookup(plan => plan.Period.Sells(SeatShares.Count));
+        return new PlanChoice(
+            [.. priced[true]],
+            PlanChoiceSentences.Of(book, model, covering, wanted, [.. priced[true]], [.. priced[false]], Plans is null && Provider is null && Kind is null));
+    }
+
+    private Outcome<PricedPlan> Bought(PriceBook book, PricedModel? model, string id) => Covering(book, model, id)
+        .Then<PricedPlan>(plan => plan.Period.Sells(SeatShares.Count) ? plan : TooManySeats(plan));
+
+    private Refusal TooManySeats(PricedPlan plan) => new(
+        RefusalKind.NotOffered,
+        "seats",
+        $"{plan.Plan.Id} is sold for at most {PlainNumber.ForReading(plan.Period.MaxSeats!.Value.Value)} seats, not for {PlainNumber.ForReading(SeatShares.Count.Value)}.");
+
+    private static Refusal DoesNotCover(Plan plan, PricedModel model) => new(
+        RefusalKind.NotOffered,
+        "plans",
+        plan.Covers.Count == 0
+            ? $"Pricing does not say which models {plan.Id} covers, so it is not held against {model.Id}; apiUsdPerMonth asks without a model."
+            : $"{plan.Id} does not cover {model.Id}: it is a plan for models of {string.Join(", ", plan.Covers)}, not of {model.Provider.Id}.");
+
+    /// <summary>The rules across the fields.</summary>
+    internal sealed class Rules : AbstractValidator<ChosenPlanFields>
+    {
+        public Rules()
+        {
+            RuleFor(fields => fields.Provider).Null().When(fields => fields.Plans is not null)
+                .WithMessage("provider and plans choose plans in two ways; give one of them.");
+            RuleFor(fields => fields.Kind).Null().When(fields => fields.Plans is not null)
+                .WithMessage("kind and plans choose plans in two ways; give one of them.");
+            When(fields => fields.UsagePerSeat is not null, () =>
+            {
+                RuleFor(fields => fields.UsagePerSeat!).Must(shares => shares.Sum(share => share.Value) == 1)
+                    .WithMessage(fields => $"usagePerSeat is {PlainNumber.Format(fields.UsagePerSeat!.Sum(share => share.Value))} in sum; the shares of all seats must be 1 together.");
+                RuleFor(fields => fields.Seats).Must((fields, seats) => seats is null || seats.Value.Value == fields.UsagePerSeat!.Count)
+                    .WithMessage(fields => $"seats must be the number of shares in usagePerSeat, which is {fields.UsagePerSeat!.Count}; or leave it out.");
+            });
+        }
+    }
+}
+
+/// <summary>The plans to compare, and what is to be said of the choice.</summary>
+internal sealed record PlanChoice(IReadOnlyList<PricedPlan> Plans, IReadOnlyList<string> Assumptions);
+
+/// <summary>Says what a choice that nobody named has left out.</summary>
+internal static class PlanChoiceSentences
+{
+    private const int MostNamed = 6;
+
+    public static IReadOnlyList<string> Of(
+        PriceBook book,
+        PricedModel? model,
+        IReadOnlyList<Plan> covering,
+        IReadOnlyList<Plan> wanted,
+        IReadOnlyList<PricedPlan> sold,
+        IReadOnlyList<PricedPlan> tooSmall,
+        bool isDefault)
+    {
+        var version = book.Version.Id;
+        var unpriced = wanted.Select(plan => plan.Id).Except(sold.Concat(tooSmall).Select(plan => plan.Plan.Id)).ToList();
+        var others = covering.Except(wanted).Select(plan => plan.Id).ToList();
+        return
+        [
+            .. Where(model is not null && covering.Count == 0, $"No plan in pricing {version} covers models of {model?.Provider.Name}."),
+            .. Where(wanted.Count == 0 && covering.Count > 0 && !isDefault, $"No plan in pricing {version} that was asked for so covers models of {model?.Provider.Name}."),
+            .. Where(unpriced.Count > 0, $"Left out, since pricing {version} has no fee for them at {book.AsOf}: {string.Join(", ", unpriced)}."),
+            .. Where(tooSmall.Count > 0, $"Left out, since they are not sold for so many seats: {string.Join(", ", tooSmall.Select(plan => $"{plan.Plan.Id} (at most {PlainNumber.ForReading(plan.Period.MaxSeats!.Value.Value)})"))}."),
+            .. Where(isDefault && others.Count > 0, $"Plans that others sell for models of {model?.Provider.Name} are left out: {Listed(others)}. Name them in plans, or choose by provider or kind."),
+        ];
+    }
+
+    private static IEnumerable<string> Where(bool holds, string sentence) => holds ? [sentence] : [];
+
+    private static string Listed(List<string> ids) => ids.Count <= MostNamed
+        ? string.Join(", ", ids)
+        : $"{string.Join(", ", ids.Take(MostNamed))} and {ids.Count - MostNamed} more";
+}
