@@ -42,22 +42,17 @@ internal readonly record struct AnswerNode(JsonElement Value, JsonTypeInfo? Type
         Value.TryGetProperty(name, out var value) ? new AnswerNode(value, TypeInfo(Find(name)?.PropertyType)) : null;
 
     /// <summary>What stood under this name before it was called, or shaped, otherwise; null if nothing did.</summary>
-    public AnswerNode? AsItWas(string name)
-    {
-        foreach (var property in Type?.Properties ?? [])
-        {
-            if (Of<FormerNameAttribute>(property) is { } former && former.Name == name)
-                return former.Below is { } below ? Property(property.Name)?.Property(below) : Property(property.Name);
-        }
-
-        return null;
-    }
+    public AnswerNode? AsItWas(string name) => FindFormer(name) is { } property
+        ? Of<FormerNameAttribute>(property)!.Below is { } below ? Property(property.Name)?.Property(below) : Property(property.Name)
+        : null;
 
     /// <summary>The paths of the word that stands for a null.</summary>
     public IEnumerable<string> ReasonsOf(string name) =>
-        Find(name) is { } property && Of<MayBeNullAttribute>(property) is { } mark ? mark.Because.Select(JsonNamingPolicy.CamelCase.ConvertName) : [];
+        (Find(name) ?? FindFormer(name)) is { } property && Of<MayBeNullAttribute>(property) is { } mark ? mark.Because.Select(JsonNamingPolicy.CamelCase.ConvertName) : [];
 
     private JsonPropertyInfo? Find(string name) => Type?.Properties.FirstOrDefault(property => property.Name == name);
+
+    private JsonPropertyInfo? FindFormer(string name) => Type?.Properties.FirstOrDefault(property => Of<FormerNameAttribute>(property)?.Name == name);
 
     private JsonTypeInfo? TypeInfo(Type? type) => type is null ? null : Type?.Options.GetTypeInfo(type);
 

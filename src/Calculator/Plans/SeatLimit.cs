@@ -12,6 +12,9 @@ public enum SeatLimitOrigin
     /// <summary>A measurement on a mix like the workload's, or the only one there is where nothing is said of its mix.</summary>
     Measured,
 
+    /// <summary>The same, worked out from something else, such as another plan's limit.</summary>
+    Derived,
+
     /// <summary>Every measurement there is, since none was made on a mix like the workload's.</summary>
     Envelope,
 
@@ -67,7 +70,7 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
 
         var nearest = worth.OrderBy(one => Distance(one.Limit, session)).ThenByDescending(one => one.Limit.Basis).First();
         if (Distance(nearest.Limit, session) <= LikeMix || (worth.Count == 1 && nearest.Limit.CacheReadShare is null))
-            return new SeatLimit(nearest.PerMonth!.Value, SeatLimitOrigin.Measured, [nearest.Limit]);
+            return new SeatLimit(nearest.PerMonth!.Value, nearest.Limit.Basis == LimitBasis.Measured ? SeatLimitOrigin.Measured : SeatLimitOrigin.Derived, [nearest.Limit]);
 
         return new SeatLimit(Envelope([.. worth.Select(one => one.PerMonth!.Value)]), SeatLimitOrigin.Envelope, [.. worth.Select(one => one.Limit)]);
     }

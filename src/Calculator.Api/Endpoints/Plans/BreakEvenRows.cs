@@ -211,7 +211,7 @@ internal sealed record SeatLimitAnswer
     [AppendedColumn]
     public required PlanUnit Per { get; init; }
 
-    /// <summary>How it was arrived at: stated by the provider, measured on a mix like this one, every measurement there is, or your own.</summary>
+    /// <summary>How it was arrived at: stated by the provider, measured on a mix like this one, derived, every measurement there is, or your own.</summary>
     [AppendedColumn]
     public required SeatLimitOrigin Origin { get; init; }
 
