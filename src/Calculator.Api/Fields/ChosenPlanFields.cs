@@ -39,10 +39,13 @@ internal sealed record ChosenPlanFields
     public Outcome<PlanChoice> Choose(PriceBook book, PricedModel? model) => (Plans, Provider, Kind) switch
     {
         ({ } ids, _, _) => OutcomeList.ForEachName(ids, id => Bought(book, model, id)).Select(plans => new PlanChoice(plans, [])),
-        (_, { } provider, _) => book.PlanSeller(provider).Select(seller => All(book, model, plan => plan.Provider == seller && IsOfKind(plan))),
+        (_, { } provider, _) => book.PlanProvider(provider).Select(seller => All(book, model, plan => (plan.Provider == seller || IsOfUnknown(plan, seller)) && IsOfKind(plan))),
         (_, _, not null) => All(book, model, IsOfKind),
-        _ => All(book, model, plan => model is null || plan.Provider is null || plan.Provider == model.Provider.Id),
+        _ => All(book, model, plan => model is null || plan.Provider == model.Provider.Id || IsOfUnknown(plan, model.Provider.Id)),
     };
+
+    // Versions before 2026-11-25-2 do not say who sells a plan: there it goes by the models it covers.
+    private static bool IsOfUnknown(Plan plan, string provider) => plan.Provider is null && plan.Covers.Contains(provider);
 
     /// <summary>A plan by its id, if it covers the model.</summary>
     public static Outcome<PricedPlan> Covering(PriceBook book, PricedModel? model, string id) =>

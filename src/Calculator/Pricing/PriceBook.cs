@@ -76,14 +76,14 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
         ? plan
         : Unknown("plans", id, Nearest.To(id, Version.PlanNames));
 
-    /// <summary>Who sells plans, by its id.</summary>
+    /// <summary>Who sells plans, or offers models that plans cover, by its id.</summary>
     /// <returns>The id as the files have it, or a refusal about <c>provider</c> that names the nearest ones.</returns>
-    public Outcome<string> PlanSeller(string id)
+    public Outcome<string> PlanProvider(string id)
     {
-        var sellers = Version.Plans.Select(plan => plan.Provider).OfType<string>().Distinct().ToList();
-        return sellers.Find(seller => seller.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
+        var known = Version.Plans.Select(plan => plan.Provider).OfType<string>().Union(Version.Providers.Select(provider => provider.Id)).ToList();
+        return known.Find(one => one.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
             ? found
-            : Unknown("provider", id, Nearest.To(id, sellers));
+            : Unknown("provider", id, Nearest.To(id, known));
     }
 
     /// <summary>A provider of the version.</summary>

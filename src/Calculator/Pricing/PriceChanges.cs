@@ -54,8 +54,16 @@ public static class PriceChanges
 
     private static List<Figure> Fees(PricedPlan? plan) => plan is null ? [] : Figures(
         plan.Provenance,
+    [
         ("monthlyFeeUsd", plan.Period.MonthlyFeeUsd),
-        ("includedUsd", plan.Period.IncludedUsd));
+        ("annualPerMonthUsd", plan.Period.AnnualPerMonthUsd),
+        ("includedUsd", plan.Period.IncludedUsd),
+        ("apiCreditUsdPerMonth", plan.Period.ApiCreditUsdPerMonth),
+        .. plan.Limits.Where(limit => limit.Unit == LimitUnit.Usd).Select(limit => (NameOf(limit), (decimal?)limit.Expected)),
+    ]);
+
+    private static string NameOf(PlanLimit limit) =>
+        $"limitUsdPer{limit.Window}{(limit.CacheReadShare is { } share ? $" at cacheReadShare {share}" : "")}";
 
     private static List<Figure> Figures(Provenance provenance, params (string Item, decimal? Usd)[] items) =>
         [.. items.Where(item => item.Usd is not null).Select(item => new Figure(item.Item, item.Usd!.Value, provenance))];

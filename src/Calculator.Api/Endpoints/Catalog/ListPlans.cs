@@ -14,32 +14,46 @@ internal sealed class ListPlans : Question<PlansRequest, PlansAnswer>
         "/plans",
         Sections.Catalog,
         "The subscriptions with their fees.",
-        "Every plan that has a fee at asOf.");
+        "Every plan that has a fee at asOf, in US dollars at list price: prices in other currencies, and taxes, are not counted.");
 
     protected override Outcome<PlansAnswer> Answer(PlansRequest request, AnswerContext context) =>
         from book in context.Open(request.Prices)
         from plans in request.PlansOf(book)
-        select new PlansAnswer([.. plans.Select(PlanListing.Of)], PricingAnswer.Of(book));
+        select new PlansAnswer([.. plans.Select(PlanListing.Of)], PricingAnswer.Of(book), PlanTexts.NotCounted);
 }
 
 internal sealed record PlansRequest
 {
-    [Field("Only plans that cover models of this provider, by its id.", Unit = "id", Example = "anthropic")]
+    [Field("Only plans that this provider sells, or that cover its models, by its id.", Unit = "id", Example = "anthropic")]
     public string? Provider { get; init; }
+
+    [Field("Only plans of this kind: for coding agents, for an assistant to chat with, or in an editor.", Example = "ide")]
+    public PlanKind? Kind { get; init; }
 
     public required PricingFields Prices { get; init; }
 
     /// <summary>The plans that were asked for; a provider that is named must exist.</summary>
-    public Outcome<List<PricedPlan>> PlansOf(PriceBook book) => Provider is null
-        ? book.Plans.ToList()
-        : book.Provider(Provider).Select(provider => book.Plans.Where(plan => plan.Plan.Covers.Contains(provider.Id)).ToList());
+    public Outcome<List<PricedPlan>> PlansOf(PriceBook book)
+    {
+        var ofKind = book.Plans.Where(plan => Kind is null || plan.Plan.Kind == Kind);
+        return Provider is null
+            ? ofKind.ToList()
+            : book.PlanProvider(Provider).Select(id => ofKind.Where(plan => plan.Plan.Provider == id || plan.Plan.Covers.Contains(id)).ToList());
+    }
 }
 
 /// <summary>The plans at a version and a moment.</summary>
 /// <param name="Plans">One row a plan.</param>
 /// <param name="Pricing">Which prices were used.</param>
+/// <param name="NotCounted">What fees leave out, in words.</param>
 [CsvRows(nameof(Plans))]
-internal sealed record PlansAnswer(IReadOnlyList<PlanListing> Plans, PricingAnswer Pricing);
+internal sealed record PlansAnswer(IReadOnlyList<PlanListing> Plans, PricingAnswer Pricing, string NotCounted);
+
+/// <summary>What is said of every plan.</summary>
+internal static class PlanTexts
+{
+    public const string NotCounted = "Fees are US dollars at list price; prices in other currencies, taxes and app-store surcharges are not counted.";
+}
 
 /// <summary>A plan and its fee.</summary>
 internal sealed record PlanListing
@@ -72,10 +86,29 @@ internal sealed record PlanListing
     /// <summary>What is known of how much one seat may use; estimates where the provider publishes nothing.</summary>
     public required IReadOnlyList<PlanLimitListing> Limits { get; init; }
 
+    /// <summary>Other ids requests may use.</summary>
+    [AppendedColumn]
+    public required IReadOnlyList<string> Aliases { get; init; }
+
+    /// <summary>Who sells it; absent where the version does not say.</summary>
+    [AppendedColumn]
+    public string? Provider { get; init; }
+
+    /// <summary>What it is bought for; absent where the version does not say.</summary>
+    [AppendedColumn]
+    public PlanKind? Kind { get; init; }
+
+    /// <summary>Whom the fee and the limits are for.</summary>
+    [AppendedColumn]
+    public required PlanUnit Per { get; init; }
+
+    /// <summary>How it is sold beside its monthly fee.</summary>
+    public required PlanSale Sale { get; init; }
+
     public static PlanListing Of(PricedPlan plan) => new()
     {
         Id = plan.Plan.Id,
-        Name = plan.Plan.Name,
+        Name = plan.Name,
         Covers = plan.Plan.Covers,
         MonthlyFeeUsd = plan.Period.MonthlyFeeUsd,
         IncludedUsd = plan.Period.IncludedUsd,
@@ -83,6 +116,49 @@ internal sealed record PlanListing
         Price = PriceAnswer.Of(plan.Provenance),
         Overage = plan.Period.Overage,
         Limits = [.. plan.Limits.Select(PlanLimitListing.Of)],
+        Aliases = plan.Plan.Aliases,
+        Provider = plan.Plan.Provider,
+        Kind = plan.Plan.Kind,
+        Per = plan.Plan.Per,
+        Sale = PlanSale.Of(plan.Period),
+    };
+}
+
+/// <summary>How a plan is sold beside its monthly fee.</summary>
+internal sealed record PlanSale
+{
+    /// <summary>The fee billed by the year, in dollars a month; absent where it is not sold so.</summary>
+    [AppendedColumn]
+    public decimal? AnnualPerMonthUsd { get; init; }
+
+    /// <summary>The fewest seats that are sold; absent for one.</summary>
+    [AppendedColumn]
+    public decimal? MinSeats { get; init; }
+
+    /// <summary>The most seats that are sold; absent where there is no end to them.</summary>
+    [AppendedColumn]
+    public decimal? MaxSeats { get; init; }
+
+    /// <summary>What a dollar of usage at list price costs beyond; absent where the plan ends there, or nothing is known.</summary>
+    [AppendedColumn]
+    public decimal? PerUsdBeyond { get; init; }
+
+    /// <summary>Dollars a month of one seat for the API; absent for none.</summary>
+    [AppendedColumn]
+    public decimal? ApiCreditUsdPerMonth { get; init; }
+
+    /// <summary>What those may be spent on.</summary>
+    [AppendedColumn]
+    public string? ApiCreditNote { get; init; }
+
+    public static PlanSale Of(PlanPeriod period) => new()
+    {
+        AnnualPerMonthUsd = period.AnnualPerMonthUsd,
+        MinSeats = period.MinSeats?.Value,
+        MaxSeats = period.MaxSeats?.Value,
+        PerUsdBeyond = period.PerUsdBeyond,
+        ApiCreditUsdPerMonth = period.ApiCreditUsdPerMonth,
+        ApiCreditNote = period.ApiCreditNote,
     };
 }
 
@@ -119,6 +195,12 @@ internal sealed record PlanLimitListing
     /// <summary>How it was arrived at, and what it leaves out.</summary>
     public string? Note { get; init; }
 
+    /// <summary>How it is known.</summary>
+    public required LimitBasis Basis { get; init; }
+
+    /// <summary>The share of input tokens read from cache in the mix it was measured on; absent where nothing is said of it.</summary>
+    public decimal? CacheReadShare { get; init; }
+
     public static PlanLimitListing Of(PlanLimit limit) => new()
     {
         Window = limit.Window,
@@ -131,5 +213,7 @@ internal sealed record PlanLimitListing
         Checked = PriceAnswer.Date(limit.Checked),
         Confidence = limit.Confidence,
         Note = limit.Note,
+        Basis = limit.Basis,
+        CacheReadShare = limit.CacheReadShare?.Value,
     };
 }

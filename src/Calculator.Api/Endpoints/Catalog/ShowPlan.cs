@@ -24,7 +24,7 @@ internal sealed class ShowPlan : Question<PlanRequest, PlanAnswer>
 
 internal sealed record PlanRequest
 {
-    [Field("The plan, by its exact id.", Unit = "id", Example = "claude-max-5x")]
+    [Field("The plan, by its exact id or an alias.", Unit = "id", Example = "claude-max-5x")]
     public required string Id { get; init; }
 
     public required PricingFields Prices { get; init; }
@@ -52,20 +52,49 @@ internal sealed record PlanAnswer
     /// <summary>Which prices were used.</summary>
     public required PricingAnswer Pricing { get; init; }
 
+    /// <summary>The names it has had, oldest first; absent where it has always had one.</summary>
+    public IReadOnlyList<PlanNameAnswer>? Names { get; init; }
+
+    /// <summary>Other ids requests may use.</summary>
+    public required IReadOnlyList<string> Aliases { get; init; }
+
+    /// <summary>Who sells it; absent where the version does not say.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>What it is bought for; absent where the version does not say.</summary>
+    public PlanKind? Kind { get; init; }
+
+    /// <summary>Whom the fee and the limits are for.</summary>
+    public required PlanUnit Per { get; init; }
+
+    /// <summary>What fees leave out, in words.</summary>
+    public required string NotCounted { get; init; }
+
     public static PlanAnswer Of(Plan plan, PriceBook book)
     {
         var inForce = plan.Prices.InForce(book.AsOf);
         return new PlanAnswer
         {
             Id = plan.Id,
-            Name = plan.Name,
+            Name = plan.NameAt(book.AsOf),
             Covers = plan.Covers,
             Prices = [.. plan.Prices.Select(period => PlanFee.Of(period, plan.Prices.NextInForce(period), period == inForce))],
             Limits = [.. plan.Limits.Select(PlanLimitListing.Of)],
             Pricing = PricingAnswer.Of(book),
+            Names = plan.Names.Count == 0 ? null : [.. plan.Names.Select(name => new PlanNameAnswer(name.From.ToString(), name.Name))],
+            Aliases = plan.Aliases,
+            Provider = plan.Provider,
+            Kind = plan.Kind,
+            Per = plan.Per,
+            NotCounted = PlanTexts.NotCounted,
         };
     }
 }
+
+/// <summary>A name of a plan from a moment on.</summary>
+/// <param name="From">Since when.</param>
+/// <param name="Name">The name.</param>
+internal sealed record PlanNameAnswer(string From, string Name);
 
 /// <summary>A plan's fee from a moment on.</summary>
 internal sealed record PlanFee
@@ -106,6 +135,9 @@ internal sealed record PlanFee
     /// <summary>How usage beyond what is included, or beyond a limit, is billed; absent where nothing is known of it.</summary>
     public Overage? Overage { get; init; }
 
+    /// <summary>How it is sold beside its monthly fee.</summary>
+    public required PlanSale Sale { get; init; }
+
     public static PlanFee Of(PlanPeriod period, PlanPeriod? next, bool inForce) => new()
     {
         From = period.From.ToString(),
@@ -120,5 +152,6 @@ internal sealed record PlanFee
         Confidence = period.Confidence,
         Note = period.Note,
         Overage = period.Overage,
+        Sale = PlanSale.Of(period),
     };
 }
