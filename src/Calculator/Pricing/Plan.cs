@@ -238,6 +238,7 @@ public sealed record PlanPeriod : IPeriod
     public bool Sells(Seats seats) => !(seats.Value > MaxSeats?.Value);
 
     /// <summary>What each dollar of usage at list price costs beyond what the fee buys; null where the plan ends there.</summary>
+    [JsonIgnore]
     public decimal? PerUsdBeyond => Overage switch
     {
         Pricing.Overage.ApiRates => OverageFactor ?? 1,

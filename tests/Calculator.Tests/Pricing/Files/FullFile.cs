@@ -52,7 +52,7 @@ internal sealed class FullFile
             "object" => Entry(schema, path),
             "array" => Items(schema["items"]!.AsObject(), path),
             "string" => schema.ContainsKey("format") || schema.ContainsKey("pattern") ? "2026-11-20" : "words",
-            "number" => 2,
+            "number" or "integer" => schema["maximum"] is { } most ? Math.Min(2, most.GetValue<decimal>()) : 2,
             "boolean" => true,
             var other => throw new NotSupportedException(other),
         };

@@ -86,7 +86,7 @@ internal static class PricingSchemas
         if (known == typeof(Rate))
             return Number(0, Rate.Most, nullable is not null);
         return known.GetProperty(nameof(IUnit<TokenRatio>.Bounds))?.GetValue(null) is Bounds bounds
-            ? Number(bounds.Least, bounds.Most, nullable is not null)
+            ? Number(bounds.Least, bounds.Most, nullable is not null, bounds.Whole ? "integer" : "number")
             : null;
     }
 
@@ -104,9 +104,9 @@ internal static class PricingSchemas
         return new JsonObject { ["enum"] = new JsonArray([.. names, .. mayBeNull ? new JsonNode?[] { null } : []]) };
     }
 
-    private static JsonObject Number(decimal least, decimal most, bool mayBeNull) => new()
+    private static JsonObject Number(decimal least, decimal most, bool mayBeNull, string type = "number") => new()
     {
-        ["type"] = mayBeNull ? new JsonArray("number", "null") : "number",
+        ["type"] = mayBeNull ? new JsonArray(type, "null") : type,
         ["minimum"] = least,
         ["maximum"] = most,
     };
