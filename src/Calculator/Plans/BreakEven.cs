@@ -5,8 +5,12 @@ namespace Calculator.Plans;
 /// <summary>When a subscription begins to be cheaper than paying for each session at API rates.</summary>
 public abstract record BreakEven
 {
-    /// <summary>Beyond this many sessions a month no break-even is stated.</summary>
+    /// <summary>Beyond this many sessions a month, or 10^27 dollars of them, no break-even is stated.</summary>
     public const decimal MostSessions = 1_000_000_000_000_000m;
+
+    // Beyond these a product could be too large for a decimal.
+    private const decimal MostUsdPerSession = 1_000_000_000_000m;
+    private const decimal MostQuotient = 1_000_000_000_000_000_000_000_000_000m;
 
     // After the last knee a line goes on without an end.
     private static readonly Knee Farthest = new(new Usd(decimal.MaxValue), 0);
@@ -32,12 +36,13 @@ public abstract record BreakEven
         var meetings = Meetings(session, plan);
         if (meetings.Count == 0)
             return new Never(beyond);
-        if (meetings[0] > MostSessions)
+        var most = MostOf(session);
+        if (meetings[0] > most)
             return new Never(NeverReason.BeyondRange);
         if (FirstCheaper(session, plan, meetings[0]) is not { } first)
             return new Never(beyond);
 
-        var equalAgain = meetings.Count > 1 && meetings[1] <= MostSessions ? meetings[1] : default(decimal?);
+        var equalAgain = meetings.Count > 1 && meetings[1] <= most ? meetings[1] : default(decimal?);
         return plan.Fee == Usd.Zero && equalAgain is null ? new Always() : new At(meetings[0], first, equalAgain);
     }
 
@@ -52,7 +57,7 @@ public abstract record BreakEven
         foreach (var (end, weight) in plan.Knees.Append(Farthest))
         {
             var isAhead = meetings.Count == 1;
-            if (Quotient(isAhead ? Usd.Zero - owed : owed, isAhead ? Usd.Zero - gain : gain) is { } sessions && IsBefore(session, sessions, end))
+            if (Quotient(isAhead ? Usd.Zero - owed : owed, isAhead ? Usd.Zero - gain : gain) is { } sessions && !(sessions > Quotient(end, session.ListCost)))
                 meetings.Add(sessions);
 
             if (plan.PerUsdBeyond is not { } price || meetings.Count == 2)
@@ -65,12 +70,12 @@ public abstract record BreakEven
         return meetings;
     }
 
-    private static bool IsBefore(PlanSession session, decimal sessions, Usd end) =>
-        end == Farthest.Usage || (sessions <= MostSessions && session.Usage(sessions) <= end);
+    // Held against what it could be at most before it is divided: a quotient too large for any use could be too large for a decimal too.
+    private static decimal? Quotient(Usd over, Usd under) =>
+        under <= Usd.Zero ? null : Math.Abs(over.Value) / MostQuotient > under.Value ? decimal.MaxValue : over.Value / under.Value;
 
-    // Divided down first: a quotient too large for any use could be too large for a decimal too.
-    private static decimal? Quotient(Usd owed, Usd gain) =>
-        gain <= Usd.Zero ? null : owed.Value / MostSessions > gain.Value ? decimal.MaxValue : owed.Value / gain.Value;
+    private static decimal MostOf(PlanSession session) =>
+        MostSessions / Math.Max(1, Math.Max(session.Cost.Value, session.ListCost.Value) / MostUsdPerSession);
 
     private static decimal? FirstCheaper(PlanSession session, PayLine plan, decimal equal)
     {
@@ -80,6 +85,7 @@ public abstract record BreakEven
 
         bool IsCheaper(decimal sessions) => plan.At(session.Usage(sessions)) is { } cost && session.Cost * sessions > cost;
     }
+
     /// <summary>The plan is cheaper from some volume on.</summary>
     /// <param name="SessionsPerMonth">Sessions a month at which both cost the same; a fraction, as solved.</param>
     /// <param name="FirstCheaperSession">The first whole number of sessions a month at which the plan is strictly cheaper.</param>
@@ -106,6 +112,6 @@ public enum NeverReason
     /// <summary>A session costs nothing at API rates.</summary>
     ApiCostsNothing,
 
-    /// <summary>The break-even lies beyond 10^15 sessions a month.</summary>
+    /// <summary>The break-even lies beyond 10^15 sessions a month, or 10^27 dollars.</summary>
     BeyondRange,
 }

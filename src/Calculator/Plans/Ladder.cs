@@ -20,6 +20,9 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
     // Lines that run all but parallel meet, if at all, beyond any usage there could be.
     private const decimal MostUsd = 100_000_000_000_000_000_000m;
 
+    // What lies closer together than this part of itself is told apart by rounding alone.
+    private const decimal Rounding = 1e-20m;
+
     /// <summary>Builds the ladder for one kind of session.</summary>
     /// <param name="session">One session; its list price is what plans count and bill, its cost what the API bills the caller.</param>
     /// <param name="plans">What a month costs under each plan.</param>
@@ -29,8 +32,8 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
         if (session.ListCost == Usd.Zero)
             return null;
 
-        List<PayLine> byFee = [PayLine.OfApi(session), .. plans.OrderBy(line => line.Fee)];
-        List<Usd> ends = [.. byFee.SelectMany(line => line.Knees).Select(knee => knee.Usage).Append(Usd.Zero).Distinct().Order()];
+        PayLine[] byFee = [PayLine.OfApi(session), .. plans.OrderBy(line => line.Fee)];
+        var ends = Ends(byFee);
         var rungs = new List<Rung>();
         for (var place = 0; place < ends.Count; place++)
         {
@@ -49,31 +52,54 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
     /// <summary>The cheapest way to pay for a usage; where two rungs meet, the lower one.</summary>
     public PayOption At(Usd usage) => Rungs.First(rung => rung.To is not { } end || usage <= end).Option;
 
-    /// <summary>The rungs between two usages with no knee between them, so that every line is straight: from one lowest line to the one that passes below it first.</summary>
-    private static IEnumerable<Rung> Straight(List<PayLine> byFee, Usd from, Usd? to)
+    // Of knees that but for rounding are one, the last: no line bends between it and the next.
+    private static List<Usd> Ends(IEnumerable<PayLine> lines)
     {
-        var lines = byFee
-            .Where(line => line.ServesUpTo is not { } last || last > from)
-            .Select(line => (line.Option, Cost: line.Cost(from), Slope: line.SlopeAfter(from)))
-            .OrderBy(line => line.Cost).ThenBy(line => line.Slope)
-            .ToList();
-        var (lowest, start) = (lines[0], from);
-        while (lines.Where(line => line.Slope < lowest.Slope).Select(line => (Line: line, Usage: Passes(line)))
-            .Where(pass => pass.Usage < to || to is null && pass.Usage is not null)
-            .OrderBy(pass => pass.Usage).ThenBy(pass => pass.Line.Slope)
-            .FirstOrDefault() is { Usage: { } passed, Line: var next })
+        List<Usd> knees = [.. lines.SelectMany(line => line.Knees).Select(knee => knee.Usage).Append(Usd.Zero).Distinct().Order()];
+        return [.. knees.Where((knee, place) => place + 1 == knees.Count || IsApart(knee, knees[place + 1]))];
+    }
+
+    /// <summary>The rungs between two usages with no knee between them, so that every line is straight: from one lowest line to the one that passes below it first.</summary>
+    private static IEnumerable<Rung> Straight(IEnumerable<PayLine> byFee, Usd from, Usd? to)
+    {
+        var lines = Array.ConvertAll([.. byFee.Where(line => line.ServesUpTo is not { } last || last > from)], line => new Ray(line.Option, from, line.Cost(from), line.SlopeAfter(from)));
+        var (lowest, start) = (Lowest(lines), from);
+        while (Next(lines, lowest, to) is { } next)
         {
-            if (passed > start)
+            var passed = next.Passes(lowest) is var usage && usage > start ? usage : start;
+            if (IsApart(start, passed))
                 yield return new Rung(lowest.Option, start, passed);
-            (lowest, start) = (next, passed);
+            (lowest, start) = (next, IsApart(start, passed) ? passed : start);
         }
 
         yield return new Rung(lowest.Option, start, to);
+    }
 
-        Usd? Passes((PayOption Option, Usd Cost, decimal Slope) line)
-        {
-            var (apart, gain) = (line.Cost - lowest.Cost, lowest.Slope - line.Slope);
-            return apart.Value > gain * MostUsd ? null : from + apart / gain;
-        }
+    // Of those that but for rounding cost the same, the one that goes on the flattest; then the one with the smallest fee.
+    private static Ray Lowest(Ray[] lines)
+    {
+        var least = lines.Min(line => line.Cost);
+        return lines.Where(line => !IsApart(least, line.Cost)).MinBy(line => line.Slope)!;
+    }
+
+    private static Ray? Next(Ray[] lines, Ray lowest, Usd? to) => lines
+        .Where(line => line.Slope < lowest.Slope && (to is { } end ? IsApart(line.At(end), lowest.At(end)) : line.Meets(lowest)))
+        .OrderBy(line => line.Passes(lowest)).ThenBy(line => line.Slope)
+        .FirstOrDefault();
+
+    // Whether the second is the larger one by more than rounding could make it.
+    private static bool IsApart(Usd smaller, Usd larger) => larger - smaller > larger * Rounding;
+
+    /// <summary>A line from where it was last looked at, while it is straight.</summary>
+    private sealed record Ray(PayOption Option, Usd From, Usd Cost, decimal Slope)
+    {
+        public Usd At(Usd usage) => Cost + (usage - From) * Slope;
+
+        /// <summary>Whether it passes below a steeper one at some usage there could be.</summary>
+        public bool Meets(Ray steeper) =>
+            steeper.Slope - Slope is var gain && gain > steeper.Slope * Rounding && (Cost - steeper.Cost).Value <= gain * MostUsd;
+
+        /// <summary>Where it passes below a steeper one.</summary>
+        public Usd Passes(Ray steeper) => From + (Cost - steeper.Cost) / (steeper.Slope - Slope);
     }
 }

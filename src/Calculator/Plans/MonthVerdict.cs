@@ -47,7 +47,7 @@ public sealed record MonthVerdict
             Api = session.AtApi(sessions),
             Plans = [.. quotes.Select(quote => PlanMonth.Of(quote, usage, api, session.Besides * sessions))],
             Cheapest = cheapest,
-            CheapestByFeeAlone = Least(api, quotes.Select(quote => (quote, (Usd?)quote.ByFeeAlone(usage)))).Option,
+            CheapestByFeeAlone = Least(api, quotes.Select(quote => (quote, quote.FeeAlone.At(usage)))).Option,
             MightBeCheaper = [.. quotes.Where(quote => quote.Line is null && quote.Fee < least)],
         };
     }

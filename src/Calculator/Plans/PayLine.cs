@@ -14,6 +14,13 @@ public readonly record struct Knee(Usd Usage, decimal Weight);
 /// </remarks>
 public sealed record PayLine
 {
+    /// <summary>Above any usage of a month there could be, in dollars: what would begin beyond never does.</summary>
+    internal const decimal MostUsage = 100_000_000_000_000_000_000_000_000m;
+
+    private static readonly Piece[] Endless = [default];
+
+    private readonly Piece[] _pieces = Endless;
+
     /// <summary>The way to pay.</summary>
     public required PayOption Option { get; init; }
 
@@ -21,7 +28,11 @@ public sealed record PayLine
     public required Usd Fee { get; init; }
 
     /// <summary>Where the fee alone stops buying, in order; none where there is no end to it.</summary>
-    public IReadOnlyList<Knee> Knees { get; init; } = [];
+    public IReadOnlyList<Knee> Knees
+    {
+        get;
+        init => (field, _pieces) = (value, PiecesOf(value));
+    } = [];
 
     /// <summary>The price of a dollar of usage beyond; null if there is nothing beyond.</summary>
     public decimal? PerUsdBeyond { get; init; }
@@ -55,20 +66,44 @@ public sealed record PayLine
     internal decimal SlopeAfter(Usd usage) => (PerUsdBeyond ?? 0) * WeightAfter(usage);
 
     /// <summary>The part of the next dollar of usage that is beyond what the fee buys.</summary>
-    internal decimal WeightAfter(Usd usage) => Knees.TakeWhile(knee => knee.Usage <= usage).Sum(knee => knee.Weight);
+    internal decimal WeightAfter(Usd usage) => PieceAt(usage).Weight;
 
     private Usd Beyond(Usd usage)
     {
-        var beyond = Usd.Zero;
-        foreach (var knee in Knees)
+        var piece = PieceAt(usage);
+        return piece.Beyond + (usage - piece.From) * piece.Weight;
+    }
+
+    // The last one that begins at a usage or before it: a hundred seats, no two alike, have a hundred knees.
+    private Piece PieceAt(Usd usage)
+    {
+        var (first, last) = (0, _pieces.Length - 1);
+        while (first < last)
         {
-            if (knee.Usage >= usage)
-                break;
-            beyond += (usage - knee.Usage) * knee.Weight;
+            var middle = (first + last + 1) / 2;
+            (first, last) = _pieces[middle].From <= usage ? (middle, last) : (first, middle - 1);
         }
 
-        return beyond;
+        return _pieces[first];
     }
+
+    private static Piece[] PiecesOf(IReadOnlyList<Knee> knees)
+    {
+        var pieces = new Piece[knees.Count + 1];
+        for (var place = 0; place < knees.Count; place++)
+        {
+            var (before, knee) = (pieces[place], knees[place]);
+            pieces[place + 1] = new Piece(knee.Usage, before.Beyond + (knee.Usage - before.From) * before.Weight, before.Weight + knee.Weight);
+        }
+
+        return pieces;
+    }
+
+    /// <summary>Usage between two knees.</summary>
+    /// <param name="From">Where it begins.</param>
+    /// <param name="Beyond">How much of the usage up to there is beyond what the fee buys.</param>
+    /// <param name="Weight">The part of each further dollar that is.</param>
+    private readonly record struct Piece(Usd From, Usd Beyond, decimal Weight);
 }
 
 /// <summary>A way to pay for a month of usage.</summary>

@@ -38,6 +38,9 @@ public sealed record PlanQuote
     /// <summary>What is known of the limit of one seat; null if nothing is.</summary>
     public SeatLimit? Limit { get; init; }
 
+    /// <summary>What a month costs by fee and included usage alone, as if no seat had a limit.</summary>
+    public required PayLine FeeAlone { get; init; }
+
     /// <summary>What a month costs by each bound of the limits; null if nothing is known of what the fee buys.</summary>
     public Range<PayLine>? Lines { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record PlanQuote
             Fee = fee,
             Included = period.IncludedUsd is { } usd ? new Usd(usd) * used.Count.Value : null,
             Limit = limit,
+            FeeAlone = LineOf(plan, fee, used, period.IncludedUsd),
             Lines = LinesOf(plan, fee, used, limit, terms.AssumeUnlimited),
         };
     }
@@ -79,9 +83,6 @@ public sealed record PlanQuote
 
     /// <summary>Sessions a month that are served, by the bound that decides; null where nothing is known of an end, or there is none.</summary>
     public decimal? ServesUpToSessions => Line?.ServesUpTo is { } usage && Session.ListCost > Usd.Zero ? usage.Value / Session.ListCost.Value : null;
-
-    /// <summary>What a month costs as by fee and included usage alone, whatever is known of limits.</summary>
-    public Usd ByFeeAlone(Usd usage) => usage > Included ? Fee + (usage - Included.Value) : Fee;
 
     /// <summary>What a month costs: by a high limit the low figure, by a low limit the high one; null if nothing is known of what the fee buys.</summary>
     public Range<Usd>? PerMonth(Usd usage) => Lines is { } lines
@@ -105,8 +106,6 @@ public sealed record PlanQuote
         "plans",
         $"{Plan.Plan.Id} serves up to {Line?.ServesUpTo} of usage a month at list price for its fee of {Fee}, and nothing is sold beyond.");
 
-    private PayLine FeeAlone => new() { Option = new PayOption.Plan(Plan), Fee = Fee };
-
     private bool EndsByItsLimit => Limit is { } limit && !(Plan.Period.IncludedUsd <= At(limit.PerMonth, Terms.Bound).Value);
 
     private static decimal FeeOf(PlanPeriod period, Billing billing) =>
@@ -117,14 +116,17 @@ public sealed record PlanQuote
         if (limit is null && plan.Period.IncludedUsd is null && !assumeUnlimited)
             return null;
 
-        return new Range<LimitBound>(LimitBound.Low, LimitBound.Expected, LimitBound.High).Select(bound => new PayLine
-        {
-            Option = new PayOption.Plan(plan),
-            Fee = fee,
-            Knees = Smaller(plan.Period.IncludedUsd, limit is null ? null : At(limit.PerMonth, bound).Value) is { } perSeat ? seats.KneesAt(new Usd(perSeat)) : [],
-            PerUsdBeyond = plan.Period.PerUsdBeyond,
-        });
+        return new Range<LimitBound>(LimitBound.Low, LimitBound.Expected, LimitBound.High)
+            .Select(bound => LineOf(plan, fee, seats, Smaller(plan.Period.IncludedUsd, limit is null ? null : At(limit.PerMonth, bound).Value)));
     }
+
+    private static PayLine LineOf(PricedPlan plan, Usd fee, SeatShares seats, decimal? usdPerSeat) => new()
+    {
+        Option = new PayOption.Plan(plan),
+        Fee = fee,
+        Knees = usdPerSeat is { } usd ? seats.KneesAt(new Usd(usd)) : [],
+        PerUsdBeyond = plan.Period.PerUsdBeyond,
+    };
 
     private static T At<T>(Range<T> range, LimitBound bound) => bound switch { LimitBound.Low => range.Low, LimitBound.High => range.High, _ => range.Expected };
 

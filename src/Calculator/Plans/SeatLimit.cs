@@ -23,13 +23,14 @@ public enum SeatLimitOrigin
 }
 
 /// <summary>How much one seat of a plan may use in a month, as far as it is known.</summary>
-/// <param name="PerMonth">Usage at list price, in dollars a month of <see cref="WeeksPerMonth"/> weeks.</param>
+/// <param name="PerMonth">Usage at list price, in dollars a month of 30.4375 ÷ 7 weeks.</param>
 /// <param name="Origin">How it was arrived at.</param>
 /// <param name="Of">The statements it rests on, the deciding one first; none where it is the caller's own.</param>
 public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IReadOnlyList<PlanLimit> Of)
 {
-    /// <summary>Weeks a month: a year of 365.25 days has 12 months, on however many days of them work is done.</summary>
-    public const decimal WeeksPerMonth = 30.4375m / 7;
+    // A year of 365.25 days has 12 months, on however many days of them work is done.
+    private const decimal DaysPerMonth = 30.4375m;
+    private const int DaysPerWeek = 7;
 
     // A workload whose cache-read share is within ten points of a measurement's is like the one it was made on.
     private const decimal LikeMix = 0.10m;
@@ -48,7 +49,7 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
     public static SeatLimit? For(PricedPlan plan, PlanSession session, Usd? ownUsdPerWeek)
     {
         if (ownUsdPerWeek is { } own)
-            return new SeatLimit(Same(own * WeeksPerMonth), SeatLimitOrigin.Own, []);
+            return new SeatLimit(Same(OfMonth(own, LimitWindow.Week)), SeatLimitOrigin.Own, []);
 
         var windows = plan.Limits
             .Where(limit => limit.Window != LimitWindow.FiveHours)
@@ -80,18 +81,20 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
 
     private static Range<Usd>? PerMonthOf(PlanLimit limit, PlanSession session) => UnitWorth(limit.Unit, session) is not { } unit
         ? null
-        : new Range<decimal>(limit.Low, limit.Expected, limit.High).Select(amount => unit * amount * MonthsWindows(limit.Window));
+        : new Range<decimal>(limit.Low, limit.Expected, limit.High).Select(amount => OfMonth(unit * amount, limit.Window));
 
-    // What one of the units is worth at list price, for this kind of session; null where the session does not say.
-    private static Usd? UnitWorth(LimitUnit unit, PlanSession session) => unit switch
+    // What one of the units is worth at list price, for this kind of session; null where the session does not say, or costs nothing: dollars say nothing of its number then.
+    private static Usd? UnitWorth(LimitUnit unit, PlanSession session) => (unit, session) switch
     {
-        LimitUnit.Usd => new Usd(1),
-        LimitUnit.Requests => session.Requests is { } requests ? session.ListCost / requests.Value : null,
-        LimitUnit.Tokens => session.Tokens is { } tokens and not 0 ? session.ListCost / tokens : null,
-        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, null),
+        (LimitUnit.Usd, _) => new Usd(1),
+        (_, { ListCost.Value: 0 }) => null,
+        (LimitUnit.Requests, { Requests: { } requests }) => session.ListCost / requests.Value,
+        (LimitUnit.Tokens, { Tokens: { } tokens and not 0 }) => session.ListCost / tokens,
+        _ => null,
     };
 
-    private static decimal MonthsWindows(LimitWindow window) => window == LimitWindow.Week ? WeeksPerMonth : 1;
+    // Multiplied first: a week has no month's share of a finite number of digits.
+    private static Usd OfMonth(Usd usd, LimitWindow window) => window == LimitWindow.Week ? usd * DaysPerMonth / DaysPerWeek : usd;
 
     // Where none can be preferred all are possible; to plan with, the middle of what they would have one plan with.
     private static Range<Usd> Envelope(IReadOnlyList<Range<Usd>> all) => new(

@@ -27,7 +27,12 @@ public sealed class SeatShares
 
     /// <summary>Where the usage of all together reaches what one seat may use: at each such point, the share of all further usage that is beyond.</summary>
     internal IReadOnlyList<Knee> KneesAt(Usd perSeat) =>
-        [.. _groups.Select(group => new Knee(perSeat * group.Seats / group.Share, group.Weight)).OrderBy(knee => knee.Usage)];
+    [
+        .. _groups
+            .Where(group => perSeat.Value / PayLine.MostUsage <= group.Share / group.Seats)
+            .Select(group => new Knee(perSeat * group.Seats / group.Share, group.Weight))
+            .OrderBy(knee => knee.Usage),
+    ];
 
     /// <summary>Seats that carry alike: each has <paramref name="Share"/> ÷ <paramref name="Seats"/> of the usage, and all of them <paramref name="Weight"/>.</summary>
     private readonly record struct SeatGroup(decimal Seats, decimal Share, decimal Weight);

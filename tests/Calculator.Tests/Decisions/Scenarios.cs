@@ -1,5 +1,7 @@
 using Calculator.Costs;
 using Calculator.Decisions;
+using Calculator.Plans;
+using Calculator.Pricing;
 using Calculator.Units;
 
 namespace Calculator.Tests.Decisions;
@@ -19,5 +21,8 @@ internal static class Scenarios
     public static Scenario Against(this Scenario scenario, string model) => scenario with { Rival = new Rival.OtherModel(new Candidate(Prices.Model(model))) };
 
     public static Scenario AgainstPlan(this Scenario scenario, string plan, decimal seats = 1) =>
-        scenario with { Rival = new Rival.Subscription(Prices.Of("2026-11-20", "2026-11-20").Plan(plan).Value(), new Seats(seats)) };
+        scenario.AgainstPlan(Prices.Of("2026-11-20", "2026-11-20").Plan(plan).Value(), new PlanTerms { Seats = SeatShares.Even(new(seats)) });
+
+    public static Scenario AgainstPlan(this Scenario scenario, PricedPlan plan, PlanTerms terms) =>
+        scenario with { Rival = new Rival.Subscription(PlanQuote.Of(plan, new PlanSession { Cost = new Usd(1), ListCost = new Usd(1) }, terms)) };
 }

@@ -35,7 +35,7 @@ public class BreakEvenLaws
     public void At_the_break_even_the_API_costs_the_fee() => Holds(Fees, drawn =>
     {
         var perSession = drawn.Case.Cost.Total;
-        return BreakEven.Of(perSession, perSession, new Usd(drawn.Fee), null) switch
+        return ByTheFee(perSession, drawn.Fee) switch
         {
             BreakEven.At at => IsNear(at.SessionsPerMonth * perSession.Value, drawn.Fee),
             BreakEven.Never { Reason: NeverReason.ApiCostsNothing } => perSession == Usd.Zero,
@@ -45,7 +45,7 @@ public class BreakEvenLaws
 
     [Fact]
     public void The_first_cheaper_session_is_the_first() => Holds(Fees, drawn =>
-        BreakEven.Of(drawn.Case.Cost.Total, drawn.Case.Cost.Total, new Usd(drawn.Fee), null) is not BreakEven.At at
+        ByTheFee(drawn.Case.Cost.Total, drawn.Fee) is not BreakEven.At at
         || ((drawn.Case.Cost.Total * at.FirstCheaperSession).Value > drawn.Fee
             && (drawn.Case.Cost.Total * (at.FirstCheaperSession - 1)).Value <= drawn.Fee
             && at.FirstCheaperSession == decimal.Truncate(at.FirstCheaperSession)));
@@ -55,7 +55,8 @@ public class BreakEvenLaws
     {
         var (api, list, fee, included) = (new Usd(drawn.List * (100 - drawn.Percent) / 100), new Usd(drawn.List), new Usd(drawn.Fee), new Usd(drawn.Included));
         bool IsCheaper(decimal sessions) => fee + new Usd(Math.Max(0, (list * sessions - included).Value)) < api * sessions;
-        var solved = BreakEven.Of(api, list, fee, included);
+        var plan = new PayLine { Option = new PayOption.Api(), Fee = fee, Knees = [new Knee(included, 1)], PerUsdBeyond = 1 };
+        var solved = BreakEven.Of(new PlanSession { Cost = api, ListCost = list }, plan, NeverReason.IncludedUsageNotAboveFee);
         return Enumerable.Range(0, 300).All(sessions => IsCheaper(sessions) == solved switch
         {
             BreakEven.At at => sessions >= at.FirstCheaperSession && !(sessions >= at.EqualAgainAt),
@@ -130,6 +131,11 @@ public class BreakEvenLaws
         reasons.ShouldContain(RatioReason.AtJump);
         reasons.ShouldContain(RatioReason.NotOffered);
     }
+
+    private static BreakEven ByTheFee(Usd perSession, decimal fee) => BreakEven.Of(
+        new PlanSession { Cost = perSession, ListCost = perSession },
+        new PayLine { Option = new PayOption.Api(), Fee = new Usd(fee) },
+        NeverReason.IncludedUsageNotAboveFee);
 
     /// <summary>Ratios at which a prompt is as large as a bound of a card or of the model, and beside them.</summary>
     private static List<decimal> RatiosOnEdges(PricedModel model, Workload workload)

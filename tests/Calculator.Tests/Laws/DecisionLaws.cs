@@ -80,7 +80,7 @@ public class DecisionLaws
             return crossing.Edges.Keys.Concat(crossing.Roots)
                 .SelectMany(edge => new[] { edge - Beside, edge, edge + Beside })
                 .Where(values.Contains)
-                .All(value => IsTold(crossing, value, SignAt(setting, variable, value)));
+                .All(value => IsTold(crossing, value, SignAt(setting, variable, value)) || setting.IsServedUpTo(variable, Fraction.Of(value)));
         });
         ends.ShouldBeGreaterThan(Effort.Of(20));
         alone.ShouldBeGreaterThan(Effort.Of(20));
@@ -198,22 +198,24 @@ public class DecisionLaws
                       select (Fees: fees.ToList(), Caps: caps.ToList(), Overage: overage.ToList(), Known: known.ToList(), Percent: percent);
         Holds(ladders.ToArbitrary(), 1000, drawn =>
         {
-            var book = Prices.Of("2026-11-21", "2026-11-20");
-            var plans = book.Plans.Take(4).Select((plan, index) => new PlanAllowance(
-                plan, new Usd(drawn.Fees[index]), drawn.Known[index] && drawn.Caps[index] is { } cap ? new Usd(cap) : null, drawn.Known[index], drawn.Overage[index])).ToList();
-            var session = TaskCost.Of(
-                (book with { Discount = new(drawn.Percent / 100m) }).Model("claude-opus-4-7").Value(),
-                new Workload { Tokens = TokenMix.FromCounts(new(200_000), default, default, default) }).Value();
-            var ladder = Ladder.Of(session, plans)!;
+            var offers = Prices.Of("2026-11-21", "2026-11-20").Plans.Take(4).ToList();
+            var plans = Enumerable.Range(0, 4).Where(index => drawn.Known[index]).ToList();
+            var session = new PlanSession { Cost = new Usd(1 - drawn.Percent / 100m), ListCost = new Usd(1) };
+            var ladder = Ladder.Of(session, plans.Select(index => new PayLine
+            {
+                Option = new PayOption.Plan(offers[index]),
+                Fee = new Usd(drawn.Fees[index]),
+                Knees = drawn.Caps[index] is { } cap ? [new Knee(new Usd(cap), 1)] : [],
+                PerUsdBeyond = drawn.Overage[index] ? 1 : null,
+            }))!;
 
-            decimal? PlanCost(PlanAllowance plan, decimal usage) => !plan.IsKnown || plan.PerMonth is not { } cap || usage <= cap.Value
-                ? plan.Fee.Value
-                : plan.HasOverage ? plan.Fee.Value + usage - cap.Value : null;
+            decimal? PlanCost(int plan, decimal usage) => drawn.Caps[plan] is not { } cap || usage <= cap
+                ? drawn.Fees[plan]
+                : drawn.Overage[plan] ? drawn.Fees[plan] + usage - cap : null;
             decimal CostOf(PayOption option, decimal usage) => option switch
             {
-                PayOption.Api => usage * (100 - drawn.Percent) / 100,
-                PayOption.Plan own => PlanCost(plans.Single(plan => plan.Plan == own.Offer), usage) ?? decimal.MaxValue,
-                _ => plans.Where(plan => !plan.IsKnown).Min(plan => plan.Fee.Value),
+                PayOption.Plan own => PlanCost(offers.IndexOf(own.Offer), usage) ?? decimal.MaxValue,
+                _ => usage * (100 - drawn.Percent) / 100,
             };
             return ladder.Rungs[0].From == Usd.Zero
                 && ladder.Rungs[^1].To is null

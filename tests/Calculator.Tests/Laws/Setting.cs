@@ -1,5 +1,6 @@
 using Calculator.Costs;
 using Calculator.Decisions;
+using Calculator.Plans;
 using Calculator.Pricing;
 using Calculator.Units;
 using FsCheck;
@@ -10,13 +11,18 @@ namespace Calculator.Tests.Laws;
 
 /// <summary>A scenario in whole numbers, so that an oracle can price it at any value of any input. Shares in thousandths, success rates in hundred-millionths.</summary>
 internal sealed record Setting(
-    string Model, string Versus, bool AgainstPlan, long Input, long Output, int Read, int? Write, int Requests, int Batch, int Success, int? VersusSuccess, int InputRatio, int OutputRatio, int FailureCents, int SessionsPerDay)
+    string Model, string Versus, bool AgainstPlan, long Input, long Output, int Read, int? Write, int Requests, int Batch, int Success, int? VersusSuccess, int InputRatio, int OutputRatio, int FailureCents, int SessionsPerDay, int FirstSeat, bool EndsAtLimit)
 {
     private static PriceBook Book => Prices.Of("2026-11-21", "2026-11-20");
+
+    private static readonly Fraction Rounding = Fraction.Of(1e-20m);
 
     private static IReadOnlyList<string> Models => [.. Book.Models.Select(model => model.Id)];
 
     private const decimal Whole = 100_000_000;
+
+    // The released limits are of dollars a week, on no mix that was told: they are the same for any session.
+    private static readonly PlanSession AnySession = new() { Cost = new Usd(1), ListCost = new Usd(1) };
 
     // The rates at which a solver that looks at the quarters of its domain, or a fifth either way, meets the other side's rate exactly.
     private static readonly int[] SampledRates = [25_000_075, 75_000_025, 85_000_000, 95_000_000, 100_000_000];
@@ -25,8 +31,10 @@ internal sealed record Setting(
 
     public PricedModel PricedVersus => Book.Model(Versus).Value();
 
-    /// <summary>A plan that covers the model; null if none does, or none is asked for.</summary>
-    public PricedPlan? Plan => AgainstPlan ? Book.Plans.Where(plan => plan.Plan.Covers.Contains(Priced.Provider.Id)).ElementAtOrDefault((int)(Input % 7)) : null;
+    /// <summary>A plan that covers the model, on two seats; null if none does, or none is asked for.</summary>
+    public PricedPlan? Plan => AgainstPlan && Book.Plans.Where(plan => plan.Plan.Covers.Contains(Priced.Provider.Id)).ElementAtOrDefault((int)(Input % 7)) is { } plan
+        ? plan with { Period = plan.Period with { Overage = EndsAtLimit ? Overage.None : plan.Period.Overage } }
+        : null;
 
     public Scenario Scenario => new()
     {
@@ -36,7 +44,7 @@ internal sealed record Setting(
         FailureCost = new(FailureCents / 100m),
         SessionsPerDay = new SessionsPerDay(SessionsPerDay),
         Rival = Plan is { } plan
-            ? new Rival.Subscription(plan, new Seats(2))
+            ? new Rival.Subscription(PlanQuote.Of(plan, AnySession, new PlanTerms { Seats = SeatShares.Of([new(FirstSeat / 1000m), new(1 - FirstSeat / 1000m)]) }))
             : new Rival.OtherModel(new Candidate(PricedVersus) { InputRatio = new(InputRatio / 1000m), OutputRatio = new(OutputRatio / 1000m), SuccessRate = VersusSuccess is { } own ? new SuccessRate(own / Whole) : null }),
     };
 
@@ -55,8 +63,7 @@ internal sealed record Setting(
         if (Plan is { } plan)
         {
             var month = cost * Or(Variable.SessionsPerDay, new(SessionsPerDay, 1)) * new Fraction(30, 1);
-            var fee = Fraction.Of(plan.Period.MonthlyFeeUsd * 2);
-            return (month, plan.Period.IncludedUsd is { } usd && month > Fraction.Of(usd * 2) ? fee + month - Fraction.Of(usd * 2) : fee);
+            return PlanCost(plan, month) is { } usd ? (month, usd) : null;
         }
 
         var ratio = Or(Variable.TokenRatio, Fraction.One);
@@ -70,6 +77,30 @@ internal sealed record Setting(
 
         Fraction PerSuccess(Fraction own, Fraction rate) => (own + (Fraction.One - rate) * Or(Variable.FailureCostUsd, new(FailureCents, 100))) / rate;
     }
+
+    // Two fees, and at list price what either seat has used beyond its share; where that is not sold, nothing is.
+    private Fraction? PlanCost(PricedPlan plan, Fraction month)
+    {
+        var ends = Ends(plan);
+        var fee = Fraction.Of(plan.Period.MonthlyFeeUsd * 2);
+        var beyond = ends.Count == 0 ? Fraction.Zero : Beyond(Permille(FirstSeat)) + Beyond(Permille(1000 - FirstSeat));
+        return beyond == Fraction.Zero ? fee : EndsAtLimit ? null : fee + beyond;
+
+        // Where an edge stands is rounded, and so is what is used there.
+        Fraction Beyond(Fraction share) => month * share > ends.Min() && !(month * share).IsNear(ends.Min(), Rounding) ? month * share - ends.Min() : Fraction.Zero;
+    }
+
+    // What one seat may use: a week's limit as often as a month of a year has weeks, and what the fee includes.
+    private static List<Fraction> Ends(PricedPlan plan) =>
+    [
+        .. plan.Limits.Select(limit => Fraction.Of(limit.Expected) * new Fraction(304_375, 70_000)),
+        .. plan.Period.IncludedUsd is { } usd ? [Fraction.Of(usd)] : Array.Empty<Fraction>(),
+    ];
+
+    /// <summary>Whether a plan serves no more than what is used at a value: its end is rounded, and may be told as served or not.</summary>
+    public bool IsServedUpTo(Variable variable, Fraction value) =>
+        EndsAtLimit && Plan is { } plan && SidesAt(variable, value) is var (month, _)
+        && Ends(plan).Exists(end => (month * Permille(Math.Max(FirstSeat, 1000 - FirstSeat))).IsNear(end, Rounding));
 
     public static Arbitrary<(Setting Setting, Variable Variable)> Arbitrary =>
         (from setting in Generator
@@ -109,8 +140,11 @@ internal sealed record Setting(
         from outputRatio in Gen.OneOf(Gen.Constant(1000), Gen.Choose(100, 3000))
         from failure in Gen.Elements(0, 0, 250)
         from sessions in Gen.Choose(1, 300)
+        from firstSeat in Gen.Elements(500, 500, 700, 1000)
+        from endsAtLimit in Gen.Elements(false, false, true)
         from isBalanced in Gen.Elements(true, false)
-        let setting = new Setting(model, versus, againstPlan, input, output, read, write, requests, batch, success, versusSuccess, inputRatio, outputRatio, failure, sessions)
+        let setting = new Setting(
+            model, versus, againstPlan, input, output, read, write, requests, batch, success, versusSuccess, inputRatio, outputRatio, failure, sessions, firstSeat, endsAtLimit)
         select isBalanced ? setting.Balanced : setting;
 
     // Where both sides cost nearly the same as they stand, nearly every input has a root close by.

@@ -1,6 +1,4 @@
-using Calculator.Costs;
 using Calculator.Plans;
-using Calculator.Spend;
 using Calculator.Units;
 
 namespace Calculator.Tests.Plans;
@@ -13,12 +11,8 @@ public class BreakEvenTests
     [InlineData(0.05, 100, "2000", 2001)]
     [InlineData(0.03, 0.01, "1/3", 1)]
     [InlineData(0.07, 0.21, "3", 4)]
-    public void Solves_sessions_times_cost_equals_fee(double cost, double fee, string sessions, int first)
-    {
-        var fraction = sessions.Split('/').Select(decimal.Parse).ToArray();
-        Solve((decimal)cost, (decimal)fee)
-            .ShouldBe(new BreakEven.At(fraction[0] / (fraction.Length > 1 ? fraction[1] : 1), first));
-    }
+    public void Solves_sessions_times_cost_equals_fee(double cost, double fee, string sessions, int first) =>
+        Solve((decimal)cost, (decimal)fee).ShouldBe(new BreakEven.At(Quotient(sessions), first));
 
     [Fact]
     public void A_quotient_that_rounding_made_whole_is_held_against_the_fee() =>
@@ -38,18 +32,14 @@ public class BreakEvenTests
     // 10 are used up at 10 sessions; from then on each costs a tenth less than at the API, until the other 10 of the fee are made up for.
     [InlineData(1.1, 1, 20, 10, "100", 101)]
     [InlineData(1.1, 1, 0, 0, "0", 1)]
-    public void Under_a_surcharge_every_plan_is_cheaper_in_the_end(double api, double list, double fee, double included, string sessions, int first)
-    {
-        var fraction = sessions.Split('/').Select(decimal.Parse).ToArray();
-        var expected = fraction[0] / (fraction.Length > 1 ? fraction[1] : 1);
-        BreakEven.Of(new Usd((decimal)api), new Usd((decimal)list), new Usd((decimal)fee), new Usd((decimal)included))
-            .ShouldBe(fee == 0 ? new BreakEven.Always() : new BreakEven.At(expected, first));
-    }
+    public void Under_a_surcharge_every_plan_is_cheaper_in_the_end(double api, double list, double fee, double included, string sessions, int first) =>
+        Of((decimal)api, (decimal)list, (decimal)fee, (decimal)included)
+            .ShouldBe(fee == 0 ? new BreakEven.Always() : new BreakEven.At(Quotient(sessions), first));
 
     [Fact]
     public void A_tie_at_the_first_session_above_the_fee_is_not_taken_for_an_advantage_by_rounding() =>
         // Three sessions cost 9 at API rates, and 8 + (3 × 67 − 200) under the plan; thirds of 200 and of 8 are rounded in different digits.
-        BreakEven.Of(new Usd(3), new Usd(67), new Usd(8), new Usd(200)).ShouldBe(new BreakEven.Never(NeverReason.IncludedUsageNotAboveFee));
+        Of(3, 67, 8, 200).ShouldBe(new BreakEven.Never(NeverReason.IncludedUsageNotAboveFee));
 
     [Fact]
     public void What_has_no_break_even_says_why()
@@ -60,63 +50,95 @@ public class BreakEvenTests
         Solve(0.0000000000000000000000000001m, 20).ShouldBe(new BreakEven.Never(NeverReason.BeyondRange));
     }
 
-    [Theory]
-    [InlineData("claude-max-5x", 1, 100, Cheaper.Plan, 100, 35)]
-    [InlineData("claude-max-5x", 2, 100, Cheaper.Api, 200, -65)]
-    [InlineData("claude-max-5x", 1, 74, Cheaper.Api, 100, -0.1)]
-    [InlineData("claude-max-5x", 1, 75, Cheaper.Plan, 100, 1.25)]
-    [InlineData("cursor-pro", 1, 100, Cheaper.Equal, 135, 0)]
-    [InlineData("cursor-pro", 1, 1, Cheaper.Api, 20, -18.65)]
-    [InlineData("cursor-pro-plus", 1, 100, Cheaper.Plan, 125, 10)]
-    [InlineData("copilot-pro", 3, 100, Cheaper.Plan, 120, 15)]
-    public void A_verdict_counts_seats_included_usage_and_what_exceeds_it(string plan, int seats, int sessionsPerDay, Cheaper cheaper, double perMonth, double saving)
-    {
-        var session = TaskCost.Of(Prices.Model("claude-opus-4-7"), new Workload { Tokens = TokenMix.FromCounts(new(3_000), TokenCount.Zero, TokenCount.Zero, new(1_200)) }).Value();
-        var comparison = PlanComparison.Of(Prices.Of("2026-11-20", "2026-11-20").Plan(plan).Value(), session, new Seats(seats));
-        comparison.Judge(new SpendForecast(session, new(sessionsPerDay), new(30)))
-            .ShouldBe(new PlanVerdict(cheaper, new Usd((decimal)perMonth), new Usd((decimal)saving)));
-    }
-
-    [Theory]
-    [InlineData("copilot-pro", 10, 15)]
-    [InlineData("copilot-pro-plus", 39, 70)]
-    [InlineData("copilot-max", 100, 200)]
-    [InlineData("copilot-business", 19, 19)]
-    [InlineData("copilot-enterprise", 39, 39)]
-    [InlineData("cursor-ultra", 200, 400)]
-    public void Copilot_includes_its_credits_at_a_cent_without_promotions(string plan, int fee, int included)
-    {
-        var period = Prices.Of("2026-11-20", "2026-11-20").Plan(plan).Value().Period;
-        (period.MonthlyFeeUsd, period.IncludedUsd).ShouldBe((fee, included));
-    }
-
-    [Fact]
-    public void The_articles_plans_include_no_usage() =>
-        Prices.Of("2026-05-14", "2026-05-14").Version.Plans.SelectMany(plan => plan.Prices).Select(price => price.IncludedUsd).ShouldAllBe(included => included == null);
-
     [Fact]
     public void A_discount_takes_a_plan_with_included_usage_between_two_break_evens()
     {
         // 0.05 at list, 0.04 paid; 60 a month includes 80 at list price: cheaper from 1,500 sessions, equal again at 2,000.
-        BreakEven.Of(new Usd(0.04m), new Usd(0.05m), new Usd(60), new Usd(80)).ShouldBe(new BreakEven.At(1500, 1501, 2000));
+        Of(0.04m, 0.05m, 60, 80).ShouldBe(new BreakEven.At(1500, 1501, 2000));
         // With 70 included the excess begins at 1,400 sessions, before the plan is ever cheaper.
-        BreakEven.Of(new Usd(0.04m), new Usd(0.05m), new Usd(60), new Usd(70)).ShouldBe(new BreakEven.Never(NeverReason.IncludedUsageNotAboveFee));
-        BreakEven.Of(new Usd(0.04m), new Usd(0.05m), new Usd(60), null).ShouldBe(new BreakEven.At(1500, 1501));
+        Of(0.04m, 0.05m, 60, 70).ShouldBe(new BreakEven.Never(NeverReason.IncludedUsageNotAboveFee));
+        Of(0.04m, 0.05m, 60, null).ShouldBe(new BreakEven.At(1500, 1501));
     }
 
     [Fact]
-    public void A_discount_is_taken_off_the_API_and_not_off_the_plan()
+    public void A_limit_may_come_before_the_fee_has_been_made_up_for()
     {
-        var book = Prices.Of("2026-11-20", "2026-11-20") with { Discount = new(0.2m) };
-        var session = TaskCost.Of(book.Model("claude-opus-4-7").Value(), new Workload { Tokens = TokenMix.FromCounts(new(3_000), TokenCount.Zero, TokenCount.Zero, new(1_200)) }).Value();
-        (session.Total.Value, session.ListTotal.Value).ShouldBe((0.036m, 0.045m));
-        session.Assumptions.ShouldBe(["A discount of 0.2 is taken off every API rate of claude-opus-4-7."]);
-
-        // 100 sessions a day: 108 at the API, 135 at list price, of which Cursor Pro+ includes 70.
-        PlanComparison.Of(book.Plan("cursor-pro-plus").Value(), session, new Seats(1)).Judge(new SpendForecast(session, new(100), new(30)))
-            .ShouldBe(new PlanVerdict(Cheaper.Api, new Usd(125), new Usd(-17)));
+        Of(1, 1, Acme.Line(20, upTo: 19)).ShouldBe(new BreakEven.Never(NeverReason.LimitBelowBreakEven));
+        Of(1, 1, Acme.Line(20, upTo: 20)).ShouldBe(new BreakEven.Never(NeverReason.LimitBelowBreakEven));
+        // Between 20 and 20.5 it is cheaper, but no whole number of sessions is there.
+        Of(1, 1, Acme.Line(20, upTo: 20.5m)).ShouldBe(new BreakEven.Never(NeverReason.LimitBelowBreakEven));
+        Of(1, 1, Acme.Line(20, upTo: 21)).ShouldBe(new BreakEven.At(20, 21));
     }
 
-    private static BreakEven Solve(decimal cost, decimal fee, decimal? included = null) =>
-        BreakEven.Of(new Usd(cost), new Usd(cost), new Usd(fee), included is { } usd ? new Usd(usd) : null);
+    [Fact]
+    public void A_fee_of_nothing_pays_from_the_first_session_on_if_the_first_is_served()
+    {
+        Of(1, 1, Acme.Line(0, upTo: 5)).ShouldBe(new BreakEven.Always());
+        Of(1, 1, Acme.Line(0, upTo: 0.5m)).ShouldBe(new BreakEven.Never(NeverReason.LimitBelowBreakEven));
+        Of(1, 1, Acme.Line(0, upTo: 0)).ShouldBe(new BreakEven.Never(NeverReason.LimitBelowBreakEven));
+        Of(1, 1, Acme.Line(0, upTo: 0, perUsdBeyond: 1)).ShouldBe(new BreakEven.Never(NeverReason.LimitBelowBreakEven));
+        Of(1, 1, Acme.Line(0, upTo: 5, perUsdBeyond: 1.25m)).ShouldBe(new BreakEven.At(0, 1, 25));
+    }
+
+    [Fact]
+    public void A_plan_that_sells_usage_for_less_than_the_API_pays_by_volume_alone()
+    {
+        // 20 and a half of each dollar: 40.
+        Of(1, 1, Acme.Line(20, upTo: 0, perUsdBeyond: 0.5m)).ShouldBe(new BreakEven.At(40, 41));
+        Of(1, 1, Acme.Line(20, upTo: 20, perUsdBeyond: 0.5m)).ShouldBe(new BreakEven.At(20, 21));
+        Of(1, 1, Acme.Line(20, upTo: 10, perUsdBeyond: 1.25m)).ShouldBe(new BreakEven.Never(NeverReason.LimitBelowBreakEven));
+        // 20 up to 30, then a quarter more than the API: the 10 ahead are gone 40 later.
+        Of(1, 1, Acme.Line(20, upTo: 30, perUsdBeyond: 1.25m)).ShouldBe(new BreakEven.At(20, 21, 70));
+    }
+
+    [Fact]
+    public void Each_seat_that_is_used_up_bends_the_line()
+    {
+        // Three quarters on one seat of two: its 30 end at 40, those of the other at 120.
+        var uneven = Acme.Line(40, perUsdBeyond: 1) with { Knees = SeatShares.Of([new(0.75m), new(0.25m)]).KneesAt(new Usd(30)) };
+        uneven.Knees.ShouldBe([new Knee(new Usd(40), 0.75m), new Knee(new Usd(120), 0.25m)]);
+        // Without a discount the first knee is where the API has cost the fee; from there on a dollar more costs three quarters of one.
+        Of(1, 1, uneven).ShouldBe(new BreakEven.At(40, 41));
+        // With a tenth off: 40 + 0.75 (u − 40) = 0.9 u at 66.66…, and 40 + u − 60 = 0.9 u at 200.
+        Of(0.9m, 1, uneven).ShouldBe(new BreakEven.At(10 / 0.15m, 67, 200));
+        // With a quarter off both run alike between the knees, and the API is cheaper beyond.
+        Of(0.75m, 1, uneven).ShouldBe(new BreakEven.Never(NeverReason.LimitBelowBreakEven));
+        // Without overage all of it is served up to the first knee alone.
+        Of(1, 1, uneven with { PerUsdBeyond = null }).ShouldBe(new BreakEven.Never(NeverReason.LimitBelowBreakEven));
+        Of(1, 1, uneven with { PerUsdBeyond = null, Fee = new Usd(38.5m) }).ShouldBe(new BreakEven.At(38.5m, 39));
+    }
+
+    [Fact]
+    public void A_break_even_beyond_all_range_is_one_whatever_the_fee_includes()
+    {
+        const decimal tiny = 0.000000001m;
+        Of(tiny, tiny, 1_000_000_000_000, 2_000_000_000_000).ShouldBe(new BreakEven.Never(NeverReason.BeyondRange));
+        Of(tiny, tiny, Acme.Line(1_000_000_000_000, upTo: 2_000_000_000_000)).ShouldBe(new BreakEven.Never(NeverReason.BeyondRange));
+        Of(tiny, tiny, 2_000_000_000_000, 1_000_000_000_000).ShouldBe(new BreakEven.Never(NeverReason.IncludedUsageNotAboveFee));
+        Of(tiny, tiny, Acme.Line(2_000_000_000_000, upTo: 1_000_000_000_000)).ShouldBe(new BreakEven.Never(NeverReason.LimitBelowBreakEven));
+    }
+
+    [Fact]
+    public void No_fee_no_session_and_no_limit_is_too_large_to_be_held_against_each_other()
+    {
+        decimal[] costs = [0.0000000000000000000000000001m, 0.000001m, 1, 1_000_000_000, 1_000_000_000_000_000];
+        decimal?[] ends = [null, 0, 0.0000000000000000000000000001m, 1, 1_000_000_000_000, 100_000_000_000_000_000_000_000_000m];
+        foreach (var (cost, end) in costs.SelectMany(_ => ends, (cost, end) => (cost, end)))
+        {
+            foreach (var (factor, fee) in new[] { 0.0000000000000000000000000001m, 0.9m, 1, 11 }.SelectMany(_ => new[] { 0, 7, 1_000_000_000_000m }, (factor, fee) => (factor, fee)))
+            {
+                foreach (var price in new decimal?[] { null, 0.0000000000000000000000000001m, 1, 10 })
+                    Should.NotThrow(() => Of(cost * factor, cost, Acme.Line(fee, end, price)), $"{cost} × {factor}, {fee} up to {end}, then {price}");
+            }
+        }
+    }
+
+    private static BreakEven Solve(decimal cost, decimal fee, decimal? included = null) => Of(cost, cost, fee, included);
+
+    private static BreakEven Of(decimal api, decimal list, decimal fee, decimal? included) =>
+        BreakEven.Of(Acme.Session(api, list), Acme.Line(fee, included, perUsdBeyond: 1), NeverReason.IncludedUsageNotAboveFee);
+
+    private static BreakEven Of(decimal api, decimal list, PayLine plan) => BreakEven.Of(Acme.Session(api, list), plan, NeverReason.LimitBelowBreakEven);
+
+    private static decimal Quotient(string text) => text.Split('/').Select(decimal.Parse).ToArray() is [var over, .. var under] ? over / under.FirstOrDefault(1) : 0;
 }

@@ -1,4 +1,3 @@
-using Calculator.Costs;
 using Calculator.Plans;
 using Calculator.Pricing;
 using Calculator.Units;
@@ -7,7 +6,7 @@ namespace Calculator.Tests.Plans;
 
 public class LadderTests
 {
-    private static IReadOnlyList<PricedPlan> Plans => [.. Prices.Of("2026-11-21", "2026-11-20").Plans.Take(2)];
+    private static IReadOnlyList<PricedPlan> Plans => [.. Prices.Of("2026-11-21", "2026-11-20").Plans.Take(3)];
 
     [Fact]
     public void A_plan_without_a_limit_is_cheaper_from_its_fee_on() =>
@@ -30,8 +29,8 @@ public class LadderTests
     public void A_discount_is_a_share_of_what_is_used_whatever_a_session_costs()
     {
         // 40,000 tokens cost 0.2 at list price and 0.16 paid: 0.8 u = 20 at 25.
-        Name(Ladder.Of(Session(0.2m, 40_000), [Plan(0, 20)])!.At(new Usd(25))).ShouldBe("api");
-        Name(Ladder.Of(Session(0.2m, 40_000), [Plan(0, 20)])!.At(new Usd(25.01m))).ShouldBe("plan0");
+        Name(Ladder.Of(Acme.Session(0.16m, 0.2m), [Plan(0, 20)])!.At(new Usd(25))).ShouldBe("api");
+        Name(Ladder.Of(Acme.Session(0.16m, 0.2m), [Plan(0, 20)])!.At(new Usd(25.01m))).ShouldBe("plan0");
     }
 
     [Fact]
@@ -43,37 +42,79 @@ public class LadderTests
         Rungs(Plan(0, 20, cap: 50, overage: true), Plan(1, 60)).ShouldBe(["api 0-20", "plan0 20-90", "plan1 90-"]);
 
     [Fact]
-    public void A_plan_whose_limits_nobody_knows_makes_the_answer_unknown_from_its_fee_on() =>
-        Rungs(Plan(0, 20) with { IsKnown = false }).ShouldBe(["api 0-20", "unknown 20-"]);
+    public void A_plan_whose_limits_nobody_knows_has_no_rung() =>
+        PlanComparisons.Of(Acme.Session(1), [Acme.Plan()], new PlanTerms()).Ladder!.Rungs.ShouldBe([new Rung(new PayOption.Api(), Usd.Zero, null)]);
 
     [Fact]
     public void A_rung_holds_up_to_its_end_itself()
     {
-        var ladder = Ladder.Of(Session(0), [Plan(0, 20)])!;
+        var ladder = Ladder.Of(Acme.Session(1), [Plan(0, 20)])!;
         ladder.At(new Usd(20)).ShouldBeOfType<PayOption.Api>();
         ladder.At(new Usd(20.01m)).ShouldBeOfType<PayOption.Plan>();
     }
 
     [Fact]
     public void A_session_that_costs_nothing_has_no_ladder() =>
-        Ladder.Of(TaskCost.Of(Prices.Model("claude-opus-4-7"), new Workload { Tokens = TokenMix.FromCounts(default, default, default, default) }).Value(), [Plan(0, 20)]).ShouldBeNull();
+        Ladder.Of(Acme.Tokens(0, 0), [Plan(0, 20)]).ShouldBeNull();
 
-    private static PlanAllowance Plan(int plan, decimal fee, decimal? cap = null, bool overage = false) =>
-        new(Plans[plan], new Usd(fee), cap is { } usd ? new Usd(usd) : null, IsKnown: true, overage);
+    [Fact]
+    public void Of_two_that_cost_the_same_the_one_with_the_smaller_fee_stands()
+    {
+        Rungs(Plan(0, 0)).ShouldBe(["plan0 0-"]);
+        Rungs(Plan(0, 0, cap: 0, overage: true)).ShouldBe(["api 0-"]);
+        Rungs(Plan(0, 20), Plan(1, 20)).ShouldBe(["api 0-20", "plan0 20-"]);
+        // Beyond 90 both cost the same for ever.
+        Rungs(Plan(1, 60, cap: 90, overage: true), Plan(0, 20, cap: 50, overage: true)).ShouldBe(["api 0-20", "plan0 20-"]);
+    }
 
-    private static string[] Rungs(params PlanAllowance[] plans) => Rungs(0, plans);
+    [Fact]
+    public void Where_three_lines_meet_in_one_point_the_flattest_follows_at_once()
+    {
+        // At 60: the API, 20 and two thirds of each dollar, and the fee of 60.
+        Rungs(Plan(0, 30) with { Knees = [new Knee(Usd.Zero, 0.5m)], PerUsdBeyond = 1 }, Plan(1, 60)).ShouldBe(["api 0-60", "plan1 60-"]);
+        Rungs(Plan(0, 20) with { Knees = [new Knee(Usd.Zero, 2m / 3)], PerUsdBeyond = 1 }, Plan(1, 60)).ShouldBe(["api 0-60", "plan1 60-"]);
+    }
 
-    private static string[] Rungs(decimal discount, params PlanAllowance[] plans) =>
-        [.. Ladder.Of(Session(discount), plans)!.Rungs.Select(rung => $"{Name(rung.Option)} {PlainNumber.Format(rung.From.Value)}-{(rung.To is { } end ? PlainNumber.Format(end.Value) : "")}")];
+    [Fact]
+    public void A_knee_at_which_another_becomes_the_cheapest_makes_one_rung_of_each() =>
+        // A third of each dollar is beyond from 0 on: equal to the fee of 100 at 300, where a knee of the third plan stands.
+        Rungs(Plan(0, 0) with { Knees = [new Knee(Usd.Zero, 1m / 3)], PerUsdBeyond = 1 }, Plan(1, 100), Plan(2, 99, cap: 300)).ShouldBe(["plan0 0-297", "plan2 297-300", "plan1 300-"]);
+
+    [Fact]
+    public void A_hundred_plans_for_a_hundred_unlike_seats_are_held_against_each_other()
+    {
+        var shares = Enumerable.Range(1, 100).Select(seat => new Share(seat / 5050m)).ToList();
+        shares[^1] = new Share(1 - shares.SkipLast(1).Sum(share => share.Value));
+        var lines = Enumerable.Range(1, 96).Select(plan => new PayLine
+        {
+            Option = new PayOption.Plan(Acme.Plan(fee: plan)),
+            Fee = new Usd(20 * plan),
+            Knees = SeatShares.Of(shares).KneesAt(new Usd(1 + plan * plan / 10m)),
+            PerUsdBeyond = 1,
+        }).ToList();
+        var ladder = Ladder.Of(Acme.Session(1), lines)!;
+        ladder.Rungs.Count.ShouldBeGreaterThan(10);
+        foreach (var usage in Enumerable.Range(0, 400).Select(step => new Usd(step * step / 3m)))
+        {
+            var option = ladder.At(usage);
+            var cost = option is PayOption.Api ? usage : lines.Single(line => line.Option == option).Cost(usage);
+            cost.Value.ShouldBe(Math.Min(usage.Value, lines.Min(line => line.Cost(usage).Value)), 1e-20m);
+        }
+    }
+
+    private static PayLine Plan(int plan, decimal fee, decimal? cap = null, bool overage = false) =>
+        Acme.Line(fee, cap, overage ? 1 : null) with { Option = new PayOption.Plan(Plans[plan]) };
+
+    private static string[] Rungs(params PayLine[] plans) => Rungs(0, plans);
+
+    private static string[] Rungs(decimal discount, params PayLine[] plans) =>
+        [.. Ladder.Of(Acme.Session(1 - discount, 1), plans)!.Rungs.Select(rung => $"{Name(rung.Option)} {Digits(rung.From)}-{(rung.To is { } end ? Digits(end) : "")}")];
+
+    private static string Digits(Usd usd) => PlainNumber.Format(Math.Round(usd.Value, 20));
 
     private static string Name(PayOption option) => option switch
     {
-        PayOption.Api => "api",
-        PayOption.Plan plan => $"plan{(plan.Offer.Plan.Id == Plans[0].Plan.Id ? 0 : 1)}",
-        _ => "unknown",
+        PayOption.Plan plan => $"plan{Plans.ToList().FindIndex(known => known.Plan.Id == plan.Offer.Plan.Id)}",
+        _ => "api",
     };
-
-    private static TaskCost Session(decimal discount, decimal input = 200_000) => TaskCost.Of(
-        (Prices.Of("2026-11-21", "2026-11-20") with { Discount = new(discount) }).Model("claude-opus-4-7").Value(),
-        new Workload { Tokens = TokenMix.FromCounts(new(input), default, default, default) }).Value();
 }
