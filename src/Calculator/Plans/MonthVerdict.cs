@@ -70,7 +70,7 @@ public sealed record MonthVerdict
 public sealed record PlanMonth(PlanQuote Quote, Range<Usd>? PerMonth, decimal? ServedShare, Fit Fits, Usd? Saving)
 {
     /// <summary>What is paid besides, whichever way the usage is paid for.</summary>
-    public required Usd Besides { get; init; }
+    public Usd Besides { get; init; }
 
     /// <summary>Which is cheaper, by the bound that decides; null where the plan does not serve all, or nothing is known.</summary>
     public Cheaper? Cheaper => Saving?.Value switch { null => null, > 0 => Plans.Cheaper.Plan, < 0 => Plans.Cheaper.Api, _ => Plans.Cheaper.Equal };

@@ -110,7 +110,7 @@ public class SeatLimitTests
     public void The_only_estimate_there_is_counts_as_it_is_where_nothing_is_said_of_its_mix()
     {
         var limit = Of(Agent(0.9m), Acme.Monthly(40) with { Confidence = Confidence.Low })!;
-        (limit.PerMonth, limit.Origin, limit.Confidence, limit.IsDoubtful).ShouldBe((Dollars(30, 40, 50), SeatLimitOrigin.Measured, Confidence.Low, true));
+        (limit.PerMonth, limit.Origin, limit.Confidence, limit.IsDoubtful).ShouldBe((Dollars(30, 40, 50), SeatLimitOrigin.Derived, Confidence.Low, true));
         Of(Agent(0.9m), Acme.Monthly(40), Measured(60, null))!.PerMonth.ShouldBe(Dollars(30, 50, 75));
     }
 
