@@ -12,7 +12,7 @@ namespace Calculator.Api.Fields;
 [RuledBy<ChosenPlanFields.Rules>]
 internal sealed record ChosenPlanFields
 {
-    [Field("The plans to look at, by id or alias; if left out, those that the model's own provider sells.", Unit = "ids", Example = "claude-pro,claude-max-5x")]
+    [Field("The plans to look at, by id or alias; if left out, those that the model's own provider sells, else all that cover it.", Unit = "ids", Example = "claude-pro,claude-max-5x")]
     public IReadOnlyList<string>? Plans { get; init; }
 
     [Field("Every plan that this provider sells, by its id; such as anthropic, github, cursor.", Unit = "id", Example = "anthropic")]
@@ -39,10 +39,16 @@ internal sealed record ChosenPlanFields
     public Outcome<PlanChoice> Choose(PriceBook book, PricedModel? model) => (Plans, Provider, Kind) switch
     {
         ({ } ids, _, _) => OutcomeList.ForEachName(ids, id => Bought(book, model, id)).Select(plans => new PlanChoice(plans, [])),
-        (_, { } provider, _) => book.PlanProvider(provider).Select(seller => All(book, model, plan => (plan.Provider == seller || IsOfUnknown(plan, seller)) && IsOfKind(plan))),
+        (_, { } provider, _) => book.PlanProvider(provider).Select(seller => All(book, model, plan => IsOf(plan, seller) && IsOfKind(plan))),
         (_, _, not null) => All(book, model, IsOfKind),
-        _ => All(book, model, plan => model is null || plan.Provider == model.Provider.Id || IsOfUnknown(plan, model.Provider.Id)),
+        _ => All(book, model, IsSoldByOwn(book, model)),
     };
+
+    // Where the model's own provider sells none, those that others sell are all there are.
+    private static Func<Plan, bool> IsSoldByOwn(PriceBook book, PricedModel? model) =>
+        model is not null && book.Plans.Any(plan => IsOf(plan.Plan, model.Provider.Id)) ? plan => IsOf(plan, model.Provider.Id) : _ => true;
+
+    private static bool IsOf(Plan plan, string provider) => plan.Provider == provider || IsOfUnknown(plan, provider);
 
     // Versions before 2026-11-25-2 do not say who sells a plan: there it goes by the models it covers.
     private static bool IsOfUnknown(Plan plan, string provider) => plan.Provider is null && plan.Covers.Contains(provider);
