@@ -46,7 +46,7 @@ internal sealed record ChosenPlanFields
 
     // Where the model's own provider sells none, those that others sell are all there are.
     private static Func<Plan, bool> IsSoldByOwn(PriceBook book, PricedModel? model) =>
-        model is not null && book.Plans.Any(plan => IsOf(plan.Plan, model.Provider.Id)) ? plan => IsOf(plan, model.Provider.Id) : _ => true;
+        model is not null && book.Plans.Any(plan => IsOf(plan.Plan, model.Provider.Id) && Covers(plan.Plan, model)) ? plan => IsOf(plan, model.Provider.Id) : _ => true;
 
     private static bool IsOf(Plan plan, string provider) => plan.Provider == provider || IsOfUnknown(plan, provider);
 
