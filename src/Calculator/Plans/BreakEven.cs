@@ -54,17 +54,17 @@ public abstract record BreakEven
     {
         var meetings = new List<decimal>();
         var (owed, gain) = (plan.Fee, session.Cost);
-        foreach (var (end, weight) in plan.Knees.Append(Farthest))
+        foreach (var knee in plan.Knees.Append(Farthest))
         {
             var isAhead = meetings.Count == 1;
-            if (Quotient(isAhead ? Usd.Zero - owed : owed, isAhead ? Usd.Zero - gain : gain) is { } sessions && !(sessions > Quotient(end, session.ListCost)))
+            if (Quotient(isAhead ? Usd.Zero - owed : owed, isAhead ? Usd.Zero - gain : gain) is { } sessions && !(sessions > Quotient(knee.Usage, session.ListCost)))
                 meetings.Add(sessions);
 
             if (plan.PerUsdBeyond is not { } price || meetings.Count == 2)
                 break;
 
             // Beyond its end a session costs that much more under the plan; counted from the first session on, too much by what the end is worth.
-            (owed, gain) = (owed - end * (weight * price), gain - session.ListCost * (weight * price));
+            (owed, gain) = (owed - knee.Bought * price, gain - session.ListCost * (knee.Weight * price));
         }
 
         return meetings;

@@ -6,7 +6,11 @@ namespace Calculator.Plans;
 /// <summary>A usage from which on a part of every further dollar of usage is beyond what a fee buys.</summary>
 /// <param name="Usage">The usage of a month at list price, all seats together.</param>
 /// <param name="Weight">The part, from 0 to 1.</param>
-public readonly record struct Knee(Usd Usage, decimal Weight);
+public readonly record struct Knee(Usd Usage, decimal Weight)
+{
+    /// <summary>How much of that part the fee buys: usage × weight, but not rounded where the usage at which it is used up has to be.</summary>
+    public Usd Bought { get; init; } = Usage * Weight;
+}
 
 /// <summary>What a month costs as its usage grows: the fee, and beyond each knee a price for a part of each dollar of usage, or nothing on offer.</summary>
 /// <remarks>
@@ -71,7 +75,8 @@ public sealed record PayLine
     private Usd Beyond(Usd usage)
     {
         var piece = PieceAt(usage);
-        return piece.Beyond + (usage - piece.From) * piece.Weight;
+        var beyond = usage * piece.Weight - piece.Bought;
+        return beyond > Usd.Zero ? beyond : Usd.Zero;
     }
 
     // The last one that begins at a usage or before it: a hundred seats, no two alike, have a hundred knees.
@@ -93,7 +98,7 @@ public sealed record PayLine
         for (var place = 0; place < knees.Count; place++)
         {
             var (before, knee) = (pieces[place], knees[place]);
-            pieces[place + 1] = new Piece(knee.Usage, before.Beyond + (knee.Usage - before.From) * before.Weight, before.Weight + knee.Weight);
+            pieces[place + 1] = new Piece(knee.Usage, before.Bought + knee.Bought, before.Weight + knee.Weight);
         }
 
         return pieces;
@@ -101,9 +106,9 @@ public sealed record PayLine
 
     /// <summary>Usage between two knees.</summary>
     /// <param name="From">Where it begins.</param>
-    /// <param name="Beyond">How much of the usage up to there is beyond what the fee buys.</param>
-    /// <param name="Weight">The part of each further dollar that is.</param>
-    private readonly record struct Piece(Usd From, Usd Beyond, decimal Weight);
+    /// <param name="Bought">How much the fee buys of the seats that are used up.</param>
+    /// <param name="Weight">Their part of each dollar.</param>
+    private readonly record struct Piece(Usd From, Usd Bought, decimal Weight);
 }
 
 /// <summary>A way to pay for a month of usage.</summary>

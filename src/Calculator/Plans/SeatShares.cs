@@ -16,24 +16,26 @@ public sealed class SeatShares
     public bool IsEven { get; }
 
     /// <summary>The same usage on each of some seats.</summary>
-    public static SeatShares Even(Seats count) => new(count, true, [new SeatGroup(count.Value, 1, 1)]);
+    public static SeatShares Even(Seats count) => new(count, true, [new SeatGroup(count.Value, 1)]);
 
     /// <summary>Each seat by its share of the usage.</summary>
     /// <param name="shares">The shares, 1 in sum.</param>
     public static SeatShares Of(IReadOnlyList<Share> shares) => new(
         new Seats(shares.Count),
         shares.Distinct().Count() == 1,
-        [.. shares.Where(share => share.Value > 0).GroupBy(share => share.Value).Select(alike => new SeatGroup(1, alike.Key, alike.Key * alike.Count()))]);
+        [.. shares.Where(share => share.Value > 0).GroupBy(share => share.Value).Select(alike => new SeatGroup(alike.Count(), alike.Key * alike.Count()))]);
 
     /// <summary>Where the usage of all together reaches what one seat may use: at each such point, the share of all further usage that is beyond.</summary>
     internal IReadOnlyList<Knee> KneesAt(Usd perSeat) =>
     [
         .. _groups
             .Where(group => perSeat.Value / PayLine.MostUsage <= group.Share / group.Seats)
-            .Select(group => new Knee(perSeat * group.Seats / group.Share, group.Weight))
+            .Select(group => new Knee(perSeat * group.Seats / group.Share, group.Share) { Bought = perSeat * group.Seats })
             .OrderBy(knee => knee.Usage),
     ];
 
-    /// <summary>Seats that carry alike: each has <paramref name="Share"/> ÷ <paramref name="Seats"/> of the usage, and all of them <paramref name="Weight"/>.</summary>
-    private readonly record struct SeatGroup(decimal Seats, decimal Share, decimal Weight);
+    /// <summary>Seats that carry alike.</summary>
+    /// <param name="Seats">How many there are.</param>
+    /// <param name="Share">Their share of the usage, all of them together.</param>
+    private readonly record struct SeatGroup(decimal Seats, decimal Share);
 }
