@@ -1,5 +1,3 @@
-using Calculator.Pricing;
-
 namespace Calculator.Testing;
 
 /// <summary>Finds the repository the tests were built from.</summary>
@@ -12,21 +10,6 @@ internal static class Repository
 
     /// <summary>The prices the service is shipped with; only tests that are named for it look at them.</summary>
     public static string ShippedPrices => Path.Combine(Root, "pricing");
-
-    /// <summary>A new folder with the newest version of <see cref="ShippedPrices"/> alone. It has no commit mark, so the version counts as it stands, whether or not its line is there yet.</summary>
-    public static string CopyNewestOfShippedPrices()
-    {
-        var newest = Directory.GetDirectories(ShippedPrices).MaxBy(folder => VersionDate.Of(Path.GetFileName(folder)))!;
-        var copy = Directory.CreateTempSubdirectory("pricing-").FullName;
-        foreach (var file in Directory.GetFiles(newest, "*.json", SearchOption.AllDirectories))
-        {
-            var to = Path.Combine(copy, Path.GetRelativePath(ShippedPrices, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(file, to);
-        }
-
-        return copy;
-    }
 
     private static string FindRoot()
     {

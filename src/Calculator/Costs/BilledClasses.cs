@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Calculator.Pricing;
 using Calculator.Units;
 
@@ -18,43 +19,44 @@ internal static class BilledClasses
     /// <param name="tokens">The tokens of one session.</param>
     /// <param name="ttl">The time to live asked for; null for the shortest of the card.</param>
     /// <param name="billing">What is done with each.</param>
-    public static void Walk<TBilling>(BilledPart part, TokenMix tokens, CacheTtl? ttl, ref TBilling billing)
+    public static void Walk<TBilling>(in BilledPart part, TokenMix tokens, CacheTtl? ttl, ref TBilling billing)
         where TBilling : struct, IBilling
     {
         var card = part.Card;
-        Add(part, TokenItem.Input, tokens.Uncached, card.Input, ref billing);
-        Add(part, TokenItem.CacheRead, tokens.CacheRead, card.CacheRead ?? card.Input, ref billing);
-        WalkWrites(part, tokens, ttl, ref billing);
-        Add(part, TokenItem.Output, tokens.Output, card.Output, ref billing);
+        Add(in part, TokenItem.Input, tokens.Uncached, card.Input, ref billing);
+        Add(in part, TokenItem.CacheRead, tokens.CacheRead, card.CacheRead ?? card.Input, ref billing);
+        if (tokens.CacheWrite1h.Value != 0)
+            AddBothWrites(in part, tokens, ttl, ref billing);
+        else if (tokens.CacheWrite.Value != 0)
+            AddWrite(in part, Lifetime(card, ttl), tokens.CacheWrite, ref billing);
+        Add(in part, TokenItem.Output, tokens.Output, card.Output, ref billing);
     }
 
-    // Writes that the card has no rate for keep the name they were asked for by.
-    private static void WalkWrites<TBilling>(BilledPart part, TokenMix tokens, CacheTtl? ttl, ref TBilling billing)
+    private static void AddBothWrites<TBilling>(in BilledPart part, TokenMix tokens, CacheTtl? ttl, ref TBilling billing)
         where TBilling : struct, IBilling
     {
-        if (tokens.CacheWrite1h.Value == 0)
+        var (stated, hour) = (Lifetime(part.Card, ttl), Lifetime(part.Card, CacheTtl.OneHour));
+        if (stated == hour)
         {
-            if (tokens.CacheWrite.Value != 0)
-                AddWrite(part, part.Card.Served(ttl) ?? ttl ?? CacheTtl.FiveMinutes, tokens.CacheWrite, ref billing);
+            AddWrite(in part, hour, tokens.AllWritten, ref billing);
             return;
         }
 
-        var stated = part.Card.Served(ttl) ?? ttl ?? CacheTtl.FiveMinutes;
-        var hour = part.Card.Served(CacheTtl.OneHour) ?? CacheTtl.OneHour;
-        for (var written = CacheTtl.FiveMinutes; written <= CacheTtl.TwelveHours; written++)
-        {
-            if (written == stated)
-                AddWrite(part, written, stated == hour ? tokens.AllWritten : tokens.CacheWrite, ref billing);
-            else if (written == hour)
-                AddWrite(part, written, tokens.CacheWrite1h, ref billing);
-        }
+        var (shorter, longer) = stated < hour ? (tokens.CacheWrite, tokens.CacheWrite1h) : (tokens.CacheWrite1h, tokens.CacheWrite);
+        AddWrite(in part, stated < hour ? stated : hour, shorter, ref billing);
+        AddWrite(in part, stated < hour ? hour : stated, longer, ref billing);
     }
 
-    private static void AddWrite<TBilling>(BilledPart part, CacheTtl ttl, TokenCount tokens, ref TBilling billing)
-        where TBilling : struct, IBilling =>
-        Add(part, TokenItem.CacheWriteFiveMinutes + (ttl - CacheTtl.FiveMinutes), tokens, part.Card.CacheWrite(ttl) ?? part.Card.Input, ref billing);
+    // Writes that the card has no rate for keep the name they were asked for by.
+    private static CacheTtl Lifetime(RateCard card, CacheTtl? asked) => card.Served(asked) ?? asked ?? CacheTtl.FiveMinutes;
 
-    private static void Add<TBilling>(BilledPart part, TokenItem item, TokenCount tokens, Rate rate, ref TBilling billing)
+    private static void AddWrite<TBilling>(in BilledPart part, CacheTtl ttl, TokenCount tokens, ref TBilling billing)
+        where TBilling : struct, IBilling =>
+        Add(in part, TokenItem.CacheWriteFiveMinutes + (ttl - CacheTtl.FiveMinutes), tokens, part.Card.CacheWrite(ttl) ?? part.Card.Input, ref billing);
+
+    // Four calls a price: by themselves the compiler leaves them calls, each with its copies of three numbers.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add<TBilling>(in BilledPart part, TokenItem item, TokenCount tokens, Rate rate, ref TBilling billing)
         where TBilling : struct, IBilling
     {
         if (tokens.Value != 0)

@@ -71,16 +71,15 @@ public sealed class TaskCost
 
     private static Outcome<BilledPart[]> Parts(PricedModel model, Workload workload, TierSplit split)
     {
-        var (parts, count) = (new BilledPart[split.Count], 0);
-        for (var place = 0; place < TierSplit.MostParts; place++)
+        var prompt = workload.Prompt;
+        var parts = new BilledPart[split.Parts.Length];
+        for (var place = 0; place < parts.Length; place++)
         {
-            var (tier, share) = split[place];
-            if (share.Value == 0)
-                continue;
-            if (!model.Card(tier, workload.Prompt).TryGet(out var card, out var refusal))
+            var (tier, share) = split.Parts[place];
+            if (!model.Card(tier, prompt).TryGet(out var card, out var refusal))
                 return About(refusal, tier, split);
 
-            parts[count++] = new BilledPart(card, share);
+            parts[place] = new BilledPart(card, share);
         }
 
         return parts;

@@ -7,39 +7,19 @@ namespace Calculator.Costs;
 /// <summary>The share of sessions that is served in a tier.</summary>
 internal readonly record struct TierShare(ServiceTier Tier, Share Share);
 
-/// <summary>How the sessions of a workload are shared out among a model's tiers. Every price begins with it, so it allocates nothing.</summary>
-/// <param name="Tier">The tier of the sessions that go neither through batch nor through the peak card.</param>
-/// <param name="InTier">Their share.</param>
-/// <param name="InPeak">The share of those in the provider's peak hours.</param>
-/// <param name="InBatch">The share of those sent through batch; none where batch is the tier itself.</param>
-internal readonly record struct TierSplit(ServiceTier Tier, Share InTier, Share InPeak, Share InBatch)
+/// <summary>How the sessions of a workload are shared out among a model's tiers.</summary>
+internal sealed class TierSplit
 {
-    /// <summary>How many parts there may be.</summary>
-    public const int MostParts = 3;
+    // Every price begins with a split, and most sessions go one way as a whole.
+    private static readonly TierSplit[] Wholes = Array.ConvertAll(Enum.GetValues<ServiceTier>(), tier => new TierSplit(tier, [new(tier, Share.Whole)]));
 
-    /// <summary>A part: the rest before the peak hours, batch last. Its share may be nothing.</summary>
-    public TierShare this[int place] => place switch
-    {
-        0 => new(Tier, InTier),
-        1 => new(ServiceTier.Peak, InPeak),
-        _ => new(ServiceTier.Batch, InBatch),
-    };
+    private TierSplit(ServiceTier tier, TierShare[] parts) => (Tier, Parts) = (tier, parts);
 
-    /// <summary>The parts that are not empty.</summary>
-    public IEnumerable<TierShare> Parts
-    {
-        get
-        {
-            for (var place = 0; place < MostParts; place++)
-            {
-                if (this[place] is { Share.Value: > 0 } part)
-                    yield return part;
-            }
-        }
-    }
+    /// <summary>The tier of the sessions that go neither through batch nor through the peak card.</summary>
+    public ServiceTier Tier { get; }
 
-    /// <summary>How many parts are not empty.</summary>
-    public int Count => (InTier.Value > 0 ? 1 : 0) + (InPeak.Value > 0 ? 1 : 0) + (InBatch.Value > 0 ? 1 : 0);
+    /// <summary>The parts that are not empty: the rest before the peak hours, batch last.</summary>
+    public TierShare[] Parts { get; }
 
     /// <summary>Shares the sessions out.</summary>
     /// <returns>The parts, or a refusal about <c>peakShare</c>: an even spread over hours that the prices do not state.</returns>
@@ -47,24 +27,40 @@ internal readonly record struct TierSplit(ServiceTier Tier, Share InTier, Share 
     {
         var tier = workload.Tier ?? model.NamedTier ?? ServiceTier.Standard;
         if (tier == ServiceTier.Batch)
-            return new TierSplit(tier, Share.Whole, default, default);
+            return Wholes[(int)tier];
         if (tier != ServiceTier.Standard || !MayBeAtPeak(model, workload) || !model.HasPeakCard)
-            return new TierSplit(tier, workload.BatchShare.Rest, default, workload.BatchShare);
-        if (workload.PeakShare is { Share: null } && model.Peak is null)
-            return NoHours(model.Id);
+            return Of(tier, default, workload.BatchShare);
 
-        var (rest, inPeak) = (workload.BatchShare.Rest, PeakShareOf(model, workload));
-        return new TierSplit(tier, rest * inPeak.Rest, rest * inPeak, workload.BatchShare);
+        return PeakShareOf(model, workload).TryGet(out var atPeak, out var refusal) ? Of(tier, atPeak, workload.BatchShare) : refusal;
+    }
+
+    private static TierSplit Of(ServiceTier tier, Share atPeak, Share inBatch)
+    {
+        if (atPeak.Value == 0 && inBatch.Value == 0)
+            return Wholes[(int)tier];
+
+        var rest = inBatch.Rest;
+        var parts = new List<TierShare>(capacity: 3);
+        Add(tier, rest * atPeak.Rest);
+        Add(ServiceTier.Peak, rest * atPeak);
+        Add(ServiceTier.Batch, inBatch);
+        return new TierSplit(tier, [.. parts]);
+
+        void Add(ServiceTier part, Share share)
+        {
+            if (share.Value > 0)
+                parts.Add(new TierShare(part, share));
+        }
     }
 
     private static bool MayBeAtPeak(PricedModel model, Workload workload) =>
         workload.PeakShare is not null || (workload.Tier is null && model.Peak is not null && model.IsAtPeak);
 
-    private static Share PeakShareOf(PricedModel model, Workload workload) => workload.PeakShare switch
+    private static Outcome<Share> PeakShareOf(PricedModel model, Workload workload) => workload.PeakShare switch
     {
         { Share: { } stated } => stated,
-        { Share: null } => model.Peak!.ShareOfWeek,
-        null => workload.Tier is null && model.IsAtPeak ? Share.Whole : default,
+        { Share: null } => model.Peak is { } hours ? hours.ShareOfWeek : NoHours(model.Id),
+        null => Share.Whole,
     };
 
     private static Refusal NoHours(string id) => new(

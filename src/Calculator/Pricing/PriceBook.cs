@@ -23,7 +23,7 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     /// <summary>Every model that has a price in force, in the order of the files.</summary>
     public IEnumerable<PricedModel> Models => Version.Providers
         .SelectMany(provider => provider.Models)
-        .Select(model => InForce(Version.FindModel(model.Id)!, new Terms(Discount, AllowOverWindow)))
+        .Select(model => InForce(Version.FindModel(model.Id)!, Terms.Of(Discount, AllowOverWindow)))
         .OfType<PricedModel>();
 
     /// <summary>Every plan that has a fee in force, in the order of the file.</summary>
@@ -48,7 +48,7 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
         if (listed.Model.Prices.InForce(AsOf) is not { } period)
             return BeforeFirst(listed.Model.Id, listed.Model.Prices[0].From);
 
-        return new Terms(Discount, AllowOverWindow).In(InferenceGeo, period) is { } terms
+        return Terms.Of(Discount, AllowOverWindow).In(InferenceGeo, period) is { } terms
             ? new PricedModel(listed, period, AsOf, terms)
             : NotIn(InferenceGeo!, listed.Model.Id, period);
     }

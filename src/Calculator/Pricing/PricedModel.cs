@@ -17,8 +17,11 @@ public sealed class PricedModel
         (_listed, _period, _asOf, _terms) = (listed, period, asOf, terms);
         _cards = terms.AreListed && listed.Alias?.Factor is null
             ? period.Rates
-            : [.. period.Rates.Select(card => card.Times(terms.Factor * (listed.Alias?.Factor ?? PriceFactor.One).Value))];
+            : Multiplied(period.Rates, terms.Factor * (listed.Alias?.Factor ?? PriceFactor.One).Value);
     }
+
+    // Apart from the constructor, which would make the lambda's state for every model at list price.
+    private static List<RateCard> Multiplied(IReadOnlyList<RateCard> cards, decimal factor) => [.. cards.Select(card => card.Times(factor))];
 
     /// <summary>The model's id, whatever alias it was asked for by.</summary>
     public string Id => _listed.Model.Id;
@@ -48,7 +51,7 @@ public sealed class PricedModel
     public decimal MinCacheTokens => _period.MinCacheTokens ?? 0;
 
     /// <summary>What the provider's own search of the web costs each time, the discount taken off; null if there is no price of it. A region does not change it.</summary>
-    public Usd? WebSearch => WebSearchPrice is { } price ? new Usd(price.PerThousandUsd / 1000 * _terms.Discount.Factor) : null;
+    public Usd? WebSearch => WebSearchPrice is { } price ? new Usd(price.PerThousandUsd / 1000 * _terms.DiscountFactor) : null;
 
     /// <summary>That price as the period states it; null if it does not.</summary>
     public ToolPrice? WebSearchPrice => _period.Tools?.WebSearch;
@@ -93,7 +96,7 @@ public sealed class PricedModel
             if (_terms.Region is { } region)
                 sentences.Add($"Requests are kept in {region}: every token rate of {Id} is {PlainNumber.Format(_terms.RegionFactor)} times what it is without that.");
             if (IsDiscounted)
-                sentences.Add(OfDiscount(_terms.Discount.Value));
+                sentences.Add(OfDiscount(_terms.Discount));
             foreach (var announced in _listed.Model.Prices.AnnouncedBy(_asOf))
                 sentences.Add($"{Id}: a price announced for {announced.From} is not confirmed and was not used ({announced.Source}).");
             return sentences;
@@ -105,10 +108,10 @@ public sealed class PricedModel
         : $"A discount of {PlainNumber.Format(discount)} is taken off every API rate of {Id}.";
 
     /// <summary>Whether a share is taken off every rate, or put on it.</summary>
-    public bool IsDiscounted => _terms.Discount.Value != 0;
+    public bool IsDiscounted => _terms.IsDiscounted;
 
     /// <summary>The same model without a discount or surcharge.</summary>
-    public PricedModel AtListPrice() => new(_listed, _period, _asOf, _terms with { Discount = default });
+    public PricedModel AtListPrice() => new(_listed, _period, _asOf, _terms.Undiscounted());
 
     /// <summary>What the provider calls a tier, put into the tier its cards are under (OpenAI: fast is priority).</summary>
     /// <remarks>Under a name that asks for a tier itself, that is what an unsaid one, standard, stands for.</remarks>

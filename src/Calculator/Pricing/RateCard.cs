@@ -74,13 +74,12 @@ public sealed record RateCard
     /// <param name="asked">The time to live asked for; null for whichever is the shortest.</param>
     public CacheTtl? Served(CacheTtl? asked)
     {
-        for (var ttl = asked ?? CacheTtl.FiveMinutes; ttl <= CacheTtl.TwelveHours; ttl++)
-        {
-            if (CacheWrite(ttl) is not null)
-                return ttl;
-        }
-
-        return null;
+        var least = asked ?? CacheTtl.FiveMinutes;
+        return least <= CacheTtl.FiveMinutes && CacheWrite5m.HasValue ? CacheTtl.FiveMinutes
+            : least <= CacheTtl.ThirtyMinutes && CacheWrite30m.HasValue ? CacheTtl.ThirtyMinutes
+            : least <= CacheTtl.OneHour && CacheWrite1h.HasValue ? CacheTtl.OneHour
+            : CacheWrite12h.HasValue ? CacheTtl.TwelveHours
+            : null;
     }
 
     /// <summary>The rate cache writes are billed at when a time to live is asked for: that of <see cref="Served"/>, else <see cref="Input"/>.</summary>

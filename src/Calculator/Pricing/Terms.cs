@@ -4,24 +4,49 @@ using Calculator.Units;
 namespace Calculator.Pricing;
 
 /// <summary>What a caller's rates differ by from those a provider lists.</summary>
-/// <param name="Discount">A share taken off every rate, or put on it.</param>
-/// <param name="AllowOverWindow">Whether a prompt over what a model takes is priced by the largest band.</param>
-internal readonly record struct Terms(Discount Discount, bool AllowOverWindow)
+internal sealed class Terms
 {
     /// <summary>How callers say that a request may be served anywhere.</summary>
     public const string AnyRegion = "global";
 
+    // Most prices are asked at list price, and each is asked for its terms.
+    private static readonly Terms Listed = new(default, false, null, 1);
+
+    private readonly Discount _discount;
+
+    private Terms(Discount discount, bool allowOverWindow, string? region, decimal regionFactor)
+    {
+        (_discount, AllowOverWindow, Region, RegionFactor) = (discount, allowOverWindow, region, regionFactor);
+        IsDiscounted = discount.Value != 0;
+    }
+
+    /// <summary>A share taken off every rate, or put on it.</summary>
+    public decimal Discount => _discount.Value;
+
+    /// <summary>Whether there is one.</summary>
+    public bool IsDiscounted { get; }
+
+    /// <summary>What every price is multiplied by for it.</summary>
+    public decimal DiscountFactor => _discount.Factor;
+
+    /// <summary>Whether a prompt over what a model takes is priced by the largest band.</summary>
+    public bool AllowOverWindow { get; }
+
     /// <summary>The region requests are kept in, as the prices write it; null for any.</summary>
-    public string? Region { get; private init; }
+    public string? Region { get; }
 
     /// <summary>What every token rate is multiplied by there.</summary>
-    public decimal RegionFactor { get; private init; } = 1;
+    public decimal RegionFactor { get; }
 
-    /// <summary>Whether they are those of the provider's list. Asked for every price, so nothing is multiplied for it.</summary>
-    public bool AreListed => Region is null && Discount.Value == 0;
+    /// <summary>Whether token rates are those of the provider's list.</summary>
+    public bool AreListed => Region is null && !IsDiscounted;
 
     /// <summary>What every token rate of the provider's list is multiplied by in all.</summary>
-    public decimal Factor => RegionFactor * Discount.Factor;
+    public decimal Factor => RegionFactor * DiscountFactor;
+
+    /// <summary>The terms of requests that may be served anywhere.</summary>
+    public static Terms Of(Discount discount, bool allowOverWindow) =>
+        discount.Value == 0 && !allowOverWindow ? Listed : new Terms(discount, allowOverWindow, null, 1);
 
     /// <summary>Whether a region is asked for, and not any.</summary>
     public static bool IsRegion([NotNullWhen(true)] string? region) => region is not null && !region.Equals(AnyRegion, StringComparison.OrdinalIgnoreCase);
@@ -35,7 +60,10 @@ internal readonly record struct Terms(Discount Discount, bool AllowOverWindow)
             return this;
 
         return period.Residency.FirstOrDefault(known => known.Key.Equals(region, StringComparison.OrdinalIgnoreCase)) is { Key: { } word } found
-            ? this with { Region = word, RegionFactor = found.Value.Value }
+            ? new Terms(_discount, AllowOverWindow, word, found.Value.Value)
             : null;
     }
+
+    /// <summary>The same terms without a discount or surcharge.</summary>
+    public Terms Undiscounted() => new(default, AllowOverWindow, Region, RegionFactor);
 }

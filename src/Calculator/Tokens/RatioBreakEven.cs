@@ -25,7 +25,7 @@ public abstract record RatioBreakEven
         if (!Bill.Tools(to, workload).TryGet(out var tools, out _))
             return new None(RatioReason.NotOffered);
 
-        var pieces = Pieces(to, workload, [.. split.Parts], scaleOutput, Bill.Total(tools)).ToList();
+        var pieces = Pieces(to, workload, split.Parts, scaleOutput, Bill.Total(tools)).ToList();
         if (pieces.Count == 0)
             return new None(RatioReason.NotOffered);
         if (pieces.TrueForAll(piece => piece.IsAlways(target)))

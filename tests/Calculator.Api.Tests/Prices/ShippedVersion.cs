@@ -3,7 +3,7 @@ namespace Calculator.Api.Tests.Prices;
 /// <summary>The service with the newest version it is shipped with, whether or not its line is there yet, a few days after it.</summary>
 public sealed class ShippedVersion : IDisposable
 {
-    private readonly string _prices = Repository.CopyNewestOfShippedPrices();
+    private readonly string _prices = NewestShippedPrices.Copied();
 
     public ShippedVersion()
     {

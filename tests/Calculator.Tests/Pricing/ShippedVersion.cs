@@ -14,7 +14,7 @@ internal static class ShippedVersion
 
     private static PricingVersion ReadNewest()
     {
-        var copy = Repository.CopyNewestOfShippedPrices();
+        var copy = NewestShippedPrices.Copied();
         try
         {
             return PricingFolder.TryRead(copy, Prices.At("2100-01-01"), out var catalog, out var faults)
