@@ -30,7 +30,7 @@ internal sealed record PlanFields
         var other = (LimitUsdPerWeek ?? []).Select(limit => limit.Plan).FirstOrDefault(plan => !compared.Contains(plan));
         return other is null
             ? new OwnLimits((LimitUsdPerWeek ?? []).ToDictionary(limit => limit.Plan, limit => limit.UsdPerWeek, StringComparer.OrdinalIgnoreCase))
-            : new Refusal(RefusalKind.NotOffered, "limitUsdPerWeek", $"limitUsdPerWeek names '{Echo.Of(other)}', which is not among the plans compared: {string.Join(", ", compared.DefaultIfEmpty("none"))}.");
+            : new Refusal(RefusalKind.NotOffered, RefusalSubject.OwnLimit, $"limitUsdPerWeek names '{Echo.Of(other)}', which is not among the plans compared: {string.Join(", ", compared.DefaultIfEmpty("none"))}.");
     }
 
     /// <summary>The rules across the fields.</summary>
@@ -79,12 +79,12 @@ internal sealed record ChosenPlanFields
         .Select(plans => new PlanChoice(plans, []));
 
     /// <summary>A plan by its id, if it covers the model.</summary>
-    public static Outcome<PricedPlan> Covering(PriceBook book, PricedModel model, string id) =>
-        book.Plan(id).Then<PricedPlan>(plan => plan.Plan.Covers.Contains(model.Provider.Id) ? plan : DoesNotCover(plan.Plan, model));
+    public static Outcome<PricedPlan> Covering(PriceBook book, PricedModel model, string id, RefusalSubject about = RefusalSubject.Plan) =>
+        book.Plan(id, about).Then<PricedPlan>(plan => plan.Plan.Covers.Contains(model.Provider.Id) ? plan : DoesNotCover(plan.Plan, model, about));
 
-    private static Refusal DoesNotCover(Plan plan, PricedModel model) => new(
+    private static Refusal DoesNotCover(Plan plan, PricedModel model, RefusalSubject about) => new(
         RefusalKind.NotOffered,
-        "plans",
+        about,
         $"{plan.Id} does not cover {model.Id}: it is a plan for models of {string.Join(", ", plan.Covers)}, not of {model.Provider.Id}.");
 }
 

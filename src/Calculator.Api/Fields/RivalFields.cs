@@ -50,8 +50,8 @@ internal sealed record RivalFields
 
     private Outcome<OptionalRival> Rival(PricedModel model, PriceBook book) => (VersusModel, VersusPlan) switch
     {
-        ({ } other, _) => book.Model(other).Telling("versusModel", insteadOf: "model").Select(Candidate),
-        (_, { } plan) => ChosenPlanFields.Covering(book, model, plan).Telling("versusPlan", insteadOf: "plans").Select(Subscription),
+        ({ } other, _) => book.Model(other, RefusalSubject.RivalModel).Select(Candidate),
+        (_, { } plan) => ChosenPlanFields.Covering(book, model, plan, RefusalSubject.RivalPlan).Select(Subscription),
         _ => new OptionalRival(null),
     };
 

@@ -1,3 +1,4 @@
+using Calculator.Outcomes;
 using Calculator.Pricing;
 
 namespace Calculator.Decisions;
@@ -47,7 +48,7 @@ internal static class PriceEdges
     private static IEnumerable<decimal> OfIncludedUsage(decimal included, Scenario scenario, Variable variable, IReadOnlyList<decimal> edges)
     {
         var line = new PiecewiseLine(
-            value => scenario.With(variable, value) is var at && at.MonthOn(at.Model).TryGet(out var month, out _) ? month.Month(month.Session.ListTotal).Value - included : null,
+            value => scenario.With(variable, value) is var at && at.MonthOn(at.Model).OrNull() is { } month ? month.Month(month.Session.ListTotal).Value - included : null,
             edges);
         return line.Roots([.. line.Stretches()]);
     }

@@ -1,6 +1,5 @@
 using Calculator.Api.Endpoints.Tokens;
 using Calculator.Api.Replies;
-using Calculator.Costs;
 using Calculator.Decisions;
 using Calculator.Outcomes;
 using Calculator.Pricing;
@@ -139,7 +138,7 @@ internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
     private static (SolveSide Side, IReadOnlyList<string> Assumptions) Of(Candidate candidate, Scenario at, Outcome<Figure> figure, bool isValue)
     {
         // At the very value of a jump one side may end: its price is then told as its period states it.
-        var cost = at.Cost(candidate).TryGet(out var priced, out _) ? priced : default(TaskCost);
+        var cost = at.Cost(candidate).OrNull();
         var provenance = cost?.Provenance ?? candidate.Model.ProvenanceOf([]);
         return (new SolveSide(candidate.Model.Id, Shown(figure, isValue), PriceAnswer.Of(provenance)), cost?.Assumptions ?? []);
     }
@@ -150,5 +149,5 @@ internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
             yield return $"What is known of the limits of {plan.Plan.Id} is left aside here; the ladder of /v1/break-even takes it into account.";
     }
 
-    private static decimal? Shown(Outcome<Figure> figure, bool isValue) => isValue && figure.TryGet(out var shown, out _) ? shown.Usd.Value : null;
+    private static decimal? Shown(Outcome<Figure> figure, bool isValue) => isValue ? figure.OrNull()?.Usd.Value : null;
 }
