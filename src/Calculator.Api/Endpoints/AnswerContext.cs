@@ -48,6 +48,6 @@ internal sealed class AnswerContext(IServiceProvider services)
     public Outcome<PriceBook> Open(PricingFields prices) => Open(prices.Pricing, prices.AsOf);
 
     /// <summary>Opens a version, or the default one, at a moment, or now.</summary>
-    public Outcome<PriceBook> Open(string? version, Moment? asOf) =>
-        version is null ? new PriceBook(Default, asOf ?? Now) : Catalog.Open(version, asOf ?? Now);
+    public Outcome<PriceBook> Open(string? version, Moment? asOf, RefusalSubject about = RefusalSubject.Version) =>
+        version is null ? new PriceBook(Default, asOf ?? Now) : Catalog.Open(version, asOf ?? Now, about);
 }

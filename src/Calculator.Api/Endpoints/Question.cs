@@ -1,4 +1,5 @@
 using Calculator.Api.Binding;
+using Calculator.Api.Fields;
 using Calculator.Api.Hosting;
 using Calculator.Api.Replies;
 using Calculator.Outcomes;
@@ -49,6 +50,9 @@ internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer
 
     protected abstract Outcome<TAnswer> Answer(TRequest request, AnswerContext context);
 
+    /// <summary>The field a refusal is about, by its name on this route.</summary>
+    protected virtual string FieldOf(TRequest request, Refusal refusal) => SubjectFields.Of(refusal.Subject);
+
     protected virtual Representation? Represent(TAnswer answer, object reply, Faults faults) => Representation.Of(answer, (ReplyFields)reply, faults);
 
     protected virtual void Document(RouteHandlerBuilder builder) => builder.Produces<TAnswer>();
@@ -63,7 +67,7 @@ internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer
 
         var context = new AnswerContext(HttpContext.RequestServices);
         if (!Answer(request, context).TryGet(out var answer, out var refusal))
-            return Problems.Refused(refusal, bound.Names.AsWritten(refusal.Subject));
+            return Problems.Refused(refusal, bound.Names.AsWritten(FieldOf(request, refusal)));
 
         return Represent(answer, bound.Reply, bound.Faults) is { } representation
             ? new RepresentedReply(representation, context.KeptFor)

@@ -54,8 +54,8 @@ internal sealed record ChosenPlanFields
     private static bool IsOfUnknown(Plan plan, string provider) => plan.Provider is null && plan.Covers.Contains(provider);
 
     /// <summary>A plan by its id, if it covers the model.</summary>
-    public static Outcome<PricedPlan> Covering(PriceBook book, PricedModel? model, string id) =>
-        book.Plan(id).Then<PricedPlan>(plan => Covers(plan.Plan, model) ? plan : DoesNotCover(plan.Plan, model!));
+    public static Outcome<PricedPlan> Covering(PriceBook book, PricedModel? model, string id, RefusalSubject about = RefusalSubject.Plan) =>
+        book.Plan(id, about).Then<PricedPlan>(plan => Covers(plan.Plan, model) ? plan : DoesNotCover(plan.Plan, model!, about));
 
     private static bool Covers(Plan plan, PricedModel? model) => model is null || plan.Covers.Contains(model.Provider.Id);
 
@@ -76,12 +76,12 @@ internal sealed record ChosenPlanFields
 
     private Refusal TooManySeats(PricedPlan plan) => new(
         RefusalKind.NotOffered,
-        "seats",
+        RefusalSubject.Seats,
         $"{plan.Plan.Id} is sold for at most {PlainNumber.ForReading(plan.Period.MaxSeats!.Value.Value)} seats, not for {PlainNumber.ForReading(SeatShares.Count.Value)}.");
 
-    private static Refusal DoesNotCover(Plan plan, PricedModel model) => new(
+    private static Refusal DoesNotCover(Plan plan, PricedModel model, RefusalSubject about) => new(
         RefusalKind.NotOffered,
-        "plans",
+        about,
         plan.Covers.Count == 0
             ? $"Pricing does not say which models {plan.Id} covers, so it is not held against {model.Id}; apiUsdPerMonth asks without a model."
             : $"{plan.Id} does not cover {model.Id}: it is a plan for models of {string.Join(", ", plan.Covers)}, not of {model.Provider.Id}.");

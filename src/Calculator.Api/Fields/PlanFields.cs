@@ -51,7 +51,7 @@ internal sealed record PlanFields
             ? new OwnLimits(LimitUsdPerWeek ?? [])
             : new Refusal(
                 RefusalKind.NotOffered,
-                "limitUsdPerWeek",
+                RefusalSubject.OwnLimit,
                 $"limitUsdPerWeek names '{Echo.Of(other)}', which is not among the plans compared: {string.Join(", ", plans.Select(plan => plan.Plan.Id).DefaultIfEmpty("none"))}.");
     }
 

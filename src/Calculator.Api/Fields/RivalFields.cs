@@ -52,8 +52,8 @@ internal sealed record RivalFields
 
     private Outcome<OptionalRival> Rival(PricedModel model, WorkloadFields workload, PriceBook book) => (VersusModel, VersusPlan) switch
     {
-        ({ } other, _) => book.Model(other).Telling("versusModel", insteadOf: "model").Select(Candidate),
-        (_, { } plan) => ChosenPlanFields.Covering(book, model, plan).Telling("versusPlan", insteadOf: "plans").Select(offer => Subscription(offer, model, workload)),
+        ({ } other, _) => book.Model(other, RefusalSubject.RivalModel).Select(Candidate),
+        (_, { } plan) => ChosenPlanFields.Covering(book, model, plan, RefusalSubject.RivalPlan).Select(offer => Subscription(offer, model, workload)),
         _ => new OptionalRival(null),
     };
 

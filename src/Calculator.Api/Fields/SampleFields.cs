@@ -22,7 +22,7 @@ internal sealed record SampleFields
         if (workload.InputTokens is not null)
             return new CompleteWorkload(workload, []);
 
-        return TextCounts.Of(book, [model], SampleText!, content, CancellationToken.None).Telling("model", insteadOf: "models").Select(counts =>
+        return TextCounts.Of(book, [model], SampleText!, content, CancellationToken.None).Select(counts =>
         {
             var count = counts[0];
             var tokens = new TokenCount(count.Tokens.Expected.Value / SampleText!.EnumerateRunes().Count() * InputCharacters!.Value.Value);

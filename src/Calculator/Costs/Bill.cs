@@ -21,7 +21,7 @@ internal static class Bill
         return sum.Total;
     }
 
-    /// <summary>What a session is charged beside its tokens, or a refusal about <c>webSearches</c> where the model has no price of them.</summary>
+    /// <summary>What a session is charged beside its tokens, or a refusal about the searches where the model has no price of them.</summary>
     public static Outcome<IReadOnlyList<ToolLine>> Tools(PricedModel model, Workload workload)
     {
         if (workload.WebSearches.Value == 0 && workload.Other == Usd.Zero)
@@ -61,7 +61,7 @@ internal static class Bill
 
     private static Refusal NoPriceOfSearches(string id) => new(
         RefusalKind.NotOffered,
-        "webSearches",
+        RefusalSubject.WebSearches,
         $"There is no price of {id}'s web searches. Leave webSearches out, or state what they cost in otherUsdPerSession.");
 
     private struct Sum : IBilling

@@ -32,7 +32,7 @@ public sealed record ShapedCost(
     /// <param name="shape">The loop.</param>
     /// <param name="tier">The service tier of all its requests; null where nobody said: standard, or the peak card at a time in peak hours.</param>
     /// <param name="ttl">How long what it writes to the cache lives; null for the shortest time the model's cards have.</param>
-    /// <returns>The cost, or a refusal about <c>systemTokens</c>, <c>turns</c> or <c>serviceTier</c>: the context outgrows what the model offers.</returns>
+    /// <returns>The cost, or a refusal about the first prompt, the turns or the tier: the context outgrows what the model offers.</returns>
     public static Outcome<ShapedCost> Of(PricedModel model, SessionShape shape, ServiceTier? tier, CacheTtl? ttl)
     {
         var served = tier ?? model.UnsaidTier;
@@ -44,7 +44,7 @@ public sealed record ShapedCost(
         {
             turns++;
             if (!model.Card(served, turn.Input).TryGet(out var card, out var refusal))
-                return refusal.Subject == "inputTokens" ? TooLarge(turns, turn, model) : refusal;
+                return refusal.Subject == RefusalSubject.Prompt ? TooLarge(turns, turn, model) : refusal;
             first ??= card;
             edgeNote ??= model.EdgeNote(card, turn.Input);
             ofCards[card] = ofCards.TryGetValue(card, out var before) ? before + turn : turn;
@@ -94,7 +94,7 @@ public sealed record ShapedCost(
     {
         var limit = $"tokens, over what {model.Id} takes: at most {PlainNumber.ForReading(model.MaxPrompt.GetValueOrDefault())}.";
         return turn == 1
-            ? new Refusal(RefusalKind.NotOffered, "systemTokens", $"The first prompt has {tokens.Input} {limit}")
-            : new Refusal(RefusalKind.NotOffered, "turns", $"The prompt of turn {turn} has grown to {tokens.Input} {limit} At most {turn - 1} turns fit.");
+            ? new Refusal(RefusalKind.NotOffered, RefusalSubject.FirstPrompt, $"The first prompt has {tokens.Input} {limit}")
+            : new Refusal(RefusalKind.NotOffered, RefusalSubject.Turns, $"The prompt of turn {turn} has grown to {tokens.Input} {limit} At most {turn - 1} turns fit.");
     }
 }

@@ -105,8 +105,8 @@ public sealed class TaskCost
     // Batch and peak parts are asked for by their share, so that is the input to change.
     private static Refusal About(Refusal refusal, ServiceTier tier, TierSplit split) => (refusal.Subject, tier) switch
     {
-        ("serviceTier", ServiceTier.Batch) when split.Tier != ServiceTier.Batch => refusal with { Subject = "batchShare" },
-        ("serviceTier", ServiceTier.Peak) when split.Tier != ServiceTier.Peak => refusal with { Subject = "peakShare" },
+        (RefusalSubject.Tier, ServiceTier.Batch) when split.Tier != ServiceTier.Batch => refusal with { Subject = RefusalSubject.BatchShare },
+        (RefusalSubject.Tier, ServiceTier.Peak) when split.Tier != ServiceTier.Peak => refusal with { Subject = RefusalSubject.PeakShare },
         _ => refusal,
     };
 }

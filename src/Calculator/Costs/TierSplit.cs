@@ -22,7 +22,7 @@ internal sealed class TierSplit
     public TierShare[] Parts { get; }
 
     /// <summary>Shares the sessions out.</summary>
-    /// <returns>The parts, or a refusal about <c>peakShare</c>: an even spread over hours that the prices do not state.</returns>
+    /// <returns>The parts, or a refusal about the share at peak: an even spread over hours that the prices do not state.</returns>
     public static Outcome<TierSplit> Of(PricedModel model, Workload workload)
     {
         var tier = workload.Tier ?? model.NamedTier ?? ServiceTier.Standard;
@@ -65,6 +65,6 @@ internal sealed class TierSplit
 
     private static Refusal NoHours(string id) => new(
         RefusalKind.NotOffered,
-        "peakShare",
+        RefusalSubject.PeakShare,
         $"The prices do not say which hours the peak card of {id} is for, so an even spread is not known; give peakShare as a share.");
 }

@@ -43,7 +43,7 @@ public sealed record Comparison(IReadOnlyList<Contender> Contenders)
     }
 
     private static Usd? PerSuccess(Outcome<TaskCost> cost, Usd failure) =>
-        cost.TryGet(out var priced, out _) ? priced.ExpectedFor(failure) / priced.SuccessRate.Value : null;
+        cost.OrNull() is { } priced ? priced.ExpectedFor(failure) / priced.SuccessRate.Value : null;
 
     private static bool IsCheaper(Usd? other, Usd cost) => other < cost && !Sides.IsNoise((other.Value - cost).Value, cost.Value);
 

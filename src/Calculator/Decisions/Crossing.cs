@@ -59,7 +59,7 @@ public sealed record Crossing(
     {
         var values = scenario.DomainOf(variable).Common(within ?? scenario.DomainOf(variable));
         if (values.IsEmpty)
-            return new Refusal(RefusalKind.NotOffered, "variable", "What is said to be cached leaves no value for it.");
+            return new Refusal(RefusalKind.NotOffered, RefusalSubject.Variable, "What is said to be cached leaves no value for it.");
 
         var isOverOne = scenario.With(variable, values.From).IsOverOne && scenario.With(variable, values.To).IsOverOne;
         var line = new PiecewiseLine(

@@ -1,3 +1,4 @@
+using Calculator.Outcomes;
 using Calculator.Plans;
 using Calculator.Pricing;
 using Calculator.Units;
@@ -49,7 +50,7 @@ internal static class PriceEdges
     private static IEnumerable<decimal> OfUsage(Usd usage, Scenario scenario, Variable variable, IReadOnlyList<decimal> edges)
     {
         var line = new PiecewiseLine(
-            value => scenario.With(variable, value) is var at && at.MonthOn(at.Model).TryGet(out var month, out _)
+            value => scenario.With(variable, value) is var at && at.MonthOn(at.Model).OrNull() is { } month
                 ? (month.Month(PlanSession.Of(month.Session).ListCost) - usage).Value
                 : null,
             edges);

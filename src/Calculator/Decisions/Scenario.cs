@@ -53,13 +53,13 @@ public sealed record Scenario
     public Outcome<SpendForecast> MonthOn(Candidate candidate) => Cost(candidate).Select(Month);
 
     /// <summary>A month on the model, at API rates; null where it is not offered.</summary>
-    public Usd? ModelMonth => MonthOn(Model).TryGet(out var month, out _) ? month.PerMonth : null;
+    public Usd? ModelMonth => MonthOn(Model).OrNull()?.PerMonth;
 
     /// <summary>A month on the other side; null where it is not offered, or where there is none.</summary>
     public Usd? RivalMonth => Rival switch
     {
-        Rival.OtherModel other => MonthOn(other.Candidate).TryGet(out var month, out _) ? month.PerMonth : null,
-        Rival.Subscription => OfRival.TryGet(out var figure, out _) ? figure.Usd : null,
+        Rival.OtherModel other => MonthOn(other.Candidate).OrNull()?.PerMonth,
+        Rival.Subscription => OfRival.OrNull()?.Usd,
         _ => null,
     };
 
@@ -69,64 +69,21 @@ public sealed record Scenario
     /// <summary>The same scenario with one input given another value.</summary>
     /// <param name="variable">The input.</param>
     /// <param name="value">A value of <see cref="DomainOf"/>.</param>
-    public Scenario With(Variable variable, decimal value) => variable switch
-    {
-        Variable.CacheRatio => this with { Use = Use with { Read = new CachePart.OfInput(new(value)) } },
-        Variable.CacheWriteRatio => this with { Use = Use with { Write = new CachePart.OfInput(new(value)) }, Served = Served with { CacheWriteIsKnown = true } },
-        Variable.BatchShare => this with { Served = Served with { BatchShare = new(value) } },
-        Variable.SuccessRate => this with { Served = Served with { SuccessRate = new(value) } },
-        Variable.FailureCostUsd => this with { FailureCost = new(value) },
-        Variable.SessionsPerDay => this with { SessionsPerDay = new SessionsPerDay(value) },
-        Variable.InputTokens => this with { Use = Use with { Input = new(value) } },
-        Variable.OutputTokens => this with { Use = Use with { Output = new(value) } },
-        Variable.InputRatio => WithOther(other => other with { InputRatio = new(value) }),
-        Variable.OutputRatio => WithOther(other => other with { OutputRatio = new(value) }),
-        Variable.TokenRatio => WithOther(other => other with { InputRatio = new(value), OutputRatio = new(value) }),
-        Variable.VersusSuccessRate => WithOther(other => other with { SuccessRate = new(value) }),
-        _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, null),
-    };
+    public Scenario With(Variable variable, decimal value) => VariableTable.Of(variable).With(this, value);
 
     /// <summary>The value an input has; null where the scenario does not say, or says it in another way.</summary>
-    public decimal? ValueOf(Variable variable) => variable switch
-    {
-        Variable.CacheRatio => Use.Read is CachePart.OfInput part ? part.Share.Value : null,
-        Variable.CacheWriteRatio => Use.Write is CachePart.OfInput part ? part.Share.Value : null,
-        Variable.BatchShare => Served.BatchShare.Value,
-        Variable.SuccessRate => Served.SuccessRate.Value,
-        Variable.FailureCostUsd => FailureCost.Value,
-        Variable.SessionsPerDay => SessionsPerDay?.Value,
-        Variable.InputTokens => Use.Input.Value,
-        Variable.OutputTokens => Use.Output.Value,
-        Variable.InputRatio => Other?.InputRatio.Value,
-        Variable.OutputRatio => Other?.OutputRatio.Value,
-        Variable.TokenRatio => Other is { } other && other.InputRatio == other.OutputRatio ? other.InputRatio.Value : null,
-        Variable.VersusSuccessRate => Other is { } other ? (other.SuccessRate ?? Served.SuccessRate).Value : null,
-        _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, null),
-    };
+    public decimal? ValueOf(Variable variable) => VariableTable.Of(variable).Value(this);
 
     /// <summary>The values an input may take while all others stay: its own bounds, and what they leave of the input.</summary>
-    public Interval DomainOf(Variable variable) => variable switch
-    {
-        Variable.CacheRatio => new(0, Use.ShareLeftBy(Use.Write, Use.Write1h)),
-        Variable.CacheWriteRatio => new(0, Use.ShareLeftBy(Use.Read, Use.Write1h)),
-        Variable.BatchShare => Of<Share>(),
-        Variable.SuccessRate or Variable.VersusSuccessRate => Of<SuccessRate>(),
-        Variable.FailureCostUsd => Of<Usd>(),
-        Variable.SessionsPerDay => Of<SessionsPerDay>(),
-        Variable.InputTokens => new(Use.LeastInput, TokenCount.Bounds.Most - Use.Output.Value),
-        Variable.OutputTokens => new(0, TokenCount.Bounds.Most - Use.Input.Value),
-        Variable.InputRatio or Variable.OutputRatio or Variable.TokenRatio => Of<TokenRatio>(),
-        _ => throw new ArgumentOutOfRangeException(nameof(variable), variable, null),
-    };
+    public Interval DomainOf(Variable variable) => VariableTable.Of(variable).Domain(this);
 
     /// <summary>The other model; null if the other side is none.</summary>
     public Candidate? Other => (Rival as Rival.OtherModel)?.Candidate;
 
     /// <summary>Whether an input acts on this scenario: some act on another model alone.</summary>
-    public bool Acts(Variable variable) =>
-        Other is not null || variable is not (Variable.InputRatio or Variable.OutputRatio or Variable.TokenRatio or Variable.VersusSuccessRate);
+    public bool Acts(Variable variable) => Other is not null || !variable.IsOfRival();
 
-    private Scenario WithOther(Func<Candidate, Candidate> change) => Rival is Rival.OtherModel other
+    internal Scenario WithOther(Func<Candidate, Candidate> change) => Rival is Rival.OtherModel other
         ? this with { Rival = new Rival.OtherModel(change(other.Candidate)) }
         : throw new InvalidOperationException("The scenario has no other model.");
 
@@ -145,9 +102,6 @@ public sealed record Scenario
         var cost = quote.Line is { } line ? line.At(usage) : quote.Fee;
         return cost is { } usd ? OfMonth(usd + besides) : quote.Ends;
     }
-
-    private static Interval Of<T>()
-        where T : struct, IUnit<T> => new(T.Bounds.Least, T.Bounds.Most);
 }
 
 /// <summary>An amount over a divisor, kept apart: both are affine in every variable, their quotient is not.</summary>

@@ -42,7 +42,7 @@ public sealed record Sensitivity(CheaperSide? Cheaper, IReadOnlyList<Swing> Swin
     /// <param name="scenario">The scenario, with its sessions a day.</param>
     /// <param name="spread">How far an input is moved either way, as a share of its value; kept inside what it may be.</param>
     /// <param name="ranges">Inputs with ranges of their own.</param>
-    /// <returns>The swings, or a refusal if the scenario is not offered as it stands, or about <c>ranges</c>.</returns>
+    /// <returns>The swings, or a refusal if the scenario is not offered as it stands, or about a range.</returns>
     public static Outcome<Sensitivity> Of(Scenario scenario, Share spread, IReadOnlyDictionary<Variable, Interval> ranges)
     {
         if (!scenario.MonthOn(scenario.Model).TryGet(out _, out var refusal) || (scenario.Rival is not null && !scenario.OfRival.TryGet(out _, out refusal)))
@@ -71,7 +71,7 @@ public sealed record Sensitivity(CheaperSide? Cheaper, IReadOnlyList<Swing> Swin
 
     private static Refusal NotAllowed(Scenario scenario, Variable variable) => new(
         RefusalKind.NotOffered,
-        "ranges",
+        RefusalSubject.Range,
         scenario.Acts(variable) && scenario.DomainOf(variable) is var domain
             ? $"{EnumNames<Variable>.Of(variable)} may be from {PlainNumber.Format(domain.From)} to {PlainNumber.Format(domain.To)} here, as the other inputs stand."
             : $"{EnumNames<Variable>.Of(variable)} is about another model; give versusModel.");
@@ -87,7 +87,7 @@ public sealed record Sensitivity(CheaperSide? Cheaper, IReadOnlyList<Swing> Swin
             scenario.Rival is null ? null : new MonthRange(low.RivalMonth, high.RivalMonth),
             scenario.Rival is null ? null : CheaperOf(low),
             scenario.Rival is null ? null : CheaperOf(high),
-            scenario.Rival is not null && Crossing.Of(scenario, variable, values).TryGet(out var crossing, out _) ? crossing : null);
+            scenario.Rival is not null ? Crossing.Of(scenario, variable, values).OrNull() : null);
     }
 
     private static CheaperSide? CheaperOf(Scenario scenario) => Sides.Of(scenario).Difference(isOverOne: false) is { } difference ? Crossing.SideOf(difference) : null;

@@ -1,3 +1,5 @@
+using Calculator.Outcomes;
+
 namespace Calculator.Decisions;
 
 /// <summary>What both sides of a scenario cost at one value of an input; null where one is not offered.</summary>
@@ -9,7 +11,7 @@ internal readonly record struct Sides(Figure? Model, Figure? Versus)
     private const decimal Noise = 1e-23m;
 
     public static Sides Of(Scenario scenario) =>
-        new(scenario.OfModel.TryGet(out var model, out _) ? model : null, scenario.OfRival.TryGet(out var versus, out _) ? versus : null);
+        new(scenario.OfModel.OrNull(), scenario.OfRival.OrNull());
 
     /// <summary>A number with the sign of model − versus. Affine in the input as long as one way of scaling is kept to.</summary>
     /// <param name="isOverOne">Whether both sides are divided by the same number at every value, so that the amounts alone tell; else each is multiplied by the other's divisor.</param>

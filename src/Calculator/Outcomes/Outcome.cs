@@ -37,8 +37,4 @@ public readonly struct Outcome<T>
     public Outcome<TResult> SelectMany<TNext, TResult>(Func<T, Outcome<TNext>> next, Func<T, TNext, TResult> result)
         where TNext : notnull
         where TResult : notnull => Then(value => next(value).Select(following => result(value, following)));
-
-    /// <summary>The same outcome, a refusal about one input told of another, for example of <c>toModel</c> where the engine says <c>model</c>.</summary>
-    public Outcome<T> Telling(string subject, string insteadOf) =>
-        TryGet(out var value, out var refusal) ? value : refusal.Subject == insteadOf ? refusal with { Subject = subject } : refusal;
 }

@@ -11,7 +11,7 @@ public static class OutcomeList
         foreach (var item in items)
         {
             if (!find(item, found.Count).TryGet(out var value, out var refusal))
-                return refusal;
+                return refusal with { Place = found.Count };
             found.Add(value);
         }
 

@@ -2,9 +2,13 @@ namespace Calculator.Outcomes;
 
 /// <summary>Why a well-formed question has no answer.</summary>
 /// <param name="Kind">What sort of refusal it is.</param>
-/// <param name="Subject">The input it is about, by its field name, for example <c>serviceTier</c>.</param>
+/// <param name="Subject">The input it is about.</param>
 /// <param name="Sentence">What was wrong, what is allowed, and the nearest right value.</param>
-public sealed record Refusal(RefusalKind Kind, string Subject, string Sentence);
+public sealed record Refusal(RefusalKind Kind, RefusalSubject Subject, string Sentence)
+{
+    /// <summary>Its place among several, from 0; null where there is one.</summary>
+    public int? Place { get; init; }
+}
 
 /// <summary>The sorts of refusal.</summary>
 public enum RefusalKind

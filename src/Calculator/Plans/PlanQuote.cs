@@ -103,7 +103,7 @@ public sealed record PlanQuote
     /// <summary>The refusal of a usage that is beyond what the fee buys, where nothing is sold beyond.</summary>
     internal Refusal Ends => new(
         RefusalKind.NotOffered,
-        "plans",
+        RefusalSubject.RivalPlan,
         $"{Plan.Plan.Id} serves up to {Line?.ServesUpTo} of usage a month at list price for its fee of {Fee}, and nothing is sold beyond.");
 
     private bool EndsByItsLimit => Limit is { } limit && !(Plan.Period.IncludedUsd <= At(limit.PerMonth, Terms.Bound).Value);

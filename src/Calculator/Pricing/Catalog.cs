@@ -41,25 +41,26 @@ public sealed class Catalog
     /// <param name="version">The id of a version; null for the default one.</param>
     /// <param name="asOf">The moment whose prices are wanted.</param>
     /// <param name="now">The moment of asking, which chooses the default version; <paramref name="asOf"/> does not.</param>
-    /// <returns>The prices, or a refusal about <c>pricing</c> that names the nearest versions.</returns>
+    /// <returns>The prices, or a refusal that names the nearest versions.</returns>
     public Outcome<PriceBook> Open(string? version, Moment asOf, Moment now) =>
         version is null ? new PriceBook(DefaultAt(now), asOf) : Open(version, asOf);
 
     /// <summary>Opens a version by its name: in force or scheduled, its prices are the same.</summary>
     /// <param name="version">The id of a version.</param>
     /// <param name="asOf">The moment whose prices are wanted.</param>
-    /// <returns>The prices, or a refusal about <c>pricing</c> that names the nearest versions.</returns>
-    public Outcome<PriceBook> Open(string version, Moment asOf) => Find(version).Select(found => new PriceBook(found, asOf));
+    /// <param name="about">What the version is in the question, for the refusal.</param>
+    /// <returns>The prices, or a refusal that names the nearest versions.</returns>
+    public Outcome<PriceBook> Open(string version, Moment asOf, RefusalSubject about = RefusalSubject.Version) => Find(version, about).Select(found => new PriceBook(found, asOf));
 
     /// <summary>A version by its exact name, case aside.</summary>
-    /// <returns>The version, or a refusal about <c>pricing</c>: that it is pending and what is missing, or the nearest names.</returns>
-    public Outcome<PricingVersion> Find(string version)
+    /// <returns>The version, or a refusal: that it is pending and what is missing, or the nearest names.</returns>
+    public Outcome<PricingVersion> Find(string version, RefusalSubject about = RefusalSubject.Version)
     {
         if (_versions.TryGetValue(version, out var found))
             return found;
 
         var pending = Pending.FirstOrDefault(pending => pending.Id.Equals(version, StringComparison.OrdinalIgnoreCase));
-        return new Refusal(RefusalKind.Unknown, "pricing", pending?.Sentence ?? NearestTo(version));
+        return new Refusal(RefusalKind.Unknown, about, pending?.Sentence ?? NearestTo(version));
     }
 
     private string NearestTo(string version) =>

@@ -13,12 +13,12 @@ internal static class Lifetimes
     public static bool HasEndedBy(this Model model, Moment asOf) => model.Retires is { Status: PriceStatus.Confirmed } end && end.Moment <= asOf;
 
     /// <summary>Why a model that has ended has no price.</summary>
-    public static Refusal Ended(Model model, Moment asOf)
+    public static Refusal Ended(Model model, Moment asOf, RefusalSubject about)
     {
         var end = model.Retires!;
         return new Refusal(
             RefusalKind.NotOffered,
-            "model",
+            about,
             $"{model.Id} has no price at {asOf}: it ended on {Day(end.Date)}.{Follower(model)} An asOf before that day prices it as it was.");
     }
 

@@ -31,16 +31,17 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
 
     /// <summary>A model at its price in force.</summary>
     /// <param name="name">An id or a listed alias; case aside it must be exact. An unknown name is never priced as a near one.</param>
+    /// <param name="about">What the model is in the question, for the refusal.</param>
     /// <returns>
-    /// The model, or a refusal about <c>model</c>, where <see cref="AsOf"/> lies before its first price about <c>asOf</c>,
-    /// or about <c>inferenceGeo</c> where it is not offered in that region.
+    /// The model, or a refusal about it, where <see cref="AsOf"/> lies before its first price about the moment,
+    /// or about the region where it is not offered there.
     /// </returns>
-    public Outcome<PricedModel> Model(string name)
+    public Outcome<PricedModel> Model(string name, RefusalSubject about = RefusalSubject.Model)
     {
-        if (!Listing(name).TryGet(out var listed, out var refusal))
+        if (!Listing(name, about).TryGet(out var listed, out var refusal))
             return refusal;
         if (listed.Model.HasEndedBy(AsOf))
-            return Lifetimes.Ended(listed.Model, AsOf);
+            return Lifetimes.Ended(listed.Model, AsOf, about);
         if (listed.Alias?.ServiceTier is { } named && StatedTier is { } stated && listed.Provider.Resolve(stated) != listed.Provider.Resolve(named))
             return TwoTiers(listed, named, stated);
         if (listed.Alias is { Factor: not null } or { Host: not null } && Terms.IsRegion(InferenceGeo))
@@ -54,44 +55,45 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     }
 
     /// <summary>A model with all its prices, whether or not one is in force.</summary>
-    /// <returns>The model, or a refusal about <c>model</c> that names the nearest ones.</returns>
-    public Outcome<ListedModel> Listing(string name) => Version.FindModel(name) is { } listed
+    /// <returns>The model, or a refusal that names the nearest ones.</returns>
+    public Outcome<ListedModel> Listing(string name, RefusalSubject about = RefusalSubject.Model) => Version.FindModel(name) is { } listed
         ? listed
-        : UnknownModel(name, Version.Guess(name));
+        : UnknownModel(name, Version.Guess(name), about);
 
     /// <summary>A plan at its fee in force.</summary>
     /// <param name="id">The exact id or a listed alias, case aside.</param>
-    /// <returns>The plan, or a refusal about <c>plans</c> or <c>asOf</c>.</returns>
-    public Outcome<PricedPlan> Plan(string id)
+    /// <param name="about">What the plan is in the question, for the refusal.</param>
+    /// <returns>The plan, or a refusal about it or about the moment.</returns>
+    public Outcome<PricedPlan> Plan(string id, RefusalSubject about = RefusalSubject.Plan)
     {
-        if (!PlanListing(id).TryGet(out var plan, out var refusal))
+        if (!PlanListing(id, about).TryGet(out var plan, out var refusal))
             return refusal;
 
         return InForce(plan) is { } priced ? priced : BeforeFirst(plan.Id, plan.Prices[0].From);
     }
 
     /// <summary>A plan with all its fees, whether or not one is in force.</summary>
-    /// <returns>The plan, or a refusal about <c>plans</c> that names the nearest ones.</returns>
-    public Outcome<Plan> PlanListing(string id) => Version.FindPlan(id) is { } plan
+    /// <returns>The plan, or a refusal that names the nearest ones.</returns>
+    public Outcome<Plan> PlanListing(string id, RefusalSubject about = RefusalSubject.Plan) => Version.FindPlan(id) is { } plan
         ? plan
-        : Unknown("plans", id, Nearest.To(id, Version.PlanNames));
+        : Unknown("plan", about, id, Nearest.To(id, Version.PlanNames));
 
     /// <summary>Who sells plans, or offers models that plans cover, by its id.</summary>
-    /// <returns>The id as the files have it, or a refusal about <c>provider</c> that names the nearest ones.</returns>
+    /// <returns>The id as the files have it, or a refusal about the provider that names the nearest ones.</returns>
     public Outcome<string> PlanProvider(string id)
     {
         var known = Version.Plans.Select(plan => plan.Provider).OfType<string>().Union(Version.Providers.Select(provider => provider.Id)).ToList();
         return known.Find(one => one.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
             ? found
-            : Unknown("provider", id, Nearest.To(id, known));
+            : Unknown("provider", RefusalSubject.Provider, id, Nearest.To(id, known));
     }
 
     /// <summary>A provider of the version.</summary>
     /// <param name="id">The exact id, case aside.</param>
-    /// <returns>The provider, or a refusal about <c>provider</c> that names the nearest ones.</returns>
+    /// <returns>The provider, or a refusal that names the nearest ones.</returns>
     public Outcome<Provider> Provider(string id) => Version.Providers.FirstOrDefault(provider => provider.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
         ? found
-        : Unknown("provider", id, Nearest.To(id, Version.Providers.Select(known => known.Id)));
+        : Unknown("provider", RefusalSubject.Provider, id, Nearest.To(id, Version.Providers.Select(known => known.Id)));
 
     private PricedModel? InForce(ListedModel listed, Terms terms) =>
         !listed.Model.HasEndedBy(AsOf) && listed.Model.Prices.InForce(AsOf) is { } period ? new PricedModel(listed, period, AsOf, terms) : null;
@@ -99,36 +101,36 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     private PricedPlan? InForce(Plan plan) =>
         plan.Prices.InForce(AsOf) is { } period ? new PricedPlan(plan, period, AsOf) : null;
 
-    private Refusal UnknownModel(string name, ModelGuess guess)
+    private Refusal UnknownModel(string name, ModelGuess guess, RefusalSubject about)
     {
-        var unknown = Unknown("model", name, guess.Models);
+        var unknown = Unknown("model", about, name, guess.Models);
         return guess.Tier is { } tier ? unknown with { Sentence = $"{unknown.Sentence} {tier}." } : unknown;
     }
 
     private static Refusal TwoTiers(ListedModel listed, ServiceTier named, ServiceTier stated) => new(
         RefusalKind.Contradiction,
-        "serviceTier",
+        RefusalSubject.Tier,
         $"'{Echo.Of(listed.Name)}' is {listed.Model.Id} in the {EnumNames<ServiceTier>.Of(named)} tier, and serviceTier says {EnumNames<ServiceTier>.Of(stated)}: leave serviceTier out, or name {listed.Model.Id}.");
 
     // What a host charges is for where it serves: the region's factor on top would charge that twice, or for another place.
     private static Refusal RegionTwice(ListedModel listed) => new(
         RefusalKind.Contradiction,
-        "inferenceGeo",
+        RefusalSubject.Region,
         $"'{Echo.Of(listed.Name)}' is {listed.Model.Id} as a host serves it, where it serves it: leave inferenceGeo out, or name {listed.Model.Id}.");
 
-    private Refusal Unknown(string subject, string name, IEnumerable<string> nearest) => new(
+    private Refusal Unknown(string kind, RefusalSubject about, string name, IEnumerable<string> nearest) => new(
         RefusalKind.Unknown,
-        subject,
-        $"There is no {(subject == "plans" ? "plan" : subject)} '{Echo.Of(name)}' in pricing {Version.Id}; the nearest are {string.Join(", ", nearest)}.");
+        about,
+        $"There is no {kind} '{Echo.Of(name)}' in pricing {Version.Id}; the nearest are {string.Join(", ", nearest)}.");
 
     private static Refusal NotIn(string region, string id, PricePeriod period) => new(
         RefusalKind.NotOffered,
-        "inferenceGeo",
+        RefusalSubject.Region,
         $"{id} has no price for requests kept in '{Echo.Of(region)}'; inferenceGeo may be {string.Join(", ", period.Residency.Keys.Order().Prepend(Terms.AnyRegion))}.");
 
     private Refusal BeforeFirst(string id, Moment first) => new(
         RefusalKind.NotOffered,
-        "asOf",
+        RefusalSubject.Moment,
         $"Pricing {Version.Id} has no price of {id} at {AsOf}; its first price is from {first}.");
 }
 

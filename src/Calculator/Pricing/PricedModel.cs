@@ -132,7 +132,7 @@ public sealed class PricedModel
     /// </summary>
     /// <param name="tier">The service tier asked for.</param>
     /// <param name="prompt">The size of one request's whole prompt.</param>
-    /// <returns>The card, or a refusal about <c>inputTokens</c> or <c>serviceTier</c>; never another tier's card.</returns>
+    /// <returns>The card, or a refusal about the prompt or the tier; never another tier's card.</returns>
     public Outcome<RateCard> Card(ServiceTier tier, TokenCount prompt)
     {
         if (IsOverWindow(prompt) && !_terms.AllowOverWindow)
@@ -162,7 +162,7 @@ public sealed class PricedModel
     }
 
     private Refusal TooLarge(TokenCount prompt) => NotOffered(
-        "inputTokens",
+        RefusalSubject.Prompt,
         $"A request's prompt of {prompt} tokens is over what {Id} takes: at most {PlainNumber.ForReading(MaxPrompt.GetValueOrDefault())}. Send fewer inputTokens, or more requestsPerSession.");
 
     private Refusal WithoutCard(ServiceTier tier, TokenCount prompt)
@@ -171,13 +171,13 @@ public sealed class PricedModel
         if (cards.Count == 0)
         {
             return NotOffered(
-                "serviceTier",
+                RefusalSubject.Tier,
                 $"{Id} has no {EnumNames<ServiceTier>.Of(tier)} tier at {_asOf}{Ended(tier)}; it is offered as {string.Join(", ", Tiers.Select(EnumNames<ServiceTier>.Of))}.");
         }
 
         var bands = string.Join(" and ", cards.Select(card => card.Band));
         return NotOffered(
-            "serviceTier",
+            RefusalSubject.Tier,
             $"{Id} offers the {EnumNames<ServiceTier>.Of(tier)} tier for prompts {bands} tokens, not for one of {prompt}; at that size it is offered as {string.Join(", ", TiersFor(prompt))}.");
     }
 
@@ -185,7 +185,7 @@ public sealed class PricedModel
         Lifetimes.LastDayOf(Resolve(tier), _listed.Model, _asOf) is { } day ? $", its last day was {Lifetimes.Day(day)}" : "";
 
     /// <summary>The card of a tier for sizes that no bound cuts further; null if they are not offered.</summary>
-    internal RateCard? CardFor(ServiceTier tier, SizeBand band) => Card(tier, band.Inside).TryGet(out var card, out _) ? card : null;
+    internal RateCard? CardFor(ServiceTier tier, SizeBand band) => Card(tier, band.Inside).OrNull();
 
     /// <summary>Where an answer that used these cards comes from: trusted as far as the least trusted of them.</summary>
     public Provenance ProvenanceOf(IReadOnlyCollection<RateCard> used)
@@ -214,5 +214,5 @@ public sealed class PricedModel
     private IEnumerable<string> TiersFor(TokenCount prompt) =>
         _cards.Where(card => card.IsFor(prompt)).Select(card => card.Tier).Order().Select(EnumNames<ServiceTier>.Of);
 
-    private static Refusal NotOffered(string subject, string sentence) => new(RefusalKind.NotOffered, subject, sentence);
+    private static Refusal NotOffered(RefusalSubject subject, string sentence) => new(RefusalKind.NotOffered, subject, sentence);
 }

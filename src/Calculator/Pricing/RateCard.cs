@@ -52,8 +52,8 @@ public sealed record RateCard
     [JsonIgnore]
     public SizeBand Band => new(Above, AtLeast, UpTo, Below);
 
-    /// <summary>Whether a prompt of this size is billed by the card: <see cref="SizeBand.Contains(TokenCount)"/> of its band.</summary>
-    public bool IsFor(TokenCount prompt) => SizeBand.Contains(prompt, Above, AtLeast, UpTo, Below);
+    /// <summary>Whether a prompt of this size is billed by the card: <see cref="SizeBand.Contains"/> of its band.</summary>
+    public bool IsFor(TokenCount prompt) => Band.Contains(prompt);
 
     /// <summary>The same card with every rate taken <paramref name="factor"/> times.</summary>
     public RateCard Times(decimal factor) => this with

@@ -10,7 +10,7 @@ namespace Calculator.Pricing;
 /// <param name="AtLeast">This or larger, if set.</param>
 /// <param name="UpTo">This or smaller, if set.</param>
 /// <param name="Below">Smaller than this, if set.</param>
-public sealed record SizeBand(decimal? Above, decimal? AtLeast, decimal? UpTo, decimal? Below)
+public readonly record struct SizeBand(decimal? Above, decimal? AtLeast, decimal? UpTo, decimal? Below)
 {
     /// <summary>Where the band begins; 0 if it has no lower bound.</summary>
     public decimal Start => Above ?? AtLeast ?? 0;
@@ -19,11 +19,8 @@ public sealed record SizeBand(decimal? Above, decimal? AtLeast, decimal? UpTo, d
     public decimal? End => UpTo ?? Below;
 
     /// <summary>Whether a prompt of this size is billed in this band.</summary>
-    public bool Contains(TokenCount prompt) => Contains(prompt, Above, AtLeast, UpTo, Below);
-
-    /// <summary>The same of bounds that stand somewhere else, so that a price need not make a band to ask it.</summary>
-    internal static bool Contains(TokenCount prompt, decimal? above, decimal? atLeast, decimal? upTo, decimal? below) =>
-        !(prompt.Value <= above) && !(prompt.Value < atLeast) && !(prompt.Value > upTo) && !(prompt.Value >= below);
+    public bool Contains(TokenCount prompt) =>
+        !(prompt.Value <= Above) && !(prompt.Value < AtLeast) && !(prompt.Value > UpTo) && !(prompt.Value >= Below);
 
     /// <summary>Whether a prompt lies exactly on the inner edge of the band, where one token more would be billed in another.</summary>
     public bool EndsAt(TokenCount prompt) => UpTo == prompt.Value;

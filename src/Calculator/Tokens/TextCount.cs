@@ -34,7 +34,7 @@ public sealed record TextCount(
 
     /// <summary>What the text costs as the input of one request to a model, at standard rates; null where such a prompt is not offered.</summary>
     public Range<TaskCost?> CostOn(PricedModel model) => Tokens.Select(input =>
-        TaskCost.Of(model, new Workload { Tokens = new TokenMix(input, TokenCount.Zero, TokenCount.Zero, TokenCount.Zero) }).TryGet(out var cost, out _) ? cost : null);
+        TaskCost.Of(model, new Workload { Tokens = new TokenMix(input, TokenCount.Zero, TokenCount.Zero, TokenCount.Zero) }).OrNull());
 }
 
 /// <summary>Counts one text for several models: exactly where a vocabulary is public, else by the ratios of the pricing version from the exact o200k_base count.</summary>
@@ -48,7 +48,7 @@ public static class TextCounts
     /// <param name="text">The text.</param>
     /// <param name="content">What kind of text it is.</param>
     /// <param name="cancellation">Given up between pieces.</param>
-    /// <returns>One count a tokenizer, or a refusal about <c>models</c>: nothing is known of a model's tokenizer.</returns>
+    /// <returns>One count a tokenizer, or a refusal about a model: nothing is known of a model's tokenizer.</returns>
     public static Outcome<IReadOnlyList<TextCount>> Of(PriceBook book, IReadOnlyList<PricedModel> models, string text, ContentClass content, CancellationToken cancellation)
     {
         var reference = new TokenCount(TokenCounter.For(Reference)!.Count(text, cancellation));
@@ -79,6 +79,6 @@ public static class TextCounts
 
     private static Refusal Unknown(PricedModel model) => new(
         RefusalKind.NotOffered,
-        "models",
+        RefusalSubject.Model,
         $"Nothing is known of the tokenizer of {model.Id} that would allow to count or estimate its tokens.");
 }

@@ -48,7 +48,7 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
     }
 
     /// <summary>What the prices of a version know of the tokenizers of two models.</summary>
-    /// <returns>The ratio, or a refusal about <c>toModel</c> if nothing leads from one tokenizer to the other.</returns>
+    /// <returns>The ratio, or a refusal about the new model if nothing leads from one tokenizer to the other.</returns>
     public static Outcome<TokenizerRatio> Between(PricingVersion version, PricedModel from, PricedModel to, ContentClass content)
     {
         if (from.Id == to.Id || (from.Tokenizer is not null && from.Tokenizer == to.Tokenizer))
@@ -85,6 +85,6 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
 
     private static Refusal Unknown(PricingVersion version, PricedModel from, PricedModel to) => new(
         RefusalKind.NotOffered,
-        "toModel",
+        RefusalSubject.NewModel,
         $"Pricing {version.Id} knows no token ratio from {from.Id} (tokenizer {from.Tokenizer ?? "unknown"}) to {to.Id} (tokenizer {to.Tokenizer ?? "unknown"}). Give your own as ratioExpected, or as ratioLow, ratioExpected and ratioHigh.");
 }

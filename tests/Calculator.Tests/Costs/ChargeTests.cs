@@ -61,7 +61,7 @@ public class ChargeTests
     [Fact]
     public void Searches_without_a_price_are_refused_and_never_free() =>
         TaskCost.Of(Offer.Model(Offer.Period(Offer.Card)), Session with { WebSearches = new(1) }).Refusal().ShouldBe(new Refusal(
-            RefusalKind.NotOffered, "webSearches", "There is no price of acme-1's web searches. Leave webSearches out, or state what they cost in otherUsdPerSession."));
+            RefusalKind.NotOffered, RefusalSubject.WebSearches, "There is no price of acme-1's web searches. Leave webSearches out, or state what they cost in otherUsdPerSession."));
 
     [Fact]
     public void A_ratio_that_breaks_even_pays_for_the_tools_first()

@@ -83,19 +83,19 @@ public class ShapedCostTests
     [Fact]
     public void A_first_prompt_that_is_too_large_is_about_the_system_prompt() =>
         Cost("claude-haiku-4-5", Loop(200_001, 0, 10, 3)).Refusal().ShouldBe(new Refusal(
-            RefusalKind.NotOffered, "systemTokens", "The first prompt has 200,001 tokens, over what claude-haiku-4-5 takes: at most 200,000."));
+            RefusalKind.NotOffered, RefusalSubject.FirstPrompt, "The first prompt has 200,001 tokens, over what claude-haiku-4-5 takes: at most 200,000."));
 
     [Fact]
     public void A_prompt_that_grows_too_large_names_the_turn_and_how_many_fit()
     {
         Cost("claude-haiku-4-5", Loop(188_000, 6_000, 10, 5)).Refusal().ShouldBe(new Refusal(
-            RefusalKind.NotOffered, "turns", "The prompt of turn 4 has grown to 206,000 tokens, over what claude-haiku-4-5 takes: at most 200,000. At most 3 turns fit."));
+            RefusalKind.NotOffered, RefusalSubject.Turns, "The prompt of turn 4 has grown to 206,000 tokens, over what claude-haiku-4-5 takes: at most 200,000. At most 3 turns fit."));
         Cost("claude-haiku-4-5", Loop(188_000, 6_000, 10, 3)).TryGet(out _, out _).ShouldBeTrue();
     }
 
     [Fact]
     public void A_tier_that_is_not_offered_is_about_the_tier() =>
-        ShapedCost.Of(Prices.Model("grok-4.3"), Loop(1_000, 100, 10, 2), ServiceTier.Batch, CacheTtl.FiveMinutes).Refusal().Subject.ShouldBe("serviceTier");
+        ShapedCost.Of(Prices.Model("grok-4.3"), Loop(1_000, 100, 10, 2), ServiceTier.Batch, CacheTtl.FiveMinutes).Refusal().Subject.ShouldBe(RefusalSubject.Tier);
 
     [Fact]
     public void A_loop_is_served_in_the_tier_asked_for() =>

@@ -80,9 +80,9 @@ public class TaskCostTests
     public void A_missing_tier_combination_is_refused_never_priced_as_standard()
     {
         TaskCost.Of(Prices.Model("gpt-5.5"), Session(272_001, 1) with { Tier = ServiceTier.Priority }).Refusal()
-            .ShouldBe(new Refusal(RefusalKind.NotOffered, "serviceTier", "gpt-5.5 offers the priority tier for prompts upTo 272000 tokens, not for one of 272,001; at that size it is offered as standard, batch, flex."));
+            .ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Tier, "gpt-5.5 offers the priority tier for prompts upTo 272000 tokens, not for one of 272,001; at that size it is offered as standard, batch, flex."));
         TaskCost.Of(Prices.Model("grok-4.3"), Session(1, 1) with { BatchShare = new(0.5m) }).Refusal()
-            .ShouldBe(new Refusal(RefusalKind.NotOffered, "batchShare", "grok-4.3 has no batch tier at 2026-11-20; it is offered as standard."));
+            .ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.BatchShare, "grok-4.3 has no batch tier at 2026-11-20; it is offered as standard."));
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public class TaskCostTests
 
     [Fact]
     public void A_batch_part_that_is_too_large_is_about_its_size() =>
-        TaskCost.Of(Prices.Model("claude-haiku-4-5"), Session(200_001, 1) with { BatchShare = Share.Whole }).Refusal().Subject.ShouldBe("inputTokens");
+        TaskCost.Of(Prices.Model("claude-haiku-4-5"), Session(200_001, 1) with { BatchShare = Share.Whole }).Refusal().Subject.ShouldBe(RefusalSubject.Prompt);
 
     [Fact]
     public void Nothing_is_said_of_unstated_writes_where_they_would_cost_the_same() =>

@@ -1,4 +1,5 @@
 using Calculator.Costs;
+using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Tests.Pricing;
 using Calculator.Units;
@@ -70,7 +71,7 @@ public class TierSplitTests
 
     [Fact]
     public void An_even_spread_over_hours_that_are_not_known_is_refused() =>
-        TaskCost.Of(Offer.Model(Offer.OfPeakHours() with { Peak = null }), Session with { PeakShare = ShareOrEven.Even }).Refusal().Subject.ShouldBe("peakShare");
+        TaskCost.Of(Offer.Model(Offer.OfPeakHours() with { Peak = null }), Session with { PeakShare = ShareOrEven.Even }).Refusal().Subject.ShouldBe(RefusalSubject.PeakShare);
 
     [Fact]
     public void A_model_without_peak_hours_costs_the_same_all_day_and_says_so() =>
@@ -82,8 +83,8 @@ public class TierSplitTests
     {
         var period = Offer.OfPeakHours();
         period = period with { Rates = [period.Rates[0], period.Rates[1] with { UpTo = 1_000 }] };
-        TaskCost.Of(Offer.Model(period), Session with { PeakShare = new(new Share(0.5m)) }).Refusal().Subject.ShouldBe("peakShare");
-        TaskCost.Of(Offer.Model(period), Session with { Tier = ServiceTier.Peak }).Refusal().Subject.ShouldBe("serviceTier");
+        TaskCost.Of(Offer.Model(period), Session with { PeakShare = new(new Share(0.5m)) }).Refusal().Subject.ShouldBe(RefusalSubject.PeakShare);
+        TaskCost.Of(Offer.Model(period), Session with { Tier = ServiceTier.Peak }).Refusal().Subject.ShouldBe(RefusalSubject.Tier);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Calculator.Costs;
 using Calculator.Decisions;
+using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Units;
 
@@ -39,7 +40,7 @@ public class ComparisonTests
     {
         var last = Compare(0, Candidate("grok-4.3") with { Tier = ServiceTier.Batch }, Candidate("gpt-5.5")).Contenders[^1];
         (last.Candidate.Model.Id, last.Rank, last.PerSuccess, last.TimesCheapest).ShouldBe(("grok-4.3", null, null, null));
-        last.Cost.Refusal().Subject.ShouldBe("serviceTier");
+        last.Cost.Refusal().Subject.ShouldBe(RefusalSubject.Tier);
     }
 
     [Fact]

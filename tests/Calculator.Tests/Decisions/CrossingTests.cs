@@ -125,7 +125,7 @@ public class CrossingTests
     public void A_share_of_nothing_is_no_answer_where_the_tier_is_not_there()
     {
         var scenario = Scenarios.On("grok-4.5").Against("claude-opus-4-7");
-        Crossing.Of(scenario, Variable.BatchShare).Refusal().Subject.ShouldBe("batchShare");
+        Crossing.Of(scenario, Variable.BatchShare).Refusal().Subject.ShouldBe(RefusalSubject.BatchShare);
         Crossing.Of(scenario, Variable.BatchShare, new Interval(0, 0)).Value().Domain.ShouldBe(new Interval(0, 0));
     }
 
@@ -163,7 +163,7 @@ public class CrossingTests
     [Fact]
     public void What_is_cached_may_leave_no_value() =>
         Crossing.Of(Scenarios.On("claude-opus-4-7", read: 0.6m).Against("gpt-5.5"), Variable.CacheWriteRatio, new Interval(0.5m, 1)).Refusal()
-            .ShouldBe(new Refusal(RefusalKind.NotOffered, "variable", "What is said to be cached leaves no value for it."));
+            .ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Variable, "What is said to be cached leaves no value for it."));
 
     [Fact]
     public void Where_a_side_is_nowhere_offered_its_refusal_is_told() =>

@@ -115,9 +115,9 @@ public class MigrationTests
     public void A_session_that_is_not_offered_before_or_after_is_refused()
     {
         var large = Session with { Tokens = TokenMix.FromCounts(new(200_001), default, default, default) };
-        Migrate("claude-haiku-4-5", "gpt-5.5", large, Ratio(1, 1, 1)).Refusal().Subject.ShouldBe("inputTokens");
-        Migrate("gpt-5.5", "claude-haiku-4-5", large, Ratio(0.5m, 1, 1)).Refusal().Subject.ShouldBe("inputTokens");
-        Migrate("gpt-5.5", "claude-haiku-4-5", large, Ratio(0.5m, 0.6m, 1)).Value().Paths.High.Refusal().Subject.ShouldBe("inputTokens");
+        Migrate("claude-haiku-4-5", "gpt-5.5", large, Ratio(1, 1, 1)).Refusal().Subject.ShouldBe(RefusalSubject.Prompt);
+        Migrate("gpt-5.5", "claude-haiku-4-5", large, Ratio(0.5m, 1, 1)).Refusal().Subject.ShouldBe(RefusalSubject.Prompt);
+        Migrate("gpt-5.5", "claude-haiku-4-5", large, Ratio(0.5m, 0.6m, 1)).Value().Paths.High.Refusal().Subject.ShouldBe(RefusalSubject.Prompt);
     }
 
     private static MigrationPath Path(string from, string to, Move move) =>

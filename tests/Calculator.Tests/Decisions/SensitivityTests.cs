@@ -100,16 +100,16 @@ public class SensitivityTests
     {
         var scenario = Scenarios.On("claude-opus-4-7", read: 0.6m);
         Refused(scenario, Variable.CacheWriteRatio, new Interval(0, 0.5m))
-            .ShouldBe(new Refusal(RefusalKind.NotOffered, "ranges", "cacheWriteRatio may be from 0 to 0.4 here, as the other inputs stand."));
+            .ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Range, "cacheWriteRatio may be from 0 to 0.4 here, as the other inputs stand."));
         Refused(scenario, Variable.SuccessRate, new Interval(0, 1)).Sentence.ShouldBe("successRate may be from 0.000001 to 1 here, as the other inputs stand.");
-        Refused(scenario, Variable.InputRatio, new Interval(1, 2)).ShouldBe(new Refusal(RefusalKind.NotOffered, "ranges", "inputRatio is about another model; give versusModel."));
+        Refused(scenario, Variable.InputRatio, new Interval(1, 2)).ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Range, "inputRatio is about another model; give versusModel."));
     }
 
     [Fact]
     public void A_scenario_that_is_not_offered_as_it_stands_is_refused()
     {
-        Refused(Scenarios.On("claude-haiku-4-5", input: 200_001)).Subject.ShouldBe("inputTokens");
-        Refused(Scenarios.On("claude-opus-4-7", input: 200_001).Against("claude-haiku-4-5")).Subject.ShouldBe("inputTokens");
+        Refused(Scenarios.On("claude-haiku-4-5", input: 200_001)).Subject.ShouldBe(RefusalSubject.Prompt);
+        Refused(Scenarios.On("claude-opus-4-7", input: 200_001).Against("claude-haiku-4-5")).Subject.ShouldBe(RefusalSubject.Prompt);
     }
 
     private static Sensitivity Of(Scenario scenario, params (Variable Variable, Interval Values)[] ranges) =>

@@ -4,7 +4,7 @@ namespace Calculator.Tests.Outcomes;
 
 public class OutcomeTests
 {
-    private static readonly Refusal Refused = new(RefusalKind.NotOffered, "model", "No.");
+    private static readonly Refusal Refused = new(RefusalKind.NotOffered, RefusalSubject.Model, "No.");
 
     [Fact]
     public void Is_a_value_or_a_refusal()
@@ -35,13 +35,12 @@ public class OutcomeTests
     }
 
     [Fact]
-    public void A_refusal_can_be_told_of_the_field_it_came_from()
+    public void A_refusal_may_only_mean_that_there_is_no_value()
     {
-        Outcome<int> refusal = Refused;
-        refusal.Telling("toModel", insteadOf: "model").Refusal().ShouldBe(Refused with { Subject = "toModel" });
-        refusal.Telling("toModel", insteadOf: "asOf").Refusal().ShouldBe(Refused);
-        Outcome<int> value = 3;
-        value.Telling("toModel", insteadOf: "model").Value().ShouldBe(3);
+        Outcome<int> value = 3, refusal = Refused;
+        (value.OrNull(), refusal.OrNull()).ShouldBe((3, null));
+        Outcome<string> text = "a", none = Refused;
+        (text.OrNull(), none.OrNull()).ShouldBe(("a", null));
     }
 
     [Fact]
@@ -49,7 +48,7 @@ public class OutcomeTests
     {
         OutcomeList.ForEach<string, string>(["a", "b"], (item, index) => $"{item}{index}").Value().ShouldBe(["a0", "b1"]);
         var asked = 0;
-        OutcomeList.ForEach<int, int>([1, 2, 3], (item, _) => ++asked < 2 ? item : Refused).Refusal().ShouldBe(Refused);
+        OutcomeList.ForEach<int, int>([1, 2, 3], (item, _) => ++asked < 2 ? item : Refused).Refusal().ShouldBe(Refused with { Place = 1 });
         asked.ShouldBe(2);
     }
 

@@ -25,7 +25,7 @@ public class AliasTests
     public void A_name_that_says_where_it_is_served_goes_with_no_region(string name, decimal output)
     {
         var refusal = (Book with { InferenceGeo = "us" }).Model(name).Refusal();
-        (refusal.Kind, refusal.Subject).ShouldBe((RefusalKind.Contradiction, "inferenceGeo"));
+        (refusal.Kind, refusal.Subject).ShouldBe((RefusalKind.Contradiction, RefusalSubject.Region));
         refusal.Sentence.ShouldBe($"'{name}' is claude-opus-4-7 as a host serves it, where it serves it: leave inferenceGeo out, or name claude-opus-4-7.");
         (Book with { InferenceGeo = "GLOBAL" }).Model(name).Value().Cards(ServiceTier.Standard).Single().Output.ShouldBe(new Rate(output));
     }
@@ -69,7 +69,7 @@ public class AliasTests
         (Book with { StatedTier = ServiceTier.Batch }).Model("gpt-5.5:batch").Value().Id.ShouldBe("gpt-5.5");
         (Book with { StatedTier = ServiceTier.Standard }).Model("gpt-5.5:batch").Refusal().ShouldBe(new Refusal(
             RefusalKind.Contradiction,
-            "serviceTier",
+            RefusalSubject.Tier,
             "'gpt-5.5:batch' is gpt-5.5 in the batch tier, and serviceTier says standard: leave serviceTier out, or name gpt-5.5."));
     }
 

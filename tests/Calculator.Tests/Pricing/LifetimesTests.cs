@@ -16,7 +16,7 @@ public class LifetimesTests
         {
             ShippedVersion.At("2026-11-30").Model(name).Refusal().ShouldBe(new Refusal(
                 RefusalKind.NotOffered,
-                "model",
+                RefusalSubject.Model,
                 "claude-sonnet-4-5 has no price at 2026-11-30: it ended on 2026-11-30. claude-sonnet-5-5 follows it. An asOf before that day prices it as it was."));
         }
     }

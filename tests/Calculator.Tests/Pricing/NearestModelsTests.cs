@@ -57,7 +57,7 @@ public class NearestModelsTests
     [Fact]
     public void The_refusal_names_the_nearest_and_the_tier() => Prices.Of("2026-11-21", "2026-11-21").Model("gpt-5.5:batch").Refusal().ShouldBe(new Refusal(
         RefusalKind.Unknown,
-        "model",
+        RefusalSubject.Model,
         "There is no model 'gpt-5.5:batch' in pricing 2026-11-21; the nearest are gpt-5.5, gpt-5.4-nano, gpt-5.5-pro. 'batch' names a tier: ask for gpt-5.5 with serviceTier=batch."));
 
     [Theory]

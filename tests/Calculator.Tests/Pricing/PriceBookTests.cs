@@ -34,12 +34,12 @@ public class PriceBookTests
     [Fact]
     public void Sonnet_4_5_stopped_taking_prompts_over_200K_on_2026_04_30() =>
         Card("claude-sonnet-4-5", "2026-04-30", ServiceTier.Standard, 200_001).Refusal()
-            .ShouldBe(new Refusal(RefusalKind.NotOffered, "inputTokens", "A request's prompt of 200,001 tokens is over what claude-sonnet-4-5 takes: at most 200,000. Send fewer inputTokens, or more requestsPerSession."));
+            .ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Prompt, "A request's prompt of 200,001 tokens is over what claude-sonnet-4-5 takes: at most 200,000. Send fewer inputTokens, or more requestsPerSession."));
 
     [Fact]
     public void Before_the_first_price_there_is_none() =>
         Prices.Of("2026-11-20", "2026-04-15").Model("claude-opus-4-7").Refusal()
-            .ShouldBe(new Refusal(RefusalKind.NotOffered, "asOf", "Pricing 2026-11-20 has no price of claude-opus-4-7 at 2026-04-15; its first price is from 2026-04-16."));
+            .ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Moment, "Pricing 2026-11-20 has no price of claude-opus-4-7 at 2026-04-15; its first price is from 2026-04-16."));
 
     [Fact]
     public void An_announced_price_does_not_take_effect_and_is_said()
@@ -95,7 +95,7 @@ public class PriceBookTests
     {
         Prices.Default.Id.ShouldBe("2026-11-21");
         Prices.Catalog.Open("../2026-05-14", Prices.At("2026-11-20")).Refusal().ShouldBe(new Refusal(
-            RefusalKind.Unknown, "pricing", "There is no pricing version '../2026-05-14'; the nearest are 2026-05-14, 2026-11-20, 2026-11-21."));
+            RefusalKind.Unknown, RefusalSubject.Version, "There is no pricing version '../2026-05-14'; the nearest are 2026-05-14, 2026-11-20, 2026-11-21."));
     }
 
     [Fact]
@@ -103,10 +103,10 @@ public class PriceBookTests
     {
         var book = Prices.Of("2026-11-20", "2026-05-03");
         book.Plan("claude-max-5x").Refusal().ShouldBe(new Refusal(
-            RefusalKind.NotOffered, "asOf", "Pricing 2026-11-20 has no price of claude-max-5x at 2026-05-03; its first price is from 2026-05-04."));
+            RefusalKind.NotOffered, RefusalSubject.Moment, "Pricing 2026-11-20 has no price of claude-max-5x at 2026-05-03; its first price is from 2026-05-04."));
         (book with { AsOf = Prices.At("2026-05-04") }).Plan("CLAUDE-MAX-5X").Value().Plan.Id.ShouldBe("claude-max-5x");
         book.Plan("claude-max-5").Refusal().ShouldBe(new Refusal(
-            RefusalKind.Unknown, "plans", "There is no plan 'claude-max-5' in pricing 2026-11-20; the nearest are claude-max-5x, claude-max-20x, claude-pro."));
+            RefusalKind.Unknown, RefusalSubject.Plan, "There is no plan 'claude-max-5' in pricing 2026-11-20; the nearest are claude-max-5x, claude-max-20x, claude-pro."));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public class PriceBookTests
         var book = Prices.Of("2026-11-20", "2026-11-20");
         book.Provider("ANTHROPIC").Value().Id.ShouldBe("anthropic");
         book.Provider("antropic").Refusal().ShouldSatisfyAllConditions(
-            refusal => (refusal.Kind, refusal.Subject).ShouldBe((RefusalKind.Unknown, "provider")),
+            refusal => (refusal.Kind, refusal.Subject).ShouldBe((RefusalKind.Unknown, RefusalSubject.Provider)),
             refusal => refusal.Sentence.ShouldStartWith("There is no provider 'antropic' in pricing 2026-11-20; the nearest are anthropic, "));
     }
 

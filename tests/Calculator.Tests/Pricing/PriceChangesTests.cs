@@ -7,7 +7,7 @@ public class PriceChangesTests
     [Fact]
     public void A_cut_is_a_change_in_dollars_and_per_cent()
     {
-        var cut = Between("2026-08-20", "2026-08-21").Single(change => change is { Subject: { Model: "gpt-5.6-sol", Tier: ServiceTier.Standard }, Item: "output" } && change.Subject.Band!.UpTo == 272_000);
+        var cut = Between("2026-08-20", "2026-08-21").Single(change => change is { Subject: { Model: "gpt-5.6-sol", Tier: ServiceTier.Standard }, Item: "output" } && change.Subject.Band!.Value.UpTo == 272_000);
         (cut.Before, cut.After, cut.Change, cut.Kind).ShouldBe((30m, 20m, -10m, ChangeKind.Changed));
         cut.ChangePercent!.Value.ShouldBe(-100m / 3, 1e-20m);
         cut.Provenance.From.ToString().ShouldBe("2026-08-21");
@@ -31,7 +31,7 @@ public class PriceChangesTests
     public void Sizes_that_are_no_longer_offered_are_removed()
     {
         var changes = Between("2026-04-29", "2026-04-30").Where(change => change.Subject.Model == "claude-sonnet-4-5").ToList();
-        changes.ShouldAllBe(change => change.Kind == ChangeKind.Removed && change.Subject.Band!.Above == 200_000 && change.After == null && change.Change == null && change.ChangePercent == null);
+        changes.ShouldAllBe(change => change.Kind == ChangeKind.Removed && change.Subject.Band!.Value.Above == 200_000 && change.After == null && change.Change == null && change.ChangePercent == null);
         changes.Count.ShouldBe(10);
     }
 

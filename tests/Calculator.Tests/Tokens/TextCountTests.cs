@@ -1,3 +1,4 @@
+using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Tokens;
 using Calculator.Units;
@@ -45,7 +46,7 @@ public class TextCountTests
     public void A_model_of_whose_tokenizer_nothing_is_known_is_refused()
     {
         var refusal = TextCounts.Of(Prices.Of("2026-11-20", "2026-11-20"), [Prices.Model("gpt-5.5"), Prices.Model("grok-4.3")], Text, ContentClass.Any, CancellationToken.None).Refusal();
-        refusal.Subject.ShouldBe("models");
+        refusal.Subject.ShouldBe(RefusalSubject.Model);
         refusal.Sentence.ShouldBe("Nothing is known of the tokenizer of grok-4.3 that would allow to count or estimate its tokens.");
     }
 

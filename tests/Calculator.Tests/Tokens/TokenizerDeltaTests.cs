@@ -1,4 +1,5 @@
 using Calculator.Costs;
+using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Tests.Pricing.Files;
 using Calculator.Tokens;
@@ -82,7 +83,7 @@ public class TokenizerDeltaTests
     public void A_tier_the_new_model_does_not_have_is_told_in_each_bound()
     {
         var delta = Delta("claude-opus-4-7", "grok-4.3", 100, 100, tier: ServiceTier.Batch);
-        delta.After.High.Cost.Refusal().Subject.ShouldBe("serviceTier");
+        delta.After.High.Cost.Refusal().Subject.ShouldBe(RefusalSubject.Tier);
         delta.BreakEven.ShouldBe(new RatioBreakEven.None(RatioReason.NotOffered));
     }
 

@@ -76,7 +76,7 @@ public class TokenizerRatioTests
     public void Unknown_tokenizers_have_no_ratio(string from, string to)
     {
         var refusal = TokenizerRatio.Between(Prices.Default, Prices.Model(from), Prices.Model(to), ContentClass.Any).Refusal();
-        (refusal.Kind, refusal.Subject).ShouldBe((RefusalKind.NotOffered, "toModel"));
+        (refusal.Kind, refusal.Subject).ShouldBe((RefusalKind.NotOffered, RefusalSubject.NewModel));
         refusal.Sentence.ShouldContain("ratioExpected");
     }
 

@@ -19,8 +19,12 @@ internal sealed class ListPriceChanges : Question<PriceChangesRequest, PriceChan
         "Either from (and to, now if left out) inside one version, or fromVersion (and toVersion, the default one if left out) at one date. One row for each figure that is not the same.");
 
     protected override Outcome<PriceChangesAnswer> Answer(PriceChangesRequest request, AnswerContext context) =>
-        from before in context.Open(request.FromVersion ?? request.Prices.Pricing, request.From ?? request.Prices.AsOf).Telling(request.FromVersion is null ? "pricing" : "fromVersion", insteadOf: "pricing")
-        from after in context.Open(request.ToVersion ?? request.Prices.Pricing, request.To ?? request.Prices.AsOf).Telling(request.ToVersion is null ? "pricing" : "toVersion", insteadOf: "pricing")
+        from before in request.FromVersion is { } earlier
+            ? context.Open(earlier, request.Prices.AsOf, RefusalSubject.EarlierVersion)
+            : context.Open(request.Prices.Pricing, request.From)
+        from after in request.ToVersion is { } later
+            ? context.Open(later, request.Prices.AsOf, RefusalSubject.LaterVersion)
+            : context.Open(request.Prices.Pricing, request.To ?? request.Prices.AsOf)
         select new PriceChangesAnswer(
             [.. PriceChanges.Between(before, after).Select(PriceChangeRow.Of)],
             PricingAnswer.Of(before),

@@ -19,8 +19,11 @@ internal sealed class ShowModel : Question<ModelRequest, ModelAnswer>
 
     protected override Outcome<ModelAnswer> Answer(ModelRequest request, AnswerContext context) =>
         from book in context.Open(request.Prices)
-        from listed in book.Listing(request.Name).Telling("id", insteadOf: "model")
+        from listed in book.Listing(request.Name)
         select ModelAnswer.Of(listed, book);
+
+    protected override string FieldOf(ModelRequest request, Refusal refusal) =>
+        refusal.Subject == RefusalSubject.Model ? "id" : base.FieldOf(request, refusal);
 }
 
 internal sealed record ModelRequest

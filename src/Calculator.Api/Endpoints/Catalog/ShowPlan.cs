@@ -18,8 +18,11 @@ internal sealed class ShowPlan : Question<PlanRequest, PlanAnswer>
 
     protected override Outcome<PlanAnswer> Answer(PlanRequest request, AnswerContext context) =>
         from book in context.Open(request.Prices)
-        from plan in book.PlanListing(request.Id).Telling("id", insteadOf: "plans")
+        from plan in book.PlanListing(request.Id)
         select PlanAnswer.Of(plan, book);
+
+    protected override string FieldOf(PlanRequest request, Refusal refusal) =>
+        refusal.Subject == RefusalSubject.Plan ? "id" : base.FieldOf(request, refusal);
 }
 
 internal sealed record PlanRequest

@@ -16,7 +16,9 @@ internal sealed class ShowVersion : Question<VersionRequest, VersionAnswer>
         "The digest ties a quoted figure to the exact prices behind it.");
 
     protected override Outcome<VersionAnswer> Answer(VersionRequest request, AnswerContext context) =>
-        context.Catalog.Find(request.Version).Telling("version", insteadOf: "pricing").Select(version => VersionAnswer.Of(version, context.Default));
+        context.Catalog.Find(request.Version).Select(version => VersionAnswer.Of(version, context.Default));
+
+    protected override string FieldOf(VersionRequest request, Refusal refusal) => "version";
 }
 
 internal sealed record VersionRequest

@@ -25,6 +25,13 @@ internal sealed class CompareModels : Calculator<ComparisonRequest, ComparisonAn
     protected override Outcome<ComparisonAnswer> Answer(ComparisonRequest request, PriceBook book) =>
         from comparison in request.Compare(book)
         select ComparisonAnswer.Of(comparison, request.Workload.ToWorkload(), request.Volume, book);
+
+    protected override string FieldOf(ComparisonRequest request, Refusal refusal) => refusal switch
+    {
+        { Subject: not RefusalSubject.Model } => base.FieldOf(request, refusal),
+        { Place: { } place } when request.Candidates is not null => $"candidates[{place}].model",
+        _ => "models",
+    };
 }
 
 [RuledBy<ComparisonRules>]
@@ -62,13 +69,13 @@ internal sealed record ComparisonRequest : IPricedRequest
 
     // The candidates, however they were listed.
     private Outcome<List<Candidate>> CandidatesOf(PriceBook book) => Candidates is null
-        ? OutcomeList.ForEach(Models!, (name, index) => book.Model(name).Telling("models", insteadOf: "model").Select(model => new Candidate(model)
+        ? OutcomeList.ForEach(Models!, (name, index) => book.Model(name).Select(model => new Candidate(model)
         {
             InputRatio = InputRatios?[index] ?? TokenRatio.One,
             OutputRatio = OutputRatios?[index] ?? TokenRatio.One,
             SuccessRate = SuccessRates?[index],
         }))
-        : OutcomeList.ForEach(Candidates, (fields, index) => fields.Candidate(book).Telling($"candidates[{index}].model", insteadOf: "model"));
+        : OutcomeList.ForEach(Candidates, (fields, _) => fields.Candidate(book));
 }
 
 /// <summary>A model to compare, and how the workload differs on it.</summary>
@@ -145,7 +152,7 @@ internal sealed record ComparisonAnswer(
         volume.Month.DaysPerMonth.Value,
         PricingAnswer.Of(book),
         [
-            .. comparison.Contenders.SelectMany(contender => contender.Cost.TryGet(out var cost, out _) ? cost.Assumptions : []).Distinct(),
+            .. comparison.Contenders.SelectMany(contender => contender.Cost.OrNull()?.Assumptions ?? []).Distinct(),
             .. TokenizerSentences.Of(comparison.Contenders.Select(contender => contender.Candidate).Where(candidate => candidate.InputRatio == TokenRatio.One).Select(candidate => candidate.Model), "Give inputRatios and outputRatios"),
         ]);
 }

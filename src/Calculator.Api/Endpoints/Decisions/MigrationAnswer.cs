@@ -56,7 +56,7 @@ internal sealed record MigrationAnswer
 
     public static MigrationAnswer Of(Migration migration, Move move, PricedModel to, PriceBook book)
     {
-        var paths = migration.Paths.Select(path => path.TryGet(out var found, out _) ? found : null);
+        var paths = migration.Paths.Select(path => path.OrNull());
         var refusals = migration.Paths.Select(path => path.TryGet(out _, out var refusal) ? null : refusal);
         var (expected, ratios) = (paths.Expected!, migration.Ratio.Range);
         return new MigrationAnswer
@@ -93,7 +93,8 @@ internal sealed record MigrationAnswer
 
     private static IEnumerable<string> Rebuilding(Migration migration, Move move)
     {
-        if (migration.Paths.Expected.TryGet(out var path, out _) && path.Days[^1].CacheRatio == 0)
+        var path = migration.Paths.Expected.OrNull();
+        if (path?.Days[^1].CacheRatio == 0)
             yield return "Nothing is read from cache, so there is no cache to rebuild.";
         else if (path?.Session.Model.Id == migration.Before.Model.Id)
             yield return "The model stays the same, and with it its cache.";

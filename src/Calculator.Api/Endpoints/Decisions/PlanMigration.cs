@@ -21,7 +21,7 @@ internal sealed class PlanMigration : Calculator<MigrationRequest, MigrationAnsw
 
     protected override Outcome<MigrationAnswer> Answer(MigrationRequest request, PriceBook book) =>
         from model in request.Task.PricedModel(book)
-        from to in request.Task.Workload.Rates.AtMyRates(book).Model(request.ToModel).Telling("toModel", insteadOf: "model")
+        from to in request.Task.Workload.Rates.AtMyRates(book).Model(request.ToModel, RefusalSubject.NewModel)
         from ratio in request.Tokenizer.Ratio(book, model, to, new SampleFields())
         let move = request.ToMove()
         from migration in Migration.Of(model, to, request.Task.Workload.ToWorkload(), request.SessionsPerDay, ratio, request.Tokenizer.ScaleOutput, move)

@@ -1,6 +1,5 @@
 using Calculator.Api.Endpoints.Tokens;
 using Calculator.Api.Replies;
-using Calculator.Costs;
 using Calculator.Decisions;
 using Calculator.Outcomes;
 using Calculator.Plans;
@@ -140,7 +139,7 @@ internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
     private static (SolveSide Side, IReadOnlyList<string> Assumptions) Of(Candidate candidate, Scenario at, Outcome<Figure> figure, bool isValue)
     {
         // At the very value of a jump one side may end: its price is then told as its period states it.
-        var cost = at.Cost(candidate).TryGet(out var priced, out _) ? priced : default(TaskCost);
+        var cost = at.Cost(candidate).OrNull();
         var provenance = cost?.Provenance ?? candidate.Model.ProvenanceOf([]);
         return (new SolveSide(candidate.Model.Id, Shown(figure, isValue), PriceAnswer.Of(provenance)), cost?.Assumptions ?? []);
     }
@@ -151,5 +150,5 @@ internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
             yield return $"Which measurement of the limits of {quote.Plan.Plan.Id} holds is taken from the workload as it was stated, and kept while the input varies.";
     }
 
-    private static decimal? Shown(Outcome<Figure> figure, bool isValue) => isValue && figure.TryGet(out var shown, out _) ? shown.Usd.Value : null;
+    private static decimal? Shown(Outcome<Figure> figure, bool isValue) => isValue ? figure.OrNull()?.Usd.Value : null;
 }

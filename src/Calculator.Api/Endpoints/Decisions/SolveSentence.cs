@@ -11,7 +11,7 @@ namespace Calculator.Api.Endpoints.Decisions;
 internal sealed record SolveSentence(Variable Variable, Crossing Crossing, string Model, string Versus)
 {
     // Some variables are the other model's own: a bare name would leave open whose.
-    private string Name => Variable is Variable.InputRatio or Variable.OutputRatio or Variable.TokenRatio or Variable.VersusSuccessRate
+    private string Name => Variable.IsOfRival()
         ? $"{Versus}'s {EnumNames<Variable>.Of(Variable)}"
         : EnumNames<Variable>.Of(Variable);
 

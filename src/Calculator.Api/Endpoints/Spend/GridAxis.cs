@@ -9,6 +9,8 @@ internal readonly record struct GridAxis(string Field, IReadOnlyList<string> Val
 {
     public static string Rule => "a field and its values, such as sessionsPerDay:10,100,1000";
 
+    public bool IsOf(string field) => Field.Equals(field, StringComparison.OrdinalIgnoreCase);
+
     public static bool TryParse(string text, out GridAxis value)
     {
         value = default;

@@ -43,12 +43,10 @@ internal static class GridCells
 
     private static object? ValueOf(RequestField field, GridRequest request, string row, string column) => field switch
     {
-        _ when Is(field, request.Rows) => Read(field, row),
-        _ when Is(field, request.Columns) => Read(field, column),
+        _ when request.Rows.IsOf(field.Name) => Read(field, row),
+        _ when request.Columns.IsOf(field.Name) => Read(field, column),
         _ => field.ValueIn(request.Cell),
     };
-
-    private static bool Is(RequestField field, GridAxis axis) => field.Name.Equals(axis.Field, StringComparison.OrdinalIgnoreCase);
 
     private static object? Read(RequestField field, string value) => field.Type.Read(RawValue.FromQuery(value)).Value;
 }

@@ -48,7 +48,7 @@ internal sealed class TabulateSpend : Calculator<GridRequest, GridAnswer>
                 }
                 else if (refusal.Kind == RefusalKind.Unknown)
                 {
-                    return refusal with { Subject = request.SubjectOf(refusal.Subject) };
+                    return refusal;
                 }
                 else
                 {
@@ -70,6 +70,8 @@ internal sealed class TabulateSpend : Calculator<GridRequest, GridAnswer>
             Assumptions = [.. TokenizerSentences.Of(priced.Select(session => session.Model), "Ask for each model with its own counts"), .. priced.SelectMany(session => session.Assumptions).Distinct().Take(MostSentences)],
         };
     }
+
+    protected override string FieldOf(GridRequest request, Refusal refusal) => request.AxisOf(base.FieldOf(request, refusal));
 }
 
 [RuledBy<GridRules>]
@@ -95,7 +97,7 @@ internal sealed record GridRequest : IPricedRequest
     public IEnumerable<GridAxis> Axes => [Rows, Columns];
 
     /// <summary>The axis a field stands on, or the field itself.</summary>
-    public string SubjectOf(string field) => Rows.Field.Equals(field, StringComparison.OrdinalIgnoreCase) ? "rows" : Columns.Field.Equals(field, StringComparison.OrdinalIgnoreCase) ? "columns" : field;
+    public string AxisOf(string field) => Rows.IsOf(field) ? "rows" : Columns.IsOf(field) ? "columns" : field;
 }
 
 /// <summary>The fields that may stand on an axis of a grid.</summary>
@@ -134,7 +136,7 @@ internal sealed class GridRules : AbstractValidator<GridRequest>
     {
         RuleFor(request => request.Rows).Custom((axis, context) => Judge(axis, nameof(GridRequest.Rows), context));
         RuleFor(request => request.Columns).Custom((axis, context) => Judge(axis, nameof(GridRequest.Columns), context));
-        RuleFor(request => request.Columns).Must((request, columns) => !columns.Field.Equals(request.Rows.Field, StringComparison.OrdinalIgnoreCase))
+        RuleFor(request => request.Columns).Must((request, columns) => !columns.IsOf(request.Rows.Field))
             .WithMessage(request => $"columns and rows both say {request.Rows.Field}; put another field on one of them.");
         RuleFor(request => request.Columns).Must((request, columns) => (long)columns.Values.Count * request.Rows.Values.Count <= MostCells)
             .WithMessage(request => $"rows and columns make {(long)request.Rows.Values.Count * request.Columns.Values.Count} cells; at most {MostCells} are answered at once.");
@@ -152,7 +154,7 @@ internal sealed class GridRules : AbstractValidator<GridRequest>
     }
 
     private void Needed(Func<GridRequest, bool> isMissing, string field, string property) => RuleFor(request => request)
-        .Must(request => !isMissing(request) || request.Axes.Any(axis => axis.Field.Equals(field, StringComparison.OrdinalIgnoreCase)))
+        .Must(request => !isMissing(request) || request.Axes.Any(axis => axis.IsOf(field)))
         .OverridePropertyName(property)
         .WithMessage($"{field} is missing; give it, or put it on an axis.");
 }

@@ -27,6 +27,9 @@ internal sealed class CountTokens : Calculator<TokenCountRequest, TokenCountAnsw
         let content = CountedContent.Of(request)
         from counts in TextCounts.Of(book, models, request.Text, content.Class, HttpContext.RequestAborted)
         select TokenCountAnswer.Of(request, counts, content, book);
+
+    protected override string FieldOf(TokenCountRequest request, Refusal refusal) =>
+        refusal.Subject == RefusalSubject.Model ? "models" : base.FieldOf(request, refusal);
 }
 
 internal sealed record TokenCountRequest : IPricedRequest
@@ -45,7 +48,7 @@ internal sealed record TokenCountRequest : IPricedRequest
     /// <summary>The models asked for, or all that have a tokenizer.</summary>
     public Outcome<List<PricedModel>> ModelsOf(PriceBook book) => Models is null
         ? book.Models.Where(model => model.Tokenizer is not null).ToList()
-        : OutcomeList.ForEachName(Models, name => book.Model(name).Telling("models", insteadOf: "model"));
+        : OutcomeList.ForEachName(Models, name => book.Model(name));
 }
 
 /// <summary>What a text counts to.</summary>

@@ -100,7 +100,7 @@ internal sealed record TokenizerDeltaAnswer
 
     public static Outcome<TokenizerDeltaAnswer> Of(TaskFields task, string toModel, TokenizerFields fields, SampleFields sample, VolumeFields volume, PriceBook book) =>
         from model in task.PricedModel(book)
-        from to in task.Workload.Rates.AtMyRates(book).Model(toModel).Telling("toModel", insteadOf: "model")
+        from to in task.Workload.Rates.AtMyRates(book).Model(toModel, RefusalSubject.NewModel)
         from complete in sample.Complete(task.Workload, model, book, sample.ContentOf(fields.Content))
         from ratio in fields.Ratio(book, model, to, sample)
         from delta in TokenizerDelta.Of(model, to, complete.Fields.ToWorkload(), ratio, fields.ScaleOutput)
@@ -109,7 +109,7 @@ internal sealed record TokenizerDeltaAnswer
     private static TokenizerDeltaAnswer Of(TokenizerDelta delta, PricedModel to, VolumeFields volume, PriceBook book, IEnumerable<string> ofTheSample)
     {
         var before = delta.Before;
-        var costs = delta.After.Select(recount => recount.Cost.TryGet(out var cost, out _) ? cost : null);
+        var costs = delta.After.Select(recount => recount.Cost.OrNull());
         var refusals = delta.After.Select(recount => recount.Cost.TryGet(out _, out var refusal) ? null : refusal);
         var forecast = volume.Forecast(before);
         return new TokenizerDeltaAnswer

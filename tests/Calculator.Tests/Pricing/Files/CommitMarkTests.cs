@@ -86,7 +86,7 @@ public sealed class CommitMarkTests : IDisposable
         _folder.Copy(ScratchFolder.Version, Next);
         _folder.Read().Open(Next, Prices.At(Next)).Refusal().ShouldBe(new Refusal(
             RefusalKind.Unknown,
-            "pricing",
+            RefusalSubject.Version,
             "Pricing version '2026-11-21' is pending and not answered from: digests.txt has no line for it, so its files may not all be there yet."));
     }
 
