@@ -1,0 +1,128 @@
+// What is said of plans: the sentences of the verdict, and a row each.
+import { element, money, percent, plain } from "./parts.js";
+
+const nameOf = plan => plan.seats > 1 ? `${plan.name} × ${plain(plan.seats)}` : plan.name;
+const rowOf = (plans, id) => plans.plans.find(row => row.plan === id);
+const listed = parts => parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+const range = (low, high) => low === high ? money(high) : `${money(low)} to ${money(high)}`;
+
+// A low limit makes the high cost.
+const costBy = { low: "high", expected: "expected", high: "low" };
+const costOf = (plan, bound) => plan.planPerMonthUsd[costBy[bound]];
+
+const isEstimate = plan => Boolean(plan.limit) && (plan.limit.confidence !== "high" || plan.planPerMonthUsd.low !== plan.planPerMonthUsd.high);
+
+function limitOf({ limit }) {
+  const amount = `${range(limit.usdPerMonth.low, limit.usdPerMonth.high)} of usage a month a ${limit.per}`;
+  if (limit.origin === "own") return `your own limit of ${amount}`;
+  return `${limit.origin === "published" ? "a stated limit" : "an estimate"} of ${limit.confidence} confidence: ${amount}, checked ${limit.date}`;
+}
+
+const inBrackets = plan => plan.limit ? ` (${limitOf(plan)})` : "";
+
+/** What a month costs under a plan, as far as that is known. */
+function costs(plan, bound) {
+  const cost = costOf(plan, bound);
+  const { low, high } = plan.planPerMonthUsd;
+  const fee = cost > plan.feeUsd ? `, of which ${money(plan.feeUsd)} are the fee` : "";
+  if (!isEstimate(plan)) return `costs ${money(cost)} a month${inBrackets(plan)}${fee}`;
+  return `would cost about ${money(cost)} a month${low === high ? "" : ` (${range(low, high)})`} as far as its limits are known${inBrackets(plan)}${fee}`;
+}
+
+// Where usage beyond a limit is sold, estimates that differ cost differently.
+const mayEndBefore = plan => plan.limit && plan.fits === "unknown" && plan.planPerMonthUsd.low === plan.planPerMonthUsd.high;
+
+function cheapestOf(plans, bound) {
+  if (plans.cheapest === "api") return "Paying by use is the cheapest way that is known to serve all of it.";
+  const plan = rowOf(plans, plans.cheapest);
+  const saving = plan.savingPerMonthUsd > 0 ? `, ${money(plan.savingPerMonthUsd)} less than paying by use` : "";
+  return `${nameOf(plan)} ${costs(plan, bound)}. It is the cheapest way that is known to serve all of it${saving}.${mayEndBefore(plan) ? " By the lowest estimate of its limit it ends before." : ""}`;
+}
+
+/** What the fee alone would have said, and what is wrong with that. */
+function byFeeAlone(plans, bound) {
+  if (plans.cheapestByFeeAlone === plans.cheapest) return "";
+  if (plans.cheapestByFeeAlone === "api") return "By fees alone paying by use would have been the cheapest.";
+  const plan = rowOf(plans, plans.cheapestByFeeAlone);
+  const said = `By fees alone ${nameOf(plan)} for ${money(plan.feeUsd)} would have been the cheapest, but`;
+  if (costOf(plan, bound) === null) return `${said} nothing is known of its limits.`;
+  if (plan.servedShare < 1) return `${said} it serves ${percent(plan.servedShare)} of the usage and ends there${inBrackets(plan)}.`;
+  return `${said} it ${costs(plan, bound)}.`;
+}
+
+function mightBeCheaper(plans) {
+  const names = plans.mightBeCheaper.map(plan => `${nameOf(rowOf(plans, plan.plan))} (fee ${money(plan.feeUsd)})`);
+  return names.length === 0 ? "" : `Nothing is known of the limits of ${listed(names)}: ${names.length === 1 ? "it" : "they"} might be cheaper.`;
+}
+
+/** The sentences of the verdict; none without a volume. */
+export const verdictOf = (plans, bound) => plans.cheapest === undefined
+  ? []
+  : [cheapestOf(plans, bound), byFeeAlone(plans, bound), mightBeCheaper(plans)].filter(sentence => sentence !== "");
+
+function monthOf(plan, bound) {
+  if (!plan.planPerMonthUsd) return "";
+  const { low, high } = plan.planPerMonthUsd;
+  const cost = costOf(plan, bound);
+  if (cost === null) return `at least ${money(low)}`;
+  return low === high ? money(cost) : `${money(cost)} (${range(low, high)})`;
+}
+
+function fitsOf(plan) {
+  if (plan.fits === "unknown") return plan.limit ? "depends" : "not known";
+  return plan.fits ?? "";
+}
+
+function limitCell(plan) {
+  if (plan.limit) {
+    const { low, high } = plan.limit.usdPerMonth;
+    return `${range(low, high)} a ${plan.limit.per}, ${plan.limit.origin === "own" ? "your own" : `confidence ${plan.limit.confidence}, ${plan.limit.date}`}`;
+  }
+  switch (plan.limitReason) {
+    case "billedBeyondIncluded": return plan.includedUsd === 0 ? "none: all of it is billed" : `none: what exceeds ${money(plan.includedUsd)} is billed`;
+    case "assumedUnlimited": return "taken to have none";
+    default: return "not known";
+  }
+}
+
+/** From when on a plan is cheaper, and up to when. */
+function span(plan, plans) {
+  if (plan.outcome !== "at") return plan.outcome;
+  if (plan.breakEvenSessionsPerDay === null) return money(plan.breakEvenUsdPerMonth);
+  const end = plan.cheaperUpToSessionsPerMonth;
+  return end === undefined ? plain(plan.breakEvenSessionsPerDay) : `${plain(plan.breakEvenSessionsPerDay)} up to ${plain(end / plans.daysPerMonth)}`;
+}
+
+function headOf(plan, plans) {
+  const head = element("th", nameOf(plan), { scope: "row" });
+  if (plan.plan === plans.cheapest) head.append(" ", element("strong", "cheapest"));
+  if (plans.mightBeCheaper?.some(other => other.plan === plan.plan)) head.append(" ", element("em", "might be cheaper"));
+  return head;
+}
+
+// The plans that serve all of it come first, the cheapest at the top; then those of which that is not known.
+const place = (plan, bound) => plan.servedShare === 1 ? costOf(plan, bound) : Infinity;
+const inOrder = (left, right, bound) => {
+  const [first, second] = [place(left, bound), place(right, bound)];
+  return first === second ? left.feeUsd - right.feeUsd : first - second;
+};
+
+/** A row a plan. */
+export function tableOf(plans, bound) {
+  const inSessions = plans.perSessionUsd !== undefined;
+  const head = element("tr");
+  const titles = ["Plan", "fee a month", "this month", "fits", "served", "limit a month", `cheaper above, ${inSessions ? "sessions a day" : "dollars at the API"}`];
+  head.append(...titles.map(title => element("th", title, { scope: "col" })));
+  const table = element("table");
+  table.append(head, ...[...plans.plans].sort((left, right) => inOrder(left, right, bound)).map(plan => {
+    const row = element("tr");
+    const served = plan.servedShare === undefined ? "not known" : percent(plan.servedShare);
+    row.append(
+      headOf(plan, plans),
+      ...[money(plan.feeUsd), monthOf(plan, bound), fitsOf(plan), plan.planPerMonthUsd ? served : ""].map(text => element("td", text)),
+      element("td", limitCell(plan), { class: "long" }),
+      element("td", span(plan, plans)));
+    return row;
+  }));
+  return table;
+}
