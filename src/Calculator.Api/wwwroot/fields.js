@@ -27,7 +27,7 @@ export const takes = {
 };
 const ofSome = new Set(Object.values(takes).flat());
 
-const start = { model: "claude-opus-4-7", inputTokens: "3000", outputTokens: "1200", cacheRatio: "0", batchShare: "0", sessionsPerDay: "100", daysPerMonth: "30", discount: "0", seats: "1", billing: "monthly" };
+const start = { model: "claude-opus-4-7", inputTokens: "3000", outputTokens: "1200", cacheRatio: "0", batchShare: "0", sessionsPerDay: "100", daysPerMonth: "30", discount: "0", seats: "1", billing: "monthly", toModel: "gpt-5.5" };
 const rivalsAtStart = ["claude-opus-4-7", "gpt-5.5", "claude-haiku-4-5"];
 const needless = { ...start, model: null, inputTokens: null, outputTokens: null, sessionsPerDay: null };
 
@@ -87,7 +87,7 @@ export function show(state) {
   // Plans chosen in two ways are a mistake, which the service tells.
   if (state.get("plans")) for (const name of ["provider", "kind"]) if (state.get(name)) carried.set(name, state.get(name));
   tick("rival", state.get("models")?.split(",") ?? rivalsAtStart);
-  put(byId("toModel"), state.get("toModel") ?? "gpt-5.5");
+  put(byId("toModel"), state.get("toModel") ?? start.toModel);
   reflectChoice();
 }
 

@@ -30,4 +30,5 @@ export const money = amount => amount !== 0 && Math.abs(amount) < 0.01
   ? dollars(amount)
   : amount.toLocaleString("en-US", { style: "currency", currency: "USD", trailingZeroDisplay: "stripIfInteger" });
 
-export const percent = share => `${plain(Math.floor(share * 1000) / 10)} %`;
+/** Rounded down, since almost all is not all; from what a product of binary fractions is meant to be. */
+export const percent = share => `${plain(Math.floor(Number((share * 1000).toPrecision(12))) / 10)} %`;

@@ -114,7 +114,7 @@ export function tableOf(plans, bound) {
   const titles = ["Plan", "fee a month", "this month", "fits", "served", "limit a month", `cheaper above, ${inSessions ? "sessions a day" : "dollars at the API"}`];
   head.append(...titles.map(title => element("th", title, { scope: "col" })));
   const table = element("table");
-  table.append(head, ...[...plans.plans].sort((left, right) => inOrder(left, right, bound)).map(plan => {
+  table.append(element("caption", "The cheapest that serve all of it first."), head, ...[...plans.plans].sort((left, right) => inOrder(left, right, bound)).map(plan => {
     const row = element("tr");
     const served = plan.servedShare === undefined ? "not known" : percent(plan.servedShare);
     row.append(
