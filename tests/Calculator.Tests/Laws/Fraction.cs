@@ -53,6 +53,9 @@ internal readonly record struct Fraction(BigInteger Over, BigInteger Under) : IC
 
     public override int GetHashCode() => 0;
 
+    /// <summary>The number as it is written. By hand: the record's own text would tell the size of the size without end.</summary>
+    public override string ToString() => $"{Over}/{Under}";
+
     public int CompareTo(Fraction other) => (Over * other.Under).CompareTo(other.Over * Under);
 
     /// <summary>Whether two values differ by at most a share of the larger one.</summary>

@@ -107,6 +107,16 @@ public class MonthVerdictTests
     }
 
     [Fact]
+    public void Uneven_seats_that_are_all_used_up_cost_to_the_digit_what_even_ones_do()
+    {
+        // A sixth of nothing is gained by dividing: at list price the fee of 20 buys 20 a seat, and the API costs as much.
+        var terms = new PlanTerms { Seats = SeatShares.Of([new(0.091m), new(0.097m), new(0.214m), new(0.308m), new(0.074m), new(0.216m)]) };
+        var verdict = PlanComparisons.Of(Acme.Session(8), [Acme.Plan(included: 20)], terms).Judge(250);
+        (verdict.Plans[0].Saving, verdict.Plans[0].Cheaper, verdict.Cheapest).ShouldBe((Usd.Zero, Cheaper.Equal, new PayOption.Api()));
+        verdict.Plans[0].Quote.BreakEven.ShouldBe(new BreakEven.Never(NeverReason.IncludedUsageNotAboveFee));
+    }
+
+    [Fact]
     public void What_no_plan_covers_is_paid_besides_each_way()
     {
         var session = Acme.Session(1) with { Besides = new Usd(0.5m) };

@@ -110,6 +110,16 @@ public class PriceBookTests
     }
 
     [Fact]
+    public void A_plan_is_found_by_each_of_its_names_and_bears_that_of_its_day()
+    {
+        using var folder = new ScratchFolder();
+        folder.Replace(ScratchFolder.Plans, "\"covers\"", "\"aliases\": [\"acme-plus\"], \"names\": [{ \"from\": \"2026-01-01\", \"name\": \"Acme Plus\" }, { \"from\": \"2026-10-30\", \"name\": \"Acme Pro\" }], \"covers\"");
+        var plan = folder.Open("2026-10-29").Plan("ACME-PLUS").Value();
+        (plan.Plan.Id, plan.Plan.Name, plan.Name).ShouldBe(("acme-pro", "Acme Pro", "Acme Plus"));
+        folder.Open("2026-10-30").Plan("acme-pro").Value().Name.ShouldBe("Acme Pro");
+    }
+
+    [Fact]
     public void A_provider_is_found_whatever_its_case()
     {
         var book = Prices.Of("2026-11-20", "2026-11-20");

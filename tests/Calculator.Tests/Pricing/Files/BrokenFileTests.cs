@@ -7,6 +7,8 @@ public class BrokenFileTests
     private const string Models = ScratchFolder.Models;
     private const string Plans = ScratchFolder.Plans;
     private const string Tokenizers = ScratchFolder.Tokenizers;
+    private const string Fee = "\"monthlyFeeUsd\": 20";
+    private const string Covers = "\"covers\"";
 
     public static TheoryData<string, string, string, string> OneFault => new()
     {
@@ -115,6 +117,29 @@ public class BrokenFileTests
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3)}, {Limit("week", "usd", 1, 2, 3)}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[1].from: 2026-01-01 must come after 2026-01-01: they stand oldest first" },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3, from: "2027-01-01")}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0]: lacks 'status' (announced or confirmed): 2027-01-01 is after the version's date" },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3, source: "")}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0].source: must name where the figure was taken from" },
+        { Plans, Covers, "\"aliases\": [\"acme-pro\"],\n\"covers\"", $"{Plans}(6) $.plans[0].aliases[0]: 'acme-pro' is taken" },
+        { Plans, Covers, "\"aliases\": [\"acme-plus\", \"ACME-PLUS\"],\n\"covers\"", $"{Plans}(6) $.plans[0].aliases[1]: 'ACME-PLUS' must be lower-case letters, digits and . _ - and at most 64 of them\n{Plans}(6) $.plans[0].aliases[1]: 'ACME-PLUS' is taken" },
+        { Plans, Covers, "\"aliases\": [\"own\"],\n\"covers\"", $"{Plans}(6) $.plans[0].aliases[0]: 'own' is taken" },
+        { Plans, Covers, "\"aliases\": [\"api\"],\n\"covers\"", $"{Plans}(6) $.plans[0].aliases[0]: 'api' is taken" },
+        { Plans, "\"id\": \"acme-pro\"", "\"id\": \"own\"", $"{Plans}(4) $.plans[0].id: 'own' is taken" },
+        { Plans, Covers, "\"names\": [{ \"from\": \"2026-01-01\", \"name\": \"Acme Plus\" }],\n\"covers\"", $"{Plans}(6) $.plans[0].names: must end with today's name, 'Acme Pro'" },
+        { Plans, Covers, "\"names\": [{ \"from\": \"2026-02-01\", \"name\": \"Acme Plus\" }, { \"from\": \"2026-02-01\", \"name\": \"Acme Pro\" }],\n\"covers\"", $"{Plans}(6) $.plans[0].names[1].from: 2026-02-01 must come after 2026-02-01: they stand oldest first" },
+        { Plans, Covers, "\"per\": \"group\",\n\"covers\"", $"{Plans}(6) $.plans[0].per: must be one of seat, person, team" },
+        { Plans, Covers, "\"kind\": \"agents\",\n\"covers\"", $"{Plans}(6) $.plans[0].kind: must be one of coding, chat, ide" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"annualPerMonthUsd\": -1", $"{Plans}(8) $.plans[0].prices[0].annualPerMonthUsd: must be from 0 to 1000000 dollars" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"annualPerMonthUsd\": 1000001", $"{Plans}(8) $.plans[0].prices[0].annualPerMonthUsd: must be from 0 to 1000000 dollars" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"apiCreditUsdPerMonth\": 1000001, \"apiCreditNote\": \"n\"", $"{Plans}(8) $.plans[0].prices[0].apiCreditUsdPerMonth: must be from 0 to 1000000 dollars" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"apiCreditUsdPerMonth\": 5", $"{Plans}(8) $.plans[0].prices[0].apiCreditNote: says what apiCreditUsdPerMonth may be spent on: the one goes with the other" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"apiCreditNote\": \"n\"", $"{Plans}(8) $.plans[0].prices[0].apiCreditNote: says what apiCreditUsdPerMonth may be spent on: the one goes with the other" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"minSeats\": 5, \"maxSeats\": 4", $"{Plans}(8) $.plans[0].prices[0].maxSeats: must not be below minSeats" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"minSeats\": 1.5", $"{Plans}(8) $.plans[0].prices[0].minSeats: must be a whole number of seats from 1 to 1000000" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"maxSeats\": 0", $"{Plans}(8) $.plans[0].prices[0].maxSeats: must be a whole number of seats from 1 to 1000000" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"overage\": \"apiRates\", \"overageFactor\": 0", $"{Plans}(8) $.plans[0].prices[0].overageFactor: must be above 0 and at most 10" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"overage\": \"apiRates\", \"overageFactor\": 10.01", $"{Plans}(8) $.plans[0].prices[0].overageFactor: must be above 0 and at most 10" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"overageFactor\": 1.1", $"{Plans}(8) $.plans[0].prices[0].overageFactor: is what usage beyond costs, and overage does not say that it is billed" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"includedUsd\": 20, \"overage\": \"none\", \"overageFactor\": 1.1", $"{Plans}(8) $.plans[0].prices[0].overageFactor: is what usage beyond costs, and overage does not say that it is billed" },
+        { Plans, Covers, $"\"limits\": [{Measured("0.9")}, {Measured("0.9")}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[1].from: 2026-01-01 must come after 2026-01-01: they stand oldest first" },
+        { Plans, Covers, $"\"limits\": [{Measured("1.1")}],\n\"covers\"", $"{Plans}(6) $.plans[0].limits[0].cacheReadShare: must be a share from 0 to 1" },
     };
 
     public static TheoryData<string, string, string> JustAllowed => new()
@@ -137,6 +162,12 @@ public class BrokenFileTests
         { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 0, \"includedUsd\": 1000000" },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "tokens", 1, 2, 1000001)}, {Limit("5h", "requests", 1, 1, 1000000)}],\n\"covers\"" },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3)}, {Limit("month", "usd", 1, 2, 3)}],\n\"covers\"" },
+        { Plans, Covers, $"\"limits\": [{Measured("0.9")}, {Measured("0.8")}, {Measured("0.9", "published")}, {Measured("0.9", "derived")}],\n\"covers\"" },
+        { Plans, Covers, "\"aliases\": [\"acme-plus\", \"acme-ultra\"], \"provider\": \"acme\", \"kind\": \"coding\", \"per\": \"person\",\n\"covers\"" },
+        { Plans, Covers, "\"names\": [{ \"from\": \"2026-01-01\", \"name\": \"Acme Plus\" }, { \"from\": \"2026-01-02\", \"name\": \"Acme Pro\" }],\n\"covers\"" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"annualPerMonthUsd\": 0, \"minSeats\": 5, \"maxSeats\": 5, \"apiCreditUsdPerMonth\": 1000000, \"apiCreditNote\": \"n\"" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"overage\": \"apiRates\", \"overageFactor\": 10" },
+        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"includedUsd\": 20, \"overageFactor\": 0.01" },
     };
 
     [Theory]
@@ -214,6 +245,8 @@ public class BrokenFileTests
         const string plan = "{ \"id\": \"acme-pro\", \"name\": \"Acme Pro\", \"covers\": [], \"prices\": [ { \"from\": \"2026-01-01\", \"monthlyFeeUsd\": 20, \"source\": \"acme.example\", \"checked\": \"2026-11-20\", \"confidence\": \"high\" } ] }";
         folder.Write(Plans, $"{{ \"plans\": [{plan}, {plan}] }}");
         folder.Faults().ShouldBe([$"{Plans}(1) $.plans[1].id: 'acme-pro' is taken"]);
+        folder.Write(Plans, $"{{ \"plans\": [{plan}, {plan.Replace("\"id\": \"acme-pro\"", "\"id\": \"acme-max\", \"aliases\": [\"acme-pro\"]", StringComparison.Ordinal)}] }}");
+        folder.Faults().ShouldBe([$"{Plans}(1) $.plans[1].aliases[0]: 'acme-pro' is taken"]);
     }
 
     [Fact]
@@ -320,6 +353,9 @@ public class BrokenFileTests
 
     private static string Retires(string date, string? successor = null, string source = "acme.example/end") =>
         $"{{ \"date\": \"{date}\", \"status\": \"confirmed\"{(successor is null ? "" : $", \"successor\": \"{successor}\"")}, \"source\": \"{source}\" }}";
+
+    private static string Measured(string mix, string basis = "measured") =>
+        Limit("week", "usd", 1, 2, 3).Replace("\"window\"", $"\"basis\": \"{basis}\", \"cacheReadShare\": {mix}, \"window\"", StringComparison.Ordinal);
 
     private static string Limit(string window, string unit, decimal low, decimal expected, decimal high, string from = "2026-01-01", string source = "acme.example") => FormattableString.Invariant(
         $$"""{ "from": "{{from}}", "window": "{{window}}", "unit": "{{unit}}", "low": {{low}}, "expected": {{expected}}, "high": {{high}}, "source": "{{source}}", "checked": "2026-11-20", "confidence": "low" }""");
