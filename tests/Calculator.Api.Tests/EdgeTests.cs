@@ -92,13 +92,16 @@ public class EdgeTests(Service service)
     public async Task Seats_multiply_the_fee_and_the_included_usage_and_the_cheapest_of_equals_has_the_smallest_fee()
     {
         var reply = await service.Get($"/v1/break-even?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&plans=copilot-pro,cursor-pro&seats=3&sessionsPerDay=100&{Date}");
-        (reply.At("plans.0.monthlyFeeUsd"), reply.At("plans.0.includedUsd"), reply.At("plans.0.sessionsPerMonth"), reply.At("plans.0.planPerMonthUsd")).ShouldBe(("30", "45", "666.666666666667", "120"));
+        (reply.At("plans.0.feeUsd"), reply.At("plans.0.includedUsd"), reply.At("plans.0.breakEvenSessionsPerMonth"), reply.At("plans.0.planPerMonthUsd.expected")).ShouldBe(("30", "45", "666.666666666667", "120"));
         reply.At("seats").ShouldBe("3");
         reply.At("cheapest").ShouldBe("copilot-pro");
         // 135 a month at the API and under Cursor Pro alike: a tie goes to the API, which has no fee.
         (await service.Get($"/v1/break-even?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&plans=cursor-pro&sessionsPerDay=100&{Date}")).At("cheapest").ShouldBe("api");
-        // 120 a month under either of two plans: the smaller fee.
-        (await service.Get($"/v1/break-even?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&plans=claude-max-20x,claude-max-5x,claude-pro&sessionsPerDay=1000&{Date}")).At("cheapest").ShouldBe("claude-pro");
+        // 130 a month under either of two plans, 10 + (135 - 15) and 25 + (135 - 30): the smaller fee.
+        (await service.Get($"/v1/break-even?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&plans=copilot-pro&ownPlanFeeUsd=25&ownPlanIncludedUsd=30&sessionsPerDay=100&{Date}")).At("cheapest").ShouldBe("copilot-pro");
+        // 1,350 a month: by its fee alone Claude Pro, within the limits 20 + (1,350 - 163.06) there, and 100 under Claude Max 5x, whose limit is 1,358.82.
+        var limited = await service.Get($"/v1/break-even?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&plans=claude-max-20x,claude-max-5x,claude-pro&sessionsPerDay=1000&{Date}");
+        (limited.At("cheapestByFeeAlone"), limited.At("cheapest")).ShouldBe(("claude-pro", "claude-max-5x"));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class ShippedPricesTests : IAsyncDisposable
     {
         foreach (var version in await Versions())
         {
-            var when = $"pricing={version}&asOf={version}";
+            var when = At(version);
             foreach (var model in (await Rows($"/v1/models?{when}", "models")).Select(row => row.GetProperty("id")))
             {
                 var cost = await _service.Get($"/v1/task-cost?model={model}&inputTokens=1000&outputTokens=100&{when}");
@@ -32,10 +32,10 @@ public sealed class ShippedPricesTests : IAsyncDisposable
     {
         foreach (var version in await Versions())
         {
-            var plans = (await Rows($"/v1/plans?pricing={version}&asOf={version}", "plans")).ToDictionary(
+            var plans = (await Rows($"/v1/plans?{At(version)}", "plans")).ToDictionary(
                 row => row.GetProperty("id").GetString()!,
                 row => row.GetProperty("covers").EnumerateArray().Select(provider => provider.GetString()).ToList());
-            foreach (var model in await Rows($"/v1/models?pricing={version}&asOf={version}", "models"))
+            foreach (var model in await Rows($"/v1/models?{At(version)}", "models"))
             {
                 var provider = model.GetProperty("provider").GetString();
                 var covering = plans.Where(plan => plan.Value.Contains(provider)).Select(plan => plan.Key).ToList();
@@ -55,9 +55,12 @@ public sealed class ShippedPricesTests : IAsyncDisposable
         }
     }
 
+    // A revision of a version is of its day: 2026-11-25-2 of 2026-11-25.
+    private static string At(string version) => $"pricing={version}&asOf={version[..10]}";
+
     private async Task Answers(string model, List<string> plans, string version)
     {
-        var asked = $"plans={string.Join(',', plans)}&pricing={version}&asOf={version}";
+        var asked = $"plans={string.Join(',', plans)}&{At(version)}";
         var answer = await _service.Get($"/v1/break-even?model={model}&inputTokens=1000&outputTokens=100&{asked}");
         for (var row = 0; row < plans.Count; row++)
             answer.At($"plans.{row}.outcome").ShouldNotBeEmpty();

@@ -39,8 +39,8 @@ public partial class FormulaTests(Service service)
         [
             .. new[]
             {
-                $"/v1/break-even?{Opus}&format=text&field=plans.claude-max-5x.sessionsPerMonth",
-                $"/v1/break-even?{Opus}&discount=0.07&format=text&field=plans.claude-max-20x.sessionsPerMonth",
+                $"/v1/break-even?{Opus}&format=text&field=plans.claude-max-5x.breakEvenSessionsPerMonth",
+                $"/v1/break-even?{Opus}&discount=0.07&format=text&field=plans.claude-max-20x.breakEvenSessionsPerMonth",
                 $"/v1/tokenizer-delta?{Opus}&toModel=gpt-5.5&format=text&field=perSessionUsd.expected",
                 "/v1/comparison?models=claude-opus-4-7,gpt-5.5&inputTokens=8000&outputTokens=4000&format=text&field=rows.gpt-5.5.perSessionUsd",
                 "/v1/solve?model=claude-opus-4-7&versusModel=gpt-5.5&inputTokens=8000&outputTokens=4000&variable=outputRatio&format=text&field=value",
@@ -73,7 +73,7 @@ public partial class FormulaTests(Service service)
     [InlineData("de-DE")]
     public async Task What_is_not_a_number_never_becomes_one(string locale)
     {
-        var never = $"/v1/break-even?{Opus}&format=text&field=plans.cursor-pro.sessionsPerMonth";
+        var never = $"/v1/break-even?{Opus}&format=text&field=plans.cursor-pro.breakEvenSessionsPerMonth";
         var wrong = "/v1/task-cost?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200.5&format=text&field=totalUsd";
         var cells = await Office.Calculate(
             locale,

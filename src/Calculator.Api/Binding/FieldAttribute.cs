@@ -35,6 +35,13 @@ internal sealed class MayBeLeftOutAttribute(string property) : Attribute
     public string Property { get; } = property;
 }
 
+/// <summary>On a group of fields: names one whose example is filled in here, where the question would have no answer without it.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class AlsoFilledInAttribute(string property) : Attribute
+{
+    public string Property { get; } = property;
+}
+
 /// <summary>Names the rules across the fields of a group or a request. Whatever request holds the group is held to them, and need not say so.</summary>
 internal abstract class RuledByAttribute : Attribute
 {

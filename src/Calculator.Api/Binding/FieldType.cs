@@ -70,6 +70,7 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
             _ when type.IsGenericType => Generic(nameof(OfList), type.GenericTypeArguments[0]),
             _ when type.IsDefined(typeof(FieldGroupAttribute)) => new FieldType(FieldForm.Object, ReadNothing) { Shape = RequestShape.Of(type) },
             _ when type.IsEnum => Generic(nameof(OfNames), type),
+            _ when type.GetInterface(typeof(INumberOrWord<>).Name) is not null => Generic(nameof(OfNumberOrWord), type),
             _ when type.IsAssignableTo(typeof(IWritten)) => Generic(nameof(OfWritten), type),
             _ => Generic(nameof(OfUnit), type),
         };
@@ -86,6 +87,9 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
 
     private static FieldType OfWritten<T>()
         where T : struct, IWritten<T> => new(FieldForm.Text, ReadWritten<T>);
+
+    private static FieldType OfNumberOrWord<T>()
+        where T : struct, INumberOrWord<T> => new(FieldForm.Number, ReadNumberOrWord<T>) { Bounds = T.Bounds, Names = T.Words };
 
     private static FieldType OfList<T>()
     {
@@ -178,6 +182,13 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
             return Parsed.Wrong($"is {Describe(raw)}; it must be {T.Rule}");
 
         return T.TryParse(raw.Text, out var value) ? Parsed.Of(value) : Parsed.Wrong($"is '{Echo.Of(raw.Text)}'; it must be {T.Rule}");
+    }
+
+    private static Parsed ReadNumberOrWord<T>(RawValue raw)
+        where T : struct, INumberOrWord<T>
+    {
+        var mayBe = raw.MayBeNumber || (raw.MayBeText && T.Words.Contains(raw.Text, StringComparer.OrdinalIgnoreCase));
+        return mayBe && T.TryParse(WithPlus(raw), out var value) ? Parsed.Of(value) : Parsed.Wrong($"is {Describe(raw)}; it must be {T.Rule}");
     }
 
     private static Parsed ReadListedName(RawValue raw) => raw.MayBeText && !raw.IsBlank

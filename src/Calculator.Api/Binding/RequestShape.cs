@@ -73,12 +73,15 @@ internal sealed class RequestShape
                 required ? null : property.GetValue(defaults),
                 meaning,
                 [.. path, property],
-                required || meaning.FilledIn);
+                required || meaning.FilledIn || IsAlsoFilledIn(property, path));
         }
     }
 
     private static bool MayBeLeftOut(PropertyInfo property, IReadOnlyList<PropertyInfo> path) =>
         path.Any(group => group.GetCustomAttributes<MayBeLeftOutAttribute>().Any(attribute => attribute.Property == property.Name));
+
+    private static bool IsAlsoFilledIn(PropertyInfo property, IReadOnlyList<PropertyInfo> path) =>
+        path.Any(group => group.GetCustomAttribute<AlsoFilledInAttribute>()?.Property == property.Name);
 
     private static IEnumerable<PropertyInfo> GroupsOf(Type type) => type.GetProperties().Where(property => property.CanWrite && IsGroup(property));
 

@@ -65,7 +65,8 @@ internal sealed class BreakEvenChart
     }.OfType<string>());
 
     private Series OfApi(decimal last) => new(
-        _usage.IsByTheDollar ? "API" : $"API {ShortNumber.Usd(_usage.Session.AtApi(1).Value)} a session",
+        "API",
+        _usage.IsByTheDollar ? "" : $" {ShortNumber.Usd(_usage.Session.AtApi(1).Value)} a session",
         null,
         [(0, 0), (Across(last), ApiMonth(last).Value)],
         []);
@@ -76,7 +77,8 @@ internal sealed class BreakEvenChart
         var end = line?.ServesUpTo is { } usage && SessionsAt(usage) is { } stop && stop < last ? stop : last;
         var knees = (line?.PerUsdBeyond is null ? [] : line.Knees).Select(knee => SessionsAt(knee.Usage)).OfType<decimal>().Where(knee => knee < end);
         return new Series(
-            NameOf(quote),
+            quote.Plan.Name,
+            FiguresOf(quote),
             NoteOf(quote),
             [.. knees.Prepend(0).Append(end).Select(sessions => (Across(sessions), Month(quote, sessions).Value))],
             [
@@ -85,13 +87,13 @@ internal sealed class BreakEvenChart
             ]);
     }
 
-    private static string NameOf(PlanQuote quote) =>
-        $"{quote.Plan.Name}{(quote.Seats > 1 ? $" × {PlainNumber.ForReading(quote.Seats)}" : "")} {ShortNumber.Usd(quote.Fee.Value)}";
+    private static string FiguresOf(PlanQuote quote) =>
+        $"{(quote.Seats > 1 ? $" × {PlainNumber.ForReading(quote.Seats)}" : "")} {ShortNumber.Usd(quote.Fee.Value)}";
 
     private string NoteOf(PlanQuote quote) => (quote.Line, Meetings(quote).ToList()) switch
     {
         (null, _) => "its limits are not known",
-        ({ Allowance: { } usage } line, [var first, ..]) when SessionsAt(usage) is { } limit => $"meets the API at {Volume(first)}, {(line.PerUsdBeyond is null ? "ends" : "rises")} at {Short(limit)}",
+        ({ Allowance: { } usage } line, [var first, ..]) when SessionsAt(usage) is { } limit => $"meets the API at {Short(first)}, {(line.PerUsdBeyond is null ? "ends" : "rises")} at {Short(limit)}",
         (_, [var first, ..]) => $"meets the API at {Volume(first)}",
         _ when quote.BreakEven is BreakEven.Always => "cheaper from the first session on",
         _ => "never cheaper",

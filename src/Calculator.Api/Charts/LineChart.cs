@@ -3,11 +3,12 @@ using System.Xml.Linq;
 namespace Calculator.Api.Charts;
 
 /// <summary>One line of a chart, named beside the picture at the height of its end, where no label can cover a line.</summary>
-/// <param name="Name">What it is.</param>
+/// <param name="Name">What it is; cut short where there is no room for it.</param>
+/// <param name="Figures">What follows the name, and is never cut.</param>
 /// <param name="Note">What is worth knowing of it, in a second line; null for nothing.</param>
 /// <param name="Points">Its corners, from left to right.</param>
 /// <param name="Marks">Points of it worth seeing.</param>
-internal sealed record Series(string Name, string? Note, IReadOnlyList<(decimal X, decimal Y)> Points, IReadOnlyList<Mark> Marks);
+internal sealed record Series(string Name, string Figures, string? Note, IReadOnlyList<(decimal X, decimal Y)> Points, IReadOnlyList<Mark> Marks);
 
 /// <summary>A point worth seeing.</summary>
 /// <param name="X">Where it is.</param>
@@ -26,6 +27,10 @@ internal sealed record LineChart
     private const int Bottom = 60;
     private const decimal NameHeight = 36;
     private const decimal NoteBelow = 15;
+    private const int NameGap = 8;
+    private const int NameRoom = Right - NameGap - 4;
+    private const int NameSize = 13;
+    private const int NoteSize = 12;
 
     // A mark this close to the origin would lie on those of other lines.
     private const decimal FromOrigin = 9;
@@ -77,14 +82,17 @@ internal sealed record LineChart
             : Svg.Circle(X(mark.X), Y(mark.Y), 5, $"f{Colour(series)}");
 
         IEnumerable<XElement> HereLine() => Here is { } here
-            ? [Svg.Line(X(here.X), Top - 4, X(here.X), Height - Bottom, "dashed"), Svg.Text(X(here.X), Top - 10, here.Label, "middle", "quiet")]
+            ? [Svg.Line(X(here.X), Top - 4, X(here.X), Height - Bottom, "dashed"), Svg.Text(LabelX(here), Top - 10, here.Label, "middle", "quiet")]
             : [];
+
+        // Beside the picture stand the names.
+        decimal LabelX((decimal X, string Label) here) => Math.Min(X(here.X), Width - Right - TextWidth.Of(here.Label, NoteSize) / 2);
 
         IEnumerable<XElement> Names() => Stacked(Series.Select((series, index) => (Y: Y(series.Points[^1].Y) + 4, Series: series, Index: index)))
             .SelectMany(name => new[]
             {
-                Svg.Text(Width - Right + 8, name.Y, name.Series.Name, style: $"f{Colour(name.Index)}"),
-                name.Series.Note is { } note ? Svg.Text(Width - Right + 8, name.Y + NoteBelow, note, style: "quiet") : null,
+                Svg.Text(Width - Right + NameGap, name.Y, TextWidth.Fit(name.Series.Name, name.Series.Figures, NameSize, NameRoom), style: $"f{Colour(name.Index)}"),
+                name.Series.Note is { } note ? Svg.Text(Width - Right + NameGap, name.Y + NoteBelow, TextWidth.Fit(note, "", NoteSize, NameRoom), style: "quiet") : null,
             }).OfType<XElement>();
     }
 

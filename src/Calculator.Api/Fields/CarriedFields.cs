@@ -14,6 +14,7 @@ namespace Calculator.Api.Fields;
 internal sealed record CarriedFields
 {
     [MayBeLeftOut(nameof(TaskFields.Model)), MayBeLeftOut(nameof(WorkloadFields.InputTokens)), MayBeLeftOut(nameof(WorkloadFields.OutputTokens))]
+    [RuledByRequest]
     public required TaskFields Task { get; init; }
 
     [Field("What the API bills you a month, in place of the workload's tokens: nothing about tokens is asked then.", Unit = "dollars / month", Example = "6200")]
@@ -59,6 +60,7 @@ internal sealed record CarriedFields
 
         public Rules()
         {
+            RuleFor(fields => fields.Task.Workload).SetValidator(new WorkloadFields.Rules()).When(fields => !fields.IsBilled);
             RuleFor(fields => fields).Custom((fields, context) =>
             {
                 foreach (var (field, sentence) in fields.IsBilled ? Meaningless(fields) : Missing(fields.Task))

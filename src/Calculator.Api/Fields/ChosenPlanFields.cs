@@ -129,7 +129,7 @@ internal static class PlanChoiceSentences
         return
         [
             .. Where(model is not null && covering.Count == 0, $"No plan in pricing {version} covers models of {model?.Provider.Name}."),
-            .. Where(wanted.Count == 0 && covering.Count > 0 && !isDefault, $"No plan in pricing {version} that was asked for so covers models of {model?.Provider.Name}."),
+            .. Where(wanted.Count == 0 && covering.Count > 0 && !isDefault, $"No plan in pricing {version} that was asked for so {(model is null ? "is known" : $"covers models of {model.Provider.Name}")}."),
             .. Where(unpriced.Count > 0, $"Left out, since pricing {version} has no fee for them at {book.AsOf}: {string.Join(", ", unpriced)}."),
             .. Where(tooSmall.Count > 0, $"Left out, since they are not sold for so many seats: {string.Join(", ", tooSmall.Select(plan => $"{plan.Plan.Id} (at most {PlainNumber.ForReading(plan.Period.MaxSeats!.Value.Value)})"))}."),
             .. Where(isDefault && others.Count > 0, $"Plans that others sell for models of {model?.Provider.Name} are left out: {Listed(others)}. Name them in plans, or choose by provider or kind."),

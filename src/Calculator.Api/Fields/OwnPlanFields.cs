@@ -64,20 +64,22 @@ internal sealed record OwnPlanFields
 
 /// <summary>How usage beyond a plan of one's own is billed.</summary>
 /// <param name="PerUsd">What a dollar of usage at list price costs; null if the plan ends there.</param>
-internal readonly record struct OwnOverage(decimal? PerUsd) : IWritten<OwnOverage>
+internal readonly record struct OwnOverage(decimal? PerUsd) : INumberOrWord<OwnOverage>
 {
-    private const decimal MostPerUsd = 10;
+    public static Bounds Bounds { get; } = new("dollars a dollar", 0.000001m, 10);
+
+    public static IReadOnlyList<string> Words { get; } = [EnumNames<Overage>.Of(Overage.ApiRates), EnumNames<Overage>.Of(Overage.None)];
 
     public static string Rule => "apiRates, none, or what a dollar of usage at list price costs beyond, above 0 and at most 10, such as 1.2";
 
     public static bool TryParse(string text, out OwnOverage value)
     {
-        var isNone = text.Equals(nameof(Overage.None), StringComparison.OrdinalIgnoreCase);
-        var isAtList = text.Equals(nameof(Overage.ApiRates), StringComparison.OrdinalIgnoreCase);
+        var isNone = text.Equals(Words[1], StringComparison.OrdinalIgnoreCase);
+        var isAtList = text.Equals(Words[0], StringComparison.OrdinalIgnoreCase);
         var rate = isAtList ? 1 : PlainNumber.TryParse(text, out var number) ? number : 0;
         value = new OwnOverage(isNone ? null : rate);
-        return isNone || rate is > 0 and <= MostPerUsd;
+        return isNone || Bounds.Contain(rate);
     }
 
-    public override string ToString() => PerUsd switch { null => "none", 1 => "apiRates", { } rate => PlainNumber.Format(rate) };
+    public override string ToString() => PerUsd switch { null => Words[1], 1 => Words[0], { } rate => PlainNumber.Format(rate) };
 }

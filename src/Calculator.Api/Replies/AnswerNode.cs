@@ -41,10 +41,11 @@ internal readonly record struct AnswerNode(JsonElement Value, JsonTypeInfo? Type
     public AnswerNode? Property(string name) =>
         Value.TryGetProperty(name, out var value) ? new AnswerNode(value, TypeInfo(Find(name)?.PropertyType)) : null;
 
-    /// <summary>What stood under this name before it was called, or shaped, otherwise; null if nothing did.</summary>
-    public AnswerNode? AsItWas(string name) => FindFormer(name) is { } property
-        ? Of<FormerNameAttribute>(property)!.Below is { } below ? Property(property.Name)?.Property(below) : Property(property.Name)
-        : null;
+    /// <summary>What stood under this name before it was called otherwise; null if nothing did.</summary>
+    public AnswerNode? AsItWas(string name) => FindFormer(name) is { } property ? Property(property.Name) : null;
+
+    /// <summary>Where in the value of this name that stands which was all of it before; null if it has always been what it is.</summary>
+    public string? NowBelow(string name) => FindFormer(name) is { } property ? Of<FormerNameAttribute>(property)!.Below : null;
 
     /// <summary>The paths of the word that stands for a null.</summary>
     public IEnumerable<string> ReasonsOf(string name) =>

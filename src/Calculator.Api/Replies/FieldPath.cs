@@ -47,14 +47,18 @@ internal static class FieldPath
             walked += taken;
         }
 
-        if (at.Value.ValueKind == JsonValueKind.Object && owners.TryPeek(out var owner) && owner.AsItWas(steps[^1]) is { } single)
-            at = single;
+        var last = steps[^1];
+        if (at.Value.ValueKind == JsonValueKind.Object && owners.TryPeek(out var owner) && owner.NowBelow(last) is { } below && at.Property(below) is { } single)
+        {
+            owners.Push(at);
+            (at, last) = (single, below);
+        }
 
         return at.Value.ValueKind switch
         {
             JsonValueKind.Object => new FoundValue(default, null, $"{Echo.Of(path)} is an object, not one value; below it are {Below(at)}."),
             JsonValueKind.Array => new FoundValue(default, null, $"{Echo.Of(path)} is a list, not one value; below it are {Below(at)}."),
-            JsonValueKind.Null => new FoundValue(at.Value, ReasonFor(steps[^1], owners), null),
+            JsonValueKind.Null => new FoundValue(at.Value, ReasonFor(last, owners), null),
             _ => new FoundValue(at.Value, null, null),
         };
     }

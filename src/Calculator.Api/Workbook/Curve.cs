@@ -5,10 +5,11 @@ using Calculator.Units;
 namespace Calculator.Api.Workbook;
 
 /// <summary>What a month costs as its volume grows.</summary>
-/// <param name="Axis">What the volume is counted in.</param>
+/// <param name="Axis">What the volume is, in words.</param>
+/// <param name="Unit">What it is counted in.</param>
 /// <param name="Volumes">Round steps from 0 on.</param>
 /// <param name="Lines">One line a way to pay: its name, and the dollars a month at each step; null where it does not serve so much.</param>
-internal sealed record Curve(string Axis, IReadOnlyList<decimal> Volumes, IReadOnlyList<(string Name, IReadOnlyList<decimal?> UsdPerMonth)> Lines)
+internal sealed record Curve(string Axis, string Unit, IReadOnlyList<decimal> Volumes, IReadOnlyList<(string Name, IReadOnlyList<decimal?> UsdPerMonth)> Lines)
 {
     private const int Steps = 25;
 
@@ -21,7 +22,8 @@ internal sealed record Curve(string Axis, IReadOnlyList<decimal> Volumes, IReadO
     {
         var step = StepTo(2 * WorthSeeing(facts).Max());
         var volumes = Enumerable.Range(0, Steps + 1).Select(place => place * step).Where(SessionsPerDay.Bounds.Contain).ToList();
-        return new Curve(facts.Carried.IsByTheDollar ? "USD at the API / month" : "sessions / day", volumes,
+        var (axis, unit) = facts.Carried.IsByTheDollar ? ("dollars a month at the API", "USD at the API / month") : ("sessions a day", "sessions / day");
+        return new Curve(axis, unit, volumes,
         [
             ("API", [.. volumes.Select(volume => AnswerOf(facts.Carried.Session.AtApi(SessionsOf(volume, facts))))]),
             .. facts.Plans.Select(quote => (quote.Plan.Name, (IReadOnlyList<decimal?>)[.. volumes.Select(volume => AnswerOf(Month(quote, SessionsOf(volume, facts))))])),

@@ -45,7 +45,7 @@ internal static class CurveChart
                 new AxisId { Val = AcrossId },
                 new AxisId { Val = UpId },
             ]),
-            AxisOf(AcrossId, UpId, AxisPositionValues.Bottom, curve.Axis, new MaxAxisValue { Val = (double)curve.Volumes[^1] }),
+            AxisOf(AcrossId, UpId, AxisPositionValues.Bottom, $"{char.ToUpperInvariant(curve.Axis[0])}{curve.Axis[1..]}", new MaxAxisValue { Val = (double)curve.Volumes[^1] }),
             AxisOf(UpId, AcrossId, AxisPositionValues.Left, "USD a month")),
         new Legend(new LegendPosition { Val = LegendPositionValues.Right }, new Overlay { Val = false }),
         new PlotVisibleOnly { Val = true },

@@ -57,7 +57,7 @@ public class ChartTests(Service service)
     public async Task The_point_marked_is_the_break_even()
     {
         var labels = XDocument.Parse((await service.Get($"{BreakEven}&plans=claude-max-5x")).Body).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
-        labels.ShouldContain("74.1 a day");
+        labels.ShouldContain("meets the API at 74.1, rises at 1.01k");
         labels.ShouldContain("Claude Max 5x $100");
         labels.ShouldContain("API $0.045 a session");
     }

@@ -48,8 +48,8 @@ public class ApiDocumentTests(Service service)
         var row = (await Document()).GetProperty("components").GetProperty("schemas").GetProperty("PlanRow");
         var required = row.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ToList();
         var nullable = row.GetProperty("properties").EnumerateObject().Where(property => property.Value.TryGetProperty("nullable", out var isNullable) && isNullable.GetBoolean()).Select(property => property.Name).ToList();
-        nullable.ShouldBe(["sessionsPerMonth", "sessionsPerDay", "firstCheaperSession"]);
-        required.ShouldContain("sessionsPerMonth");
+        nullable.ShouldBe(["breakEvenSessionsPerMonth", "breakEvenSessionsPerDay", "firstCheaperSession", "savingPerMonthUsd", "breakEvenUsdPerMonth"]);
+        required.ShouldContain("breakEvenSessionsPerMonth");
         required.ShouldNotContain("reason");
     }
 

@@ -99,7 +99,7 @@ public partial class FormatTests(Service service)
     [InlineData("/v1/report?model=claude-opus-4-6&toModel=claude-haiku-4-5&inputTokens=180000&outputTokens=0&ratioExpected=1.2&field=tokenizerDelta.perSessionUsd.high", "notOffered")]
     [InlineData("/v1/migration?" + Opus + "&toModel=claude-opus-4-7&sessionsPerDay=10&field=paybackDays", "neverSaves")]
     [InlineData("/v1/migration?model=claude-opus-4-6&toModel=claude-haiku-4-5&inputTokens=170000&outputTokens=0&sessionsPerDay=10&ratioLow=1&ratioExpected=1&ratioHigh=1.2&field=steadyPerDayUsd.high", "notOffered")]
-    [InlineData("/v1/pricing/changes?from=2026-05-03&to=2026-05-04&field=rows.claude-pro.changeUsd", "added")]
+    [InlineData("/v1/pricing/changes?from=2026-05-03&to=2026-05-04&field=rows.chatgpt-plus.changeUsd", "added")]
     public async Task A_field_is_exactly_one_value(string url, string expected)
     {
         var reply = await service.Get($"{url}&format=text");

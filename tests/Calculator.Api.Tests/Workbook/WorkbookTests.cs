@@ -19,6 +19,9 @@ public class WorkbookTests(Service service)
         "model=gpt-5.5&inputTokens=300000&outputTokens=1E%2B3&sessionsPerDay=0&plans=copilot-pro,chatgpt-plus&seats=3&discount=0.2",
         "model=GPT-5-5&inputTokens=0&outputTokens=0&sessionsPerDay=1000000000",
         "model=gemini-2.5-pro&inputTokens=1&outputTokens=1&sessionsPerDay=0.0000000001&successRate=0.643",
+        "apiUsdPerMonth=6200&seats=14&plans=claude-pro,claude-max-5x,chatgpt-plus&pricing=2026-11-21&asOf=2026-11-21",
+        "apiUsdPerSession=0.45&sessionsPerDay=100&model=claude-opus-4-7&discount=0.1&ownPlanFeeUsd=60&ownPlanName=Acme%20Team&ownPlanLimitUsdPerWeek=30&ownPlanOverage=none&asOf=2026-11-20",
+        "model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&usagePerSeat=0.5,0.3,0.2&billing=annual&provider=anthropic&limitUsdPerWeek=claude-pro:20,claude-max-5x:100.5&limitBound=low&ownPlanFeeUsd=9&ownPlanIncludedUsd=10&ownPlanOverage=1.2&asOf=2026-11-20",
         "model=deepseek-v4-pro&inputTokens=8000&outputTokens=4000&sessionsPerDay=10&asOf=2026-08-16T16:00:00Z&pricing=2026-11-20",
     ];
 
@@ -90,7 +93,7 @@ public class WorkbookTests(Service service)
             workbook.Named(name).CellValue!.Text.ShouldBe(Formula.Evaluate(workbook.Named(name).CellFormula!.Text, workbook));
         workbook.Named("query").CellValue!.Text.ShouldContain("&cacheWriteRatio=rest");
         workbook.Named("query").CellValue!.Text.ShouldNotContain("cacheReadTokens");
-        workbook.Named("plan_query").CellValue!.Text.ShouldBe("&plans=claude-pro%2Cclaude-max-5x&seats=1");
+        workbook.Named("plan_query").CellValue!.Text.ShouldBe("&plans=claude-pro%2Cclaude-max-5x&billing=monthly&limitBound=expected&assumeUnlimited=false");
     }
 
     [Theory]
@@ -153,7 +156,7 @@ public class WorkbookTests(Service service)
         {
             var reply = await service.Get($"/v1/break-even?{Workload.Replace("sessionsPerDay=100", $"sessionsPerDay={cells[$"A{row}"].Shown()}", StringComparison.Ordinal)}&plans=claude-pro,copilot-pro");
             (cells[$"B{row}"].Shown(), cells[$"C{row}"].Shown(), cells[$"D{row}"].Shown())
-                .ShouldBe((reply.At("apiPerMonthUsd"), reply.At("plans.0.planPerMonthUsd"), reply.At("plans.1.planPerMonthUsd")));
+                .ShouldBe((reply.At("apiPerMonthUsd"), reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.1.planPerMonthUsd.expected")));
         }
 
         decimal.Parse(cells["A29"].Shown(), null).ShouldBeGreaterThanOrEqualTo(200);

@@ -23,7 +23,7 @@ const body: components["schemas"]["BreakEvenRequest"] = {
 };
 const breakEven = await client.POST("/v1/break-even", { body });
 for (const plan of breakEven.data?.plans ?? []) {
-  const sessions: number | null = plan.sessionsPerMonth;
+  const sessions: number | null = plan.breakEvenSessionsPerMonth;
   console.log(`${plan.plan} ${plan.outcome} ${sessions ?? plan.reason}`);
 }
 

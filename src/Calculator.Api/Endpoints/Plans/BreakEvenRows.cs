@@ -268,14 +268,16 @@ internal sealed record PossiblyCheaper([property: RowKey] string Plan, string Na
 /// <param name="ToUsdPerMonth">The usage up to which it is; null for the last rung.</param>
 /// <param name="FromSessions">The same as sessions a month; null where nothing is known of sessions.</param>
 /// <param name="ToSessions">The same as sessions a month; null for the last rung.</param>
-/// <param name="Reason">Why a value is null: <c>unbounded</c>; <c>beyondRange</c>, more than 10^15 sessions; or <c>noSessions</c>.</param>
+/// <param name="Reason">Why a value is null: <c>unbounded</c>; or <c>beyondRange</c>, more than 10^15 sessions.</param>
+/// <param name="SessionsReason">Why there is nothing in sessions: <c>noSessions</c>, where only a month's bill is known.</param>
 internal sealed record LadderRung(
     [property: RowKey] string Option,
     decimal FromUsdPerMonth,
     [property: MayBeNull(nameof(LadderRung.Reason))] decimal? ToUsdPerMonth,
-    [property: MayBeNull(nameof(LadderRung.Reason))] decimal? FromSessions,
-    [property: MayBeNull(nameof(LadderRung.Reason))] decimal? ToSessions,
-    string? Reason)
+    [property: MayBeNull(nameof(LadderRung.SessionsReason), nameof(LadderRung.Reason))] decimal? FromSessions,
+    [property: MayBeNull(nameof(LadderRung.SessionsReason), nameof(LadderRung.Reason))] decimal? ToSessions,
+    string? Reason,
+    string? SessionsReason)
 {
     private const string Api = "api";
 
@@ -288,7 +290,8 @@ internal sealed record LadderRung(
             rung.To?.Value,
             from,
             to,
-            rung.To is null ? ReasonWords.Unbounded : usage.IsByTheDollar ? ReasonWords.NoSessions : from is null || to is null ? ReasonWords.BeyondRange : null);
+            rung.To is null ? ReasonWords.Unbounded : !usage.IsByTheDollar && (from is null || to is null) ? ReasonWords.BeyondRange : null,
+            usage.IsByTheDollar ? ReasonWords.NoSessions : null);
     }
 
     public static string NameOf(PayOption option) => option is PayOption.Plan plan ? plan.Offer.Plan.Id : Api;

@@ -17,7 +17,11 @@ internal static class BreakEvenSentences
 
     private static string? CheaperAgain(BreakEven.At at, PlanQuote quote, CarriedUsage usage) => at.EqualAgainAt is not { } sessions
         ? null
-        : $"Beyond {Volume(sessions, usage)} a month the API is cheaper again: the plan bills what exceeds its {quote.Line?.Allowance} at list price, without your discount.";
+        : $"Beyond {Volume(sessions, usage)} a month the API is cheaper again: the plan bills what exceeds its {quote.Line?.Allowance} at {PriceBeyond(quote)}.";
+
+    private static string PriceBeyond(PlanQuote quote) =>
+        (quote.Line?.PerUsdBeyond is null or 1 ? "list price" : $"{PlainNumber.Format(quote.Line.PerUsdBeyond.Value)} times list price")
+        + (quote.Session.Cost < quote.Session.ListCost ? ", without your discount" : "");
 
     private static string Volume(decimal sessions, CarriedUsage usage) => usage.IsByTheDollar
         ? $"{usage.Session.AtApi(sessions)} at the API"

@@ -68,6 +68,7 @@ internal sealed record WorkbookRequest : IPricedRequest
 {
     public required CarriedFields Carried { get; init; }
 
+    [AlsoFilledIn(nameof(VolumeFields.SessionsPerDay))]
     public required VolumeFields Volume { get; init; }
 
     public required PlanFields Plans { get; init; }

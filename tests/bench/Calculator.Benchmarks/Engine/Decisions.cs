@@ -13,6 +13,8 @@ public class Decisions
 {
     private const string Provider = "anthropic";
 
+    private static readonly PlanTerms OneSeat = new();
+
     private readonly Case[] _cases = [.. Cases.Shared["cached"].Where(one => one.Provider == Provider)];
 
     /// <summary>How many cases one call goes through.</summary>
@@ -26,7 +28,7 @@ public class Decisions
         {
             var book = Cases.Catalog.Open(null, Cases.AsOf, Cases.Today).OrThrow();
             var cost = book.Model(one.Model).Then(model => TaskCost.Of(model, one.Session)).OrThrow();
-            last = PlanComparison.Of(book.Plan("claude-max-5x").OrThrow(), cost, new(1)).BreakEven;
+            last = PlanQuote.Of(book.Plan("claude-max-5x").OrThrow(), PlanSession.Of(cost), OneSeat).BreakEven;
         }
 
         return last;
@@ -41,7 +43,7 @@ public class Decisions
             var book = Cases.Catalog.Open(null, Cases.AsOf, Cases.Today).OrThrow();
             var cost = book.Model(one.Model).Then(model => TaskCost.Of(model, one.Session)).OrThrow();
             foreach (var plan in Covering(book, cost.Model))
-                last = PlanComparison.Of(plan, cost, new(1)).BreakEven;
+                last = PlanQuote.Of(plan, PlanSession.Of(cost), OneSeat).BreakEven;
         }
 
         return last;
@@ -68,11 +70,12 @@ public class Decisions
 
     private static int SizeOfBreakEven(PriceBook book, SpendForecast forecast)
     {
-        var plans = Covering(book, forecast.Session.Model).Select(plan => PlanComparison.Of(plan, forecast.Session, new(1))).ToList();
-        var allowances = plans.ConvertAll(plan => PlanAllowance.Of(plan, new(1), forecast.DaysPerMonth, LimitBound.Expected, null, assumeUnlimited: false));
-        var ladder = Ladder.Of(forecast.Session, allowances)!;
-        var cheapest = ladder.At(forecast.Month(forecast.Session.ListTotal));
-        return plans.Count(plan => plan.Judge(forecast).Cheaper == Cheaper.Plan) + plans.Sum(plan => plan.Plan.Provenance.Source.Length) + ladder.Rungs.Count + (cheapest is PayOption.Api ? 1 : 0);
+        var plans = PlanComparisons.Of(PlanSession.Of(forecast.Session), Covering(book, forecast.Session.Model), OneSeat);
+        var verdict = plans.Judge(forecast.SessionsPerDay.Value * forecast.DaysPerMonth.Value);
+        return verdict.Plans.Count(plan => plan.Cheaper == Cheaper.Plan)
+            + plans.Quotes.Sum(quote => quote.Plan.Provenance.Source.Length + (quote.BreakEven is BreakEven.At ? 1 : 0))
+            + plans.Ladder!.Rungs.Count
+            + (verdict.Cheapest is PayOption.Api ? 1 : 0);
     }
 
     private static int SizeOfDelta(PriceBook book, PricedModel from, Workload session)

@@ -1,0 +1,93 @@
+using System.Globalization;
+
+namespace Calculator.Api.Tests.Endpoints.Plans;
+
+/// <summary>A plan is held against within its limits, whoever asks. 0.045 dollars a session; 14 seats of Claude Pro buy 2,282.8125 a month.</summary>
+public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFixture<AcmePlans>
+{
+    private const string Opus = "model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&pricing=2026-11-21&asOf=2026-11-21";
+
+    [Theory]
+    [InlineData("claude-pro", "14", "0", "frozen")]
+    [InlineData("claude-max-20x", "1", "0.2", "frozen")]
+    [InlineData("copilot-pro", "3", "0.1", "frozen")]
+    [InlineData("cursor-pro-plus", "2", "-0.1", "frozen")]
+    [InlineData("acme-dear", "2", "0", "acme")]
+    [InlineData("acme-seats", "10", "0.1", "acme")]
+    [InlineData("acme-team", "4", "0.1", "acme")]
+    public async Task Where_both_sides_cost_the_same_the_row_says_so_too(string plan, string seats, string discount, string prices)
+    {
+        var asked = prices == "acme" ? acme.Service : service;
+        var solved = await asked.Get($"/v1/solve?{Opus}&versusPlan={plan}&seats={seats}&discount={discount}&variable=sessionsPerDay&sessionsPerDay=1");
+        var roots = solved.Json.GetProperty("roots").EnumerateArray().Select(root => root.GetRawText()).ToList();
+        roots.ShouldNotBeEmpty(solved.Body);
+        foreach (var root in roots)
+        {
+            var row = await asked.Get($"/v1/break-even?{Opus}&plans={plan}&seats={seats}&discount={discount}&sessionsPerDay={root}");
+            Math.Abs(Number(row, "plans.0.savingPerMonthUsd")).ShouldBeLessThan(0.000001m, row.Body);
+        }
+
+        (solved.At("sides.versus.usd"), Number(solved, "sides.model.usd")).ShouldBe((solved.At("sides.model.usd"), Number(solved, "sides.versus.usd")));
+        Number(await asked.Get($"/v1/break-even?{Opus}&plans={plan}&seats={seats}&discount={discount}&sessionsPerDay={roots[0]}"), "plans.0.planPerMonthUsd.expected")
+            .ShouldBe(Number(solved, "sides.versus.usd"), 0.000001m);
+    }
+
+    [Fact]
+    public async Task A_plan_is_no_longer_the_cheaper_side_than_its_limit_makes_it()
+    {
+        // With a fifth off, 14 × 20 + (u - 2,282.8125) is 0.8 u at 10,014.0625 of list price, or 222,534.7 sessions, 7,417.8 a day.
+        var solved = await service.Get($"/v1/solve?{Opus}&versusPlan=claude-pro&seats=14&discount=0.2&variable=sessionsPerDay&sessionsPerDay=1");
+        solved.Json.GetProperty("roots").EnumerateArray().Select(root => root.GetRawText()).ShouldBe(["259.259259259259", "7417.824074074074"]);
+        solved.Json.GetProperty("stretches").EnumerateArray().Select(stretch => stretch.GetProperty("cheaper").GetString()).ShouldBe(["model", "versus", "model"]);
+    }
+
+    [Theory]
+    [InlineData("claude-pro", "14", "frozen")]
+    [InlineData("acme-dear", "1", "acme")]
+    public async Task Sensitivity_starts_from_the_rows_cost(string plan, string seats, string prices)
+    {
+        var asked = prices == "acme" ? acme.Service : service;
+        var sensitivity = await asked.Get($"/v1/sensitivity?{Opus}&versusPlan={plan}&seats={seats}&sessionsPerDay=2000");
+        var row = await asked.Get($"/v1/break-even?{Opus}&plans={plan}&seats={seats}&sessionsPerDay=2000");
+        (sensitivity.At("perMonthUsd"), sensitivity.At("versusPerMonthUsd")).ShouldBe((row.At("apiPerMonthUsd"), row.At("plans.0.planPerMonthUsd.expected")), sensitivity.Body);
+    }
+
+    [Theory]
+    [InlineData("claude-pro", "14", "frozen")]
+    [InlineData("claude-max-5x", "1", "frozen")]
+    [InlineData("acme-dear", "1", "acme")]
+    [InlineData("acme-team", "3", "acme")]
+    public async Task A_grid_has_the_month_that_a_rows_saving_is_counted_from(string plan, string seats, string prices)
+    {
+        var asked = prices == "acme" ? acme.Service : service;
+        string[] volumes = ["10", "100", "1000", "2000"];
+        var grid = await asked.Get($"/v1/grid?rows=model:claude-opus-4-7&columns=sessionsPerDay:{string.Join(',', volumes)}&inputTokens=3000&outputTokens=1200&pricing=2026-11-21&asOf=2026-11-21&format=csv&headers=0");
+        grid.Status.ShouldBe(200, grid.Body);
+        foreach (var (volume, cell) in volumes.Zip(grid.Body.Trim().Split(',')[1..]))
+        {
+            var row = await asked.Get($"/v1/break-even?{Opus}&plans={plan}&seats={seats}&sessionsPerDay={volume}");
+            (Number(row, "plans.0.planPerMonthUsd.expected") + Number(row, "plans.0.savingPerMonthUsd")).ShouldBe(decimal.Parse(cell, CultureInfo.InvariantCulture));
+        }
+    }
+
+    [Fact]
+    public async Task A_plan_that_ends_is_compared_as_far_as_it_serves()
+    {
+        // 108 dollars of usage are 2,400 sessions, 80 a day.
+        var solved = await acme.Service.Get($"/v1/solve?{Opus}&versusPlan=acme-ending&variable=sessionsPerDay&sessionsPerDay=1");
+        (solved.At("value"), solved.At("domain.to"), solved.At("cheaperAbove")).ShouldBe(("14.814814814815", "80", "versus"), solved.Body);
+        solved.Body.ShouldContain("acme-ending is estimated to end at 54 to 180 usd a month a seat, taken as expected");
+    }
+
+    [Fact]
+    public async Task A_month_that_a_plan_does_not_serve_is_refused_by_the_field_that_names_it()
+    {
+        foreach (var route in new[] { "sensitivity?", "solve?variable=outputTokens&" })
+        {
+            (await acme.Service.Get($"/v1/{route}{Opus}&versusPlan=acme-ending&sessionsPerDay=1000")).Problem(422, "versusPlan")
+                .ShouldBe("acme-ending serves up to $108 of usage a month at list price for its fee of $20, and nothing is sold beyond.");
+        }
+    }
+
+    private static decimal Number(Reply reply, string path) => decimal.Parse(reply.At(path), NumberStyles.Number, CultureInfo.InvariantCulture);
+}
