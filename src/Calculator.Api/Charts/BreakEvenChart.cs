@@ -29,17 +29,30 @@ internal sealed class BreakEvenChart
     /// <param name="compared">The plans.</param>
     /// <param name="usage">What they carry.</param>
     /// <param name="days">The month convention.</param>
-    /// <param name="areChosen">Whether the caller named the plans; else those are drawn that are the cheapest somewhere.</param>
+    /// <param name="areChosen">Whether the caller named the plans; else those are drawn that are the cheapest somewhere, nearest to the volume first.</param>
     /// <param name="asOf">The moment of the prices.</param>
     public static LineChart Of(ComparedPlans compared, CarriedUsage usage, DaysPerMonth days, bool areChosen, Moment asOf)
     {
         var plans = compared.Plans;
-        var wanted = areChosen ? plans.Quotes : [.. plans.Quotes.Where(quote => IsOnLadder(quote, plans.Ladder))];
-        return new BreakEvenChart(plans, usage, days, [.. wanted.Take(MostPlans)]).Draw(compared.Terms, wanted.Count, asOf);
+        List<PlanQuote> wanted = areChosen ? [.. plans.Quotes] : [.. OwnFirst(plans, usage)];
+        var drawn = wanted.Take(MostPlans).ToHashSet();
+        return new BreakEvenChart(plans, usage, days, [.. plans.Quotes.Where(drawn.Contains)]).Draw(compared.Terms, wanted.Count, asOf);
     }
 
-    private static bool IsOnLadder(PlanQuote quote, Ladder? ladder) =>
-        quote.Plan.Plan.Id == Plan.OwnId || ladder?.Rungs.Any(rung => rung.Option is PayOption.Plan plan && plan.Offer == quote.Plan) == true;
+    private static IEnumerable<PlanQuote> OwnFirst(PlanComparisons plans, CarriedUsage usage) =>
+        plans.Quotes.Where(quote => quote.Plan.Plan.Id == Plan.OwnId).Concat(OnLadder(plans, usage)).Distinct();
+
+    // Those that are the cheapest at the volume, or at one that is not far from it.
+    private static IEnumerable<PlanQuote> OnLadder(PlanComparisons plans, CarriedUsage usage)
+    {
+        var rungs = plans.Ladder?.Rungs ?? [];
+        var month = usage.Session.Usage(usage.SessionsPerMonth ?? 0);
+        var here = rungs.Count(rung => rung.To < month);
+        return from rung in rungs.Index().OrderBy(rung => Math.Abs(rung.Index - here))
+               from quote in plans.Quotes
+               where rung.Item.Option is PayOption.Plan plan && plan.Offer == quote.Plan
+               select quote;
+    }
 
     private LineChart Draw(PlanTerms terms, int wanted, Moment asOf)
     {
