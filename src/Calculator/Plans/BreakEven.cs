@@ -57,13 +57,14 @@ public abstract record BreakEven
         foreach (var knee in plan.Knees.Append(Farthest))
         {
             var isAhead = meetings.Count == 1;
-            if (Quotient(isAhead ? Usd.Zero - owed : owed, isAhead ? Usd.Zero - gain : gain) is { } sessions && !(sessions > Quotient(knee.Usage, session.ListCost)))
+            var meeting = isAhead ? Quotient(Usd.Zero - owed, Usd.Zero - gain) : Quotient(owed, gain);
+            if (meeting is { } sessions && !(sessions > Quotient(knee.Usage, session.ListCost)))
                 meetings.Add(sessions);
 
             if (plan.PerUsdBeyond is not { } price || meetings.Count == 2)
                 break;
 
-            // Beyond its end a session costs that much more under the plan; counted from the first session on, too much by what the end is worth.
+            // From here on a session costs that much more under the plan; counted from the first one on, too much by what the fee buys.
             (owed, gain) = (owed - knee.Bought * price, gain - session.ListCost * (knee.Weight * price));
         }
 

@@ -59,10 +59,18 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
         return [.. knees.Where((knee, place) => place + 1 == knees.Count || IsApart(knee, knees[place + 1]))];
     }
 
-    /// <summary>The rungs between two usages with no knee between them, so that every line is straight: from one lowest line to the one that passes below it first.</summary>
+    /// <summary>
+    /// The rungs between two usages with no knee between them, so that every line is straight:
+    /// from one lowest line to the one that passes below it first.
+    /// </summary>
     private static IEnumerable<Rung> Straight(IEnumerable<PayLine> byFee, Usd from, Usd? to)
     {
-        var lines = Array.ConvertAll([.. byFee.Where(line => line.ServesUpTo is not { } last || last > from)], line => new Ray(line.Option, from, line.Cost(from), line.SlopeAfter(from)));
+        Ray[] lines =
+        [
+            .. byFee
+                .Where(line => line.ServesUpTo is not { } last || last > from)
+                .Select(line => new Ray(line.Option, from, line.Cost(from), line.SlopeAfter(from))),
+        ];
         var (lowest, start) = (Lowest(lines), from);
         while (Next(lines, lowest, to) is { } next)
         {

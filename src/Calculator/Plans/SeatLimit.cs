@@ -83,7 +83,8 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
         ? null
         : new Range<decimal>(limit.Low, limit.Expected, limit.High).Select(amount => OfMonth(unit * amount, limit.Window));
 
-    // What one of the units is worth at list price, for this kind of session; null where the session does not say, or costs nothing: dollars say nothing of its number then.
+    // What one of the units is worth at list price, for this kind of session; null where the session does not say.
+    // Where it costs nothing, no dollars say how many there are.
     private static Usd? UnitWorth(LimitUnit unit, PlanSession session) => (unit, session) switch
     {
         (LimitUnit.Usd, _) => new Usd(1),

@@ -23,7 +23,10 @@ public sealed class SeatShares
     public static SeatShares Of(IReadOnlyList<Share> shares) => new(
         new Seats(shares.Count),
         shares.Distinct().Count() == 1,
-        [.. shares.Where(share => share.Value > 0).GroupBy(share => share.Value).Select(alike => new SeatGroup(alike.Count(), alike.Key * alike.Count()))]);
+        [
+            .. shares.Where(share => share.Value > 0).GroupBy(share => share.Value)
+                .Select(alike => new SeatGroup(alike.Count(), alike.Key * alike.Count())),
+        ]);
 
     /// <summary>Where the usage of all together reaches what one seat may use: at each such point, the share of all further usage that is beyond.</summary>
     internal IReadOnlyList<Knee> KneesAt(Usd perSeat) =>

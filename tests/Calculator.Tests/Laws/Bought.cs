@@ -13,11 +13,16 @@ internal sealed record SeatEnd(LimitWindow Window, int Low, int Expected, int Hi
     private static readonly Fraction WeeksPerMonth = new(304_375, 70_000);
 
     public Fraction PerMonth(LimitBound bound) =>
-        new Fraction(bound switch { LimitBound.Low => Low, LimitBound.High => High, _ => Expected }, 1) * (Window == LimitWindow.Week ? WeeksPerMonth : Fraction.One);
+        new Fraction(bound switch { LimitBound.Low => Low, LimitBound.High => High, _ => Expected }, 1)
+        * (Window == LimitWindow.Week ? WeeksPerMonth : Fraction.One);
 }
 
-/// <summary>A plan as it is bought, in whole numbers, so that an oracle can price a month of it: seats in thousandths of the usage, the price beyond in hundredths of list price.</summary>
-internal sealed record Bought(int Fee, int? Included, IReadOnlyList<SeatEnd> Ends, Overage? Sale, int? FactorPercent, IReadOnlyList<int> Seats, int MinSeats, PlanUnit Per)
+/// <summary>
+/// A plan as it is bought, in whole numbers, so that an oracle can price a month of it:
+/// seats in thousandths of the usage, the price beyond in hundredths of list price.
+/// </summary>
+internal sealed record Bought(
+    int Fee, int? Included, IReadOnlyList<SeatEnd> Ends, Overage? Sale, int? FactorPercent, IReadOnlyList<int> Seats, int MinSeats, PlanUnit Per)
 {
     private static Moment Day => Prices.At("2026-11-20");
 
@@ -51,9 +56,14 @@ internal sealed record Bought(int Fee, int? Included, IReadOnlyList<SeatEnd> End
                 OverageFactor = IsSoldBeyond ? FactorPercent / 100m : null,
                 MinSeats = new(MinSeats),
             };
-            return new PricedPlan(new Plan { Id = "acme", Name = "Acme", Covers = [], Per = Per, Prices = [period], Limits = [.. Ends.Select(Limit)] }, period, Day);
+            var plan = new Plan { Id = "acme", Name = "Acme", Covers = [], Per = Per, Prices = [period], Limits = [.. Ends.Select(Limit)] };
+            return new PricedPlan(plan, period, Day);
         }
     }
+
+    /// <summary>What one seat may use in a month: the least of its limits, and what the fee includes.</summary>
+    public Fraction PerSeat(LimitBound bound) =>
+        Ends.Select(end => end.PerMonth(bound)).Concat(Included is { } usd ? [new Fraction(usd, 1)] : []).Min();
 
     /// <summary>How much of a month's usage is beyond what each seat may use; null if nothing is known of that.</summary>
     public Fraction? Beyond(Fraction usage, LimitBound bound)
@@ -61,7 +71,7 @@ internal sealed record Bought(int Fee, int? Included, IReadOnlyList<SeatEnd> End
         if (!IsKnown)
             return null;
 
-        var perSeat = Ends.Select(end => end.PerMonth(bound)).Concat(Included is { } usd ? [new Fraction(usd, 1)] : []).Min();
+        var perSeat = PerSeat(bound);
         return (Per == PlanUnit.Team ? [1000] : Seats)
             .Select(seat => usage * new Fraction(seat, 1000))
             .Aggregate(Fraction.Zero, (sum, used) => used > perSeat ? sum + used - perSeat : sum);
@@ -71,6 +81,10 @@ internal sealed record Bought(int Fee, int? Included, IReadOnlyList<SeatEnd> End
     public Fraction? Paid(Fraction usage, LimitBound bound) =>
         Beyond(usage, bound) is { } beyond ? IsSoldBeyond ? FeePaid + beyond * PerDollar : FeePaid : null;
 
+    /// <summary>How much of a month's usage is served; null if nothing is known.</summary>
+    public Fraction? Served(Fraction usage, LimitBound bound) =>
+        Beyond(usage, bound) is { } beyond ? IsSoldBeyond ? usage : usage - beyond : null;
+
     /// <summary>What a month costs where all of it is served; null if it is not, or nothing is known.</summary>
     public Fraction? Cost(Fraction usage, LimitBound bound) =>
         Beyond(usage, bound) is { } beyond && (IsSoldBeyond || beyond == Fraction.Zero) ? Paid(usage, bound) : null;
@@ -78,7 +92,9 @@ internal sealed record Bought(int Fee, int? Included, IReadOnlyList<SeatEnd> End
     public static Gen<Bought> Generator =>
         from fee in Gen.OneOf(Gen.Choose(0, 100), Gen.Elements(0, 20, 200))
         from included in Gen.OneOf(Gen.Constant<int?>(null), Gen.Choose(0, 150).Select(usd => (int?)usd), Gen.Constant<int?>(fee))
-        from ends in Gen.OneOf(Gen.Constant<SeatEnd[]>([]), EndOf(LimitWindow.Month).Select(end => new[] { end }), EndOf(LimitWindow.Week).Select(end => new[] { end }), EndOf(LimitWindow.Month).Zip(EndOf(LimitWindow.Week), (month, week) => new[] { month, week }))
+        from month in EndOf(LimitWindow.Month)
+        from week in EndOf(LimitWindow.Week)
+        from ends in Gen.Elements<SeatEnd[]>([], [month], [week], [month, week])
         from sale in Gen.Elements<Overage?>(null, Overage.ApiRates, Overage.ApiRates, Overage.None)
         from factor in Gen.OneOf(Gen.Constant<int?>(null), Gen.Choose(10, 300).Select(percent => (int?)percent))
         from seats in Spread
@@ -88,7 +104,7 @@ internal sealed record Bought(int Fee, int? Included, IReadOnlyList<SeatEnd> End
 
     /// <summary>What was drawn, and nothing that is worked out from it.</summary>
     public override string ToString() =>
-        $"{Fee} a {Per}, {Included} included, {string.Join(" and ", Ends)}, {Sale} {FactorPercent}, at least {MinSeats}, on {string.Join(",", Seats)}";
+        $"{Fee} a {Per} of {MinSeats}, {Included} included, {string.Join(" and ", Ends)}, {Sale} {FactorPercent}, on {string.Join(",", Seats)}";
 
     /// <summary>The shares of some seats: by chance, even, or all on one.</summary>
     private static Gen<int[]> Spread => Gen.OneOf(

@@ -13,7 +13,8 @@ public class PlanLaws
     private static readonly LimitBound[] Bounds = Enum.GetValues<LimitBound>();
 
     // Usage in cents, as a month brings it: by chance, and what limits and fees are whole numbers of.
-    private static readonly Gen<int> Cents = Gen.OneOf(Gen.Choose(0, 100_000), Gen.Choose(0, 1_000).Select(usd => usd * 100), Gen.Constant(0));
+    private static readonly Gen<int> Cents =
+        Gen.OneOf(Gen.Choose(0, 100_000), Gen.Choose(0, 1_000).Select(usd => usd * 100), Gen.Constant(0));
 
     private static Arbitrary<(Bought Bought, int Cents)> Months =>
         (from bought in Bought.Generator
@@ -33,21 +34,23 @@ public class PlanLaws
         Holds(Months, 2000, drawn =>
         {
             var (bought, usage, exact) = (drawn.Bought, new Usd(drawn.Cents / 100m), new Fraction(drawn.Cents, 100));
-            var fits = Bounds.Select(bound => bought.Beyond(exact, bound) is not { } beyond ? Fit.Unknown : beyond == Fraction.Zero ? Fit.Yes : Fit.No).ToList();
+            var fits = Bounds.Select(bound => FitOf(bought.Beyond(exact, bound))).ToList();
             var fit = fits[0] == Fit.Yes ? Fit.Yes : fits[^1] == Fit.No ? Fit.No : Fit.Unknown;
             counts[fit] = counts.GetValueOrDefault(fit) + 1;
             return Bounds.All(bound =>
             {
                 var quote = Quote(bought, bound);
-                var served = bought.Beyond(exact, bound) is not { } beyond ? default(Fraction?) : bought.IsSoldBeyond ? exact : exact - beyond;
+                var served = bought.IsKnown ? quote.ServedShare(usage)!.Value * usage.Value : default(decimal?);
                 return IsNear(quote.Fee, bought.FeePaid)
                     && IsNear(quote.Line?.At(usage), bought.Cost(exact, bound))
                     && IsNear(quote.PerMonth(usage) is { } range ? Figure(range, bound) : null, bought.Paid(exact, bound))
-                    && (served is { } part ? Fraction.Of(quote.ServedShare(usage)!.Value * usage.Value).IsNear(part, Tolerance) : quote.ServedShare(usage) is null)
+                    && (served is { } part ? IsNear(new Usd(part), bought.Served(exact, bound)) : quote.ServedShare(usage) is null)
                     && quote.Fits(usage) == fit;
             });
         });
         counts.Values.Count(count => count > Effort.Of(100)).ShouldBe(3);
+
+        static Fit FitOf(Fraction? beyond) => beyond is not { } some ? Fit.Unknown : some == Fraction.Zero ? Fit.Yes : Fit.No;
     }
 
     [Fact]
@@ -81,8 +84,7 @@ public class PlanLaws
 
             met++;
             var seats = bought.Per == PlanUnit.Team ? 1 : bought.Seats.Count(seat => seat > 0);
-            var buys = bought.Ends.Select(end => end.PerMonth(LimitBound.Expected)).Concat(bought.Included is { } usd ? [new Fraction(usd, 1)] : []).Min() * new Fraction(seats, 1);
-            return IsNear(line.At(usage), new Fraction(drawn.Cents, 100) + bought.FeePaid - buys);
+            return IsNear(line.At(usage), new Fraction(drawn.Cents, 100) + bought.FeePaid - bought.PerSeat(LimitBound.Expected) * new Fraction(seats, 1));
         });
         met.ShouldBeGreaterThan(Effort.Of(100));
     }
@@ -130,10 +132,12 @@ public class PlanLaws
             won += verdict.Cheapest is PayOption.Plan ? 1 : 0;
             return Paid(verdict.Cheapest) is { } least
                 && costs.Append(api).OfType<Fraction>().All(cost => least <= cost || least.IsNear(cost, Tolerance))
-                && verdict.MightBeCheaper.SequenceEqual(verdict.Plans.Select(plan => plan.Quote).Where((quote, place) => !bought[place].IsKnown && bought[place].FeePaid < least))
+                && verdict.MightBeCheaper.SequenceEqual(verdict.Plans.Select(plan => plan.Quote)
+                    .Where((quote, place) => !bought[place].IsKnown && bought[place].FeePaid < least))
                 && verdict.Plans.Zip(costs).All(plan => IsNear(plan.First.Saving, plan.Second is { } cost ? api - cost : null));
 
-            Fraction? Paid(PayOption option) => option is PayOption.Plan plan ? costs[verdict.Plans.ToList().FindIndex(month => month.Quote.Plan == plan.Offer)] : api;
+            Fraction? Paid(PayOption option) =>
+                option is PayOption.Plan plan ? costs[verdict.Plans.ToList().FindIndex(month => month.Quote.Plan == plan.Offer)] : api;
         });
         won.ShouldBeGreaterThan(Effort.Of(100));
     }
@@ -150,9 +154,9 @@ public class PlanLaws
             rungs += ladder.Rungs.Count;
             return ladder.Rungs[0].From == Usd.Zero
                 && ladder.Rungs[^1].To is null
-                && ladder.Rungs.Zip(ladder.Rungs.Skip(1)).All(pair => pair.First.To == pair.Second.From && pair.First.To > pair.First.From && pair.First.Option != pair.Second.Option)
+                && ladder.Rungs.Zip(ladder.Rungs.Skip(1)).All(pair => Follows(pair.First, pair.Second))
                 && Enumerable.Range(0, 60).Select(step => sessions * step / 20m)
-                    .Concat(ladder.Rungs.SelectMany(rung => new[] { rung.From, ((rung.To ?? rung.From * 2) + rung.From) / 2 }).Select(usage => usage.Value * 100 / session.Cents))
+                    .Concat(ladder.Rungs.SelectMany(EndAndMiddle).Select(usage => usage.Value * 100 / session.Cents))
                     .All(count => IsNear(Cost(ladder.At(comparisons.Session.Usage(count)), count), Exact(Cost(comparisons.Judge(count).Cheapest, count))));
 
             Usd Cost(PayOption option, decimal count) => option is PayOption.Plan plan
@@ -160,6 +164,9 @@ public class PlanLaws
                 : comparisons.Session.Cost * count;
         });
         rungs.ShouldBeGreaterThan(Effort.Of(1000));
+
+        static bool Follows(Rung before, Rung after) => before.To == after.From && before.To > before.From && before.Option != after.Option;
+        static IEnumerable<Usd> EndAndMiddle(Rung rung) => [rung.From, ((rung.To ?? rung.From * 2) + rung.From) / 2];
     }
 
     [Fact]
@@ -193,33 +200,39 @@ public class PlanLaws
         found.Count.ShouldBe(3);
     }
 
-    private static Arbitrary<(IReadOnlyList<Bought> Bought, (int Cents, int DiscountPercent) Session, LimitBound Bound, int Sessions)> Comparisons =>
+    private static Arbitrary<(IReadOnlyList<Bought> Bought, (int Cents, int DiscountPercent) Session, LimitBound Bound, int Sessions)>
+        Comparisons =>
         (from bought in Bought.Generator.ListOf(4)
          from session in Sessions
          from bound in Gen.Elements(Bounds)
          from sessions in Gen.Choose(0, 300)
-         select ((IReadOnlyList<Bought>)[.. bought.Select((plan, place) => plan with { Fee = plan.Fee + place })], session, bound, sessions)).ToArbitrary();
+         let unlike = bought.Select((plan, place) => plan with { Fee = plan.Fee + place }).ToList()
+         select ((IReadOnlyList<Bought>)unlike, session, bound, sessions)).ToArbitrary();
 
     // Each plan with its own seats: what is bought of one says nothing of another.
     private static PlanComparisons Compare(IReadOnlyList<Bought> bought, (int, int) session, LimitBound bound)
     {
         var quotes = bought.Select(plan => PlanQuote.Of(plan.Plan, SessionOf(session), plan.Terms with { Bound = bound })).ToList();
-        return new PlanComparisons(SessionOf(session), quotes, Ladder.Of(SessionOf(session), quotes.Select(quote => quote.Line).OfType<PayLine>()));
+        var ladder = Ladder.Of(SessionOf(session), quotes.Select(quote => quote.Line).OfType<PayLine>());
+        return new PlanComparisons(SessionOf(session), quotes, ladder);
     }
 
     private static PlanSession SessionOf((int Cents, int DiscountPercent) session) =>
         new() { Cost = new Usd(session.Cents * (100 - session.DiscountPercent) / 10_000m), ListCost = new Usd(session.Cents / 100m) };
 
-    private static PlanQuote Quote(Bought bought, LimitBound bound) => PlanQuote.Of(bought.Plan, SessionOf((100, 0)), bought.Terms with { Bound = bound });
+    private static PlanQuote Quote(Bought bought, LimitBound bound) =>
+        PlanQuote.Of(bought.Plan, SessionOf((100, 0)), bought.Terms with { Bound = bound });
 
     // The low limit gives the high figure.
-    private static Usd Figure(Range<Usd> range, LimitBound bound) => bound switch { LimitBound.Low => range.High, LimitBound.High => range.Low, _ => range.Expected };
+    private static Usd Figure(Range<Usd> range, LimitBound bound) =>
+        bound switch { LimitBound.Low => range.High, LimitBound.High => range.Low, _ => range.Expected };
 
     private static Fraction Exact(Usd usd) => Fraction.Of(usd.Value);
 
     private static bool IsAtMost(Usd lower, Usd upper) => lower <= upper || Exact(lower).IsNear(Exact(upper), Tolerance);
 
-    private static bool IsNear(Usd? usd, Fraction? exact) => usd is { } found ? exact is { } sought && Exact(found).IsNear(sought, Tolerance) : exact is null;
+    private static bool IsNear(Usd? usd, Fraction? exact) =>
+        usd is { } found ? exact is { } sought && Exact(found).IsNear(sought, Tolerance) : exact is null;
 
     private static void Holds<T>(Arbitrary<T> cases, int draws, Func<T, bool> law) => Law.Holds(cases, draws, law);
 }

@@ -32,9 +32,12 @@ internal sealed record Setting(
     public PricedModel PricedVersus => Book.Model(Versus).Value();
 
     /// <summary>A plan that covers the model, on two seats; null if none does, or none is asked for.</summary>
-    public PricedPlan? Plan => AgainstPlan && Book.Plans.Where(plan => plan.Plan.Covers.Contains(Priced.Provider.Id)).ElementAtOrDefault((int)(Input % 7)) is { } plan
+    public PricedPlan? Plan => AgainstPlan
+        && Book.Plans.Where(plan => plan.Plan.Covers.Contains(Priced.Provider.Id)).ElementAtOrDefault((int)(Input % 7)) is { } plan
         ? plan with { Period = plan.Period with { Overage = EndsAtLimit ? Overage.None : plan.Period.Overage } }
         : null;
+
+    private SeatShares Seats => SeatShares.Of([new(FirstSeat / 1000m), new(1 - FirstSeat / 1000m)]);
 
     public Scenario Scenario => new()
     {
@@ -44,7 +47,7 @@ internal sealed record Setting(
         FailureCost = new(FailureCents / 100m),
         SessionsPerDay = new SessionsPerDay(SessionsPerDay),
         Rival = Plan is { } plan
-            ? new Rival.Subscription(PlanQuote.Of(plan, AnySession, new PlanTerms { Seats = SeatShares.Of([new(FirstSeat / 1000m), new(1 - FirstSeat / 1000m)]) }))
+            ? new Rival.Subscription(PlanQuote.Of(plan, AnySession, new PlanTerms { Seats = Seats }))
             : new Rival.OtherModel(new Candidate(PricedVersus) { InputRatio = new(InputRatio / 1000m), OutputRatio = new(OutputRatio / 1000m), SuccessRate = VersusSuccess is { } own ? new SuccessRate(own / Whole) : null }),
     };
 
@@ -87,7 +90,8 @@ internal sealed record Setting(
         return beyond == Fraction.Zero ? fee : EndsAtLimit ? null : fee + beyond;
 
         // Where an edge stands is rounded, and so is what is used there.
-        Fraction Beyond(Fraction share) => month * share > ends.Min() && !(month * share).IsNear(ends.Min(), Rounding) ? month * share - ends.Min() : Fraction.Zero;
+        Fraction Beyond(Fraction share) =>
+            month * share > ends.Min() && !(month * share).IsNear(ends.Min(), Rounding) ? month * share - ends.Min() : Fraction.Zero;
     }
 
     // What one seat may use: a week's limit as often as a month of a year has weeks, and what the fee includes.

@@ -19,13 +19,23 @@ internal static class Acme
         PlanUnit per = PlanUnit.Seat,
         Func<PlanPeriod, PlanPeriod>? with = null)
     {
-        var period = new PlanPeriod { From = Day, Source = "acme.example", Checked = Day.Day, Confidence = Confidence.Low, MonthlyFeeUsd = fee, IncludedUsd = included, Overage = overage };
+        var period = new PlanPeriod
+        {
+            From = Day,
+            Source = "acme.example",
+            Checked = Day.Day,
+            Confidence = Confidence.Low,
+            MonthlyFeeUsd = fee,
+            IncludedUsd = included,
+            Overage = overage,
+        };
         period = with is null ? period : with(period);
-        return new PricedPlan(new Plan { Id = "acme-pro", Name = "Acme Pro", Covers = ["acme"], Per = per, Prices = [period], Limits = limits ?? [] }, period, Day);
+        var plan = new Plan { Id = "acme-pro", Name = "Acme Pro", Covers = ["acme"], Per = per, Prices = [period], Limits = limits ?? [] };
+        return new PricedPlan(plan, period, Day);
     }
 
     /// <summary>A limit from three quarters to five quarters of what is expected.</summary>
-    public static PlanLimit Limit(LimitWindow window, LimitUnit unit, decimal expected, LimitBasis basis = LimitBasis.Derived, decimal? mix = null, Confidence confidence = Confidence.Medium) => new()
+    public static PlanLimit Limit(LimitWindow window, LimitUnit unit, decimal expected, LimitBasis basis = LimitBasis.Derived, decimal? mix = null) => new()
     {
         From = Day,
         Window = window,
@@ -37,19 +47,24 @@ internal static class Acme
         CacheReadShare = mix is { } share ? new Share(share) : null,
         Source = "acme.example",
         Checked = Day.Day,
-        Confidence = confidence,
+        Confidence = Confidence.Medium,
     };
 
     /// <summary>A limit of dollars a month.</summary>
     public static PlanLimit Monthly(decimal expected) => Limit(LimitWindow.Month, LimitUnit.Usd, expected);
 
     /// <summary>A session of which only its cost is known.</summary>
-    public static PlanSession Session(decimal cost, decimal? list = null) => new() { Cost = new Usd(cost), ListCost = new Usd(list ?? cost) };
+    public static PlanSession Session(decimal cost, decimal? list = null) =>
+        new() { Cost = new Usd(cost), ListCost = new Usd(list ?? cost) };
 
     /// <summary>A session of Claude Opus 4.7: 5 dollars a million tokens in, 25 out.</summary>
     public static PlanSession Tokens(decimal input, decimal output, decimal requests = 1, decimal read = 0) => PlanSession.Of(TaskCost.Of(
         Prices.Model("claude-opus-4-7"),
-        new Workload { Tokens = TokenMix.FromCounts(new(input), new(read), TokenCount.Zero, new(output)), Requests = new(requests) }).Value());
+        new Workload
+        {
+            Tokens = TokenMix.FromCounts(new(input), new(read), TokenCount.Zero, new(output)),
+            Requests = new(requests),
+        }).Value());
 
     /// <summary>What a month costs as usage grows: the fee up to a usage, and from there on a price for each dollar.</summary>
     public static PayLine Line(decimal fee, decimal? upTo = null, decimal? perUsdBeyond = null) => new()

@@ -32,7 +32,8 @@ public class BreakEvenTests
     // 10 are used up at 10 sessions; from then on each costs a tenth less than at the API, until the other 10 of the fee are made up for.
     [InlineData(1.1, 1, 20, 10, "100", 101)]
     [InlineData(1.1, 1, 0, 0, "0", 1)]
-    public void Under_a_surcharge_every_plan_is_cheaper_in_the_end(double api, double list, double fee, double included, string sessions, int first) =>
+    public void Under_a_surcharge_every_plan_is_cheaper_in_the_end(
+        double api, double list, double fee, double included, string sessions, int first) =>
         Of((decimal)api, (decimal)list, (decimal)fee, (decimal)included)
             .ShouldBe(fee == 0 ? new BreakEven.Always() : new BreakEven.At(Quotient(sessions), first));
 
@@ -115,7 +116,8 @@ public class BreakEvenTests
         Of(tiny, tiny, 1_000_000_000_000, 2_000_000_000_000).ShouldBe(new BreakEven.Never(NeverReason.BeyondRange));
         Of(tiny, tiny, Acme.Line(1_000_000_000_000, upTo: 2_000_000_000_000)).ShouldBe(new BreakEven.Never(NeverReason.BeyondRange));
         Of(tiny, tiny, 2_000_000_000_000, 1_000_000_000_000).ShouldBe(new BreakEven.Never(NeverReason.IncludedUsageNotAboveFee));
-        Of(tiny, tiny, Acme.Line(2_000_000_000_000, upTo: 1_000_000_000_000)).ShouldBe(new BreakEven.Never(NeverReason.LimitBelowBreakEven));
+        Of(tiny, tiny, Acme.Line(2_000_000_000_000, upTo: 1_000_000_000_000))
+            .ShouldBe(new BreakEven.Never(NeverReason.LimitBelowBreakEven));
     }
 
     [Fact]
@@ -123,13 +125,16 @@ public class BreakEvenTests
     {
         decimal[] costs = [0.0000000000000000000000000001m, 0.000001m, 1, 1_000_000_000, 1_000_000_000_000_000];
         decimal?[] ends = [null, 0, 0.0000000000000000000000000001m, 1, 1_000_000_000_000, 100_000_000_000_000_000_000_000_000m];
-        foreach (var (cost, end) in costs.SelectMany(_ => ends, (cost, end) => (cost, end)))
+        decimal?[] prices = [null, 0.0000000000000000000000000001m, 1, 10];
+        decimal[] factors = [0.0000000000000000000000000001m, 0.9m, 1, 11];
+        decimal[] fees = [0, 7, 1_000_000_000_000];
+        var plans = ends.SelectMany(_ => prices, (end, price) => (end, price))
+            .SelectMany(_ => fees, (plan, fee) => Acme.Line(fee, plan.end, plan.price))
+            .ToList();
+        foreach (var (cost, factor) in costs.SelectMany(_ => factors, (cost, factor) => (cost, factor)))
         {
-            foreach (var (factor, fee) in new[] { 0.0000000000000000000000000001m, 0.9m, 1, 11 }.SelectMany(_ => new[] { 0, 7, 1_000_000_000_000m }, (factor, fee) => (factor, fee)))
-            {
-                foreach (var price in new decimal?[] { null, 0.0000000000000000000000000001m, 1, 10 })
-                    Should.NotThrow(() => Of(cost * factor, cost, Acme.Line(fee, end, price)), $"{cost} × {factor}, {fee} up to {end}, then {price}");
-            }
+            foreach (var plan in plans)
+                Should.NotThrow(() => Of(cost * factor, cost, plan), $"{cost} × {factor}: {plan}");
         }
     }
 
@@ -138,7 +143,12 @@ public class BreakEvenTests
     private static BreakEven Of(decimal api, decimal list, decimal fee, decimal? included) =>
         BreakEven.Of(Acme.Session(api, list), Acme.Line(fee, included, perUsdBeyond: 1), NeverReason.IncludedUsageNotAboveFee);
 
-    private static BreakEven Of(decimal api, decimal list, PayLine plan) => BreakEven.Of(Acme.Session(api, list), plan, NeverReason.LimitBelowBreakEven);
+    private static BreakEven Of(decimal api, decimal list, PayLine plan) =>
+        BreakEven.Of(Acme.Session(api, list), plan, NeverReason.LimitBelowBreakEven);
 
-    private static decimal Quotient(string text) => text.Split('/').Select(decimal.Parse).ToArray() is [var over, .. var under] ? over / under.FirstOrDefault(1) : 0;
+    private static decimal Quotient(string text)
+    {
+        var parts = text.Split('/').Select(decimal.Parse).ToArray();
+        return parts.Length > 1 ? parts[0] / parts[1] : parts[0];
+    }
 }

@@ -43,7 +43,8 @@ public class LadderTests
 
     [Fact]
     public void A_plan_whose_limits_nobody_knows_has_no_rung() =>
-        PlanComparisons.Of(Acme.Session(1), [Acme.Plan()], new PlanTerms()).Ladder!.Rungs.ShouldBe([new Rung(new PayOption.Api(), Usd.Zero, null)]);
+        PlanComparisons.Of(Acme.Session(1), [Acme.Plan()], new PlanTerms()).Ladder!.Rungs
+            .ShouldBe([new Rung(new PayOption.Api(), Usd.Zero, null)]);
 
     [Fact]
     public void A_rung_holds_up_to_its_end_itself()
@@ -78,7 +79,8 @@ public class LadderTests
     [Fact]
     public void A_knee_at_which_another_becomes_the_cheapest_makes_one_rung_of_each() =>
         // A third of each dollar is beyond from 0 on: equal to the fee of 100 at 300, where a knee of the third plan stands.
-        Rungs(Plan(0, 0) with { Knees = [new Knee(Usd.Zero, 1m / 3)], PerUsdBeyond = 1 }, Plan(1, 100), Plan(2, 99, cap: 300)).ShouldBe(["plan0 0-297", "plan2 297-300", "plan1 300-"]);
+        Rungs(Plan(0, 0) with { Knees = [new Knee(Usd.Zero, 1m / 3)], PerUsdBeyond = 1 }, Plan(1, 100), Plan(2, 99, cap: 300))
+            .ShouldBe(["plan0 0-297", "plan2 297-300", "plan1 300-"]);
 
     [Fact]
     public void A_hundred_plans_for_a_hundred_unlike_seats_are_held_against_each_other()
@@ -108,7 +110,8 @@ public class LadderTests
     private static string[] Rungs(params PayLine[] plans) => Rungs(0, plans);
 
     private static string[] Rungs(decimal discount, params PayLine[] plans) =>
-        [.. Ladder.Of(Acme.Session(1 - discount, 1), plans)!.Rungs.Select(rung => $"{Name(rung.Option)} {Digits(rung.From)}-{(rung.To is { } end ? Digits(end) : "")}")];
+        [.. Ladder.Of(Acme.Session(1 - discount, 1), plans)!.Rungs
+            .Select(rung => $"{Name(rung.Option)} {Digits(rung.From)}-{(rung.To is { } end ? Digits(end) : "")}")];
 
     private static string Digits(Usd usd) => PlainNumber.Format(Math.Round(usd.Value, 20));
 

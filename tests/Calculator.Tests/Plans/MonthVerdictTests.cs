@@ -19,10 +19,12 @@ public class MonthVerdictTests
     [InlineData("cursor-pro", 1, 1, Cheaper.Api, 20, -18.65)]
     [InlineData("cursor-pro-plus", 1, 100, Cheaper.Plan, 125, 10)]
     [InlineData("copilot-pro", 3, 100, Cheaper.Plan, 120, 15)]
-    public void A_verdict_counts_seats_included_usage_and_what_exceeds_it(string plan, int seats, int sessionsPerDay, Cheaper cheaper, double perMonth, double saving)
+    public void A_verdict_counts_seats_included_usage_and_what_exceeds_it(
+        string plan, int seats, int sessionsPerDay, Cheaper cheaper, double perMonth, double saving)
     {
         var book = Prices.Of("2026-11-20", "2026-11-20");
-        var month = PlanComparisons.Of(Session(book), [book.Plan(plan).Value()], Unlimited with { Seats = SeatShares.Even(new(seats)) }).Judge(sessionsPerDay * 30).Plans.ShouldHaveSingleItem();
+        var comparisons = PlanComparisons.Of(PlanSession.Of(Session(book)), [book.Plan(plan).Value()], Unlimited with { Seats = SeatShares.Even(new(seats)) });
+        var month = comparisons.Judge(sessionsPerDay * 30).Plans.ShouldHaveSingleItem();
         (month.Cheaper, month.PerMonth, month.Saving).ShouldBe((cheaper, Same((decimal)perMonth), new Usd((decimal)saving)));
     }
 
@@ -30,12 +32,13 @@ public class MonthVerdictTests
     public void A_discount_is_taken_off_the_API_and_not_off_the_plan()
     {
         var book = Prices.Of("2026-11-20", "2026-11-20") with { Discount = new(0.2m) };
-        var session = TaskCost.Of(book.Model("claude-opus-4-7").Value(), new Workload { Tokens = TokenMix.FromCounts(new(3_000), TokenCount.Zero, TokenCount.Zero, new(1_200)) }).Value();
+        var session = Session(book);
         (session.Total.Value, session.ListTotal.Value).ShouldBe((0.036m, 0.045m));
         session.Assumptions.ShouldBe(["A discount of 0.2 is taken off every API rate of claude-opus-4-7."]);
 
         // 100 sessions a day: 108 at the API, 135 at list price, of which Cursor Pro+ includes 70.
-        var month = PlanComparisons.Of(PlanSession.Of(session), [book.Plan("cursor-pro-plus").Value()], new PlanTerms()).Judge(3_000).Plans.ShouldHaveSingleItem();
+        var month = PlanComparisons.Of(PlanSession.Of(session), [book.Plan("cursor-pro-plus").Value()], new PlanTerms()).Judge(3_000)
+            .Plans.ShouldHaveSingleItem();
         (month.Cheaper, month.PerMonth, month.Saving).ShouldBe((Cheaper.Api, Same(125), new Usd(-17)));
     }
 
@@ -44,7 +47,8 @@ public class MonthVerdictTests
     {
         var book = Prices.Of("2026-11-21", "2026-11-21");
         var plans = new[] { "claude-pro", "claude-max-5x", "claude-max-20x" }.Select(id => book.Plan(id).Value());
-        var comparisons = PlanComparisons.Of(PlanSession.Billed(new Usd(6_200), default), plans, new PlanTerms { Seats = SeatShares.Even(new(14)) });
+        var bill = PlanSession.Billed(new Usd(6_200), default);
+        var comparisons = PlanComparisons.Of(bill, plans, new PlanTerms { Seats = SeatShares.Even(new(14)) });
         var verdict = comparisons.Judge(1);
 
         // 280 + (6,200 − 14 × 37.5 × 30.4375 ÷ 7): a week is not to be had in whole digits.
@@ -73,7 +77,8 @@ public class MonthVerdictTests
         comparisons.Judge(101).Cheapest.ShouldBe(new PayOption.Plan(large));
         comparisons.Judge(401).Cheapest.ShouldBe(new PayOption.Api());
         comparisons.Judge(401).CheapestByFeeAlone.ShouldBe(new PayOption.Plan(small));
-        PlanComparisons.Of(Acme.Session(1), [small, large], new PlanTerms { Bound = LimitBound.Low }).Judge(40).Cheapest.ShouldBe(new PayOption.Api());
+        PlanComparisons.Of(Acme.Session(1), [small, large], new PlanTerms { Bound = LimitBound.Low }).Judge(40)
+            .Cheapest.ShouldBe(new PayOption.Api());
     }
 
     [Fact]
@@ -101,8 +106,10 @@ public class MonthVerdictTests
     [Fact]
     public void On_a_tie_the_smaller_fee_is_the_cheapest()
     {
-        PlanComparisons.Of(Acme.Session(1), [Acme.Plan([Acme.Monthly(400)])], new PlanTerms()).Judge(20).Cheapest.ShouldBe(new PayOption.Api());
-        var two = PlanComparisons.Of(Acme.Session(1), [Acme.Plan([Acme.Monthly(400)], fee: 30), Acme.Plan([Acme.Monthly(20)], overage: Overage.ApiRates, fee: 10)], new PlanTerms());
+        var one = PlanComparisons.Of(Acme.Session(1), [Acme.Plan([Acme.Monthly(400)])], new PlanTerms());
+        one.Judge(20).Cheapest.ShouldBe(new PayOption.Api());
+        PricedPlan[] plans = [Acme.Plan([Acme.Monthly(400)], fee: 30), Acme.Plan([Acme.Monthly(20)], overage: Overage.ApiRates, fee: 10)];
+        var two = PlanComparisons.Of(Acme.Session(1), plans, new PlanTerms());
         two.Judge(40).Cheapest.ShouldBe(new PayOption.Plan(two.Quotes[1].Plan));
     }
 
@@ -130,12 +137,13 @@ public class MonthVerdictTests
     {
         var verdict = PlanComparisons.Of(Acme.Session(1), [Acme.Plan([Acme.Monthly(40)])], new PlanTerms()).Judge(0);
         (verdict.Api, verdict.Cheapest).ShouldBe((Usd.Zero, new PayOption.Api()));
-        verdict.Plans[0].ShouldSatisfyAllConditions(month => month.PerMonth.ShouldBe(Same(20)), month => month.ServedShare.ShouldBe(1), month => month.Fits.ShouldBe(Fit.Yes));
+        var month = verdict.Plans[0];
+        (month.PerMonth, month.ServedShare, month.Fits).ShouldBe((Same(20), 1, Fit.Yes));
     }
 
-    private static PlanSession Session(PriceBook book) => PlanSession.Of(TaskCost.Of(
+    private static TaskCost Session(PriceBook book) => TaskCost.Of(
         book.Model("claude-opus-4-7").Value(),
-        new Workload { Tokens = TokenMix.FromCounts(new(3_000), TokenCount.Zero, TokenCount.Zero, new(1_200)) }).Value());
+        new Workload { Tokens = TokenMix.FromCounts(new(3_000), TokenCount.Zero, TokenCount.Zero, new(1_200)) }).Value();
 
     private static Range<Usd> Same(decimal usd) => new(new(usd), new(usd), new(usd));
 }

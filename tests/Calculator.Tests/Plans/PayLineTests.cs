@@ -5,7 +5,8 @@ namespace Calculator.Tests.Plans;
 
 public class PayLineTests
 {
-    private static PayLine Uneven => Acme.Line(40, perUsdBeyond: 1.5m) with { Knees = [new Knee(new Usd(40), 0.75m), new Knee(new Usd(120), 0.25m)] };
+    private static PayLine Uneven =>
+        Acme.Line(40, perUsdBeyond: 1.5m) with { Knees = [new Knee(new Usd(40), 0.75m), new Knee(new Usd(120), 0.25m)] };
 
     [Theory]
     [InlineData(0, 40)]
@@ -47,7 +48,8 @@ public class PayLineTests
     [Fact]
     public void The_next_dollar_costs_what_is_beyond_of_it()
     {
-        new[] { 0m, 39.99m, 40, 119, 120, 1_000 }.Select(usage => Uneven.SlopeAfter(new Usd(usage))).ShouldBe([0, 0, 1.125m, 1.125m, 1.5m, 1.5m]);
+        new[] { 0m, 39.99m, 40, 119, 120, 1_000 }.Select(usage => Uneven.SlopeAfter(new Usd(usage)))
+            .ShouldBe([0, 0, 1.125m, 1.125m, 1.5m, 1.5m]);
         new[] { 0m, 40, 120 }.Select(usage => Uneven.WeightAfter(new Usd(usage))).ShouldBe([0, 0.75m, 1]);
         (Uneven with { PerUsdBeyond = null }).SlopeAfter(new Usd(50)).ShouldBe(0);
     }

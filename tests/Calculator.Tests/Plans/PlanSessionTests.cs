@@ -33,8 +33,8 @@ public class PlanSessionTests
     public void Charges_that_no_plan_covers_stand_beside_it()
     {
         var model = Offer.Model(Offer.Period(Offer.Card));
-        var cost = TaskCost.Of(model, new Workload { Tokens = TokenMix.FromCounts(new(1_000_000), default, default, default), Other = new Usd(0.25m) }).Value();
-        var session = PlanSession.Of(cost);
+        var workload = new Workload { Tokens = TokenMix.FromCounts(new(1_000_000), default, default, default), Other = new Usd(0.25m) };
+        var session = PlanSession.Of(TaskCost.Of(model, workload).Value());
         (session.Cost, session.ListCost, session.Besides).ShouldBe((new Usd(1), new Usd(1), new Usd(0.25m)));
     }
 }

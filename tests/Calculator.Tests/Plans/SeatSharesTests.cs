@@ -40,7 +40,8 @@ public class SeatSharesTests
 
     [Fact]
     public void Where_nothing_may_be_used_all_of_it_is_beyond_from_the_first_dollar_on() =>
-        SeatShares.Of([new(0.5m), new(0.3m), new(0.2m)]).KneesAt(Usd.Zero).ShouldBe([new Knee(Usd.Zero, 0.5m), new Knee(Usd.Zero, 0.3m), new Knee(Usd.Zero, 0.2m)]);
+        SeatShares.Of([new(0.5m), new(0.3m), new(0.2m)]).KneesAt(Usd.Zero)
+            .ShouldBe([new Knee(Usd.Zero, 0.5m), new Knee(Usd.Zero, 0.3m), new Knee(Usd.Zero, 0.2m)]);
 
     [Fact]
     public void A_seat_that_no_usage_there_is_could_use_up_has_no_end()
