@@ -57,7 +57,8 @@ public class InjectionTests(Chromium chromium)
     }
 
     private static string Picture(int first) =>
-        $"/v1/break-even/chart.svg?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&plans={string.Join(',', Enumerable.Range(first, PlansInAPicture).Select(plan => $"plan-{plan}"))}";
+        "/v1/break-even/chart.svg?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&plans="
+        + string.Join(',', Enumerable.Range(first, PlansInAPicture).Select(plan => $"plan-{plan}"));
 
     private static string Foreign(string picture) =>
         $"{picture}.querySelectorAll('script, foreignObject, iframe, image, a, parsererror, [onload], [onerror], [onmouseover]').length";

@@ -15,8 +15,9 @@ export const excel = () => isBilled()
 
 /** Excel takes at most 255 characters in one text, so a longer address is put together. */
 function asked(route, field) {
-  const pieces = addressOf(route, `&format=text&field=${field}`).match(new RegExp(`.{1,${longestLiteral}}`, "g")).map(piece => `"${piece}"`);
-  return `WEBSERVICE(${pieces.join("&")})`;
+  const address = addressOf(route, `&format=text&field=${field}`);
+  const pieces = address.match(new RegExp(`.{1,${longestLiteral}}`, "g"));
+  return `WEBSERVICE(${pieces.map(piece => `"${piece}"`).join("&")})`;
 }
 
 /** Browsers give the clipboard to secure pages alone; elsewhere the old way, and else the text itself. */

@@ -16,7 +16,7 @@ const besidesTokens = [
   "ownPlanFeeUsd", "ownPlanName", "ownPlanIncludedUsd", "ownPlanLimitUsdPerWeek", "ownPlanOverage",
 ];
 
-/** What a route takes that another one does not. A field of none of these is sent to all, so that the service can say what is wrong with it. */
+/** What a route takes that another one does not. What stands in none of these is sent to all, for the service to say what is wrong with it. */
 export const takes = {
   "v1/spend": ["daysPerYear"],
   "v1/break-even": besidesTokens,
@@ -27,11 +27,11 @@ export const takes = {
 };
 const ofSome = new Set(Object.values(takes).flat());
 
-const start = { model: "claude-opus-4-7", inputTokens: "3000", outputTokens: "1200", cacheRatio: "0", batchShare: "0", sessionsPerDay: "100", daysPerMonth: "30", discount: "0", seats: "1", billing: "monthly", toModel: "gpt-5.5" };
+const defaults = { cacheRatio: "0", batchShare: "0", daysPerMonth: "30", discount: "0", seats: "1", billing: "monthly" };
+const start = { ...defaults, model: "claude-opus-4-7", inputTokens: "3000", outputTokens: "1200", sessionsPerDay: "100", toModel: "gpt-5.5" };
 const rivalsAtStart = ["claude-opus-4-7", "gpt-5.5", "claude-haiku-4-5"];
-const needless = { ...start, model: null, inputTokens: null, outputTokens: null, sessionsPerDay: null };
 
-const isDefault = (name, value) => value === "" || value === needless[name] || ((name === "cacheRatio" || name === "batchShare" || name === "discount") && Number(value) === 0);
+const isDefault = (name, value) => value === "" || value === defaults[name] || (defaults[name] === "0" && Number(value) === 0);
 
 /** What the address asks for and no field here can hold: it is asked for all the same, and told. */
 export const carried = new Map();
@@ -79,7 +79,8 @@ export function show(state) {
   carried.clear();
   byId("billed").checked = state.has("apiUsdPerMonth") || state.has("apiUsdPerSession");
   reflectBill();
-  for (const [name, value] of state) if (!shown().includes(name) && !pageOnly.includes(name) && !ofAnswers.includes(name)) carried.set(name, value);
+  const known = [...shown(), ...pageOnly, ...ofAnswers];
+  for (const [name, value] of state) if (!known.includes(name)) carried.set(name, value);
   for (const name of every) {
     const value = state.get(name) ?? (name === "model" && isBilled() ? "" : start[name] ?? "");
     if (!fill(name, value) && shown().includes(name)) carried.set(name, value);

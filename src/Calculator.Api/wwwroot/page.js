@@ -1,6 +1,8 @@
 // The page asks the same routes as any other caller; its whole state is the query of its own address.
-import { ask, byId, dollars, element, money, sentenceOf, written } from "./parts.js";
-import { carried, changeBill, form, isBilled, isUnanswerable, link, query, queryOf, reflectBill, reflectChoice, rivals, show } from "./fields.js";
+import { ask, byId, dollars, element, sentenceOf, written } from "./parts.js";
+import { offerCovering, offerModels, offerPlans, plansOf } from "./choices.js";
+import { carried, form, isBilled, isUnanswerable, link, query, queryOf, rivals, show } from "./fields.js";
+import { changeBill, reflectBill, reflectChoice } from "./fields.js";
 import { copy, curl, excel } from "./copies.js";
 import { tableOf, verdictOf } from "./plans.js";
 import { countText, forget } from "./text.js";
@@ -15,7 +17,8 @@ const presets = {
 };
 
 // The slider runs over powers of ten: 0 is 1 session a day, 100 is 100,000.
-const volumeOf = position => { const exact = 10 ** (position / 20); return String(exact < 10 ? Number(exact.toFixed(1)) : Math.round(exact)); };
+const rounded = exact => String(exact < 10 ? Number(exact.toFixed(1)) : Math.round(exact));
+const volumeOf = position => rounded(10 ** (position / 20));
 const positionOf = sessions => Math.max(0, Math.min(100, Math.round(Math.log10(Math.max(1, sessions)) * 20)));
 
 function reflectSliders() {
@@ -47,7 +50,8 @@ const billedBy = ({ apiPerMonthUsd }) => apiPerMonthUsd === undefined
   ? "That is what the API bills you for one."
   : "That is what the API bills you.";
 
-const spentOn = spend => `${dollars(spend.perSessionUsd)} a session, ${dollars(spend.perDayUsd)} a day, ${dollars(spend.perYearUsd)} a year on ${spend.model}.`;
+const spentOn = ({ perSessionUsd, perDayUsd, perYearUsd, model }) =>
+  `${dollars(perSessionUsd)} a session, ${dollars(perDayUsd)} a day, ${dollars(perYearUsd)} a year on ${model}.`;
 
 function tellAnswer(spend, plans) {
   const bound = query().get("limitBound")?.toLowerCase() ?? "expected";
@@ -56,13 +60,15 @@ function tellAnswer(spend, plans) {
     ...[spend ? spentOn(spend) : billedBy(plans), ...verdictOf(plans, bound)].map(sentence => element("p", sentence)));
   byId("plans").replaceChildren(tableOf(plans, bound));
   byId("assumed").hidden = plans.assumptions.length === 0;
-  byId("assumed").replaceChildren(element("summary", "What was taken for granted"), ...plans.assumptions.map(sentence => element("p", sentence)));
+  byId("assumed").replaceChildren(
+    element("summary", "What was taken for granted"),
+    ...plans.assumptions.map(sentence => element("p", sentence)));
   byId("source").textContent = sourceOf(spend, plans.pricing);
 }
 
-const sourceOf = (spend, { version, digest, asOf }) => `Prices: version ${version} (${digest}) at ${asOf}${spend
-  ? `; ${spend.model} since ${spend.price.from}, ${spend.price.source}, checked ${spend.price.checked}, confidence ${spend.price.confidence}.`
-  : "."}`;
+const sourceOf = (spend, { version, digest, asOf }) => `Prices: version ${version} (${digest}) at ${asOf}${spend ? ratesOf(spend) : ""}.`;
+const ratesOf = ({ model, price }) =>
+  `; ${model} since ${price.from}, ${price.source}, checked ${price.checked}, confidence ${price.confidence}`;
 
 /** Everything that follows from the form without asking: the address, the links, what the address carries besides. */
 function reflect() {
@@ -86,9 +92,9 @@ async function update() {
     tellFault(null);
     return clear();
   }
-  const questions = [`v1/break-even?${written(queryOf("v1/break-even"))}`, ...isBilled() ? [] : [`v1/spend?${written(queryOf("v1/spend"))}`]];
+  const routes = isBilled() ? ["v1/break-even"] : ["v1/break-even", "v1/spend"];
   try {
-    const [plans, spend] = await Promise.all(questions.map(question => ask(question)));
+    const [plans, spend] = await Promise.all(routes.map(route => ask(`${route}?${written(queryOf(route))}`)));
     if (turn !== asked) return;
     tellFault(null);
     tellAnswer(spend, plans);
@@ -110,7 +116,8 @@ function drawComparison() {
   const models = queryOf(route);
   for (const name of ["model", "sessionsPerDay", "daysPerMonth"]) models.delete(name);
   const isShown = !isBilled() && rivals().length > 0;
-  picture("comparison", isShown ? `${route}?models=${rivals().join(",")}&${written(models)}` : "", `What one session costs on ${rivals().join(", ")}.`);
+  const source = isShown ? `${route}?models=${rivals().join(",")}&${written(models)}` : "";
+  picture("comparison", source, `What one session costs on ${rivals().join(", ")}.`);
 }
 
 function picture(id, source, description) {
@@ -129,47 +136,6 @@ function offerPresets() {
     });
     return button;
   }));
-}
-
-function boxOf(name, value, text) {
-  const label = element("label");
-  label.append(element("input", "", { type: "checkbox", name, value }), ` ${text}`);
-  return label;
-}
-
-let providers = new Map();
-let coverage = new Map();
-
-/** Of the plans by name, those that serve the model, and those that are ticked. */
-function offerCovering() {
-  const provider = providers.get(form.elements.model.value);
-  for (const box of byId("choice").querySelectorAll("input")) {
-    box.parentElement.hidden = !box.checked && provider !== undefined && !coverage.get(box.value).includes(provider);
-  }
-}
-
-const distinct = values => [...new Set(values)].filter(value => value !== undefined).sort();
-
-function offerPlans(plans) {
-  coverage = new Map(plans.map(plan => [plan.id, plan.covers]));
-  byId("choice").append(...plans.map(plan => boxOf("plans", plan.id, `${plan.name} ${money(plan.monthlyFeeUsd)}`)));
-  for (const name of ["provider", "kind"]) {
-    const known = distinct(plans.map(plan => plan[name]));
-    form.elements[name].append(...known.map(value => element("option", value, { value })));
-    form.elements[name].parentElement.hidden = known.length === 0;
-  }
-}
-
-function offerModels(models) {
-  providers = new Map(models.map(model => [model.id, model.provider]));
-  for (const select of [form.elements.model, byId("toModel")]) select.append(...models.map(model => element("option", model.id, { value: model.id })));
-  byId("rivals").append(...models.map(model => boxOf("rival", model.id, model.id)));
-}
-
-/** The plans at the prices that the address asks for; where those are a mistake, the answer tells it. */
-async function plansOf(state) {
-  const prices = new URLSearchParams([...state].filter(([name]) => name === "pricing" || name === "asOf"));
-  return ask(`v1/plans?${written(prices)}`).then(({ plans }) => plans, () => []);
 }
 
 async function begin() {

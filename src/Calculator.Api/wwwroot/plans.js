@@ -10,12 +10,14 @@ const range = (low, high) => low === high ? money(high) : `${money(low)} to ${mo
 const costBy = { low: "high", expected: "expected", high: "low" };
 const costOf = (plan, bound) => plan.planPerMonthUsd[costBy[bound]];
 
-const isEstimate = plan => Boolean(plan.limit) && (plan.limit.confidence !== "high" || plan.planPerMonthUsd.low !== plan.planPerMonthUsd.high);
+const isRange = ({ planPerMonthUsd: { low, high } }) => low !== high;
+const isEstimate = plan => Boolean(plan.limit) && (plan.limit.confidence !== "high" || isRange(plan));
 
 function limitOf({ limit }) {
   const amount = `${range(limit.usdPerMonth.low, limit.usdPerMonth.high)} of usage a month a ${limit.per}`;
   if (limit.origin === "own") return `your own limit of ${amount}`;
-  return `${limit.origin === "published" ? "a stated limit" : "an estimate"} of ${limit.confidence} confidence: ${amount}, checked ${limit.date}`;
+  const kind = limit.origin === "published" ? "a stated limit" : "an estimate";
+  return `${kind} of ${limit.confidence} confidence: ${amount}, checked ${limit.date}`;
 }
 
 const inBrackets = plan => plan.limit ? ` (${limitOf(plan)})` : "";
@@ -23,20 +25,22 @@ const inBrackets = plan => plan.limit ? ` (${limitOf(plan)})` : "";
 /** What a month costs under a plan, as far as that is known. */
 function costs(plan, bound) {
   const cost = costOf(plan, bound);
-  const { low, high } = plan.planPerMonthUsd;
   const fee = cost > plan.feeUsd ? `, of which ${money(plan.feeUsd)} are the fee` : "";
   if (!isEstimate(plan)) return `costs ${money(cost)} a month${inBrackets(plan)}${fee}`;
-  return `would cost about ${money(cost)} a month${low === high ? "" : ` (${range(low, high)})`} as far as its limits are known${inBrackets(plan)}${fee}`;
+  const { low, high } = plan.planPerMonthUsd;
+  const figures = `${money(cost)} a month${isRange(plan) ? ` (${range(low, high)})` : ""}`;
+  return `would cost about ${figures} as far as its limits are known${inBrackets(plan)}${fee}`;
 }
 
 // Where usage beyond a limit is sold, estimates that differ cost differently.
-const mayEndBefore = plan => plan.limit && plan.fits === "unknown" && plan.planPerMonthUsd.low === plan.planPerMonthUsd.high;
+const mayEndBefore = plan => plan.limit && plan.fits === "unknown" && !isRange(plan);
 
 function cheapestOf(plans, bound) {
   if (plans.cheapest === "api") return "Paying by use is the cheapest way that is known to serve all of it.";
   const plan = rowOf(plans, plans.cheapest);
   const saving = plan.savingPerMonthUsd > 0 ? `, ${money(plan.savingPerMonthUsd)} less than paying by use` : "";
-  return `${nameOf(plan)} ${costs(plan, bound)}. It is the cheapest way that is known to serve all of it${saving}.${mayEndBefore(plan) ? " By the lowest estimate of its limit it ends before." : ""}`;
+  const end = mayEndBefore(plan) ? " By the lowest estimate of its limit it ends before." : "";
+  return `${nameOf(plan)} ${costs(plan, bound)}. It is the cheapest way that is known to serve all of it${saving}.${end}`;
 }
 
 /** What the fee alone would have said, and what is wrong with that. */
@@ -52,7 +56,8 @@ function byFeeAlone(plans, bound) {
 
 function mightBeCheaper(plans) {
   const names = plans.mightBeCheaper.map(plan => `${nameOf(rowOf(plans, plan.plan))} (fee ${money(plan.feeUsd)})`);
-  return names.length === 0 ? "" : `Nothing is known of the limits of ${listed(names)}: ${names.length === 1 ? "it" : "they"} might be cheaper.`;
+  if (names.length === 0) return "";
+  return `Nothing is known of the limits of ${listed(names)}: ${names.length === 1 ? "it" : "they"} might be cheaper.`;
 }
 
 /** The sentences of the verdict; none without a volume. */
@@ -75,11 +80,11 @@ function fitsOf(plan) {
 
 function limitCell(plan) {
   if (plan.limit) {
-    const { low, high } = plan.limit.usdPerMonth;
-    return `${range(low, high)} a ${plan.limit.per}, ${plan.limit.origin === "own" ? "your own" : `confidence ${plan.limit.confidence}, ${plan.limit.date}`}`;
+    const { usdPerMonth: { low, high }, per, origin, confidence, date } = plan.limit;
+    return `${range(low, high)} a ${per}, ${origin === "own" ? "your own" : `confidence ${confidence}, ${date}`}`;
   }
   switch (plan.limitReason) {
-    case "billedBeyondIncluded": return plan.includedUsd === 0 ? "none: all of it is billed" : `none: what exceeds ${money(plan.includedUsd)} is billed`;
+    case "billedBeyondIncluded": return plan.includedUsd > 0 ? `none: what exceeds ${money(plan.includedUsd)} is billed` : "none: all of it is billed";
     case "assumedUnlimited": return "taken to have none";
     default: return "not known";
   }
@@ -89,8 +94,9 @@ function limitCell(plan) {
 function span(plan, plans) {
   if (plan.outcome !== "at") return plan.outcome;
   if (plan.breakEvenSessionsPerDay === null) return money(plan.breakEvenUsdPerMonth);
+  const from = plain(plan.breakEvenSessionsPerDay);
   const end = plan.cheaperUpToSessionsPerMonth;
-  return end === undefined ? plain(plan.breakEvenSessionsPerDay) : `${plain(plan.breakEvenSessionsPerDay)} up to ${plain(end / plans.daysPerMonth)}`;
+  return end === undefined ? from : `${from} up to ${plain(end / plans.daysPerMonth)}`;
 }
 
 function headOf(plan, plans) {
@@ -102,27 +108,30 @@ function headOf(plan, plans) {
 
 // The plans that serve all of it come first, the cheapest at the top; then those of which that is not known.
 const place = (plan, bound) => plan.servedShare === 1 ? costOf(plan, bound) : Infinity;
-const inOrder = (left, right, bound) => {
+const compare = (left, right, bound) => {
   const [first, second] = [place(left, bound), place(right, bound)];
   return first === second ? left.feeUsd - right.feeUsd : first - second;
 };
 
+function rowFor(plan, plans, bound) {
+  const served = plan.servedShare === undefined ? "not known" : percent(plan.servedShare);
+  const row = element("tr");
+  row.append(
+    headOf(plan, plans),
+    ...[money(plan.feeUsd), monthOf(plan, bound), fitsOf(plan), plan.planPerMonthUsd ? served : ""].map(text => element("td", text)),
+    element("td", limitCell(plan), { class: "long" }),
+    element("td", span(plan, plans)));
+  return row;
+}
+
 /** A row a plan. */
 export function tableOf(plans, bound) {
-  const inSessions = plans.perSessionUsd !== undefined;
+  const volume = plans.perSessionUsd === undefined ? "dollars at the API" : "sessions a day";
+  const titles = ["Plan", "fee a month", "this month", "fits", "served", "limit a month", `cheaper above, ${volume}`];
   const head = element("tr");
-  const titles = ["Plan", "fee a month", "this month", "fits", "served", "limit a month", `cheaper above, ${inSessions ? "sessions a day" : "dollars at the API"}`];
   head.append(...titles.map(title => element("th", title, { scope: "col" })));
   const table = element("table");
-  table.append(element("caption", "The cheapest that serve all of it first."), head, ...[...plans.plans].sort((left, right) => inOrder(left, right, bound)).map(plan => {
-    const row = element("tr");
-    const served = plan.servedShare === undefined ? "not known" : percent(plan.servedShare);
-    row.append(
-      headOf(plan, plans),
-      ...[money(plan.feeUsd), monthOf(plan, bound), fitsOf(plan), plan.planPerMonthUsd ? served : ""].map(text => element("td", text)),
-      element("td", limitCell(plan), { class: "long" }),
-      element("td", span(plan, plans)));
-    return row;
-  }));
+  const inOrder = [...plans.plans].sort((left, right) => compare(left, right, bound));
+  table.append(element("caption", "The cheapest that serve all of it first."), head, ...inOrder.map(plan => rowFor(plan, plans, bound)));
   return table;
 }
