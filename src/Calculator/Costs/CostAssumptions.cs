@@ -53,8 +53,8 @@ internal static class CostAssumptions
             : null;
     }
 
-    // Where some of the cards have the rate, the sentence is about the tiers of the others.
-    private static string In(List<RateCard> without, IReadOnlyList<RateCard> cards) => without.Count == cards.Count
+    // Whether a model has a rate is said of its standard tier; of another one the sentence names it, since that is where the rate is missing.
+    private static string In(List<RateCard> without, IReadOnlyList<RateCard> cards) => without.Count == cards.Count && without.TrueForAll(card => card.Tier == ServiceTier.Standard)
         ? ""
         : $" in the {string.Join(" and ", without.Select(card => EnumNames<ServiceTier>.Of(card.Tier)).Distinct())} tier";
 

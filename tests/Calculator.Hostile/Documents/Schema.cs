@@ -26,7 +26,7 @@ internal sealed class Schema
 
     public string? Format => Text("format");
 
-    public bool Nullable => _own.TryGetProperty("nullable", out var nullable) && nullable.GetBoolean();
+    public bool Nullable => (_own.TryGetProperty("nullable", out var nullable) && nullable.GetBoolean()) || OneOf.Any(choice => choice.Nullable);
 
     public string Description => Text("description") ?? "";
 

@@ -104,6 +104,8 @@ public class LifetimeTests
             "acme-1 has no cache-read rate in the batch tier: the 400 tokens read from cache are billed at the input rate there.",
             "acme-1 has no cache-write rate for 5m in the batch tier: the 600 tokens written to cache are billed at the input rate there.",
         ]);
+        TaskCost.Of(model, session with { BatchShare = new(1) }).Value().Assumptions[0]
+            .ShouldBe("acme-1 has no cache-read rate in the batch tier: the 400 tokens read from cache are billed at the input rate.");
     }
 
     [Fact]
