@@ -34,7 +34,10 @@ internal sealed class Schema
 
     public decimal? Maximum => Number("maximum");
 
-    public IReadOnlyList<JsonElement>? Enum => _own.TryGetProperty("enum", out var values) ? [.. values.EnumerateArray()] : null;
+    /// <summary>The words; null may stand among them, which <see cref="Nullable"/> tells already.</summary>
+    public IReadOnlyList<JsonElement>? Enum => _own.TryGetProperty("enum", out var values)
+        ? [.. values.EnumerateArray().Where(value => value.ValueKind != JsonValueKind.Null)]
+        : null;
 
     public Schema? Items => _items.Value;
 
