@@ -29,8 +29,8 @@ internal readonly record struct RawValue(RawKind Kind, string Text, IReadOnlyLis
     /// <summary>Whether there is no character at all.</summary>
     public bool IsEmpty => MayBeText && Text.Length == 0;
 
-    /// <summary>Whether nothing was written: an empty text, or a list of nothing.</summary>
-    public bool IsBlank => (MayBeText && string.IsNullOrWhiteSpace(Text)) || (Kind == RawKind.List && Items.Count == 0);
+    /// <summary>Whether nothing was written: an empty text, a list of nothing, or of one empty text, which is what an empty parameter of a query says.</summary>
+    public bool IsBlank => (MayBeText && string.IsNullOrWhiteSpace(Text)) || (Kind == RawKind.List && Items is [] or [{ Kind: RawKind.Text, IsBlank: true }]);
 
     /// <summary>Whether the value may be read as a number.</summary>
     public bool MayBeNumber => Kind is RawKind.Query or RawKind.Number;

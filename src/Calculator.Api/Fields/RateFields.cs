@@ -8,7 +8,7 @@ namespace Calculator.Api.Fields;
 [FieldGroup]
 internal sealed record RateFields
 {
-    [Field("How long cache entries live, and so which rate writes are billed at. The shortest time the model's rates have if left out: 5m where they have that. A time they lack is billed as the next longer one.", Example = "5m")]
+    [Field("How long cache entries live, and so which rate writes are billed at. The shortest time the model's rates have if left out: 5m where they have that. A time they lack is billed as the next longer one; beyond their longest there is none to be had.", Example = "5m")]
     public CacheTtl? CacheTtl { get; init; }
 
     [Field("The service tier of the sessions that do not go through batch. If left out it is standard, or the one that the name of the model asks for; where prices have peak hours and asOf is a time in them, peak. default and auto are other words for standard.", Example = "standard")]

@@ -23,6 +23,8 @@ internal static class SubjectFields
         RefusalSubject.BatchShare => "batchShare",
         RefusalSubject.PeakShare => "peakShare",
         RefusalSubject.Region => "inferenceGeo",
+        RefusalSubject.CacheLifetime => "cacheTtl",
+        RefusalSubject.OneHourWrites => "cacheWrite1hTokens",
         RefusalSubject.Prompt => "inputTokens",
         RefusalSubject.FirstPrompt => "systemTokens",
         RefusalSubject.Turns => "turns",

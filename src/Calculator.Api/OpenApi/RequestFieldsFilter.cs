@@ -67,6 +67,24 @@ internal sealed class RequestFieldsFilter : IOperationFilter
         var schema = Schema(field);
         schema.Description = schema.Default is { } preset ? $"{Description(field)} Default: {preset}." : Description(field);
         schema.Default = null;
+        if (!field.Required)
+            AllowNull(schema);
+        return schema;
+    }
+
+    // In a body null says that the field was not given.
+    private static void AllowNull(OpenApiSchema schema)
+    {
+        if (schema.OneOf is { Count: > 0 } choices)
+            schema.OneOf = [.. choices.Take(choices.Count - 1), Nullable((OpenApiSchema)choices[^1])];
+        else
+            Nullable(schema);
+    }
+
+    private static OpenApiSchema Nullable(OpenApiSchema schema)
+    {
+        schema.Type |= JsonSchemaType.Null;
+        schema.Enum?.Add(JsonNullSentinel.JsonNull);
         return schema;
     }
 

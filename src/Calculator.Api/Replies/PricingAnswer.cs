@@ -33,11 +33,11 @@ internal sealed record PriceAnswer
     public string? Note { get; init; }
 
     /// <summary>Who serves the model under the name it was asked for by; absent for the provider itself.</summary>
-    [NotInCsv]
+    [AppendedColumn]
     public string? Host { get; init; }
 
     /// <summary>What the provider's rates were multiplied by under that name; absent where they are its own.</summary>
-    [NotInCsv]
+    [AppendedColumn]
     public decimal? Factor { get; init; }
 
     public static PriceAnswer Of(Provenance provenance) => new()

@@ -25,16 +25,28 @@ internal static class ChargeAssumptions
         var model = cost.Model;
         if (workload.PeakShare is not null)
             return model.HasPeakCard || workload.PeakShare == new ShareOrEven(default(Share)) ? null : $"{model.Id} has no peak hours: peakShare changes nothing of its price.";
-        if (workload.Tier is not null || !model.HasPeakCard || model.Peak is not { } peak)
+        return workload.Tier is null && model.NamedTier is null
+            ? PricedByTheClock(model, cost.Total, () => TaskCost.Of(model, workload with { PeakShare = ShareOrEven.Even }).TryGet(out var even, out _) ? even.Total : null)
+            : null;
+    }
+
+    /// <summary>Where nobody said a tier: which card the clock chose, and what an even spread over the week would cost; null without peak hours.</summary>
+    /// <param name="model">The model priced.</param>
+    /// <param name="total">What a session costs.</param>
+    /// <param name="evenly">What it costs spread evenly over the week; null where that is not offered.</param>
+    public static string? PricedByTheClock(PricedModel model, Usd total, Func<Usd?> evenly)
+    {
+        if (!model.HasPeakCard || model.Peak is not { } peak)
             return null;
 
-        var card = model.IsAtPeak ? $"{model.AsOf} lies in the peak hours of {model.Id}, so it is priced by its peak card" : $"{model.Id} is priced off-peak";
-        return TaskCost.Of(model, workload with { PeakShare = ShareOrEven.Even }).TryGet(out var even, out _)
-            ? $"{card}. Spread evenly over the week, {PlainNumber.Format(peak.HoursPerWeek)} of 168 hours at peak, a session costs {even.Total} instead of {cost.Total} (peakShare=even)."
+        var card = model.IsAtPeak ? $"{model.AsOf.ToInstantText()} lies in the peak hours of {model.Id}, so it is priced by its peak card" : $"{model.Id} is priced off-peak";
+        return evenly() is { } even
+            ? $"{card}. Spread evenly over the week, {PlainNumber.Format(peak.HoursPerWeek)} of 168 hours at peak, a session costs {even} instead of {total} (peakShare=even)."
             : $"{card}.";
     }
 
-    private static string? OverTheWindow(PricedModel model, TokenCount prompt) => model.IsOverWindow(prompt)
+    /// <summary>Of a prompt over what the model takes; null where it is not.</summary>
+    public static string? OverTheWindow(PricedModel model, TokenCount prompt) => model.IsOverWindow(prompt)
         ? $"A request's prompt of {prompt} tokens is over the {PlainNumber.ForReading(model.MaxPrompt.GetValueOrDefault())} {model.Id} takes; it is priced by the largest band (allowOverWindow)."
         : null;
 

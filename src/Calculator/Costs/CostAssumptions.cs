@@ -37,21 +37,28 @@ internal static class CostAssumptions
         : $"No cache writes were given and none are priced for {model.Id}. If the {workload.Tokens.Uncached} prompt tokens that are not read from cache are written to it (cacheWriteRatio = 1 - cacheRatio), a session costs {ifTheRestIsWritten} instead of {total}.";
 
     private static string? MissingReadRate(PricedModel model, Workload workload, IReadOnlyList<RateCard> cards) =>
-        workload.Tokens.CacheRead.Value > 0 && cards.Any(card => card.CacheRead is null)
-            ? $"{model.Id} has no cache-read rate: the {workload.Tokens.CacheRead} tokens read from cache are billed at the input rate."
+        workload.Tokens.CacheRead.Value > 0 && cards.Where(card => card.CacheRead is null).ToList() is { Count: > 0 } without
+            ? $"{model.Id} has no cache-read rate{In(without, cards)}: the {workload.Tokens.CacheRead} tokens read from cache are billed at the input rate{There(without, cards)}."
             : null;
 
     private static string? WriteRate(PricedModel model, TokenCount written, CacheTtl? asked, IReadOnlyList<RateCard> cards)
     {
         if (written == TokenCount.Zero)
             return null;
-        if (cards.Any(card => card.Served(asked) is null))
-            return $"{model.Id} has no cache-write rate for {Name(asked ?? CacheTtl.FiveMinutes)}: the {written} tokens written to cache are billed at the input rate.";
+        if (cards.Where(card => card.Served(asked) is null).ToList() is { Count: > 0 } without)
+            return $"{model.Id} has no cache-write rate for {Name(asked ?? CacheTtl.FiveMinutes)}{In(without, cards)}: the {written} tokens written to cache are billed at the input rate{There(without, cards)}.";
 
         return cards.Select(card => card.Served(asked)).FirstOrDefault(served => asked is not null && served != asked) is { } longer
             ? $"{model.Id} has no cache writes of {Name(asked!.Value)}: the {written} tokens written to cache are billed as {Name(longer)}, the next longer it has."
             : null;
     }
+
+    // Whether a model has a rate is said of its standard tier; of another one the sentence names it, since that is where the rate is missing.
+    private static string In(List<RateCard> without, IReadOnlyList<RateCard> cards) => without.Count == cards.Count && without.TrueForAll(card => card.Tier == ServiceTier.Standard)
+        ? ""
+        : $" in the {string.Join(" and ", without.Select(card => EnumNames<ServiceTier>.Of(card.Tier)).Distinct())} tier";
+
+    private static string There(List<RateCard> without, IReadOnlyList<RateCard> cards) => without.Count == cards.Count ? "" : " there";
 
     private static string Name(CacheTtl ttl) => EnumNames<CacheTtl>.Of(ttl);
 

@@ -29,6 +29,9 @@ public sealed record SessionShape
     /// <param name="leastCached">The smallest context, in tokens, that the provider caches: a smaller one is sent as plain input, and leaves nothing for the next turn to read.</param>
     public IEnumerable<TokenMix> EachTurn(decimal leastCached) => Enumerable.Range(1, (int)Turns.Value).Select(turn => Turn(turn, leastCached));
 
+    /// <summary>The prompt of the last turn: contexts only grow.</summary>
+    public TokenCount LargestPrompt => UncachedPerTurn + ContextOf((int)Turns.Value);
+
     /// <summary>How many turns send a context below what the provider caches: the first ones, since it only grows.</summary>
     /// <param name="leastCached">The smallest context, in tokens, that the provider caches.</param>
     public int TurnsBelow(decimal leastCached) => Enumerable.Range(1, (int)Turns.Value).TakeWhile(turn => ContextOf(turn).Value < leastCached).Count();

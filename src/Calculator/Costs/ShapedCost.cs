@@ -45,6 +45,8 @@ public sealed record ShapedCost(
             turns++;
             if (!model.Card(served, turn.Input).TryGet(out var card, out var refusal))
                 return refusal.Subject == RefusalSubject.Prompt ? TooLarge(turns, turn, model) : refusal;
+            if (CacheLifetimes.Missing(model.Id, card, turn, ttl) is { } missing)
+                return missing;
             first ??= card;
             edgeNote ??= model.EdgeNote(card, turn.Input);
             ofCards[card] = ofCards.TryGetValue(card, out var before) ? before + turn : turn;
@@ -62,7 +64,21 @@ public sealed record ShapedCost(
             Bill.Total(parts.SelectMany(part => Billed(part.Key, part.Value.Uncaching(), ttl))),
             Threshold(first!, ttl),
             model.ProvenanceOf(ofCards.Keys),
-            [.. CostAssumptions.Of(model, counted, [.. ofCards.Keys], total, total, edgeNote), .. BelowTheMinimum(model, shape), .. SeveralBands(model, counted, parts.Count, total)]);
+            [
+                .. CostAssumptions.Of(model, counted, [.. ofCards.Keys], total, total, edgeNote),
+                .. BelowTheMinimum(model, shape),
+                .. SeveralBands(model, counted, parts.Count, total),
+                .. new[] { OfPeakHours(model, shape, tier, ttl, total), ChargeAssumptions.OverTheWindow(model, shape.LargestPrompt) }.OfType<string>(),
+            ]);
+    }
+
+    private static string? OfPeakHours(PricedModel model, SessionShape shape, ServiceTier? stated, CacheTtl? ttl, Usd total)
+    {
+        return stated is null && model.NamedTier is null ? ChargeAssumptions.PricedByTheClock(model, total, Evenly) : null;
+
+        Usd? Evenly() => Of(model, shape, ServiceTier.Peak, ttl).TryGet(out var atPeak, out _) && Of(model, shape, ServiceTier.Standard, ttl).TryGet(out var offPeak, out _)
+            ? atPeak.Total * model.Peak!.ShareOfWeek.Value + offPeak.Total * model.Peak.ShareOfWeek.Rest.Value
+            : null;
     }
 
     private static IEnumerable<string> BelowTheMinimum(PricedModel model, SessionShape shape)

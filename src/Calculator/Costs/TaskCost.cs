@@ -64,7 +64,7 @@ public sealed class TaskCost
     public Usd ExpectedFor(Usd failure) => Total + failure * (1 - SuccessRate.Value);
 
     /// <summary>Prices one session.</summary>
-    /// <returns>The cost, or a refusal: the prompt is too large, a tier is not offered for it, or a tool has no price. Never another tier's price.</returns>
+    /// <returns>The cost, or a refusal: the prompt is too large, a tier or a lifetime is not offered for it, or a tool has no price. Never another tier's price.</returns>
     public static Outcome<TaskCost> Of(PricedModel model, Workload workload)
     {
         if (!TierSplit.Of(model, workload).TryGet(out var split, out var refusal) || !Parts(model, workload, split).TryGet(out var parts, out refusal))
@@ -84,6 +84,8 @@ public sealed class TaskCost
             var (tier, share) = split.Parts[place];
             if (!model.Card(tier, prompt).TryGet(out var card, out var refusal))
                 return About(refusal, tier, split);
+            if (CacheLifetimes.Missing(model.Id, card, workload.Tokens, workload.CacheTtl) is { } missing)
+                return missing;
 
             parts[place] = new BilledPart(card, share);
         }
@@ -93,7 +95,8 @@ public sealed class TaskCost
 
     private RateCard[] Cards => Array.ConvertAll(_parts, part => part.Card);
 
-    private Usd IfTheRestIsWritten => _workload.CacheWriteIsKnown ? Total : Bill.Total(_parts, _workload.Tokens.WritingTheRest(), _workload.CacheTtl) + Bill.Total(ToolLines);
+    private Usd IfTheRestIsWritten =>
+        !_workload.CacheWriteIsKnown && Of(Model, _workload with { Tokens = _workload.Tokens.WritingTheRest() }).TryGet(out var writing, out _) ? writing.Total : Total;
 
     private string? EdgeNote => _parts.Select(part => Model.EdgeNote(part.Card, _workload.Prompt)).FirstOrDefault(note => note is not null);
 

@@ -22,9 +22,15 @@ internal sealed class TierSplit
     public TierShare[] Parts { get; }
 
     /// <summary>Shares the sessions out.</summary>
-    /// <returns>The parts, or a refusal about the share at peak: an even spread over hours that the prices do not state.</returns>
+    /// <returns>
+    /// The parts, or a refusal about the share at peak: an even spread over hours that the prices do not state;
+    /// or about that or the share in batch under a name that asks for one tier itself.
+    /// </returns>
     public static Outcome<TierSplit> Of(PricedModel model, Workload workload)
     {
+        if (model.NamedTier is { } named && SharedOut(named, workload) is { } share)
+            return AgainstTheName(model, named, share.Subject, share.Field);
+
         var tier = workload.Tier ?? model.NamedTier ?? ServiceTier.Standard;
         if (tier == ServiceTier.Batch)
             return Wholes[(int)tier];
@@ -62,6 +68,17 @@ internal sealed class TierSplit
         { Share: null } => model.Peak is { } hours ? hours.ShareOfWeek : NoHours(model.Id),
         null => Share.Whole,
     };
+
+    // What shares out the sessions that the name of the model has in one tier.
+    private static (RefusalSubject Subject, string Field)? SharedOut(ServiceTier named, Workload workload) =>
+        workload.PeakShare is not null && named != ServiceTier.Standard ? (RefusalSubject.PeakShare, "peakShare")
+        : workload.BatchShare.Value > 0 && named == ServiceTier.Batch ? (RefusalSubject.BatchShare, "batchShare")
+        : null;
+
+    private static Refusal AgainstTheName(PricedModel model, ServiceTier named, RefusalSubject subject, string field) => new(
+        RefusalKind.Contradiction,
+        subject,
+        $"'{Echo.Of(model.Name)}' is {model.Id} in the {EnumNames<ServiceTier>.Of(named)} tier, and {field} shares its sessions out among tiers: leave {field} out, or name {model.Id}.");
 
     private static Refusal NoHours(string id) => new(
         RefusalKind.NotOffered,

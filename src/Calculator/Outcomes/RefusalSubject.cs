@@ -51,6 +51,12 @@ public enum RefusalSubject
     /// <summary>The region that requests are kept in.</summary>
     Region,
 
+    /// <summary>How long cache writes live.</summary>
+    CacheLifetime,
+
+    /// <summary>The cache writes of an hour, beside those of another lifetime.</summary>
+    OneHourWrites,
+
     /// <summary>The size of a prompt.</summary>
     Prompt,
 

@@ -34,8 +34,7 @@ public sealed class Catalog
     public PricingVersion DefaultAt(Moment now) => _dated.FindLast(version => !version.IsScheduledAt(now)) ?? _dated[0];
 
     /// <summary>When the next scheduled version becomes the default by itself; null if none is scheduled.</summary>
-    public Moment? NextDefaultAfter(Moment now) =>
-        _dated.Find(version => version.IsScheduledAt(now)) is { Date: { } date } ? Moment.StartOf(date) : null;
+    public Moment? NextDefaultAfter(Moment now) => _dated.Find(version => version.IsScheduledAt(now))?.Begins;
 
     /// <summary>Opens a version, or the default one, at a moment.</summary>
     /// <param name="version">The id of a version; null for the default one.</param>

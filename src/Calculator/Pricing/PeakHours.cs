@@ -33,6 +33,9 @@ public sealed record PeakHours
         return Windows.Any(window => window.Days.Contains(DayOf(local)) && window.Contains(local.TimeOfDay));
     }
 
+    /// <summary>The hours in words: <c>mon-fri 01:00-04:00, mon-fri 06:00-10:00 UTC</c>.</summary>
+    public override string ToString() => $"{string.Join(", ", Windows)} {Zone}";
+
     private TimeSpan Offset => Zone == "UTC"
         ? TimeSpan.Zero
         : DateTimeOffset.ParseExact(Zone, "zzz", CultureInfo.InvariantCulture).Offset;
@@ -52,6 +55,23 @@ public sealed record PeakWindow
 
     /// <summary>When it is over, on the same day.</summary>
     public required ClockTime To { get; init; }
+
+    /// <summary>The window in words: <c>mon-fri 01:00-04:00</c>.</summary>
+    public override string ToString() => $"{DaysInWords} {From}-{To}";
+
+    // Days that follow one another are told by the first and the last.
+    private string DaysInWords
+    {
+        get
+        {
+            var days = Days.Order().ToList();
+            return days.Count > 2 && days[^1] - days[0] == days.Count - 1
+                ? $"{Word(days[0])}-{Word(days[^1])}"
+                : string.Join('/', days.Select(Word));
+        }
+    }
+
+    private static string Word(Weekday day) => EnumNames<Weekday>.Of(day);
 
     /// <summary>Whether a time of such a day lies in the window.</summary>
     public bool Contains(TimeSpan time) => time >= TimeSpan.FromMinutes(From.Minutes) && time < TimeSpan.FromMinutes(To.Minutes);

@@ -42,10 +42,8 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
             return refusal;
         if (listed.Model.HasEndedBy(AsOf))
             return Lifetimes.Ended(listed.Model, AsOf, about);
-        if (listed.Alias?.ServiceTier is { } named && StatedTier is { } stated && listed.Provider.Resolve(stated) != listed.Provider.Resolve(named))
-            return TwoTiers(listed, named, stated);
-        if (listed.Alias is { Factor: not null } or { Host: not null } && Terms.IsRegion(InferenceGeo))
-            return RegionTwice(listed);
+        if (listed.Alias is { } alias && Contradicted(listed, alias) is { } contradiction)
+            return contradiction;
         if (listed.Model.Prices.InForce(AsOf) is not { } period)
             return BeforeFirst(listed.Model.Id, listed.Model.Prices[0].From);
 
@@ -105,6 +103,15 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     {
         var unknown = Unknown("model", about, name, guess.Models);
         return guess.Tier is { } tier ? unknown with { Sentence = $"{unknown.Sentence} {tier}." } : unknown;
+    }
+
+    // What the caller says against the name the model was asked for by.
+    private Refusal? Contradicted(ListedModel listed, Alias alias)
+    {
+        if (alias.ServiceTier is { } named && StatedTier is { } stated && listed.Provider.Resolve(stated) != listed.Provider.Resolve(named))
+            return TwoTiers(listed, named, stated);
+
+        return alias is { Factor: not null } or { Host: not null } && Terms.IsRegion(InferenceGeo) ? RegionTwice(listed) : null;
     }
 
     private static Refusal TwoTiers(ListedModel listed, ServiceTier named, ServiceTier stated) => new(

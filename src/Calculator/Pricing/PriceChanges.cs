@@ -11,12 +11,17 @@ public static class PriceChanges
 
     private static IEnumerable<PriceChange> ModelChanges(PriceBook before, PriceBook after) =>
         from pair in Pairs(before.Models, after.Models, model => model.Id)
-        from tier in Tiers(pair.Before).Union(Tiers(pair.After)).Order()
-        from band in SizeBand.Common([.. Cards(pair.Before, tier), .. Cards(pair.After, tier)])
+        from change in RateChanges(pair.Id, pair.Before, pair.After)
+            .Concat(Compare(new PriceSubject(pair.Id, null, null, null), Charges(pair.Before), Charges(pair.After)))
+        select change;
+
+    private static IEnumerable<PriceChange> RateChanges(string id, PricedModel? before, PricedModel? after) =>
+        from tier in Tiers(before).Union(Tiers(after)).Order()
+        from band in SizeBand.Common([.. Cards(before, tier), .. Cards(after, tier)])
         from change in Compare(
-            new PriceSubject(pair.Id, null, tier, band),
-            pair.Before is { } was ? Rates(was, was.CardFor(tier, band)) : [],
-            pair.After is { } now ? Rates(now, now.CardFor(tier, band)) : [])
+            new PriceSubject(id, null, tier, band),
+            before is null ? [] : Rates(before, before.CardFor(tier, band)),
+            after is null ? [] : Rates(after, after.CardFor(tier, band)))
         select change;
 
     private static IEnumerable<PriceChange> PlanChanges(PriceBook before, PriceBook after) =>
@@ -35,8 +40,13 @@ public static class PriceChanges
         from item in before.Concat(after).Select(figure => figure.Item).Distinct()
         let was = before.FirstOrDefault(figure => figure.Item == item)
         let now = after.FirstOrDefault(figure => figure.Item == item)
-        where was?.Usd != now?.Usd
-        select new PriceChange(subject, item, was?.Usd, now?.Usd, (now ?? was)!.Provenance);
+        where was?.Number != now?.Number || was?.Words != now?.Words
+        select new PriceChange(subject, item, was?.Number, now?.Number, (now ?? was)!.Provenance)
+        {
+            IsMoney = (now ?? was)!.IsMoney,
+            WordsBefore = was?.Words,
+            WordsAfter = now?.Words,
+        };
 
     private static IEnumerable<ServiceTier> Tiers(PricedModel? model) => model?.Tiers ?? [];
 
@@ -51,6 +61,24 @@ public static class PriceChanges
         ("cacheWrite1h", card.CacheWrite1h?.UsdPerMillionTokens),
         ("cacheWrite12h", card.CacheWrite12h?.UsdPerMillionTokens),
         ("output", card.Output.UsdPerMillionTokens));
+
+    // What a period states beside its cards.
+    private static List<Figure> Charges(PricedModel? model)
+    {
+        if (model is null)
+            return [];
+
+        var (period, provenance) = (model.Period, model.ProvenanceOf([]));
+        List<Figure?> charges =
+        [
+            period.MinCacheTokens is { } tokens ? new Figure("minCacheTokens", tokens, provenance) { IsMoney = false } : null,
+            .. period.Residency.OrderBy(region => region.Key, StringComparer.Ordinal)
+                .Select(region => new Figure($"residency.{region.Key}", region.Value.Value, provenance) { IsMoney = false }),
+            period.Peak is { } hours ? new Figure("peak", null, provenance) { Words = hours.ToString(), IsMoney = false } : null,
+            period.Tools?.WebSearch is { } search ? new Figure("webSearchPerThousandUsd", search.PerThousandUsd, provenance) : null,
+        ];
+        return [.. charges.OfType<Figure>()];
+    }
 
     private static List<Figure> Fees(PricedPlan? plan) => plan is null ? [] : Figures(
         plan.Provenance,
@@ -68,5 +96,10 @@ public static class PriceChanges
     private static List<Figure> Figures(Provenance provenance, params (string Item, decimal? Usd)[] items) =>
         [.. items.Where(item => item.Usd is not null).Select(item => new Figure(item.Item, item.Usd!.Value, provenance))];
 
-    private sealed record Figure(string Item, decimal Usd, Provenance Provenance);
+    private sealed record Figure(string Item, decimal? Number, Provenance Provenance)
+    {
+        public string? Words { get; init; }
+
+        public bool IsMoney { get; init; } = true;
+    }
 }

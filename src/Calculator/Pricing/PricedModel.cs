@@ -44,6 +44,9 @@ public sealed class PricedModel
     /// <summary>Tokens of prompt one request may have; null if no source gives a limit.</summary>
     public decimal? MaxPrompt => _period.MaxInput ?? _period.ContextWindow;
 
+    /// <summary>The name it was asked for by: its id, or an alias.</summary>
+    public string Name => _listed.Name;
+
     /// <summary>The tier the name itself asks for (<c>gpt-5.5:batch</c>); null where the caller says.</summary>
     public ServiceTier? NamedTier => _listed.Alias?.ServiceTier;
 
@@ -178,7 +181,15 @@ public sealed class PricedModel
         var bands = string.Join(" and ", cards.Select(card => card.Band));
         return NotOffered(
             RefusalSubject.Tier,
-            $"{Id} offers the {EnumNames<ServiceTier>.Of(tier)} tier for prompts {bands} tokens, not for one of {prompt}; at that size it is offered as {string.Join(", ", TiersFor(prompt))}.");
+            $"{Id} offers the {EnumNames<ServiceTier>.Of(tier)} tier for prompts {bands} tokens, not for one of {prompt}; at that size {OfferedFor(prompt)}.");
+    }
+
+    // Beyond the window what counts is the size that the largest cards go up to.
+    private string OfferedFor(TokenCount prompt)
+    {
+        var size = IsOverWindow(prompt) ? new TokenCount(MaxPrompt.GetValueOrDefault()) : prompt;
+        var tiers = _cards.Where(card => card.IsFor(size)).Select(card => card.Tier).Order().Select(EnumNames<ServiceTier>.Of).ToList();
+        return tiers.Count == 0 ? "it is not offered" : $"it is offered as {string.Join(", ", tiers)}";
     }
 
     private string Ended(ServiceTier tier) =>
@@ -210,9 +221,6 @@ public sealed class PricedModel
     /// <summary>What is to be said of a prompt on the very edge of a card's band, where the provider's pages disagree; else null.</summary>
     public string? EdgeNote(RateCard card, TokenCount prompt) =>
         _period.EdgeNote is not null && card.Band.EndsAt(prompt) && _cards.Any(other => other.Tier == card.Tier && card.Band.IsFollowedBy(other.Band)) ? _period.EdgeNote : null;
-
-    private IEnumerable<string> TiersFor(TokenCount prompt) =>
-        _cards.Where(card => card.IsFor(prompt)).Select(card => card.Tier).Order().Select(EnumNames<ServiceTier>.Of);
 
     private static Refusal NotOffered(RefusalSubject subject, string sentence) => new(RefusalKind.NotOffered, subject, sentence);
 }

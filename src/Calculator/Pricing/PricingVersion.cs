@@ -19,6 +19,7 @@ public sealed class PricingVersion
         Tokenizers = tokenizers.Tokenizers;
         Measurements = tokenizers.Measurements;
         Dated = VersionDate.Of(id);
+        Begins = Date is { } day ? Moment.StartOf(day) : null;
         _models = providers
             .SelectMany(provider => provider.Models.SelectMany(model => ListedModel.UnderEveryName(provider, model)))
             .ToFrozenDictionary(listed => listed.Name, StringComparer.OrdinalIgnoreCase);
@@ -35,6 +36,9 @@ public sealed class PricingVersion
 
     /// <summary>The day the version states prices for; null for a private scenario, which is used only when it is asked for.</summary>
     public DateOnly? Date => Dated?.Day;
+
+    /// <summary>00:00Z of that day, from which on it may be the default; null for a private scenario.</summary>
+    public Moment? Begins { get; }
 
     /// <summary>When it was stated among the dated versions; null for a private scenario.</summary>
     public VersionDate? Dated { get; }
@@ -58,7 +62,7 @@ public sealed class PricingVersion
     /// Whether the version's day is still to come: until 00:00Z of it the version is scheduled, answers when it is asked for by name
     /// and is never the default.
     /// </summary>
-    public bool IsScheduledAt(Moment now) => Date is { } date && now < Moment.StartOf(date);
+    public bool IsScheduledAt(Moment now) => Begins is { } first && now < first;
 
     /// <summary>The model listed under an exact name, case aside; null if there is none.</summary>
     public ListedModel? FindModel(string name) => _models.GetValueOrDefault(name);

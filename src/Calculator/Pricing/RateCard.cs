@@ -53,7 +53,10 @@ public sealed record RateCard
     public SizeBand Band => new(Above, AtLeast, UpTo, Below);
 
     /// <summary>Whether a prompt of this size is billed by the card: <see cref="SizeBand.Contains"/> of its band.</summary>
-    public bool IsFor(TokenCount prompt) => Band.Contains(prompt);
+    /// <remarks>Asked of every card on the way to a price: most are for any size, and no band is made for that.</remarks>
+    public bool IsFor(TokenCount prompt) => IsForAnySize || Band.Contains(prompt);
+
+    private bool IsForAnySize => Above is null && AtLeast is null && UpTo is null && Below is null;
 
     /// <summary>The same card with every rate taken <paramref name="factor"/> times.</summary>
     public RateCard Times(decimal factor) => this with

@@ -65,7 +65,7 @@ public abstract record RatioBreakEven
             from band in SizeBand.Common([.. shares.SelectMany(part => to.Cards(part.Tier)).Select(card => card.Band)])
             where IsReached(band, workload.Prompt)
             let parts = shares.Select(part => (Card: to.CardFor(part.Tier, band), part.Share)).ToList()
-            where parts.TrueForAll(part => part.Card is not null)
+            where parts.TrueForAll(part => part.Card is not null && CacheLifetimes.Missing(to.Id, part.Card, tokens, workload.CacheTtl) is null)
             let billed = parts.Select(part => new BilledPart(part.Card!, part.Share)).ToArray()
             let perRatio = Bill.Total(billed, scaled, workload.CacheTtl)
             let fixedPart = Bill.Total(billed, unscaled, workload.CacheTtl) + ofTools

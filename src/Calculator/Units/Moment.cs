@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Calculator.Units;
 
-/// <summary>A point in time, in UTC. A date alone means 00:00Z of that day.</summary>
+/// <summary>A point in time, in UTC. A date alone means 00:00Z of that day, and is equal to that instant.</summary>
 /// <param name="Instant">The instant; kept in UTC.</param>
 public readonly partial record struct Moment(DateTimeOffset Instant) : IComparable<Moment>
 {
@@ -24,11 +24,11 @@ public readonly partial record struct Moment(DateTimeOffset Instant) : IComparab
     /// <summary>The calendar day in UTC.</summary>
     public DateOnly Day => DateOnly.FromDateTime(Instant.UtcDateTime);
 
-    /// <summary>Whether it is 00:00Z: a day, and no time of it.</summary>
-    public bool IsDay => Instant.TimeOfDay == TimeSpan.Zero;
+    /// <summary>Whether a day was stated and no time of it: 00:00Z that is written out is a time.</summary>
+    public bool IsDay { get; private init; }
 
-    /// <summary>00:00Z of a day.</summary>
-    public static Moment StartOf(DateOnly day) => new(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero));
+    /// <summary>A day, which is from its 00:00Z on.</summary>
+    public static Moment StartOf(DateOnly day) => new(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)) { IsDay = true };
 
     /// <summary>Reads exactly <see cref="Rule"/>; a time without a zone is refused, since it would mean another instant on every machine.</summary>
     public static bool TryParse(string text, out Moment moment)
@@ -52,9 +52,15 @@ public readonly partial record struct Moment(DateTimeOffset Instant) : IComparab
     public string ToInstantText() => Instant.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     /// <summary>The date alone where the moment is 00:00Z, else the instant to the second: as pricing files write it.</summary>
-    public override string ToString() => IsDay
+    public override string ToString() => Instant.TimeOfDay == TimeSpan.Zero
         ? Instant.ToString(DateOnlyForm, CultureInfo.InvariantCulture)
         : ToInstantText();
+
+    /// <summary>Whether both are the same instant, however they were stated.</summary>
+    public bool Equals(Moment other) => Instant == other.Instant;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Instant.GetHashCode();
 
     /// <inheritdoc/>
     public int CompareTo(Moment other) => Instant.CompareTo(other.Instant);

@@ -45,6 +45,13 @@ public class NamesTests(ShippedVersion shipped, Service frozen) : IClassFixture<
             reply.Problem(400, "serviceTier").ShouldStartWith($"'gpt-5.5:batch' is gpt-5.5 in the batch tier, and serviceTier says {tier}:");
     }
 
+    [Theory]
+    [InlineData("batchShare", "batchShare=0.5")]
+    [InlineData("peakShare", "peakShare=even")]
+    public async Task A_name_that_asks_for_a_tier_is_not_shared_out_among_others(string field, string given) =>
+        (await _service.Get($"/v1/task-cost?model=gpt-5.5:batch&inputTokens=1000&outputTokens=0&{given}")).Problem(400, field)
+            .ShouldBe($"'gpt-5.5:batch' is gpt-5.5 in the batch tier, and {field} shares its sessions out among tiers: leave {field} out, or name gpt-5.5.");
+
     [Fact]
     public async Task A_name_in_an_address_is_encoded()
     {
@@ -93,6 +100,6 @@ public class NamesTests(ShippedVersion shipped, Service frozen) : IClassFixture<
         (model.At("retires.date"), model.At("retires.status"), model.At("retires.successor")).ShouldBe(("2026-11-30", "confirmed", "claude-sonnet-5-5"));
         model.At("notCounted.0").ShouldBe("code execution containers");
         (await _service.Get("/v1/models?q=claude-opus-4-5&format=csv")).Body.Split("\r\n")[0]
-            .ShouldEndWith(",successor,retires.date,retires.status,retires.successor,retires.source,notCounted,rates.cacheWrite30m,rates.cacheWrite12h");
+            .ShouldContain(",successor,retires.date,retires.status,retires.successor,retires.source,notCounted,rates.cacheWrite30m,rates.cacheWrite12h,");
     }
 }

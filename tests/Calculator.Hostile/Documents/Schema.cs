@@ -26,7 +26,7 @@ internal sealed class Schema
 
     public string? Format => Text("format");
 
-    public bool Nullable => _own.TryGetProperty("nullable", out var nullable) && nullable.GetBoolean();
+    public bool Nullable => (_own.TryGetProperty("nullable", out var nullable) && nullable.GetBoolean()) || OneOf.Any(choice => choice.Nullable);
 
     public string Description => Text("description") ?? "";
 
@@ -34,7 +34,10 @@ internal sealed class Schema
 
     public decimal? Maximum => Number("maximum");
 
-    public IReadOnlyList<JsonElement>? Enum => _own.TryGetProperty("enum", out var values) ? [.. values.EnumerateArray()] : null;
+    /// <summary>The words; null may stand among them, which <see cref="Nullable"/> tells already.</summary>
+    public IReadOnlyList<JsonElement>? Enum => _own.TryGetProperty("enum", out var values)
+        ? [.. values.EnumerateArray().Where(value => value.ValueKind != JsonValueKind.Null)]
+        : null;
 
     public Schema? Items => _items.Value;
 

@@ -1,6 +1,8 @@
 using Calculator.Costs;
+using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Tests.Pricing;
+using Calculator.Tokens;
 using Calculator.Units;
 
 namespace Calculator.Tests.Costs;
@@ -56,6 +58,54 @@ public class LifetimeTests
         var cost = TaskCost.Of(Offer.Model(Offer.Period(card)), new Workload { Tokens = Written(1_000_000), CacheTtl = asked }).Value();
         cost.Total.Value.ShouldBe(1);
         cost.Assumptions.ShouldBe([$"acme-1 has no cache-write rate for {name}: the 1,000,000 tokens written to cache are billed at the input rate."]);
+    }
+
+    [Theory]
+    [InlineData(ServiceTier.Standard, CacheTtl.TwelveHours, "acme-1 has no cache writes of 12h or longer in the standard tier; it has those of 5m, 1h. Give cacheTtl one of these, or leave it out for the shortest.")]
+    [InlineData(ServiceTier.Batch, CacheTtl.OneHour, "acme-1 has no cache writes of 1h or longer in the batch tier; it has those of 5m. Give cacheTtl one of these, or leave it out for the shortest.")]
+    public void A_lifetime_beyond_the_longest_of_a_card_is_refused_and_never_cheaper_than_a_shorter_one(ServiceTier tier, CacheTtl asked, string sentence)
+    {
+        var model = Offer.Model(Offer.Period(Offer.Card, Offer.Card with { Tier = ServiceTier.Batch, CacheWrite1h = null }));
+        var session = new Workload { Tokens = Written(1_000_000), CacheTtl = asked, Tier = tier };
+        var refusal = new Refusal(RefusalKind.NotOffered, RefusalSubject.CacheLifetime, sentence);
+        TaskCost.Of(model, session).Refusal().ShouldBe(refusal);
+        TaskCost.Of(model, session with { Tokens = Written(0) }).Value().Total.Value.ShouldBe(0);
+        RatioBreakEven.Of(new Usd(1), model, session, scaleOutput: true).ShouldBe(new RatioBreakEven.None(RatioReason.NotOffered));
+        ShapedCost.Of(model, new SessionShape { System = new(1), GrowthPerTurn = new(1), OutputPerTurn = new(1), Turns = new(2) }, tier, asked).Refusal().ShouldBe(refusal);
+    }
+
+    [Fact]
+    public void An_hour_beside_it_is_refused_by_its_own_name_where_there_is_none()
+    {
+        var session = new Workload { Tokens = Written(100) with { CacheWrite1h = new(50) } };
+        TaskCost.Of(Offer.Model(Offer.Period(Offer.Card with { CacheWrite1h = null })), session).Refusal().ShouldBe(new Refusal(
+            RefusalKind.NotOffered,
+            RefusalSubject.OneHourWrites,
+            "acme-1 has no cache writes of 1h or longer in the standard tier; it has those of 5m. State the tokens as cacheWriteTokens, which are of cacheTtl."));
+    }
+
+    [Fact]
+    public void What_the_rest_would_cost_if_it_were_written_is_not_said_where_it_could_not_be()
+    {
+        var session = new Workload { Tokens = new TokenMix(new(900), new(100), TokenCount.Zero, TokenCount.Zero), CacheWriteIsKnown = false };
+        Said(session).ShouldHaveSingleItem().ShouldStartWith("No cache writes were given");
+        Said(session with { CacheTtl = CacheTtl.TwelveHours }).ShouldBeEmpty();
+
+        static IReadOnlyList<string> Said(Workload session) => TaskCost.Of(Offer.Model(Offer.Period(Offer.Card)), session).Value().Assumptions;
+    }
+
+    [Fact]
+    public void Where_one_of_two_cards_lacks_a_rate_the_sentence_is_about_its_tier()
+    {
+        var model = Offer.Model(Offer.Period(Offer.Card, new RateCard { Tier = ServiceTier.Batch, Input = new(0.5m), Output = new(2.5m) }));
+        var session = new Workload { Tokens = new TokenMix(TokenCount.Zero, new(400), new(600), TokenCount.Zero), BatchShare = new(0.5m) };
+        TaskCost.Of(model, session).Value().Assumptions.ShouldBe(
+        [
+            "acme-1 has no cache-read rate in the batch tier: the 400 tokens read from cache are billed at the input rate there.",
+            "acme-1 has no cache-write rate for 5m in the batch tier: the 600 tokens written to cache are billed at the input rate there.",
+        ]);
+        TaskCost.Of(model, session with { BatchShare = new(1) }).Value().Assumptions[0]
+            .ShouldBe("acme-1 has no cache-read rate in the batch tier: the 400 tokens read from cache are billed at the input rate.");
     }
 
     [Fact]

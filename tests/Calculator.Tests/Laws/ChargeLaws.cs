@@ -1,5 +1,6 @@
 using Calculator.Costs;
 using Calculator.Decisions;
+using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Tests.Pricing;
 using Calculator.Units;
@@ -25,6 +26,9 @@ internal sealed record Charged(
          from other in Gen.Choose(0, 1000)
          select new Charged(tokens[0], tokens[1], tokens[2], tokens[3], tokens[4], ttl, missing, peak, factor, discount, searches, other)).ToArbitrary();
 
+    /// <summary>Those that can be had.</summary>
+    public static Arbitrary<Charged> Offerings => Arbitrary.Filter(drawn => drawn.IsOffered);
+
     public Workload Workload => new()
     {
         Tokens = new TokenMix(new(Uncached), new(Read), new(Write), new(Output)) { CacheWrite1h = new(Write1h) },
@@ -38,7 +42,12 @@ internal sealed record Charged(
 
     public TaskCost Cost => TaskCost.Of(Priced, Workload).Value();
 
-    private PricePeriod Period => Offer.Period(Card(ServiceTier.Standard, 1), Card(ServiceTier.Peak, 2)) with
+    /// <summary>Whether each lifetime that is written to can be had: itself or a longer one, or none at all, where a write is plain input.</summary>
+    public bool IsOffered => IsSold(Write, Ttl) && IsSold(Write1h, CacheTtl.OneHour);
+
+    private bool IsSold(long tokens, CacheTtl? asked) => tokens == 0 || asked is null || !Offered.Any() || Offered.Max() >= asked;
+
+    private PricePeriod Period => Offer.Period(Card(ServiceTier.Standard, 1), Card(ServiceTier.Peak, 2), Card(ServiceTier.Batch, 0.5m)) with
     {
         Residency = new Dictionary<string, PriceFactor> { ["us"] = new(FactorPercent / 100m) },
         Peak = Offer.PeakHours,
@@ -64,7 +73,7 @@ internal sealed record Charged(
         return new Fraction(tokens * (served is { } ttl ? 4 + (int)ttl : 3), 1);
     }
 
-    private RateCard Card(ServiceTier tier, int times) => new()
+    private RateCard Card(ServiceTier tier, decimal times) => new()
     {
         Tier = tier,
         Input = new(3 * times),
@@ -76,7 +85,52 @@ internal sealed record Charged(
         Output = new(15 * times),
     };
 
-    private Rate? Rate(CacheTtl ttl, int times) => Offered.Contains(ttl) ? new Rate((4 + (int)ttl) * times) : null;
+    private Rate? Rate(CacheTtl ttl, decimal times) => Offered.Contains(ttl) ? new Rate((4 + (int)ttl) * times) : null;
+}
+
+/// <summary>A charged session held against another price of it, with one input to be solved for.</summary>
+internal sealed record Solved(Charged Charged, Variable Variable, int ReadPermille, int WritePermille, int BatchPermille, int Success, int VersusSuccess)
+{
+    /// <summary>The inputs there are between two models; sessions a day cost both sides alike.</summary>
+    public static IReadOnlyList<Variable> Variables { get; } = [.. Enum.GetValues<Variable>().Where(variable => variable != Variable.SessionsPerDay)];
+
+    public static Arbitrary<Solved> Arbitrary =>
+        (from charged in Charged.Offerings.Generator
+         from variable in Gen.Elements<Variable>(Variables)
+         from read in Gen.Choose(0, 400)
+         from write in Gen.Choose(0, 300)
+         from batch in Gen.Choose(0, 1000)
+         from success in Gen.Choose(500, 1000)
+         from versus in Gen.Choose(500, 1000)
+         select new Solved(charged, variable, read, write, batch, success, versus)).ToArbitrary();
+
+    /// <summary>The values at which the sides meet.</summary>
+    public IReadOnlyList<decimal> Roots => Crossing.Of(Scenario, Variable).TryGet(out var crossing, out _) ? crossing.Roots : [];
+
+    /// <summary>Whether both sides cost the same at a value, to eighteen digits.</summary>
+    public bool IsLevelAt(decimal value)
+    {
+        var at = Scenario.With(Variable, value);
+        var (model, versus) = (at.OfModel.Value().Usd.Value, at.OfRival.Value().Usd.Value);
+        return Math.Abs(model - versus) <= Math.Max(Math.Abs(model), 1) * 1e-18m;
+    }
+
+    private Scenario Scenario => new()
+    {
+        Model = new Candidate(Charged.Priced),
+        Use = new TokenUse(new(Charged.Uncached), new(Charged.Output), Part(ReadPermille), Part(WritePermille)) { Write1h = Part(250) },
+        Served = Charged.Workload with { BatchShare = new(BatchPermille / 1000m), SuccessRate = new(Success / 1000m) },
+        FailureCost = new(0.05m),
+        Rival = new Rival.OtherModel(new Candidate((Charged with { DiscountPercent = Charged.DiscountPercent / 2 }).Priced)
+        {
+            OutputRatio = new(1.5m),
+            InputRatio = new(0.8m),
+            BatchShare = new(0.5m),
+            SuccessRate = new(VersusSuccess / 1000m),
+        }),
+    };
+
+    private static CachePart.OfInput Part(int permille) => new(new Share(permille / 1000m));
 }
 
 public class ChargeLaws
@@ -103,27 +157,23 @@ public class ChargeLaws
     });
 
     [Fact]
-    public void A_longer_lifetime_never_costs_less_while_one_is_offered() => Holds(drawn =>
-        drawn.Ttl is not { } ttl || drawn.Offered.DefaultIfEmpty().Max() < ttl || (drawn with { Ttl = CacheTtl.FiveMinutes }).Cost.Total <= drawn.Cost.Total || drawn.DiscountPercent == 100);
+    public void A_lifetime_beyond_the_longest_is_refused_and_any_other_is_priced() => Law.Holds(Charged.Arbitrary, 500, drawn =>
+        TaskCost.Of(drawn.Priced, drawn.Workload).TryGet(out _, out var refusal)
+            ? drawn.IsOffered
+            : !drawn.IsOffered && refusal.Subject is RefusalSubject.CacheLifetime or RefusalSubject.OneHourWrites);
 
     [Fact]
-    public void A_solved_input_stands_where_both_sides_cost_the_same_with_tools_and_factors() => Holds(drawn =>
-    {
-        var scenario = new Scenario
-        {
-            Model = new Candidate(drawn.Priced),
-            Use = new TokenUse(new(drawn.Uncached), new(drawn.Output), CachePart.None, CachePart.None) { Write1h = new CachePart.OfInput(new Share(0.25m)) },
-            Served = drawn.Workload,
-            Rival = new Rival.OtherModel(new Candidate((drawn with { DiscountPercent = drawn.DiscountPercent / 2 }).Priced) { OutputRatio = new(1.5m) }),
-        };
-        var found = Crossing.Of(scenario, Variable.InputTokens).TryGet(out var crossing, out _) ? crossing.Value : null;
-        if (found is not { } root)
-            return true;
+    public void A_longer_lifetime_never_costs_less() => Holds(drawn =>
+        Enum.GetValues<CacheTtl>().Select(ttl => drawn with { Ttl = ttl }).Where(other => other.IsOffered).Select(other => other.Cost.Total.Value).ToList() is var usd
+        && usd.SequenceEqual(usd.Order()));
 
-        var at = scenario.With(Variable.InputTokens, root);
-        var (model, versus) = (at.OfModel.Value().Usd.Value, at.OfRival.Value().Usd.Value);
-        return Math.Abs(model - versus) <= Math.Max(Math.Abs(model), 1) * 1e-18m;
-    });
+    [Fact]
+    public void A_solved_input_stands_where_both_sides_cost_the_same_with_tools_and_factors() =>
+        Law.Holds(Solved.Arbitrary, 500, drawn => drawn.Roots.All(drawn.IsLevelAt));
 
-    private static void Holds(Func<Charged, bool> law) => Law.Holds(Charged.Arbitrary, 500, law);
+    [Fact]
+    public void Every_input_is_solved_for_in_some_of_the_drawn_cases() =>
+        Law.Draw(Solved.Arbitrary.Generator, 3_000, 50).Where(drawn => drawn.Roots.Count > 0).Select(drawn => drawn.Variable).Distinct().Order().ShouldBe(Solved.Variables);
+
+    private static void Holds(Func<Charged, bool> law) => Law.Holds(Charged.Offerings, 500, law);
 }

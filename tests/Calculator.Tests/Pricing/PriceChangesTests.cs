@@ -1,4 +1,5 @@
 using Calculator.Pricing;
+using Calculator.Units;
 
 namespace Calculator.Tests.Pricing;
 
@@ -87,6 +88,41 @@ public class PriceChangesTests
         added.ShouldAllBe(change => change.Kind == ChangeKind.Added && change.Provenance.From == Prices.At("2026-04-16"));
         removed.Select(change => (change.Item, change.Before)).ShouldBe(added.Select(change => (change.Item, change.After)));
         removed.ShouldAllBe(change => change.Kind == ChangeKind.Removed && change.Provenance.From == Prices.At("2026-04-16"));
+    }
+
+    [Fact]
+    public void Charges_beside_the_cards_are_told_too()
+    {
+        var before = Offer.Period(Offer.Card) with
+        {
+            MinCacheTokens = 1_024,
+            Residency = new Dictionary<string, PriceFactor> { ["us"] = new(1.1m), ["eu"] = new(1.2m) },
+            Tools = new ToolPrices { WebSearch = new ToolPrice { PerThousandUsd = 10 } },
+        };
+        var after = before with
+        {
+            MinCacheTokens = 4_096,
+            Residency = new Dictionary<string, PriceFactor> { ["us"] = new(1.15m) },
+            Tools = new ToolPrices { WebSearch = new ToolPrice { PerThousandUsd = 14 } },
+            Peak = Offer.PeakHours,
+        };
+        PriceChanges.Between(Offer.Book(before), Offer.Book(after))
+            .Select(change => (change.Subject.Tier, change.Item, change.Before, change.After, change.WordsAfter, change.Change, change.Kind)).ShouldBe(
+            [
+                (null, "minCacheTokens", 1_024m, 4_096m, null, null, ChangeKind.Changed),
+                (null, "residency.eu", 1.2m, null, null, null, ChangeKind.Removed),
+                (null, "residency.us", 1.1m, 1.15m, null, null, ChangeKind.Changed),
+                (null, "webSearchPerThousandUsd", 10m, 14m, null, 4m, ChangeKind.Changed),
+                (null, "peak", null, null, "mon-fri 01:00-04:00, mon-fri 06:00-10:00 UTC", null, ChangeKind.Added),
+            ]);
+    }
+
+    [Fact]
+    public void Peak_hours_that_moved_are_told_in_words()
+    {
+        var weekend = Offer.PeakHours with { Zone = "+08:00", Windows = [Offer.PeakHours.Windows[0] with { Days = [Weekday.Sun, Weekday.Wed] }] };
+        var moved = PriceChanges.Between(Offer.Book(Offer.OfPeakHours()), Offer.Book(Offer.OfPeakHours() with { Peak = weekend })).ShouldHaveSingleItem();
+        (moved.WordsBefore, moved.WordsAfter, moved.Kind).ShouldBe(("mon-fri 01:00-04:00, mon-fri 06:00-10:00 UTC", "wed/sun 01:00-04:00 +08:00", ChangeKind.Changed));
     }
 
     private static IReadOnlyList<PriceChange> Between(string from, string to) =>

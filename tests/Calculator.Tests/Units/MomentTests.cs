@@ -49,6 +49,18 @@ public class MomentTests
         Moment.StartOf(new DateOnly(2026, 8, 16)).ShouldBe(Prices.At("2026-08-16"));
     }
 
+    [Theory]
+    [InlineData("2026-08-16", true)]
+    [InlineData("2026-08-16T00:00:00Z", false)]
+    [InlineData("2026-08-16T02:00:00+02:00", false)]
+    [InlineData("2026-08-16T16:00Z", false)]
+    public void A_date_alone_is_a_day_and_midnight_written_out_is_a_time(string text, bool isDay)
+    {
+        Prices.At(text).IsDay.ShouldBe(isDay);
+        (Prices.At("2026-08-16") == Prices.At("2026-08-16T00:00:00Z")).ShouldBeTrue();
+        Prices.At("2026-08-16").GetHashCode().ShouldBe(Prices.At("2026-08-16T00:00:00Z").GetHashCode());
+    }
+
     [Fact]
     public void A_text_that_is_no_moment_leaves_none()
     {

@@ -98,6 +98,19 @@ internal sealed record ModelRow
     /// <summary>What the provider charges for beside what is counted here; absent where nothing is said of it.</summary>
     public IReadOnlyList<string>? NotCounted { get; init; }
 
+    /// <summary>The smallest prompt, in tokens, that the provider caches; absent where no source gives one.</summary>
+    [AppendedColumn]
+    public decimal? MinCacheTokens { get; init; }
+
+    /// <summary>The regions requests can be kept in, with the factor of each; absent without any.</summary>
+    public IReadOnlyList<RegionAnswer>? Residency { get; init; }
+
+    /// <summary>When the cards of the peak tier are charged; absent without such a tier.</summary>
+    public PeakAnswer? Peak { get; init; }
+
+    /// <summary>What the provider's own tools cost; absent where no price is known.</summary>
+    public ToolsAnswer? Tools { get; init; }
+
     public static ModelRow Of(PricedModel model)
     {
         var card = model.Cards(ServiceTier.Standard).MinBy(card => card.Band.Start)!;
@@ -118,6 +131,10 @@ internal sealed record ModelRow
             Successor = model.Listing.Successor,
             Retires = RetirementAnswer.Of(model.Listing),
             NotCounted = model.Listing.NotCounted is { Count: > 0 } things ? things : null,
+            MinCacheTokens = model.Period.MinCacheTokens,
+            Residency = RegionAnswer.AllOf(model.Period),
+            Peak = PeakAnswer.Of(model.Period),
+            Tools = ToolsAnswer.Of(model.Period),
         };
     }
 }

@@ -67,24 +67,24 @@ internal sealed record PriceChangeRow
     [RowKey]
     public string? Plan { get; init; }
 
-    /// <summary>The card's service tier.</summary>
+    /// <summary>The card's service tier; absent where the figure belongs to no card.</summary>
     public ServiceTier? Tier { get; init; }
 
     /// <summary>The card's prompt sizes.</summary>
     public string? Band { get; init; }
 
-    /// <summary>The figure: a rate in dollars per million tokens, or a plan's monthlyFeeUsd or includedUsd.</summary>
+    /// <summary>The figure: a rate in dollars per million tokens; a model's minCacheTokens, residency.us (a factor), webSearchPerThousandUsd or peak; a plan's monthlyFeeUsd or includedUsd.</summary>
     public required string Item { get; init; }
 
-    /// <summary>What it was; null if it is new.</summary>
+    /// <summary>What it was; null if it is new, or said in words.</summary>
     [MayBeNull(nameof(Kind))]
     public required decimal? Before { get; init; }
 
-    /// <summary>What it is; null if it is gone.</summary>
+    /// <summary>What it is; null if it is gone, or said in words.</summary>
     [MayBeNull(nameof(Kind))]
     public required decimal? After { get; init; }
 
-    /// <summary>The difference in dollars; null with the kind as its reason.</summary>
+    /// <summary>The difference in dollars; null with the kind as its reason, or if the figure is no dollars.</summary>
     [MayBeNull(nameof(Kind))]
     public required decimal? ChangeUsd { get; init; }
 
@@ -104,6 +104,12 @@ internal sealed record PriceChangeRow
     /// <summary>How far the figure is to be trusted.</summary>
     public required Confidence Confidence { get; init; }
 
+    /// <summary>What it was in words, of peak hours; absent for figures.</summary>
+    public string? BeforeWords { get; init; }
+
+    /// <summary>What it is in words, of peak hours; absent for figures.</summary>
+    public string? AfterWords { get; init; }
+
     public static PriceChangeRow Of(PriceChange change) => new()
     {
         Model = change.Subject.Model,
@@ -119,6 +125,8 @@ internal sealed record PriceChangeRow
         Source = change.Provenance.Source,
         Checked = PriceAnswer.Date(change.Provenance.Checked),
         Confidence = change.Provenance.Confidence,
+        BeforeWords = change.WordsBefore,
+        AfterWords = change.WordsAfter,
     };
 }
 

@@ -166,6 +166,18 @@ internal sealed record ModelPeriod
     /// <summary>The rate cards.</summary>
     public required IReadOnlyList<ModelCard> Rates { get; init; }
 
+    /// <summary>The smallest prompt, in tokens, that the provider caches; absent where no source gives one.</summary>
+    public decimal? MinCacheTokens { get; init; }
+
+    /// <summary>The regions requests can be kept in, with the factor of each; absent without any.</summary>
+    public IReadOnlyList<RegionAnswer>? Residency { get; init; }
+
+    /// <summary>When the cards of the peak tier are charged; absent without such a tier.</summary>
+    public PeakAnswer? Peak { get; init; }
+
+    /// <summary>What the provider's own tools cost; absent where no price is known.</summary>
+    public ToolsAnswer? Tools { get; init; }
+
     public static ModelPeriod Of(PricePeriod period, PricePeriod? next, bool inForce) => new()
     {
         From = period.From.ToString(),
@@ -181,6 +193,10 @@ internal sealed record ModelPeriod
         MaxInput = period.MaxInput,
         MaxOutput = period.MaxOutput,
         Rates = [.. period.Rates.Select(card => new ModelCard(card.Tier, card.Band.ToString(), RatesAnswer.Of(card), card.Confidence ?? period.Confidence, card.Note))],
+        MinCacheTokens = period.MinCacheTokens,
+        Residency = RegionAnswer.AllOf(period),
+        Peak = PeakAnswer.Of(period),
+        Tools = ToolsAnswer.Of(period),
     };
 }
 

@@ -67,6 +67,11 @@ internal sealed record ComparisonRequest : IPricedRequest
         from comparison in Comparison.Of(candidates, Workload.ToWorkload(), FailureCostUsd)
         select comparison;
 
+    /// <summary>A tier, other than the standard one, that a candidate says, in words; null if none does.</summary>
+    public string? TierThatHasNoPeak => (Candidates ?? [])
+        .Select((candidate, place) => candidate.ServiceTier is { Tier: not ServiceTier.Standard } said ? $"candidates[{place}].serviceTier is {said}" : null)
+        .FirstOrDefault(said => said is not null);
+
     // The candidates, however they were listed.
     private Outcome<List<Candidate>> CandidatesOf(PriceBook book) => Candidates is null
         ? OutcomeList.ForEach(Models!, (name, index) => book.Model(name).Select(model => new Candidate(model)
@@ -118,6 +123,12 @@ internal sealed class ComparisonRules : AbstractValidator<ComparisonRequest>
             .WithMessage("models is missing; give it, or candidates in the body of a POST.");
         RuleFor(request => request.Models).Null().When(request => request.Candidates is not null)
             .WithMessage("models and candidates say the same in two ways; give one of them.");
+
+        RuleFor(request => request).Custom((request, context) =>
+        {
+            if (request.Workload.PeakShare is not null && request.TierThatHasNoPeak is { } other)
+                context.AddFailure(nameof(WorkloadFields.PeakShare), $"peakShare is a share of what is served in the standard tier, and {other}; give one of them.");
+        });
 
         Aligned(request => request.InputRatios?.Count, nameof(ComparisonRequest.InputRatios), "inputRatios");
         Aligned(request => request.OutputRatios?.Count, nameof(ComparisonRequest.OutputRatios), "outputRatios");

@@ -68,6 +68,12 @@ internal sealed record ComparisonRow
     /// <summary>How far the price is to be trusted.</summary>
     public required Confidence Confidence { get; init; }
 
+    /// <summary>Who serves the model under the name it was asked for by; absent for the provider itself.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>What the provider's rates were multiplied by under that name; absent where they are its own.</summary>
+    public decimal? Factor { get; init; }
+
     public static ComparisonRow Of(Contender contender, Workload workload, VolumeFields volume)
     {
         var (candidate, session) = (contender.Candidate, contender.Candidate.As(workload));
@@ -94,6 +100,8 @@ internal sealed record ComparisonRow
             Source = price.Source,
             Checked = price.Checked,
             Confidence = price.Confidence,
+            Host = price.Host,
+            Factor = price.Factor,
         };
     }
 }

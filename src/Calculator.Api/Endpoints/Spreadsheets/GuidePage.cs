@@ -15,6 +15,7 @@ internal static class GuidePage
         "errors=text sends a line that begins with #ERROR where a cell would only show #VALUE!. What has no number sends the word of its reason, such as never.",
         "Cells are fetched one after another. For more than a few ask for a table: format=csv on any route, or /v1/grid for one figure over two fields.",
         "Excel has WEBSERVICE on Windows only; elsewhere use Power Query. LibreOffice asks to allow links when the document is opened; Google Sheets needs the service at a public address.",
+        "What is charged beside plain tokens is a field like any other: cacheWrite1hTokens, inferenceGeo, peakShare, webSearches, otherUsdPerSession, discount (below 0 a surcharge). /v1/models has what each model knows of it in its last columns.",
         "Add &asOf=2026-11-20 to keep the prices of that day. An answer at a stated moment may be kept for five minutes; add &_= and any number to get past a cache.",
     ];
 

@@ -50,6 +50,53 @@ public sealed class ChargeTests(ChargeTests.NewPrices prices) : IClassFixture<Ch
     public async Task What_does_not_fit_together_is_told_by_its_field(string fields, int status, string field, string sentence) =>
         (await prices.Service.Get($"{Opus}&inputTokens=1000&outputTokens=0{fields}")).Problem(status, field).ShouldBe(sentence);
 
+    [Theory]
+    [InlineData($"{Opus}&inputTokens=1000&outputTokens=0&cacheWriteTokens=1000&cacheTtl=12h", "claude-opus-4-7 has no cache writes of 12h or longer in the standard tier; it has those of 5m, 1h. Give cacheTtl one of these, or leave it out for the shortest.")]
+    [InlineData("/v1/session-shape?pricing=2026-11-25&asOf=2026-11-24&model=claude-opus-4-7&systemTokens=8000&growthPerTurn=1&outputPerTurn=1&turns=2&cacheTtl=12h", "claude-opus-4-7 has no cache writes of 12h or longer in the standard tier; it has those of 5m, 1h. Give cacheTtl one of these, or leave it out for the shortest.")]
+    public async Task A_lifetime_beyond_the_longest_is_refused_and_never_cheaper_than_a_shorter_one(string url, string sentence) =>
+        (await prices.Service.Get(url)).Problem(422, "cacheTtl").ShouldBe(sentence);
+
+    [Theory]
+    [InlineData("-10", 200)]
+    [InlineData("-10.1", 400)]
+    [InlineData("1", 200)]
+    [InlineData("1.1", 400)]
+    public async Task A_discount_goes_from_a_surcharge_of_ten_times_to_nothing_left(string discount, int status) =>
+        (await prices.Service.Get($"{Opus}&inputTokens=1000&outputTokens=0&discount={discount}")).Status.ShouldBe(status);
+
+    [Theory]
+    [InlineData("-0.055", "A surcharge of 0.055 is put on every API rate of claude-opus-4-7.", "5.275")]
+    [InlineData("0.15", "A discount of 0.15 is taken off every API rate of claude-opus-4-7.", "4.25")]
+    public async Task A_resellers_margin_is_said(string discount, string sentence, string usd)
+    {
+        var answer = await prices.Service.Get($"{Opus}&inputTokens=1000000&outputTokens=0&discount={discount}");
+        answer.At("totalUsd").ShouldBe(usd);
+        answer.Body.ShouldContain(sentence);
+    }
+
+    [Fact]
+    public async Task A_cache_stated_below_the_minimum_is_priced_and_said() =>
+        (await prices.Service.Get("/v1/task-cost?pricing=2026-11-25&asOf=2026-11-24&model=claude-haiku-4-5&inputTokens=2000&outputTokens=0&cacheReadTokens=1000&cacheWriteTokens=1000")).Body
+            .ShouldContain("claude-haiku-4-5 caches no prompt below 4,096 tokens, and the mean prompt has 2,000: without a cache a session costs $0.002 instead of $0.00135.");
+
+    // Where no moment is stated it is now, in peak hours too; what it was is echoed, and asking with it gives the same.
+    [Fact]
+    public async Task Asking_again_with_the_echoed_moment_gives_the_same_number_at_every_hour_of_a_week()
+    {
+        const string Asked = "/v1/task-cost?model=deepseek-v4-pro&inputTokens=100000&outputTokens=10000";
+        var (seen, before) = (new HashSet<string>(), prices.Service.Clock.Moment);
+        for (var hour = 0; hour < 168; hour++)
+        {
+            prices.Service.Clock.Moment = new DateTimeOffset(2026, 11, 23, hour % 24, 59, 59, 999, TimeSpan.Zero).AddDays(hour / 24);
+            var now = await prices.Service.Get(Asked);
+            (await prices.Service.Get($"{Asked}&asOf={now.At("pricing.asOf")}")).Body.ShouldBe(now.Body);
+            seen.Add(now.At("totalUsd"));
+        }
+
+        prices.Service.Clock.Moment = before;
+        seen.ShouldBe(["0.0858", "0.1716"], ignoreOrder: true);
+    }
+
     [Fact]
     public async Task Searches_without_a_price_are_refused() =>
         (await prices.Service.Get("/v1/task-cost?pricing=2026-11-25&asOf=2026-11-24&model=deepseek-v4-pro&inputTokens=1&outputTokens=1&webSearches=1")).Problem(422, "webSearches");

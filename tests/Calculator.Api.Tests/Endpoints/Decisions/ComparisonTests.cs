@@ -22,6 +22,17 @@ public class ComparisonTests(Service service)
         (reply.At("rows.1.model"), reply.At("rows.1.perSuccessUsd")).ShouldBe(("gpt-5.5", "1.505119453925"));
     }
 
+    [Theory]
+    [InlineData("priority", 400)]
+    [InlineData("standard", 200)]
+    public async Task A_candidates_tier_goes_with_no_share_of_peak_hours_but_the_standard_one(string tier, int status)
+    {
+        var reply = await service.Post("/v1/comparison", $$"""{ "candidates": [{ "model": "claude-opus-4-7" }, { "model": "gpt-5.5", "serviceTier": "{{tier}}" }], "inputTokens": 8000, "outputTokens": 4000, "peakShare": 0.5 }""");
+        reply.Status.ShouldBe(status, reply.Body);
+        if (status == 400)
+            reply.Problem(400, "peakShare").ShouldBe("peakShare is a share of what is served in the standard tier, and candidates[1].serviceTier is priority; give one of them.");
+    }
+
     [Fact]
     public async Task Candidates_carry_what_differs_on_each()
     {
