@@ -34,20 +34,39 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
 
         PayLine[] byFee = [PayLine.OfApi(session), .. plans.OrderBy(line => line.Fee)];
         var ends = Ends(byFee);
-        var rungs = new List<Rung>();
+        var steps = new List<Step>();
         for (var place = 0; place < ends.Count; place++)
         {
-            foreach (var (option, from, to) in Straight(byFee, ends[place], place + 1 < ends.Count ? ends[place + 1] : null))
-            {
-                if (rungs.Count > 0 && rungs[^1].Option == option)
-                    rungs[^1] = rungs[^1] with { To = to };
-                else
-                    rungs.Add(new Rung(option, from, to));
-            }
+            var (from, to) = (ends[place], place + 1 < ends.Count ? ends[place + 1] : default(Usd?));
+            if (steps.Count > 0 && to is { } end && StaysLowest(steps[^1].Line, byFee, from, end))
+                steps[^1] = steps[^1] with { To = end };
+            else
+                Append(steps, Straight(byFee, from, to));
         }
 
-        return new Ladder(rungs);
+        return new Ladder([.. steps.Select(step => new Rung(step.Line.Option, step.From, step.To))]);
     }
+
+    private static void Append(List<Step> steps, IEnumerable<Step> more)
+    {
+        foreach (var step in more)
+        {
+            if (steps.Count > 0 && steps[^1].Line == step.Line)
+                steps[^1] = steps[^1] with { To = step.To };
+            else
+                steps.Add(step);
+        }
+    }
+
+    // Lowest where all are straight from and below every other one where they bend again: mostly so, if seats are many and unlike.
+    private static bool StaysLowest(PayLine lowest, PayLine[] lines, Usd from, Usd to)
+    {
+        var least = lowest.Cost(to);
+        return Serves(lowest, from)
+            && Array.TrueForAll(lines, line => ReferenceEquals(line, lowest) || !Serves(line, from) || IsApart(least, line.Cost(to)));
+    }
+
+    private static bool Serves(PayLine line, Usd after) => line.ServesUpTo is not { } last || last > after;
 
     /// <summary>The cheapest way to pay for a usage; where two rungs meet, the lower one.</summary>
     public PayOption At(Usd usage) => Rungs.First(rung => rung.To is not { } end || usage <= end).Option;
@@ -60,27 +79,27 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
     }
 
     /// <summary>
-    /// The rungs between two usages with no knee between them, so that every line is straight:
+    /// The steps between two usages with no knee between them, so that every line is straight:
     /// from one lowest line to the one that passes below it first.
     /// </summary>
-    private static IEnumerable<Rung> Straight(IEnumerable<PayLine> byFee, Usd from, Usd? to)
+    private static IEnumerable<Step> Straight(IEnumerable<PayLine> byFee, Usd from, Usd? to)
     {
         Ray[] lines =
         [
             .. byFee
-                .Where(line => line.ServesUpTo is not { } last || last > from)
-                .Select(line => new Ray(line.Option, from, line.Cost(from), line.SlopeAfter(from))),
+                .Where(line => Serves(line, from))
+                .Select(line => new Ray(line, from, line.Cost(from), line.SlopeAfter(from))),
         ];
         var (lowest, start) = (Lowest(lines), from);
         while (Next(lines, lowest, to) is { } next)
         {
             var passed = next.Passes(lowest) is var usage && usage > start ? usage : start;
             if (IsApart(start, passed))
-                yield return new Rung(lowest.Option, start, passed);
+                yield return new Step(lowest.Line, start, passed);
             (lowest, start) = (next, IsApart(start, passed) ? passed : start);
         }
 
-        yield return new Rung(lowest.Option, start, to);
+        yield return new Step(lowest.Line, start, to);
     }
 
     // Of those that but for rounding cost the same, the one that goes on the flattest; then the one with the smallest fee.
@@ -98,8 +117,11 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
     // Whether the second is the larger one by more than rounding could make it.
     private static bool IsApart(Usd smaller, Usd larger) => larger - smaller > larger * Rounding;
 
+    /// <summary>A rung, and the line that stands on it.</summary>
+    private readonly record struct Step(PayLine Line, Usd From, Usd? To);
+
     /// <summary>A line from where it was last looked at, while it is straight.</summary>
-    private sealed record Ray(PayOption Option, Usd From, Usd Cost, decimal Slope)
+    private sealed record Ray(PayLine Line, Usd From, Usd Cost, decimal Slope)
     {
         public Usd At(Usd usage) => Cost + (usage - From) * Slope;
 
