@@ -34,13 +34,13 @@ internal sealed class BreakEvenChart
     public static LineChart Of(ComparedPlans compared, CarriedUsage usage, DaysPerMonth days, bool areChosen, Moment asOf)
     {
         var plans = compared.Plans;
-        List<PlanQuote> wanted = areChosen ? [.. plans.Quotes] : [.. OwnFirst(plans, usage)];
+        List<PlanQuote> wanted = [.. OwnFirst(plans.Quotes, areChosen ? plans.Quotes : OnLadder(plans, usage))];
         var drawn = wanted.Take(MostPlans).ToHashSet();
         return new BreakEvenChart(plans, usage, days, [.. plans.Quotes.Where(drawn.Contains)]).Draw(compared.Terms, wanted.Count, asOf);
     }
 
-    private static IEnumerable<PlanQuote> OwnFirst(PlanComparisons plans, CarriedUsage usage) =>
-        plans.Quotes.Where(quote => quote.Plan.Plan.Id == Plan.OwnId).Concat(OnLadder(plans, usage)).Distinct();
+    private static IEnumerable<PlanQuote> OwnFirst(IReadOnlyList<PlanQuote> quotes, IEnumerable<PlanQuote> others) =>
+        quotes.Where(quote => quote.Plan.Plan.Id == Plan.OwnId).Concat(others).Distinct();
 
     // Those that are the cheapest at the volume, or at one that is not far from it.
     private static IEnumerable<PlanQuote> OnLadder(PlanComparisons plans, CarriedUsage usage)

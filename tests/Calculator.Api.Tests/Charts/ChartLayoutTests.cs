@@ -113,6 +113,15 @@ public class ChartLayoutTests(Service service)
     public async Task The_plans_that_are_not_drawn_are_counted() =>
         Named(await Drawn($"{Workload}&plans=claude-pro,claude-max-5x,claude-max-20x,cursor-pro,cursor-pro-plus,cursor-ultra,copilot-pro"), "desc").Single().Value.ShouldContain("2 more plans are not drawn.");
 
+    [Fact]
+    public async Task A_plan_of_ones_own_is_drawn_however_many_others_are()
+    {
+        var picture = await Drawn($"{Workload}&plans=claude-pro,claude-max-5x,claude-max-20x,cursor-pro,cursor-pro-plus,cursor-ultra&ownPlanFeeUsd=60");
+        Named(picture, "polyline").Count.ShouldBe(MostLines);
+        Named(picture, "desc").Single().Value.ShouldContain("Your own plan at $60 a month");
+        Named(picture, "desc").Single().Value.ShouldContain("2 more plans are not drawn.");
+    }
+
     private async Task<XElement> Drawn(string question)
     {
         var reply = await service.Get($"/v1/break-even/chart.svg?{question}&pricing=2026-11-21&asOf=2026-11-21");
