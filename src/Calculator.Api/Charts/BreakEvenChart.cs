@@ -30,13 +30,13 @@ internal sealed class BreakEvenChart
     /// <param name="usage">What they carry.</param>
     /// <param name="days">The month convention.</param>
     /// <param name="areChosen">Whether the caller named the plans; else those are drawn that are the cheapest somewhere, nearest to the volume first.</param>
-    /// <param name="asOf">The moment of the prices.</param>
-    public static LineChart Of(ComparedPlans compared, CarriedUsage usage, DaysPerMonth days, bool areChosen, Moment asOf)
+    /// <param name="book">The prices.</param>
+    public static LineChart Of(ComparedPlans compared, CarriedUsage usage, DaysPerMonth days, bool areChosen, PriceBook book)
     {
         var plans = compared.Plans;
         List<PlanQuote> wanted = [.. OwnFirst(plans.Quotes, areChosen ? plans.Quotes : OnLadder(plans, usage))];
         var drawn = wanted.Take(MostPlans).ToHashSet();
-        return new BreakEvenChart(plans, usage, days, [.. plans.Quotes.Where(drawn.Contains)]).Draw(compared.Terms, wanted.Count, asOf);
+        return new BreakEvenChart(plans, usage, days, [.. plans.Quotes.Where(drawn.Contains)]).Draw(compared.Terms, wanted.Count, book);
     }
 
     private static IEnumerable<PlanQuote> OwnFirst(IReadOnlyList<PlanQuote> quotes, IEnumerable<PlanQuote> others) =>
@@ -54,14 +54,14 @@ internal sealed class BreakEvenChart
                select quote;
     }
 
-    private LineChart Draw(PlanTerms terms, int wanted, Moment asOf)
+    private LineChart Draw(PlanTerms terms, int wanted, PriceBook book)
     {
         var here = _usage.SessionsPerMonth is > 0 and var sessions ? sessions : default(decimal?);
         var last = LastVolume(here);
         return new LineChart
         {
             Title = $"{_usage.Model?.Id ?? "Your bill"}: the API against subscriptions",
-            Subtitle = Subtitle(terms, asOf),
+            Subtitle = Subtitle(terms, book),
             Description = Describe(wanted),
             XAxis = _usage.IsByTheDollar ? "dollars a month at the API" : "sessions a day",
             YAxis = _usage.IsByTheDollar ? "dollars a month" : $"dollars a month of {PlainNumber.Format(_days.Value)} days",
@@ -70,10 +70,10 @@ internal sealed class BreakEvenChart
         };
     }
 
-    private string Subtitle(PlanTerms terms, Moment asOf) => string.Join(", ", new[]
+    private string Subtitle(PlanTerms terms, PriceBook book) => string.Join(", ", new[]
     {
         terms.Seats.Count.Value > 1 ? $"{PlainNumber.ForReading(terms.Seats.Count.Value)} seats" : null,
-        $"prices of {PriceAnswer.Date(asOf.Day)}",
+        $"pricing {book.Version.Id} at {PriceAnswer.Date(book.AsOf.Day)}",
         _drawn.Any(quote => quote.Limit is not null) ? $"limits as {EnumNames<LimitBound>.Of(terms.Bound)}" : null,
     }.OfType<string>());
 
