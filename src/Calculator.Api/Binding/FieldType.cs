@@ -188,7 +188,9 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
         where T : struct, INumberOrWord<T>
     {
         var mayBe = raw.MayBeNumber || (raw.MayBeText && T.Words.Contains(raw.Text, StringComparer.OrdinalIgnoreCase));
-        return mayBe && T.TryParse(WithPlus(raw), out var value) ? Parsed.Of(value) : Parsed.Wrong($"is {Describe(raw)}; it must be {T.Rule}");
+        return mayBe && T.TryParse(WithPlus(raw), out var value)
+            ? Parsed.Of(value)
+            : Parsed.Wrong($"is {Describe(raw)}; it must be {T.Rule}");
     }
 
     private static Parsed ReadListedName(RawValue raw) => raw.MayBeText && !raw.IsBlank

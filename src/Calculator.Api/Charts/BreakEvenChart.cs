@@ -106,7 +106,8 @@ internal sealed class BreakEvenChart
     private string NoteOf(PlanQuote quote) => (quote.Line, Meetings(quote).ToList()) switch
     {
         (null, _) => "its limits are not known",
-        ({ Allowance: { } usage } line, [var first, ..]) when SessionsAt(usage) is { } limit => $"meets the API at {Short(first)}, {(line.PerUsdBeyond is null ? "ends" : "rises")} at {Short(limit)}",
+        ({ Allowance: { } usage } line, [var first, ..]) when SessionsAt(usage) is { } limit =>
+            $"meets the API at {Short(first)}, {(line.PerUsdBeyond is null ? "ends" : "rises")} at {Short(limit)}",
         (_, [var first, ..]) => $"meets the API at {Volume(first)}",
         _ when quote.BreakEven is BreakEven.Always => "cheaper from the first session on",
         _ => "never cheaper",

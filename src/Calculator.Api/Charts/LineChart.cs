@@ -8,7 +8,12 @@ namespace Calculator.Api.Charts;
 /// <param name="Note">What is worth knowing of it, in a second line; null for nothing.</param>
 /// <param name="Points">Its corners, from left to right.</param>
 /// <param name="Marks">Points of it worth seeing.</param>
-internal sealed record Series(string Name, string Figures, string? Note, IReadOnlyList<(decimal X, decimal Y)> Points, IReadOnlyList<Mark> Marks);
+internal sealed record Series(
+    string Name,
+    string Figures,
+    string? Note,
+    IReadOnlyList<(decimal X, decimal Y)> Points,
+    IReadOnlyList<Mark> Marks);
 
 /// <summary>A point worth seeing.</summary>
 /// <param name="X">Where it is.</param>
@@ -81,9 +86,14 @@ internal sealed record LineChart
             ? Svg.Rectangle(X(mark.X) - 2, Y(mark.Y) - 8, 4, 16, $"f{Colour(series)}")
             : Svg.Circle(X(mark.X), Y(mark.Y), 5, $"f{Colour(series)}");
 
-        IEnumerable<XElement> HereLine() => Here is { } here
-            ? [Svg.Line(X(here.X), Top - 4, X(here.X), Height - Bottom, "dashed"), Svg.Text(LabelX(here), Top - 10, here.Label, "middle", "quiet")]
-            : [];
+        IEnumerable<XElement> HereLine()
+        {
+            if (Here is not { } here)
+                yield break;
+
+            yield return Svg.Line(X(here.X), Top - 4, X(here.X), Height - Bottom, "dashed");
+            yield return Svg.Text(LabelX(here), Top - 10, here.Label, "middle", "quiet");
+        }
 
         // Beside the picture stand the names.
         decimal LabelX((decimal X, string Label) here) => Math.Min(X(here.X), Width - Right - TextWidth.Of(here.Label, NoteSize) / 2);
@@ -91,10 +101,12 @@ internal sealed record LineChart
         IEnumerable<XElement> Names() => Stacked(Series.Select((series, index) => (Y: Y(series.Points[^1].Y) + 4, Series: series, Index: index)))
             .SelectMany(name => new[]
             {
-                Svg.Text(Width - Right + NameGap, name.Y, TextWidth.Fit(name.Series.Name, name.Series.Figures, NameSize, NameRoom), style: $"f{Colour(name.Index)}"),
-                name.Series.Note is { } note ? Svg.Text(Width - Right + NameGap, name.Y + NoteBelow, TextWidth.Fit(note, "", NoteSize, NameRoom), style: "quiet") : null,
+                NameOf(TextWidth.Fit(name.Series.Name, name.Series.Figures, NameSize, NameRoom), name.Y, $"f{Colour(name.Index)}"),
+                name.Series.Note is { } note ? NameOf(TextWidth.Fit(note, "", NoteSize, NameRoom), name.Y + NoteBelow, "quiet") : null,
             }).OfType<XElement>();
     }
+
+    private static XElement NameOf(string text, decimal y, string style) => Svg.Text(Width - Right + NameGap, y, text, style: style);
 
     private static int Colour(int series) => series < Svg.Colours ? series : 1 + (series - 1) % (Svg.Colours - 1);
 

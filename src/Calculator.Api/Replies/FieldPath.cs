@@ -48,7 +48,10 @@ internal static class FieldPath
         }
 
         var last = steps[^1];
-        if (at.Value.ValueKind == JsonValueKind.Object && owners.TryPeek(out var owner) && owner.NowBelow(last) is { } below && at.Property(below) is { } single)
+        if (at.Value.ValueKind == JsonValueKind.Object
+            && owners.TryPeek(out var owner)
+            && owner.NowBelow(last) is { } below
+            && at.Property(below) is { } single)
         {
             owners.Push(at);
             (at, last) = (single, below);

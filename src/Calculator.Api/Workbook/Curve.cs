@@ -9,7 +9,11 @@ namespace Calculator.Api.Workbook;
 /// <param name="Unit">What it is counted in.</param>
 /// <param name="Volumes">Round steps from 0 on.</param>
 /// <param name="Lines">One line a way to pay: its name, and the dollars a month at each step; null where it does not serve so much.</param>
-internal sealed record Curve(string Axis, string Unit, IReadOnlyList<decimal> Volumes, IReadOnlyList<(string Name, IReadOnlyList<decimal?> UsdPerMonth)> Lines)
+internal sealed record Curve(
+    string Axis,
+    string Unit,
+    IReadOnlyList<decimal> Volumes,
+    IReadOnlyList<(string Name, IReadOnlyList<decimal?> UsdPerMonth)> Lines)
 {
     private const int Steps = 25;
 
@@ -22,7 +26,9 @@ internal sealed record Curve(string Axis, string Unit, IReadOnlyList<decimal> Vo
     {
         var step = StepTo(2 * WorthSeeing(facts).Max());
         var volumes = Enumerable.Range(0, Steps + 1).Select(place => place * step).Where(SessionsPerDay.Bounds.Contain).ToList();
-        var (axis, unit) = facts.Carried.IsByTheDollar ? ("dollars a month at the API", "USD at the API / month") : ("sessions a day", "sessions / day");
+        var (axis, unit) = facts.Carried.IsByTheDollar
+            ? ("dollars a month at the API", "USD at the API / month")
+            : ("sessions a day", "sessions / day");
         return new Curve(axis, unit, volumes,
         [
             ("API", [.. volumes.Select(volume => AnswerOf(facts.Carried.Session.AtApi(SessionsOf(volume, facts))))]),

@@ -45,7 +45,7 @@ internal static class CurveChart
                 new AxisId { Val = AcrossId },
                 new AxisId { Val = UpId },
             ]),
-            AxisOf(AcrossId, UpId, AxisPositionValues.Bottom, $"{char.ToUpperInvariant(curve.Axis[0])}{curve.Axis[1..]}", new MaxAxisValue { Val = (double)curve.Volumes[^1] }),
+            AxisOf(AcrossId, UpId, AxisPositionValues.Bottom, Capitalised(curve.Axis), new MaxAxisValue { Val = (double)curve.Volumes[^1] }),
             AxisOf(UpId, AcrossId, AxisPositionValues.Left, "USD a month")),
         new Legend(new LegendPosition { Val = LegendPositionValues.Right }, new Overlay { Val = false }),
         new PlotVisibleOnly { Val = true },
@@ -87,6 +87,8 @@ internal static class CurveChart
         new CrossingAxis { Val = other },
         new Crosses { Val = CrossesValues.AutoZero },
         new CrossBetween { Val = CrossBetweenValues.MidpointCategory });
+
+    private static string Capitalised(string text) => $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     private static ChartShapeProperties Line(string colour, int width) => new(
         new Drawings.Outline(new Drawings.SolidFill(new Drawings.RgbColorModelHex { Val = colour })) { Width = width });

@@ -17,7 +17,8 @@ internal static class BreakEvenSentences
 
     private static string? CheaperAgain(BreakEven.At at, PlanQuote quote, CarriedUsage usage) => at.EqualAgainAt is not { } sessions
         ? null
-        : $"Beyond {Volume(sessions, usage)} a month the API is cheaper again: the plan bills what exceeds its {Allowance(quote)} at {PriceBeyond(quote)}.";
+        : $"Beyond {Volume(sessions, usage)} a month the API is cheaper again: "
+            + $"the plan bills what exceeds its {Allowance(quote)} at {PriceBeyond(quote)}.";
 
     private static string PriceBeyond(PlanQuote quote) =>
         (quote.Line?.PerUsdBeyond is null or 1 ? "list price" : $"{PlainNumber.Format(quote.Line.PerUsdBeyond.Value)} times list price")
@@ -36,7 +37,8 @@ internal static class BreakEvenSentences
         NeverReason.IncludedUsageNotAboveFee =>
             $"The fee of {quote.Fee} includes {quote.Included} of usage at API rates, and what exceeds it is {Beyond(quote)}: at no volume does the plan cost strictly less.",
         NeverReason.LimitBelowBreakEven =>
-            $"The limit ends what the fee of {quote.Fee} buys at {Allowance(quote)} of usage a month, and what exceeds it is {Beyond(quote)}: at no volume does the plan cost strictly less.",
+            $"The limit ends what the fee of {quote.Fee} buys at {Allowance(quote)} of usage a month, and what exceeds it is {Beyond(quote)}: "
+            + "at no volume does the plan cost strictly less.",
         NeverReason.ApiCostsNothing => "A session costs nothing at API rates.",
         NeverReason.BeyondRange => "The break-even lies beyond 10^15 sessions a month.",
         _ => throw new InvalidOperationException($"Unknown reason {reason}."),

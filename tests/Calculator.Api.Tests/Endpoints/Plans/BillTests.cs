@@ -10,7 +10,8 @@ public class BillTests(Service service)
     public async Task A_months_bill_says_nothing_of_sessions()
     {
         var reply = await service.Get($"/v1/break-even?{Bill}");
-        (reply.At("plans.0.breakEvenSessionsPerMonth"), reply.At("plans.0.firstCheaperSession"), reply.At("plans.0.sessionsReason")).ShouldBe(("null", "null", "noSessions"));
+        (reply.At("plans.0.breakEvenSessionsPerMonth"), reply.At("plans.0.firstCheaperSession"), reply.At("plans.0.sessionsReason"))
+            .ShouldBe(("null", "null", "noSessions"));
         reply.At("plans.0.breakEvenUsdPerMonth").ShouldBe("20");
         foreach (var absent in new[] { "model", "perSessionUsd", "sessionsPerDay", "price" })
             reply.Json.TryGetProperty(absent, out _).ShouldBeFalse(absent);
@@ -24,7 +25,8 @@ public class BillTests(Service service)
     {
         // 20 sessions on each of 31 days: 10 dollars each.
         var reply = await service.Get($"/v1/break-even?{Bill}&sessionsPerDay=20&daysPerMonth=31");
-        (reply.At("perSessionUsd"), reply.At("apiPerMonthUsd"), reply.At("plans.0.breakEvenSessionsPerMonth"), reply.At("plans.0.firstCheaperSession")).ShouldBe(("10", "6200", "2", "3"));
+        (reply.At("perSessionUsd"), reply.At("apiPerMonthUsd"), reply.At("plans.0.breakEvenSessionsPerMonth"), reply.At("plans.0.firstCheaperSession"))
+            .ShouldBe(("10", "6200", "2", "3"));
         // 20 + (6,200 - 163.058035714286).
         reply.At("plans.0.planPerMonthUsd.expected").ShouldBe("6056.941964285714");
     }
@@ -33,11 +35,13 @@ public class BillTests(Service service)
     public async Task A_sessions_bill_is_a_break_even_and_with_a_volume_a_verdict()
     {
         var reply = await service.Get($"/v1/break-even?apiUsdPerSession=0.45&plans=claude-pro&{Date}");
-        (reply.At("perSessionUsd"), reply.At("plans.0.breakEvenSessionsPerMonth"), reply.At("plans.0.verdictReason")).ShouldBe(("0.45", "44.444444444444", "noVolume"));
+        (reply.At("perSessionUsd"), reply.At("plans.0.breakEvenSessionsPerMonth"), reply.At("plans.0.verdictReason"))
+            .ShouldBe(("0.45", "44.444444444444", "noVolume"));
         reply.Json.TryGetProperty("cheapest", out _).ShouldBeFalse();
         // 3,000 sessions of 0.45 are 1,350: 20 + (1,350 - 163.058035714286).
         var month = await service.Get($"/v1/break-even?apiUsdPerSession=0.45&sessionsPerDay=100&plans=claude-pro&{Date}");
-        (month.At("apiPerMonthUsd"), month.At("plans.0.planPerMonthUsd.expected"), month.At("cheapest")).ShouldBe(("1350", "1206.941964285714", "claude-pro"));
+        (month.At("apiPerMonthUsd"), month.At("plans.0.planPerMonthUsd.expected"), month.At("cheapest"))
+            .ShouldBe(("1350", "1206.941964285714", "claude-pro"));
     }
 
     [Fact]
@@ -45,7 +49,8 @@ public class BillTests(Service service)
     {
         // 6,200 after a fifth off are 7,750 at list price: 20 + (7,750 - 163.058035714286) is more than the bill.
         var reply = await service.Get($"/v1/break-even?{Bill}&discount=0.2");
-        (reply.At("apiPerMonthUsd"), reply.At("plans.0.planPerMonthUsd.expected"), reply.At("cheapest")).ShouldBe(("6200", "7606.941964285714", "api"));
+        (reply.At("apiPerMonthUsd"), reply.At("plans.0.planPerMonthUsd.expected"), reply.At("cheapest"))
+            .ShouldBe(("6200", "7606.941964285714", "api"));
     }
 
     [Theory]
@@ -86,7 +91,8 @@ public class BillTests(Service service)
     [InlineData("break-even/chart.svg", "inputTokens=1&outputTokens=1", "model")]
     [InlineData("workbook.xlsx", "model=claude-opus-4-7&outputTokens=1&sessionsPerDay=1", "inputTokens")]
     public async Task Without_either_what_is_missing_is_named_and_the_bill_as_the_other_way(string route, string query, string field) =>
-        (await service.Get($"/v1/{route}?{query}&{Date}")).Problem(400, field).ShouldBe($"{field} is missing; or give apiUsdPerMonth, what the API bills you.");
+        (await service.Get($"/v1/{route}?{query}&{Date}"))
+            .Problem(400, field).ShouldBe($"{field} is missing; or give apiUsdPerMonth, what the API bills you.");
 
     [Theory]
     [InlineData("/v1/break-even", "apiUsdPerMonth=1&apiUsdPerSession=1", "apiUsdPerSession", "apiUsdPerSession and apiUsdPerMonth say what the API bills in two ways; give one of them.")]

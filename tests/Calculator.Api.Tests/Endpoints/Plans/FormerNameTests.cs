@@ -38,7 +38,8 @@ public class FormerNameTests(Service service)
         var table = (await service.Get($"{Opus}&format=csv")).Body;
         table.ShouldStartWith($"{Before},");
         // As it was sent before: what a fee of its own was, and then the break-even, by month and by day.
-        (await service.Get($"{Opus}&format=csv&columns={Before.Replace(",note,from,source,checked,confidence", "", StringComparison.Ordinal)}")).Body.Split("\r\n")[1..3].ShouldBe(
+        (await service.Get($"{Opus}&format=csv&columns={Before.Replace(",note,from,source,checked,confidence", "", StringComparison.Ordinal)}")).Body.Split("\r\n")[1..3]
+            .ShouldBe(
         [
             "claude-pro,Claude Pro,20,,at,,444.444444444444,14.814814814815,445,plan,20,115,",
             "claude-max-5x,Claude Max 5x,100,,at,,2222.222222222222,74.074074074074,2223,plan,100,35,",
@@ -57,5 +58,6 @@ public class FormerNameTests(Service service)
 
     [Fact]
     public async Task An_object_is_told_by_its_name_where_it_never_was_one_value() =>
-        (await service.Get($"{Opus}&format=text&field=plans.claude-pro.limit")).Problem(400, "field").ShouldContain("is an object, not one value");
+        (await service.Get($"{Opus}&format=text&field=plans.claude-pro.limit"))
+            .Problem(400, "field").ShouldContain("is an object, not one value");
 }

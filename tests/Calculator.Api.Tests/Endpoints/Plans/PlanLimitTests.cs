@@ -20,8 +20,10 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-mixed&cacheRatio={cacheRatio}&cacheWriteRatio=0");
         (reply.At("plans.0.limit.origin"), reply.At("plans.0.limit.confidence")).ShouldBe((origin, confidence));
-        (reply.At("plans.0.limit.usdPerMonth.low"), reply.At("plans.0.limit.usdPerMonth.expected"), reply.At("plans.0.limit.usdPerMonth.high")).ShouldBe((low, expected, high));
-        reply.Body.Contains("No limit of acme-mixed was measured on a mix like this one", StringComparison.Ordinal).ShouldBe(origin == "envelope");
+        (reply.At("plans.0.limit.usdPerMonth.low"), reply.At("plans.0.limit.usdPerMonth.expected"), reply.At("plans.0.limit.usdPerMonth.high"))
+            .ShouldBe((low, expected, high));
+        reply.Body.Contains("No limit of acme-mixed was measured on a mix like this one", StringComparison.Ordinal)
+            .ShouldBe(origin == "envelope");
     }
 
     [Fact]
@@ -31,11 +33,13 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
         reply.At("plans.0.limit.origin").ShouldBe("envelope");
         reply.At("plans.0.limit.source").ShouldBe("rounding.example; meter.example");
         // The highest and the middle, 695.71, carry 500; by the lowest 20 + (500 - 173.928571428571) is paid.
-        (reply.At("plans.0.planPerMonthUsd.low"), reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.planPerMonthUsd.high")).ShouldBe(("20", "20", "346.071428571429"));
+        (reply.At("plans.0.planPerMonthUsd.low"), reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.planPerMonthUsd.high"))
+            .ShouldBe(("20", "20", "346.071428571429"));
         (reply.At("plans.0.fits"), reply.At("cheapest")).ShouldBe(("unknown", "acme-mixed"));
         reply.Body.ShouldContain("No limit of acme-mixed was measured on a mix like this one (of which only the bill is known), so all that were are taken together, with low confidence: $173.93 to $1,521.88 of usage a month a seat. What exceeds it is billed at list price.");
         reply.Body.ShouldContain("The verdict on acme-mixed rests on an estimate of low confidence: a seat's limit of $173.93 to $1,521.88 of usage a month, taken as expected.");
-        (await acme.Service.Get("/v1/break-even?apiUsdPerMonth=500&plans=acme-mixed&limitBound=low&pricing=2026-11-21&asOf=2026-11-21")).At("plans.0.savingPerMonthUsd").ShouldBe("153.928571428571");
+        (await acme.Service.Get("/v1/break-even?apiUsdPerMonth=500&plans=acme-mixed&limitBound=low&pricing=2026-11-21&asOf=2026-11-21")).At("plans.0.savingPerMonthUsd")
+            .ShouldBe("153.928571428571");
     }
 
     [Fact]
@@ -58,11 +62,13 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
         foreach (var asked in new[] { "acme-max", "ACME-Ultra" })
         {
             var reply = await acme.Service.Get($"{Month.Replace("asOf=2026-11-21", $"asOf={asOf}", StringComparison.Ordinal)}&plans={asked}&seats=2");
-            (reply.At("plans.0.plan"), reply.At("plans.0.name"), reply.At("plans.0.limit.usdPerMonth.expected")).ShouldBe(("acme-max", name, usdPerMonth));
+            (reply.At("plans.0.plan"), reply.At("plans.0.name"), reply.At("plans.0.limit.usdPerMonth.expected"))
+                .ShouldBe(("acme-max", name, usdPerMonth));
             reply.Json.GetProperty("plans")[0].TryGetProperty("apiCreditUsdPerMonth", out var credit).ShouldBe(bringsCredit);
             if (bringsCredit)
                 credit.GetRawText().ShouldBe("200");
-            reply.Body.Contains("acme-max brings $100 a seat a month for the API, which comes off an API bill and is not taken off here: For the API alone.", StringComparison.Ordinal).ShouldBe(bringsCredit);
+            reply.Body.Contains("acme-max brings $100 a seat a month for the API, which comes off an API bill and is not taken off here: For the API alone.", StringComparison.Ordinal)
+                .ShouldBe(bringsCredit);
             // A credit is no part of what the plan costs, nor of what it buys.
             (reply.At("plans.0.feeUsd"), reply.At("plans.0.planPerMonthUsd.expected")).ShouldBe(("200", "200"));
             reply.Body.ShouldContain("acme-max is one person's own account: 2 seats are as many people, each with their own.");
@@ -73,10 +79,13 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
     public async Task A_limit_below_the_fee_with_nothing_sold_beyond_is_never_worth_it()
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-small");
-        (reply.At("plans.0.outcome"), reply.At("plans.0.reason"), reply.At("plans.0.breakEvenSessionsPerMonth")).ShouldBe(("never", "limitBelowBreakEven", "null"));
+        (reply.At("plans.0.outcome"), reply.At("plans.0.reason"), reply.At("plans.0.breakEvenSessionsPerMonth"))
+            .ShouldBe(("never", "limitBelowBreakEven", "null"));
         // 10 of 135 dollars, and 10 ÷ 0.045 sessions.
-        (reply.At("plans.0.servedShare"), reply.At("plans.0.servesUpToSessionsPerMonth"), reply.At("plans.0.fits")).ShouldBe(("0.074074074074", "222.222222222222", "no"));
-        (reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.savingPerMonthUsd"), reply.At("plans.0.verdictReason")).ShouldBe(("20", "null", "notWhollyServed"));
+        (reply.At("plans.0.servedShare"), reply.At("plans.0.servesUpToSessionsPerMonth"), reply.At("plans.0.fits"))
+            .ShouldBe(("0.074074074074", "222.222222222222", "no"));
+        (reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.savingPerMonthUsd"), reply.At("plans.0.verdictReason"))
+            .ShouldBe(("20", "null", "notWhollyServed"));
         reply.Json.GetProperty("plans")[0].TryGetProperty("cheaper", out _).ShouldBeFalse();
         reply.At("cheapest").ShouldBe("api");
         reply.At("cheapestByFeeAlone").ShouldBe("acme-small");
@@ -92,8 +101,10 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
     public async Task A_plan_that_ends_before_the_volume_does_is_not_the_cheapest(string bound, string servedShare, string servesUpTo, string saving, string cheapest)
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-ending&limitBound={bound}");
-        (reply.At("plans.0.servedShare"), reply.At("plans.0.servesUpToSessionsPerMonth"), reply.At("plans.0.savingPerMonthUsd")).ShouldBe((servedShare, servesUpTo, saving));
-        (reply.At("cheapest"), reply.At("plans.0.fits"), reply.At("plans.0.breakEvenSessionsPerMonth")).ShouldBe((cheapest, "unknown", "444.444444444444"));
+        (reply.At("plans.0.servedShare"), reply.At("plans.0.servesUpToSessionsPerMonth"), reply.At("plans.0.savingPerMonthUsd"))
+            .ShouldBe((servedShare, servesUpTo, saving));
+        (reply.At("cheapest"), reply.At("plans.0.fits"), reply.At("plans.0.breakEvenSessionsPerMonth"))
+            .ShouldBe((cheapest, "unknown", "444.444444444444"));
         reply.Body.ShouldContain("The verdict on acme-ending rests on an estimate of low confidence");
     }
 
@@ -102,9 +113,11 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-dear");
         // 20 + (135 - 35) × 1.2 = 140: dearer than the API from 20 + (u - 35) × 1.2 = u on, which is 110, or 2,444.4 sessions.
-        (reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.savingPerMonthUsd"), reply.At("plans.0.cheaper")).ShouldBe(("140", "-5", "api"));
+        (reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.savingPerMonthUsd"), reply.At("plans.0.cheaper"))
+            .ShouldBe(("140", "-5", "api"));
         reply.At("plans.0.cheaperUpToSessionsPerMonth").ShouldBe("2444.444444444444");
-        (reply.At("cheapest"), reply.At("plans.0.limit"), reply.At("plans.0.limitReason")).ShouldBe(("api", "null", "billedBeyondIncluded"));
+        (reply.At("cheapest"), reply.At("plans.0.limit"), reply.At("plans.0.limitReason"))
+            .ShouldBe(("api", "null", "billedBeyondIncluded"));
         reply.Body.ShouldContain("Beyond 2,444 sessions a month the API is cheaper again: the plan bills what exceeds its $35 at 1.2 times list price.");
     }
 
@@ -113,14 +126,18 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-silent,acme-dear");
         (reply.At("cheapest"), reply.At("cheapestByFeeAlone")).ShouldBe(("api", "acme-silent"));
-        (reply.At("mightBeCheaper.0.plan"), reply.At("mightBeCheaper.0.name"), reply.At("mightBeCheaper.0.feeUsd")).ShouldBe(("acme-silent", "Acme Silent", "5"));
+        (reply.At("mightBeCheaper.0.plan"), reply.At("mightBeCheaper.0.name"), reply.At("mightBeCheaper.0.feeUsd"))
+            .ShouldBe(("acme-silent", "Acme Silent", "5"));
         (reply.At("plans.0.planPerMonthUsd.low"), reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.planPerMonthUsd.high"), reply.At("plans.0.planPerMonthUsd.reason"))
             .ShouldBe(("5", "null", "null", "limitUnknown"));
-        (reply.At("plans.0.limit"), reply.At("plans.0.limitReason"), reply.At("plans.0.fits"), reply.At("plans.0.verdictReason")).ShouldBe(("null", "limitUnknown", "unknown", "limitUnknown"));
+        (reply.At("plans.0.limit"), reply.At("plans.0.limitReason"), reply.At("plans.0.fits"), reply.At("plans.0.verdictReason"))
+            .ShouldBe(("null", "limitUnknown", "unknown", "limitUnknown"));
         (await acme.Service.Get($"{Month}&plans=acme-silent&format=text&field=plans.acme-silent.planPerMonthUsd.expected")).Body.ShouldBe("limitUnknown");
         var unlimited = await acme.Service.Get($"{Month}&plans=acme-silent&assumeUnlimited=true");
-        (unlimited.At("cheapest"), unlimited.At("plans.0.limitReason"), unlimited.At("plans.0.fits")).ShouldBe(("acme-silent", "assumedUnlimited", "yes"));
+        (unlimited.At("cheapest"), unlimited.At("plans.0.limitReason"), unlimited.At("plans.0.fits"))
+            .ShouldBe(("acme-silent", "assumedUnlimited", "yes"));
         // Its fee is no bargain where the API costs less.
-        (await acme.Service.Get($"{Opus}&sessionsPerDay=1&plans=acme-silent")).Json.GetProperty("mightBeCheaper").GetArrayLength().ShouldBe(0);
+        (await acme.Service.Get($"{Opus}&sessionsPerDay=1&plans=acme-silent")).Json.GetProperty("mightBeCheaper").GetArrayLength()
+            .ShouldBe(0);
     }
 }

@@ -10,11 +10,14 @@ public sealed class PlanPurchaseTests(AcmePlans acme) : IClassFixture<AcmePlans>
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-seats&seats=2");
         // 5 × 25, and what two used seats include, 60, comes off 135.
-        (reply.At("plans.0.feeUsd"), reply.At("plans.0.seats"), reply.At("plans.0.includedUsd"), reply.At("plans.0.planPerMonthUsd.expected")).ShouldBe(("125", "5", "60", "200"));
+        (reply.At("plans.0.feeUsd"), reply.At("plans.0.seats"), reply.At("plans.0.includedUsd"), reply.At("plans.0.planPerMonthUsd.expected"))
+            .ShouldBe(("125", "5", "60", "200"));
         reply.Body.ShouldContain("acme-seats is sold from 5 seats on, so that many are paid for; the usage is spread over 2.");
-        (await acme.Service.Get($"{Month}&plans=acme-seats&seats=151")).Problem(422, "seats").ShouldBe("acme-seats is sold for at most 150 seats, not for 151.");
+        (await acme.Service.Get($"{Month}&plans=acme-seats&seats=151"))
+            .Problem(422, "seats").ShouldBe("acme-seats is sold for at most 150 seats, not for 151.");
         var others = await acme.Service.Get($"{Month}&provider=acme&seats=151");
-        others.Json.GetProperty("plans").EnumerateArray().Select(row => row.GetProperty("plan").GetString()).ShouldBe(["acme-team", "acme-small", "acme-ending", "acme-dear", "acme-silent"]);
+        others.Json.GetProperty("plans").EnumerateArray().Select(row => row.GetProperty("plan").GetString())
+            .ShouldBe(["acme-team", "acme-small", "acme-ending", "acme-dear", "acme-silent"]);
         others.Body.ShouldContain("Left out, since they are not sold for so many seats: acme-seats (at most 150).");
     }
 
@@ -23,8 +26,10 @@ public sealed class PlanPurchaseTests(AcmePlans acme) : IClassFixture<AcmePlans>
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-seats,acme-team&seats=5&billing=annual");
         // 5 × 20, which includes 150; and 100 + (135 - 120).
-        (reply.At("plans.0.feeUsd"), reply.At("plans.0.billing"), reply.At("plans.0.planPerMonthUsd.expected")).ShouldBe(("100", "annual", "100"));
-        (reply.At("plans.1.feeUsd"), reply.At("plans.1.billing"), reply.At("plans.1.planPerMonthUsd.expected")).ShouldBe(("100", "monthly", "115"));
+        (reply.At("plans.0.feeUsd"), reply.At("plans.0.billing"), reply.At("plans.0.planPerMonthUsd.expected"))
+            .ShouldBe(("100", "annual", "100"));
+        (reply.At("plans.1.feeUsd"), reply.At("plans.1.billing"), reply.At("plans.1.planPerMonthUsd.expected"))
+            .ShouldBe(("100", "monthly", "115"));
         reply.Body.ShouldContain("acme-team has no annual price; its monthly one is used.");
         reply.Body.ShouldContain("An annual price is paid for the whole year, used or not.");
         (await acme.Service.Get($"{Month}&plans=acme-seats&seats=5")).At("plans.0.feeUsd").ShouldBe("125");
@@ -34,7 +39,8 @@ public sealed class PlanPurchaseTests(AcmePlans acme) : IClassFixture<AcmePlans>
     public async Task A_fee_for_a_whole_team_is_not_multiplied()
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-team&usagePerSeat=0.6,0.4");
-        (reply.At("seats"), reply.At("plans.0.seats"), reply.At("plans.0.feeUsd"), reply.At("plans.0.includedUsd"), reply.At("plans.0.planPerMonthUsd.expected")).ShouldBe(("2", "1", "100", "120", "115"));
+        (reply.At("seats"), reply.At("plans.0.seats"), reply.At("plans.0.feeUsd"), reply.At("plans.0.includedUsd"), reply.At("plans.0.planPerMonthUsd.expected"))
+            .ShouldBe(("2", "1", "100", "120", "115"));
         reply.Body.ShouldContain("acme-team has one fee for a whole team, which is not multiplied by seats.");
     }
 
@@ -50,7 +56,8 @@ public sealed class PlanPurchaseTests(AcmePlans acme) : IClassFixture<AcmePlans>
         uneven.Body.ShouldNotContain("spread evenly");
         (await acme.Service.Get($"{Month}&plans=acme-dear&usagePerSeat=0.5,0.3,0.2&seats=3")).Body.ShouldBe(uneven.Body);
         // Where a plan ends, so does each seat: 36 dollars of each seat's 54 or 18 are all that are left over.
-        (await acme.Service.Get($"{Month}&plans=acme-ending&limitBound=low&usagePerSeat=0.6,0.4,0")).At("plans.0.servedShare").ShouldBe("0.8");
+        (await acme.Service.Get($"{Month}&plans=acme-ending&limitBound=low&usagePerSeat=0.6,0.4,0")).At("plans.0.servedShare")
+            .ShouldBe("0.8");
     }
 
     [Theory]
@@ -79,10 +86,12 @@ public sealed class PlanPurchaseTests(AcmePlans acme) : IClassFixture<AcmePlans>
     public async Task Plans_are_those_the_models_provider_sells_or_another_or_of_a_kind(string fields, string plans)
     {
         var reply = await acme.Service.Get(Month + fields);
-        string.Join(',', reply.Json.GetProperty("plans").EnumerateArray().Select(row => row.GetProperty("plan").GetString())).ShouldBe(plans);
+        string.Join(',', reply.Json.GetProperty("plans").EnumerateArray().Select(row => row.GetProperty("plan").GetString()))
+            .ShouldBe(plans);
         reply.Body.Contains("Plans that others sell for models of Anthropic are left out: acme-seats, acme-team, acme-small, acme-ending, acme-dear, acme-silent. Name them in plans, or choose by provider or kind.", StringComparison.Ordinal)
             .ShouldBe(fields.Length == 0);
-        reply.Body.Contains("No plan in pricing 2026-11-21 that was asked for so covers models of Anthropic.", StringComparison.Ordinal).ShouldBe(plans.Length == 0);
+        reply.Body.Contains("No plan in pricing 2026-11-21 that was asked for so covers models of Anthropic.", StringComparison.Ordinal)
+            .ShouldBe(plans.Length == 0);
     }
 
     [Fact]
@@ -104,7 +113,8 @@ public sealed class PlanPurchaseTests(AcmePlans acme) : IClassFixture<AcmePlans>
     public async Task A_plan_of_ones_own_stands_beside_the_others(string own, string perMonth, string servedShare, string saving)
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-silent&ownPlanFeeUsd=60&ownPlanName=Acme%20Special&{own}");
-        (reply.At("plans.1.plan"), reply.At("plans.1.name"), reply.At("plans.1.feeUsd"), reply.At("plans.1.source")).ShouldBe(("own", "Acme Special", "60", "stated in the request"));
+        (reply.At("plans.1.plan"), reply.At("plans.1.name"), reply.At("plans.1.feeUsd"), reply.At("plans.1.source"))
+            .ShouldBe(("own", "Acme Special", "60", "stated in the request"));
         (reply.At("plans.1.planPerMonthUsd.low"), reply.At("plans.1.planPerMonthUsd.high")).ShouldBe((perMonth, perMonth));
         (reply.At("plans.1.servedShare"), reply.At("plans.1.savingPerMonthUsd")).ShouldBe((servedShare, saving));
     }
@@ -113,7 +123,8 @@ public sealed class PlanPurchaseTests(AcmePlans acme) : IClassFixture<AcmePlans>
     public async Task A_plan_of_ones_own_of_which_only_the_fee_is_stated_might_be_cheaper()
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-dear&ownPlanFeeUsd=60");
-        (reply.At("plans.1.name"), reply.At("plans.1.limitReason"), reply.At("cheapest"), reply.At("mightBeCheaper.0.plan")).ShouldBe(("Your own plan", "limitUnknown", "api", "own"));
+        (reply.At("plans.1.name"), reply.At("plans.1.limitReason"), reply.At("cheapest"), reply.At("mightBeCheaper.0.plan"))
+            .ShouldBe(("Your own plan", "limitUnknown", "api", "own"));
         reply.Body.ShouldContain("No limit of own is known, so nothing is claimed of it beyond its fee of $60.");
     }
 }

@@ -22,10 +22,12 @@ public class PlanVerdictTests(Service service)
         Row(reply, 0).ShouldBe(("claude-pro", "280", Pro, Pro, Pro, "2002.8125", "no", "1"));
         Row(reply, 1).ShouldBe(("claude-max-5x", "1400", "1400", "1400", "1400", "4800", "yes", "1"));
         Row(reply, 2).ShouldBe(("claude-max-20x", "2800", "2800", "2800", "2800", "3400", "yes", "1"));
-        (reply.At("cheapest"), reply.At("cheapestByFeeAlone"), reply.At("apiPerMonthUsd")).ShouldBe(("claude-max-5x", "claude-pro", "6200"));
+        (reply.At("cheapest"), reply.At("cheapestByFeeAlone"), reply.At("apiPerMonthUsd"))
+            .ShouldBe(("claude-max-5x", "claude-pro", "6200"));
         (reply.At("plans.0.limit.usdPerMonth.expected"), reply.At("plans.0.breakEvenUsdPerMonth")).ShouldBe(("163.058035714286", "280"));
         // 280 + (usage - 2,282.8125) is 1,400 at 3,402.8125; 1,400 + (usage - 14 × 312.50025 × 30.4375 ÷ 7) is 2,800 at 20,423.45271875.
-        (reply.At("ladder.1.option"), reply.At("ladder.1.toUsdPerMonth"), reply.At("ladder.2.toUsdPerMonth")).ShouldBe(("claude-pro", "3402.8125", "20423.45271875"));
+        (reply.At("ladder.1.option"), reply.At("ladder.1.toUsdPerMonth"), reply.At("ladder.2.toUsdPerMonth"))
+            .ShouldBe(("claude-pro", "3402.8125", "20423.45271875"));
         reply.Body.ShouldContain("The verdict on claude-pro rests on an estimate of low confidence: a seat's limit of $163.06 of usage a month.");
         reply.Body.ShouldContain("A weekly limit is counted over 30.4375 ÷ 7 weeks a month, on however many days of it work is done.");
         reply.Body.ShouldContain("The usage is taken to be spread evenly over 14 seats, which do not pool; usagePerSeat says otherwise.");
@@ -66,7 +68,8 @@ public class PlanVerdictTests(Service service)
         Shown("Claude Pro: cheaper above").ShouldBe("280");
         var curve = workbook.Cells("Curve");
         // Steps of 500 dollars: 6,000 at the API are 280 + (6,000 - 2,282.8125) under Claude Pro.
-        (curve["A3"].Shown(), curve["A16"].Shown(), curve["B16"].Shown(), curve["C16"].Shown(), curve["D16"].Shown()).ShouldBe(("USD at the API / month", "6000", "6000", "3997.1875", "1400"));
+        (curve["A3"].Shown(), curve["A16"].Shown(), curve["B16"].Shown(), curve["C16"].Shown(), curve["D16"].Shown())
+            .ShouldBe(("USD at the API / month", "6000", "6000", "3997.1875", "1400"));
 
         string Shown(string label) => results[$"B{results.Single(cell => cell.Key[0] == 'A' && cell.Value.Shown() == label).Key[1..]}"].CellValue!.Text;
     }

@@ -27,7 +27,8 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
             Math.Abs(Number(row, "plans.0.savingPerMonthUsd")).ShouldBeLessThan(0.000001m, row.Body);
         }
 
-        (solved.At("sides.versus.usd"), Number(solved, "sides.model.usd")).ShouldBe((solved.At("sides.model.usd"), Number(solved, "sides.versus.usd")));
+        (solved.At("sides.versus.usd"), Number(solved, "sides.model.usd"))
+            .ShouldBe((solved.At("sides.model.usd"), Number(solved, "sides.versus.usd")));
         Number(await asked.Get($"/v1/break-even?{Opus}&plans={plan}&seats={seats}&discount={discount}&sessionsPerDay={roots[0]}"), "plans.0.planPerMonthUsd.expected")
             .ShouldBe(Number(solved, "sides.versus.usd"), 0.000001m);
     }
@@ -37,8 +38,10 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
     {
         // With a fifth off, 14 × 20 + (u - 2,282.8125) is 0.8 u at 10,014.0625 of list price, or 222,534.7 sessions, 7,417.8 a day.
         var solved = await service.Get($"/v1/solve?{Opus}&versusPlan=claude-pro&seats=14&discount=0.2&variable=sessionsPerDay&sessionsPerDay=1");
-        solved.Json.GetProperty("roots").EnumerateArray().Select(root => root.GetRawText()).ShouldBe(["259.259259259259", "7417.824074074074"]);
-        solved.Json.GetProperty("stretches").EnumerateArray().Select(stretch => stretch.GetProperty("cheaper").GetString()).ShouldBe(["model", "versus", "model"]);
+        solved.Json.GetProperty("roots").EnumerateArray().Select(root => root.GetRawText())
+            .ShouldBe(["259.259259259259", "7417.824074074074"]);
+        solved.Json.GetProperty("stretches").EnumerateArray().Select(stretch => stretch.GetProperty("cheaper").GetString())
+            .ShouldBe(["model", "versus", "model"]);
     }
 
     [Theory]
@@ -49,7 +52,8 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
         var asked = prices == "acme" ? acme.Service : service;
         var sensitivity = await asked.Get($"/v1/sensitivity?{Opus}&versusPlan={plan}&seats={seats}&sessionsPerDay=2000");
         var row = await asked.Get($"/v1/break-even?{Opus}&plans={plan}&seats={seats}&sessionsPerDay=2000");
-        (sensitivity.At("perMonthUsd"), sensitivity.At("versusPerMonthUsd")).ShouldBe((row.At("apiPerMonthUsd"), row.At("plans.0.planPerMonthUsd.expected")), sensitivity.Body);
+        (sensitivity.At("perMonthUsd"), sensitivity.At("versusPerMonthUsd"))
+            .ShouldBe((row.At("apiPerMonthUsd"), row.At("plans.0.planPerMonthUsd.expected")), sensitivity.Body);
     }
 
     [Theory]
@@ -66,7 +70,8 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
         foreach (var (volume, cell) in volumes.Zip(grid.Body.Trim().Split(',')[1..]))
         {
             var row = await asked.Get($"/v1/break-even?{Opus}&plans={plan}&seats={seats}&sessionsPerDay={volume}");
-            (Number(row, "plans.0.planPerMonthUsd.expected") + Number(row, "plans.0.savingPerMonthUsd")).ShouldBe(decimal.Parse(cell, CultureInfo.InvariantCulture));
+            (Number(row, "plans.0.planPerMonthUsd.expected") + Number(row, "plans.0.savingPerMonthUsd"))
+                .ShouldBe(decimal.Parse(cell, CultureInfo.InvariantCulture));
         }
     }
 
