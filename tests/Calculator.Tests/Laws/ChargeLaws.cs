@@ -88,21 +88,25 @@ internal sealed record Charged(
     private Rate? Rate(CacheTtl ttl, decimal times) => Offered.Contains(ttl) ? new Rate((4 + (int)ttl) * times) : null;
 }
 
-/// <summary>A charged session held against another price of it, with one input to be solved for.</summary>
-internal sealed record Solved(Charged Charged, Variable Variable, int ReadPermille, int WritePermille, int BatchPermille, int Success, int VersusSuccess)
+/// <summary>A charged session held against a price close to its own, so that the sides often meet, with one input to be solved for.</summary>
+internal sealed record Solved(
+    Charged Charged, Variable Variable, int ReadPermille, int WritePermille, int BatchPermille, int Success, int VersusSuccess, int InputRatio, int OutputRatio)
 {
     /// <summary>The inputs there are between two models; sessions a day cost both sides alike.</summary>
     public static IReadOnlyList<Variable> Variables { get; } = [.. Enum.GetValues<Variable>().Where(variable => variable != Variable.SessionsPerDay)];
 
+    // The sides' rates differ by factors alone, so what is cached seldom decides between them: those two inputs are drawn more often.
     public static Arbitrary<Solved> Arbitrary =>
         (from charged in Charged.Offerings.Generator
-         from variable in Gen.Elements<Variable>(Variables)
+         from variable in Gen.OneOf(Gen.Elements<Variable>(Variables), Gen.Elements(Variable.CacheRatio, Variable.CacheWriteRatio))
          from read in Gen.Choose(0, 400)
          from write in Gen.Choose(0, 300)
          from batch in Gen.Choose(0, 1000)
-         from success in Gen.Choose(500, 1000)
-         from versus in Gen.Choose(500, 1000)
-         select new Solved(charged, variable, read, write, batch, success, versus)).ToArbitrary();
+         from success in Gen.Choose(700, 1000)
+         from versus in Gen.Choose(700, 1000)
+         from inputRatio in Gen.Choose(700, 1400)
+         from outputRatio in Gen.Choose(700, 1400)
+         select new Solved(charged, variable, read, write, batch, success, versus, inputRatio, outputRatio)).ToArbitrary();
 
     /// <summary>The values at which the sides meet.</summary>
     public IReadOnlyList<decimal> Roots => Crossing.Of(Scenario, Variable).TryGet(out var crossing, out _) ? crossing.Roots : [];
@@ -121,10 +125,10 @@ internal sealed record Solved(Charged Charged, Variable Variable, int ReadPermil
         Use = new TokenUse(new(Charged.Uncached), new(Charged.Output), Part(ReadPermille), Part(WritePermille)) { Write1h = Part(250) },
         Served = Charged.Workload with { BatchShare = new(BatchPermille / 1000m), SuccessRate = new(Success / 1000m) },
         FailureCost = new(0.05m),
-        Rival = new Rival.OtherModel(new Candidate((Charged with { DiscountPercent = Charged.DiscountPercent / 2 }).Priced)
+        Rival = new Rival.OtherModel(new Candidate((Charged with { DiscountPercent = Math.Max(-1000, Charged.DiscountPercent - 10) }).Priced)
         {
-            OutputRatio = new(1.5m),
-            InputRatio = new(0.8m),
+            InputRatio = new(InputRatio / 1000m),
+            OutputRatio = new(OutputRatio / 1000m),
             BatchShare = new(0.5m),
             SuccessRate = new(VersusSuccess / 1000m),
         }),
