@@ -74,7 +74,7 @@ internal sealed partial class ChangingPrices : IDisposable
     public int StateOf(Reply answer)
     {
         var state = _states[answer.At("pricing.digest")];
-        (answer.At("perSessionUsd"), answer.At("plans.0.monthlyFeeUsd")).ShouldBe((Plain(Rate + state), Plain(Fee + state)), answer.Body);
+        (answer.At("perSessionUsd"), answer.At("plans.0.feeUsd")).ShouldBe((Plain(Rate + state), Plain(Fee + state)), answer.Body);
         return state;
     }
 
