@@ -74,4 +74,7 @@ public enum RefusalSubject
 
     /// <summary>The range an input is moved over.</summary>
     Range,
+
+    /// <summary>A usage log.</summary>
+    Log,
 }

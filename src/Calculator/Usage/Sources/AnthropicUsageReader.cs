@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Calculator.Usage.Reading;
+
+namespace Calculator.Usage.Sources;
+
+/// <summary>
+/// Pages of Anthropic's usage report, <c>/v1/organizations/usage_report/messages</c>: sums over a minute, an hour or a day, in disjoint
+/// classes.
+/// It counts no requests and no sessions. Where it is grouped by context window, long prompts are known as such.
+/// </summary>
+/// <remarks>Rules: Anthropic's Admin API, anthropic-cookbook 4b36a1e.</remarks>
+internal static class AnthropicUsageReader
+{
+    private const string LongPrompts = "200k-1M";
+    private const long LongPrompt = 200_001;
+
+    public static bool Recognises(JsonElement page) =>
+        Buckets(page).Any(bucket => bucket.Has("starting_at") && bucket.List("results").Any(result => result.Has("uncached_input_tokens")));
+
+    public static string? Read(JsonElement page, IUsageSink sink)
+    {
+        string? fault = null;
+        foreach (var bucket in Buckets(page))
+        {
+            foreach (var result in bucket.List("results"))
+                fault = Add(bucket, result, sink) ?? fault;
+        }
+
+        return fault;
+    }
+
+    private static IEnumerable<JsonElement> Buckets(JsonElement page) => page.Has("starting_at") ? [page] : page.List("data");
+
+    private static string? Add(JsonElement bucket, JsonElement result, IUsageSink sink)
+    {
+        var tokens = new UsageTokens(
+            result.Tokens("uncached_input_tokens"),
+            result.Tokens("cache_read_input_tokens"),
+            result.Tokens("cache_creation", "ephemeral_5m_input_tokens"),
+            result.Tokens("cache_creation", "ephemeral_1h_input_tokens"),
+            result.Tokens("output_tokens"));
+        var searches = result.Tokens("server_tool_use", "web_search_requests");
+        if (!tokens.AreValid || searches < 0)
+            return ReadingFaults.BadTokens;
+        if (bucket.Time("starting_at") is not { } at)
+            return ReadingFaults.NoTime;
+
+        var window = result.Text("context_window");
+        sink.Add(new UsageRecord
+        {
+            At = at,
+            Model = sink.Models.Of(result.Text("model") ?? SourceSums.UnnamedModel),
+            Tier = OpenAiReader.TierOf(result.Text("service_tier")),
+            InferenceGeo = ClaudeUsage.Region(result.Text("inference_geo")) is { } region ? sink.Models.Of(region) : null,
+            Tokens = tokens,
+            WebSearches = searches,
+            Requests = 0,
+            PromptForBand = window == LongPrompts ? LongPrompt : 0,
+            Remarks = window is null ? UsageRemarks.PromptUnknown : UsageRemarks.None,
+        });
+        return null;
+    }
+}

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using Calculator.Pricing;
+using Calculator.Usage.Reading;
+
+namespace Calculator.Usage.Sources;
+
+/// <summary>
+/// The <c>usage</c> object of Anthropic's Messages API, as Claude Code logs it (anthropic-sdk: Usage, BetaUsage). Its classes are disjoint:
+/// <c>input_tokens</c> is without the cached ones. <c>output_tokens</c> includes thinking.
+/// </summary>
+internal sealed class ClaudeUsage
+{
+    private const long MostSearches = 1_000_000;
+
+    private long _write;
+    private long _write5m;
+    private long _write1h;
+    private bool _isSplit;
+    private ServiceTier _tier;
+    private bool _isFast;
+
+    /// <summary>Prompt tokens neither read from cache nor written to it.</summary>
+    public long Input { get; private set; }
+
+    /// <summary>Prompt tokens read from cache.</summary>
+    public long Read { get; private set; }
+
+    /// <summary>Output tokens; -1 where it says none.</summary>
+    public long Output { get; private set; } = -1;
+
+    /// <summary>Searches of the web.</summary>
+    public long Searches { get; private set; }
+
+    /// <summary>The region it was kept in; null for any.</summary>
+    public string? Geo { get; private set; }
+
+    /// <summary>
+    /// What an iteration is: <c>message</c>, <c>compaction</c>, <c>advisor_message</c>, <c>fallback_message</c>; null of a whole.
+    /// </summary>
+    public string? Kind { get; private set; }
+
+    /// <summary>The model of an iteration, where that is another than the message's.</summary>
+    public string? Model { get; private set; }
+
+    /// <summary>The requests it was made of; null if it does not say.</summary>
+    public List<ClaudeUsage>? Iterations { get; private set; }
+
+    /// <summary>Whether there is anything to count.</summary>
+    public bool IsGiven => Output >= 0;
+
+    /// <summary>The tier that is billed: fast mode is one of its own.</summary>
+    public ServiceTier BilledTier => _isFast ? ServiceTier.Fast : _tier;
+
+    /// <summary>The tokens by class. What is written without a split, or beyond it, is written for five minutes.</summary>
+    public UsageTokens Tokens => new(Input, Read, Math.Max(_write5m, _write - _write1h), _write1h, Math.Max(Output, 0));
+
+    /// <summary>Whether tokens were written and it is not said for how long.</summary>
+    public bool IsUnsplit => _write > 0 && (!_isSplit || _write > _write5m + _write1h);
+
+    /// <summary>Whether every count is a number of tokens.</summary>
+    public bool IsValid =>
+        Tokens.AreValid
+        && new UsageTokens(0, 0, _write, 0, 0).AreValid
+        && _write5m >= 0
+        && _write1h >= 0
+        && Searches is >= 0 and <= MostSearches;
+
+    /// <summary>A region by Anthropic's word; null where the word says that there is none.</summary>
+    public static string? Region(string? word) => word is null or "" or "global" or "not_available" ? null : word;
+
+    /// <summary>Reads the object that the reader stands at.</summary>
+    public static ClaudeUsage From(ref Utf8JsonReader json, NameTable models)
+    {
+        var usage = new ClaudeUsage();
+        if (json.TokenType != JsonTokenType.StartObject)
+        {
+            json.Skip();
+            return usage;
+        }
+
+        while (json.NextProperty())
+            usage.Take(ref json, models);
+        return usage;
+    }
+
+    private void Take(ref Utf8JsonReader json, NameTable models)
+    {
+        if (json.ValueTextEquals("input_tokens"u8))
+            Input = Number(ref json);
+        else if (json.ValueTextEquals("output_tokens"u8))
+            Output = Number(ref json) is >= 0 and var tokens ? tokens : long.MaxValue;
+        else if (json.ValueTextEquals("cache_read_input_tokens"u8))
+            Read = Number(ref json);
+        else if (json.ValueTextEquals("cache_creation_input_tokens"u8))
+            _write = Number(ref json);
+        else if (json.ValueTextEquals("cache_creation"u8))
+            TakeSplit(ref json);
+        else if (json.ValueTextEquals("server_tool_use"u8))
+            TakeTools(ref json);
+        else if (json.ValueTextEquals("iterations"u8))
+            TakeIterations(ref json, models);
+        else
+            TakeWords(ref json, models);
+    }
+
+    private void TakeWords(ref Utf8JsonReader json, NameTable models)
+    {
+        if (json.ValueTextEquals("service_tier"u8))
+            _tier = json.Read() && json.TokenType == JsonTokenType.String ? TierOf(ref json) : default;
+        else if (json.ValueTextEquals("speed"u8))
+            _isFast = json.Read() && json.TokenType == JsonTokenType.String && json.ValueTextEquals("fast"u8);
+        else if (json.ValueTextEquals("inference_geo"u8))
+            Geo = json.Read() ? Region(json.Name(models)) : null;
+        else if (json.ValueTextEquals("type"u8))
+            Kind = json.Read() ? json.Name(models) : null;
+        else if (json.ValueTextEquals("model"u8))
+            Model = json.Read() ? json.Name(models) : null;
+        else
+            json.Skip();
+    }
+
+    private void TakeSplit(ref Utf8JsonReader json)
+    {
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject)
+            return;
+
+        _isSplit = true;
+        while (json.NextProperty())
+        {
+            if (json.ValueTextEquals("ephemeral_5m_input_tokens"u8))
+                _write5m = Number(ref json);
+            else if (json.ValueTextEquals("ephemeral_1h_input_tokens"u8))
+                _write1h = Number(ref json);
+            else
+                json.Skip();
+        }
+    }
+
+    private void TakeTools(ref Utf8JsonReader json)
+    {
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject)
+            return;
+
+        while (json.NextProperty())
+        {
+            if (json.ValueTextEquals("web_search_requests"u8))
+                Searches = Number(ref json);
+            else
+                json.Skip();
+        }
+    }
+
+    private void TakeIterations(ref Utf8JsonReader json, NameTable models)
+    {
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartArray)
+            return;
+
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+            (Iterations ??= []).Add(From(ref json, models));
+    }
+
+    private static long Number(ref Utf8JsonReader json) => json.Read() ? json.Tokens() : -1;
+
+    private static ServiceTier TierOf(ref Utf8JsonReader json) =>
+        json.ValueTextEquals("batch"u8) ? ServiceTier.Batch
+        : json.ValueTextEquals("priority"u8) ? ServiceTier.Priority
+        : json.ValueTextEquals("flex"u8) ? ServiceTier.Flex
+        : ServiceTier.Standard;
+}

@@ -1,0 +1,84 @@
+namespace Calculator.Usage.Sources;
+
+/// <summary>
+/// Which column of a table is what. Names are matched without case, blanks, dashes and underscores, and the common synonyms are known.
+/// </summary>
+internal sealed record CsvColumns
+{
+    private static readonly string[] Uncached = ["uncachedinputtokens"];
+    private static readonly string[] Input = ["inputtokens", "prompttokens", "input", "prompt"];
+    private static readonly string[] FiveMinutes = ["cachewrite5mtokens", "cachewrite5m", "cachecreation5mtokens"];
+    private static readonly string[] Written =
+        ["cachewritetokens", "cachecreationtokens", "cachecreationinputtokens", "cachewrite", "cachecreation"];
+
+    private static readonly string[] Read =
+    [
+        "cachereadtokens", "cachereadinputtokens", "cachedtokens", "cachedinputtokens", "inputcachedtokens", "cacheread", "cached",
+    ];
+
+    public required int Time { get; init; }
+
+    public required int Session { get; init; }
+
+    public required int Model { get; init; }
+
+    public required int Tier { get; init; }
+
+    public required int InputTokens { get; init; }
+
+    public required int ReadTokens { get; init; }
+
+    public required int Write5mTokens { get; init; }
+
+    public required int Write1hTokens { get; init; }
+
+    public required int OutputTokens { get; init; }
+
+    public required int Requests { get; init; }
+
+    public required int Id { get; init; }
+
+    /// <summary>Whether the column of the input says that it is without the cached tokens.</summary>
+    public required bool IsInputUncached { get; init; }
+
+    /// <summary>Whether the column of what is written says for how long.</summary>
+    public required bool IsWriteSplit { get; init; }
+
+    /// <summary>Whether the table can be read: it names models, and tokens of some class.</summary>
+    public bool AreEnough => Model >= 0 && (InputTokens >= 0 || OutputTokens >= 0);
+
+    /// <summary>The columns of a header.</summary>
+    public static CsvColumns Of(IReadOnlyList<string> header)
+    {
+        var names = header.Select(Plain).ToList();
+        return new CsvColumns
+        {
+            Time = Find(names, ["timestamp", "time", "datetime", "date", "day", "createdat", "starttime"]),
+            Session = Find(names, ["sessionid", "session", "conversationid", "conversation"]),
+            Model = Find(names, ["model", "modelname", "modelid"]),
+            Tier = Find(names, ["servicetier", "tier"]),
+            InputTokens = Find(names, [.. Uncached, .. Input]),
+            ReadTokens = Find(names, Read),
+            Write5mTokens = Find(names, [.. FiveMinutes, .. Written]),
+            Write1hTokens = Find(names, ["cachewrite1htokens", "cachewrite1h", "cachecreation1htokens"]),
+            OutputTokens = Find(names, ["outputtokens", "completiontokens", "output", "completion"]),
+            Requests = Find(names, ["requests", "requestcount", "nummodelrequests", "numrequests"]),
+            Id = Find(names, ["requestid", "id"]),
+            IsInputUncached = Find(names, Uncached) >= 0,
+            IsWriteSplit = Find(names, FiveMinutes) >= 0,
+        };
+    }
+
+    private static int Find(List<string> names, ReadOnlySpan<string> known)
+    {
+        foreach (var name in known)
+        {
+            if (names.IndexOf(name) is >= 0 and var place)
+                return place;
+        }
+
+        return -1;
+    }
+
+    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}

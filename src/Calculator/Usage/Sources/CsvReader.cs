@@ -1,0 +1,134 @@
+using System.Buffers.Text;
+using System.Text;
+using Calculator.Pricing;
+using Calculator.Units;
+using Calculator.Usage.Reading;
+
+namespace Calculator.Usage.Sources;
+
+/// <summary>
+/// A table of requests, or of sums of them, with a header: <c>timestamp, session_id, provider, model, service_tier, uncached_input_tokens,
+/// cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens</c>, in any order, with any others beside them. The
+/// classes are
+/// disjoint: a column that says only <c>input_tokens</c> is taken to be without the cached ones, and a warning says so where there are any.
+/// </summary>
+internal sealed class CsvReader : IUsageReader
+{
+    /// <summary>What a header lacks.</summary>
+    public const string NoColumns = "its header names no column of models, or none of tokens";
+
+    private const string OtherCells = "it has another number of cells than the header";
+    private const string NoTier = "its service tier is none that is known";
+    private const string BadTime = "its time is no ISO date or instant";
+
+    private CsvCells _cells = new((byte)',');
+    private CsvColumns? _columns;
+    private int _width;
+
+    /// <summary>The columns of the header; null before it was read.</summary>
+    public CsvColumns? Columns => _columns;
+
+    /// <summary>Whether a record is the header of such a table.</summary>
+    public static bool Recognises(ReadOnlySpan<byte> record)
+    {
+        var reader = new CsvReader();
+        reader.ReadHeader(record);
+        return reader._columns!.AreEnough;
+    }
+
+    public string? Read(ReadOnlySpan<byte> piece, IUsageSink sink)
+    {
+        if (_columns is { } columns)
+            return columns.AreEnough ? ReadRecord(piece, columns, sink) : NoColumns;
+
+        ReadHeader(piece);
+        return _columns!.AreEnough ? null : NoColumns;
+    }
+
+    private void ReadHeader(ReadOnlySpan<byte> record)
+    {
+        _cells = new CsvCells(CsvCells.SeparatorOf(record));
+        _cells.Split(record);
+        _width = _cells.Count;
+        var names = new List<string>(_width);
+        for (var place = 0; place < _width; place++)
+            names.Add(_cells.Text(record, place));
+        _columns = CsvColumns.Of(names);
+    }
+
+    private string? ReadRecord(ReadOnlySpan<byte> record, CsvColumns columns, IUsageSink sink)
+    {
+        _cells.Split(record);
+        if (_cells.Count != _width)
+            return OtherCells;
+
+        var tokens = new UsageTokens(
+            Number(record, columns.InputTokens),
+            Number(record, columns.ReadTokens),
+            Number(record, columns.Write5mTokens),
+            Number(record, columns.Write1hTokens),
+            Number(record, columns.OutputTokens));
+        var requests = columns.Requests < 0 ? 1 : Number(record, columns.Requests);
+        if (!tokens.AreValid || requests is < 0 or > 1_000_000_000_000)
+            return ReadingFaults.BadTokens;
+
+        var model = _cells.At(record, columns.Model);
+        if (model.IsEmpty)
+            return ReadingFaults.NoModel;
+        if (!TryTier(_cells.At(record, columns.Tier), out var tier))
+            return NoTier;
+
+        var time = _cells.At(record, columns.Time);
+        var at = default(DateTime);
+        if (!time.IsEmpty && !TimeText.TryParse(time, out at))
+            return BadTime;
+
+        Add(record, columns, sink, new UsageRecord
+        {
+            At = time.IsEmpty ? null : at,
+            Session = _cells.At(record, columns.Session) is { IsEmpty: false } session ? sink.Sessions.Of(session) : null,
+            Model = sink.Models.Of(model),
+            Tier = tier,
+            Tokens = tokens,
+            Requests = requests,
+            PromptForBand = requests == 1 ? null : 0,
+            Remarks = RemarksOf(columns, tokens, requests),
+        });
+        return null;
+    }
+
+    private void Add(ReadOnlySpan<byte> record, CsvColumns columns, IUsageSink sink, in UsageRecord read)
+    {
+        var id = _cells.At(record, columns.Id);
+        if (id.IsEmpty)
+            sink.Add(read);
+        else
+            sink.Add(new UsageMessage(Fingerprint.Of(id), read));
+    }
+
+    private static UsageRemarks RemarksOf(CsvColumns columns, UsageTokens tokens, long requests) =>
+        (requests == 1 ? 0 : UsageRemarks.PromptUnknown)
+        | (!columns.IsWriteSplit && tokens.CacheWrite5m > 0 ? UsageRemarks.CacheWriteUnsplit : 0)
+        | (!columns.IsInputUncached && tokens.Prompt > tokens.Uncached ? UsageRemarks.InputTakenAsUncached : 0);
+
+    private long Number(ReadOnlySpan<byte> record, int place)
+    {
+        var cell = _cells.At(record, place);
+        if (cell.IsEmpty)
+            return 0;
+        if (Utf8Parser.TryParse(cell, out long number, out var read) && read == cell.Length)
+            return number;
+
+        // Spreadsheets write whole numbers as 1200.0 and 1.2E+6 too.
+        var isPlain = PlainNumber.TryParse(Encoding.UTF8.GetString(cell), out var plain);
+        return isPlain && TokenCount.Bounds.Contain(plain) ? (long)plain : -1;
+    }
+
+    private static bool TryTier(ReadOnlySpan<byte> cell, out ServiceTier tier)
+    {
+        tier = ServiceTier.Standard;
+        if (cell.IsEmpty || cell.SequenceEqual("standard"u8) || cell.SequenceEqual("default"u8))
+            return true;
+        return EnumNames<ServiceTier>.TryParse(Encoding.UTF8.GetString(cell), out tier);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Calculator.Units;
+
+namespace Calculator.Usage.Sources;
+
+/// <summary>The values of a JSON object, as readers of small ones take them.</summary>
+internal static class JsonFields
+{
+    // In seconds: beyond it a number is more likely one of milliseconds.
+    private const long YearThreeThousand = 32_503_680_000;
+
+    /// <summary>What stands at a path; null where there is nothing, or null.</summary>
+    public static JsonElement? At(this JsonElement owner, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (owner.ValueKind != JsonValueKind.Object || !owner.TryGetProperty(name, out owner))
+                return null;
+        }
+
+        return owner.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined ? null : owner;
+    }
+
+    /// <summary>The object at a path; null where there is none.</summary>
+    public static JsonElement? Object(this JsonElement owner, params ReadOnlySpan<string> path) =>
+        owner.At(path) is { ValueKind: JsonValueKind.Object } found ? found : null;
+
+    /// <summary>The items of the list at a path; none where there is no list.</summary>
+    public static IEnumerable<JsonElement> List(this JsonElement owner, params ReadOnlySpan<string> path) =>
+        owner.At(path) is { ValueKind: JsonValueKind.Array } found ? found.EnumerateArray() : Enumerable.Empty<JsonElement>();
+
+    /// <summary>The text at a path; null where there is none.</summary>
+    public static string? Text(this JsonElement owner, params ReadOnlySpan<string> path) =>
+        owner.At(path) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
+
+    /// <summary>
+    /// The number of tokens at a path; 0 where there is none, and -1, which no record may have, where it is something else.
+    /// </summary>
+    public static long Tokens(this JsonElement owner, params ReadOnlySpan<string> path)
+    {
+        if (owner.At(path) is not { } found)
+            return 0;
+
+        var isNumber = found.ValueKind == JsonValueKind.Number && found.TryGetDecimal(out var number) && TokenCount.Bounds.Contain(number);
+        return isNumber ? (long)found.GetDecimal() : -1;
+    }
+
+    /// <summary>Whether there is anything at a path.</summary>
+    public static bool Has(this JsonElement owner, params ReadOnlySpan<string> path) => owner.At(path) is not null;
+
+    /// <summary>The time at a path, in UTC: ISO 8601, or seconds since 1970. Null where there is none.</summary>
+    public static DateTime? Time(this JsonElement owner, params ReadOnlySpan<string> path) => owner.At(path) switch
+    {
+        { ValueKind: JsonValueKind.String } text when text.TryGetDateTime(out var time) => JsonReading.InUtc(time),
+        { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var seconds) && seconds is >= 0 and < YearThreeThousand =>
+            DateTime.UnixEpoch.AddSeconds(seconds),
+        _ => null,
+    };
+}

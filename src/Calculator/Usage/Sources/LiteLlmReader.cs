@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Calculator.Usage.Reading;
+
+namespace Calculator.Usage.Sources;
+
+/// <summary>
+/// LiteLLM's spend log (<c>LiteLLM_SpendLogs</c>), one row a JSON object. <c>prompt_tokens</c> includes what was read from cache and
+/// written to it; the parts stand
+/// in <c>metadata.usage_object</c>. What the proxy's own cache answered (<c>cache_hit</c>) was billed by nobody. <c>spend</c> is frozen at
+/// the prices of
+/// that day in a list of LiteLLM's, and is not used. The model is named with its provider before it, which is taken off where it is the
+/// maker's own.
+/// </summary>
+/// <remarks>Rules: LiteLLM, schema.prisma and spend_tracking_utils; its reports #26919 and #27065.</remarks>
+internal static class LiteLlmReader
+{
+    private static readonly string[] Makers = ["openai/", "anthropic/", "gemini/", "xai/", "deepseek/", "mistral/"];
+
+    public static bool Recognises(JsonElement row) =>
+        row.Has("prompt_tokens") && row.Has("spend") && (row.Has("request_id") || row.Has("call_type"));
+
+    public static string? Read(JsonElement row, IUsageSink sink)
+    {
+        if (IsAnsweredByProxy(row))
+            return null;
+
+        var usage = UsageOf(row);
+        var (tokens, remarks) = InclusiveTokens.Of(
+            row.Tokens("prompt_tokens"),
+            Most(usage?.Tokens("cache_read_input_tokens"), usage?.Tokens("prompt_tokens_details", "cached_tokens")),
+            Most(usage?.Tokens("cache_creation_input_tokens"), usage?.Tokens("prompt_tokens_details", "cache_creation_tokens")),
+            row.Tokens("completion_tokens"));
+        var hour = usage?.Tokens("cache_creation", "ephemeral_1h_input_tokens") ?? 0;
+        if (!tokens.AreValid || hour < 0)
+            return ReadingFaults.BadTokens;
+        if (row.Text("model") is not { Length: > 0 } model)
+            return ReadingFaults.NoModel;
+        if ((row.Time("startTime") ?? row.Time("start_time")) is not { } at)
+            return ReadingFaults.NoTime;
+
+        var inHour = Math.Min(hour, tokens.CacheWrite5m);
+        Requests.Add(sink, row.Text("request_id"), new UsageRecord
+        {
+            At = at,
+            Session = row.Text("session_id") is { Length: > 0 } session ? sink.Sessions.Of(session) : null,
+            Model = sink.Models.Of(Named(model)),
+            Tier = OpenAiReader.TierOf(usage?.Text("service_tier")),
+            Tokens = tokens with { CacheWrite5m = tokens.CacheWrite5m - inHour, CacheWrite1h = inHour },
+            Remarks = remarks,
+        });
+        return null;
+    }
+
+    private static bool IsAnsweredByProxy(JsonElement row) => row.At("cache_hit") switch
+    {
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.String } text => text.ValueEquals("True") || text.ValueEquals("true"),
+        _ => false,
+    };
+
+    // An export of a table holds the column as a text.
+    private static JsonElement? UsageOf(JsonElement row)
+    {
+        if (row.Text("metadata") is not { } text)
+            return row.Object("metadata", "usage_object");
+
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            return document.RootElement.Object("usage_object")?.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static long Most(long? one, long? other) => one < 0 || other < 0 ? -1 : Math.Max(one ?? 0, other ?? 0);
+
+    private static string Named(string model) =>
+        Array.Find(Makers, maker => model.StartsWith(maker, StringComparison.Ordinal)) is { } maker ? model[maker.Length..] : model;
+}

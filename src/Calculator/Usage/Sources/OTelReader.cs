@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Calculator.Usage.Reading;
+
+namespace Calculator.Usage.Sources;
+
+/// <summary>
+/// Spans of OpenTelemetry's GenAI conventions, as OTLP JSON. The input includes what was read from cache and written to it; where that is
+/// more than
+/// the input, it cannot, and the parts are taken to be disjoint. Spans of agents and tools repeat what their calls used, and are passed
+/// over.
+/// </summary>
+/// <remarks>Rules: semantic-conventions 384d661 and its successor semantic-conventions-genai; langfuse #12306, Agenta #5711.</remarks>
+internal static class OTelReader
+{
+    private const decimal NanosecondsPerTick = 100;
+
+    private static readonly string[] Calls = ["chat", "text_completion", "generate_content", "embeddings"];
+
+    public static bool Recognises(JsonElement export) => export.Has("resourceSpans");
+
+    public static string? Read(JsonElement export, IUsageSink sink)
+    {
+        string? fault = null;
+        var scopes = export.List("resourceSpans").SelectMany(resource => resource.List("scopeSpans"));
+        foreach (var span in scopes.SelectMany(scope => scope.List("spans")))
+            fault = Add(span, sink) ?? fault;
+        return fault;
+    }
+
+    private static string? Add(JsonElement span, IUsageSink sink)
+    {
+        var said = Attributes(span);
+        if (!IsCall(said))
+            return null;
+
+        var (input, output) = (Tokens(said, "input_tokens", "prompt_tokens"), Tokens(said, "output_tokens", "completion_tokens"));
+        var read = Tokens(said, "cache_read.input_tokens");
+        var written = Tokens(said, "cache_creation.input_tokens", "cache_write.input_tokens");
+        var apart = new UsageTokens(input, read, written, 0, output);
+        if (!apart.AreValid)
+            return ReadingFaults.BadTokens;
+        if (TimeOf(span) is not { } at)
+            return ReadingFaults.NoTime;
+        if ((Name(said, "gen_ai.response.model") ?? Name(said, "gen_ai.request.model")) is not { } model)
+            return ReadingFaults.NoModel;
+
+        var session = Name(said, "gen_ai.conversation.id") ?? Name(said, "session.id");
+        var id = Fingerprint.Of(Encoding.UTF8.GetBytes(span.Text("traceId") ?? ""), Encoding.UTF8.GetBytes(span.Text("spanId") ?? ""));
+        sink.Add(new UsageMessage(id, new UsageRecord
+        {
+            At = at,
+            Session = session is null ? null : sink.Sessions.Of(session),
+            Model = sink.Models.Of(model),
+            Tier = OpenAiReader.TierOf(Name(said, "gen_ai.openai.response.service_tier") ?? Name(said, "openai.response.service_tier")),
+            Tokens = read + written > input ? apart : InclusiveTokens.Of(input, read, written, output).Tokens,
+            Remarks = written > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None,
+        }));
+        return null;
+    }
+
+    private static Dictionary<string, JsonElement> Attributes(JsonElement span)
+    {
+        var said = new Dictionary<string, JsonElement>();
+        foreach (var attribute in span.List("attributes"))
+        {
+            if (attribute.Text("key") is { } key && attribute.Object("value") is { } value)
+                said[key] = value;
+        }
+
+        return said;
+    }
+
+    private static bool IsCall(Dictionary<string, JsonElement> said) =>
+        (Has(said, "input_tokens") || Has(said, "prompt_tokens"))
+        && (!said.TryGetValue("gen_ai.operation.name", out var operation) || Calls.Contains(Text(operation)));
+
+    private static bool Has(Dictionary<string, JsonElement> said, string name) => said.ContainsKey($"gen_ai.usage.{name}");
+
+    // OTLP writes 64 bits as a text; some exporters write a number.
+    private static long Tokens(Dictionary<string, JsonElement> said, params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (!said.TryGetValue($"gen_ai.usage.{name}", out var value))
+                continue;
+            if (value.Text("intValue") is { } text)
+                return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var tokens) ? tokens : -1;
+            return value.Has("intValue") ? value.Tokens("intValue") : value.Has("doubleValue") ? value.Tokens("doubleValue") : -1;
+        }
+
+        return 0;
+    }
+
+    private static string? Name(Dictionary<string, JsonElement> said, string name) =>
+        said.TryGetValue(name, out var value) && Text(value) is { Length: > 0 } text ? text : null;
+
+    private static string? Text(JsonElement value) => value.Text("stringValue");
+
+    private static DateTime? TimeOf(JsonElement span)
+    {
+        var written = span.Text("startTimeUnixNano") ?? span.At("startTimeUnixNano")?.ToString();
+        var isTime = decimal.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var nanoseconds);
+        return isTime && nanoseconds < long.MaxValue
+            ? DateTime.UnixEpoch.AddTicks((long)(nanoseconds / NanosecondsPerTick))
+            : null;
+    }
+}

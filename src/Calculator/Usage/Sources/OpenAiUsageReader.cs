@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Calculator.Pricing;
+using Calculator.Usage.Reading;
+
+namespace Calculator.Usage.Sources;
+
+/// <summary>
+/// Pages of OpenAI's organization usage, <c>/v1/organization/usage/completions</c>: sums over a minute, an hour or a day. The input
+/// includes cached and
+/// written tokens. There are no sessions and no sizes of prompts; a result that was not grouped by model names none, and has no price.
+/// </summary>
+/// <remarks>Rules: openai-openapi f85dbe2, UsageCompletionsResult.</remarks>
+internal static class OpenAiUsageReader
+{
+    public static bool Recognises(JsonElement page) =>
+        Buckets(page).Any(bucket => bucket.Has("start_time") && bucket.List("results").Any(result => result.Has("num_model_requests")));
+
+    public static string? Read(JsonElement page, IUsageSink sink)
+    {
+        string? fault = null;
+        foreach (var bucket in Buckets(page))
+        {
+            foreach (var result in bucket.List("results"))
+                fault = Add(bucket, result, sink) ?? fault;
+        }
+
+        return fault;
+    }
+
+    private static ServiceTier TierOf(JsonElement result) => result.At("batch") is { ValueKind: JsonValueKind.True }
+        ? ServiceTier.Batch
+        : OpenAiReader.TierOf(result.Text("service_tier"));
+
+    private static IEnumerable<JsonElement> Buckets(JsonElement page) => page.Has("start_time") ? [page] : page.List("data");
+
+    private static string? Add(JsonElement bucket, JsonElement result, IUsageSink sink)
+    {
+        var (tokens, remarks) = InclusiveTokens.Of(
+            result.Tokens("input_tokens"),
+            result.Tokens("input_cached_tokens"),
+            result.Tokens("input_cache_write_tokens"),
+            result.Tokens("output_tokens"));
+        if (!tokens.AreValid || result.Tokens("num_model_requests") is < 0 or > 1_000_000_000_000)
+            return ReadingFaults.BadTokens;
+        if (bucket.Time("start_time") is not { } at)
+            return ReadingFaults.NoTime;
+
+        sink.Add(new UsageRecord
+        {
+            At = at,
+            Model = sink.Models.Of(result.Text("model") ?? SourceSums.UnnamedModel),
+            Tier = TierOf(result),
+            Tokens = tokens,
+            Requests = result.Tokens("num_model_requests"),
+            PromptForBand = 0,
+            Remarks = remarks | UsageRemarks.PromptUnknown,
+        });
+        return null;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using System.Text.Json;
+using Calculator.Pricing;
+using Calculator.Usage.Reading;
+
+namespace Calculator.Usage.Sources;
+
+/// <summary>Makes a record of one response of an API, as a log holds it.</summary>
+internal static class Requests
+{
+    /// <summary>Adds the record of a response.</summary>
+    /// <param name="sink">Where it goes.</param>
+    /// <param name="line">The response, or whatever stands around its usage.</param>
+    /// <param name="tier">The tier it was served in.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="remarks">What is to be said of them.</param>
+    public static string? Add(IUsageSink sink, JsonElement line, ServiceTier tier, UsageTokens tokens, UsageRemarks remarks)
+    {
+        if (!tokens.AreValid)
+            return ReadingFaults.BadTokens;
+        if ((line.Text("model") ?? line.Text("modelVersion")) is not { Length: > 0 } model)
+            return ReadingFaults.NoModel;
+
+        var session = line.Text("session_id") ?? line.Text("conversation", "id");
+        var record = new UsageRecord
+        {
+            At = line.Time("created_at") ?? line.Time("created") ?? line.Time("timestamp") ?? line.Time("createTime"),
+            Session = session is null ? null : sink.Sessions.Of(session),
+            Model = sink.Models.Of(model),
+            Tier = tier,
+            Tokens = tokens,
+            Remarks = remarks,
+        };
+        Add(sink, line.Text("id") ?? line.Text("responseId"), record);
+        return null;
+    }
+
+    /// <summary>Adds a record, under its id if it has one.</summary>
+    public static void Add(IUsageSink sink, string? id, in UsageRecord record)
+    {
+        if (string.IsNullOrEmpty(id))
+            sink.Add(record);
+        else
+            sink.Add(new UsageMessage(Fingerprint.Of(Encoding.UTF8.GetBytes(id)), record));
+    }
+}

@@ -1,0 +1,97 @@
+namespace Calculator.Usage.Sources;
+
+/// <summary>
+/// Reads a time as tables write it: a date, or a date and a time with a <c>T</c> or a blank between, with or without a zone; without one it
+/// is taken to be UTC.
+/// </summary>
+internal static class TimeText
+{
+    private const int DateLength = 10;
+    private const int ShortLength = 16;
+    private const int SecondsAt = 17;
+
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTime time)
+    {
+        time = default;
+        if (!TryDate(text, out var day))
+            return false;
+        if (text.Length == DateLength)
+        {
+            time = DateTime.SpecifyKind(day, DateTimeKind.Utc);
+            return true;
+        }
+
+        if (text.Length < ShortLength || text[DateLength] is not ((byte)'T' or (byte)' ') || !TryClock(text[11..], 24, out var clock))
+            return false;
+
+        var ticks = day.Ticks + clock;
+        var rest = text[ShortLength..];
+        if (rest.StartsWith(":"u8))
+        {
+            if (text.Length < SecondsAt + 2 || Two(text, SecondsAt) is not (>= 0 and < 60 and var second))
+                return false;
+            ticks += second * TimeSpan.TicksPerSecond;
+            rest = text[(SecondsAt + 2)..];
+            if (rest.StartsWith("."u8) && !TryFraction(ref rest, ref ticks))
+                return false;
+        }
+
+        return TryZone(rest, ticks, out time);
+    }
+
+    private static bool TryDate(ReadOnlySpan<byte> text, out DateTime day)
+    {
+        day = default;
+        if (text.Length < DateLength || text[4] != '-' || text[7] != '-')
+            return false;
+
+        var (century, year, month, date) = (Two(text, 0), Two(text, 2), Two(text, 5), Two(text, 8));
+        if (century is < 19 or > 29 || year < 0 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(century * 100 + year, month))
+            return false;
+
+        day = new DateTime(century * 100 + year, month, date);
+        return true;
+    }
+
+    private static bool TryFraction(ref ReadOnlySpan<byte> rest, ref long ticks)
+    {
+        var (place, unit) = (1, TimeSpan.TicksPerSecond);
+        for (; place < rest.Length && char.IsAsciiDigit((char)rest[place]); place++)
+        {
+            unit /= 10;
+            ticks += unit * (rest[place] - '0');
+        }
+
+        rest = rest[place..];
+        return place > 1;
+    }
+
+    private static bool TryZone(ReadOnlySpan<byte> zone, long ticks, out DateTime time)
+    {
+        time = default;
+        var offset = 0L;
+        if (!zone.IsEmpty && !zone.SequenceEqual("Z"u8) && !zone.SequenceEqual(" UTC"u8))
+        {
+            if (zone.Length != 6 || zone[0] is not ((byte)'+' or (byte)'-') || !TryClock(zone[1..], 15, out offset))
+                return false;
+            offset *= zone[0] == '-' ? -1 : 1;
+        }
+
+        time = new DateTime(ticks - offset, DateTimeKind.Utc);
+        return true;
+    }
+
+    // Hours and minutes, in ticks.
+    private static bool TryClock(ReadOnlySpan<byte> text, int hours, out long ticks)
+    {
+        var (hour, minute) = (Two(text, 0), Two(text, 3));
+        ticks = hour * TimeSpan.TicksPerHour + minute * TimeSpan.TicksPerMinute;
+        return text[2] == ':' && hour >= 0 && hour < hours && minute is >= 0 and < 60;
+    }
+
+    private static int Two(ReadOnlySpan<byte> text, int at)
+    {
+        var (tens, ones) = (text[at] - '0', text[at + 1] - '0');
+        return tens is >= 0 and <= 9 && ones is >= 0 and <= 9 ? tens * 10 + ones : -1;
+    }
+}

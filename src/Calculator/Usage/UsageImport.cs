@@ -1,0 +1,88 @@
+using Calculator.Outcomes;
+using Calculator.Pricing;
+using Calculator.Units;
+using Calculator.Usage.Reading;
+using Calculator.Usage.Sources;
+
+namespace Calculator.Usage;
+
+/// <summary>
+/// Reads the files of a log one after the other and makes a profile of them. The order they come in makes no difference to it.
+/// </summary>
+public sealed class UsageImport
+{
+    private const int MostDays = 3_660;
+
+    private static readonly string Most = PlainNumber.ForReading(UsageTokens.Most);
+
+    private readonly PriceBook _book;
+    private readonly UsageOptions _options;
+    private readonly UsageSums _sums;
+    private readonly UsageLedger _ledger;
+
+    /// <summary>Begins.</summary>
+    /// <param name="book">The prices; its moment is that of requests which have none, its discount the caller's.</param>
+    /// <param name="options">What is asked for.</param>
+    public UsageImport(PriceBook book, UsageOptions options)
+    {
+        (_book, _options) = (book, options);
+        _sums = new UsageSums(new UsagePrices(book), options);
+        _ledger = new UsageLedger(_sums, options);
+    }
+
+    /// <summary>Reads one file. What cannot be read is counted, and never a reason to stop.</summary>
+    /// <param name="name">Its name, for the places of what could not be read.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task ReadAsync(string name, Stream content, CancellationToken cancellation)
+    {
+        using var pieces = new PieceReader(content);
+        await pieces.BeginAsync(cancellation);
+        if (await Beginning.FormatOf(pieces, _options.Source, cancellation) is not { } format)
+        {
+            _ledger.Counts.UnknownFiles += pieces.Waiting.IsEmpty ? 0 : 1;
+            return;
+        }
+
+        _ledger.Counts.Files++;
+        await ReadAsync(name, pieces, format, cancellation);
+    }
+
+    /// <summary>The profile of all that was read.</summary>
+    /// <returns>The profile, or a refusal about <c>body</c>: nothing that was sent is a log that is known, or it holds too much.</returns>
+    public Outcome<UsageProfile> Complete()
+    {
+        _ledger.Close();
+        if (_ledger.Counts is { Files: 0, UnknownFiles: 0 })
+            return Refused("The body is empty; send a log, or an archive of logs.");
+        if (_ledger.Counts.Files == 0)
+            return Refused($"Nothing in the body is a log or a report that is known. {UsageReaders.Known}");
+        if (_sums.AreTooMany)
+            return Refused($"The log holds more than {Most} tokens, which is more than can be counted exactly.");
+
+        if (_sums.Days.Keys.Select(key => key.Day).Distinct().Count() > MostDays)
+            return Refused($"The log is about more than {MostDays} days; ask for fewer by from and to.");
+
+        return UsageProfile.Of(_book, _options, _sums, _ledger.Counts);
+    }
+
+    private async Task ReadAsync(string name, PieceReader pieces, SourceFormat format, CancellationToken cancellation)
+    {
+        var (line, reader) = (0L, format.Begin(name));
+        await pieces.ReadAsync(
+            format.SplitterOf(pieces.Waiting),
+            (piece, isTooLong) =>
+            {
+                line++;
+                var fault = isTooLong ? ReadingFaults.TooLong : piece.IsEmpty ? null : reader.Read(piece, _ledger);
+                if (fault is not null)
+                    _ledger.Counts.AddMalformed(name, line, fault);
+            },
+            pause: null,
+            cancellation);
+        _ledger.Counts.Lines += line;
+        reader.End(_ledger);
+    }
+
+    private static Refusal Refused(string sentence) => new(RefusalKind.Contradiction, RefusalSubject.Log, sentence);
+}

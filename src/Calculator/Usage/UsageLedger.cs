@@ -1,0 +1,88 @@
+using System.Globalization;
+using Calculator.Usage.Reading;
+using Calculator.Usage.Sources;
+
+namespace Calculator.Usage;
+
+/// <summary>
+/// Takes what the readers read: what has an identity is kept until the end, since it may be told again; all else is added up at once.
+/// </summary>
+internal sealed class UsageLedger(UsageSums sums, UsageOptions options) : IUsageSink
+{
+    private readonly MessageStore _messages = new();
+    private readonly List<UsageRecord> _resting = [];
+    private readonly List<CodexRollout> _rollouts = [];
+
+    /// <inheritdoc/>
+    public NameTable Sessions { get; } = new();
+
+    /// <inheritdoc/>
+    public NameTable Models { get; } = new();
+
+    /// <summary>What was found.</summary>
+    public UsageCounts Counts { get; } = new();
+
+    /// <inheritdoc/>
+    public void Add(in UsageMessage message) => _messages.Add(message);
+
+    /// <inheritdoc/>
+    public void Add(in UsageRecord record)
+    {
+        if (!options.Contain(record.At))
+        {
+            Counts.OutsideOfPeriod++;
+            return;
+        }
+
+        Counts.Records++;
+        // Where one session ends and the next begins is known when all of its records are.
+        if (options.SessionGap is not null && record is { Session: not null, At: not null })
+            _resting.Add(record);
+        else
+            sums.Add(record, record.Session);
+    }
+
+    /// <inheritdoc/>
+    public void Keep(CodexRollout rollout) => _rollouts.Add(rollout);
+
+    /// <inheritdoc/>
+    public void Count(UsageEvent what) => _ = what switch
+    {
+        UsageEvent.Synthetic => Counts.Synthetic++,
+        UsageEvent.CapHit => Counts.CapHits++,
+        UsageEvent.Reset => Counts.Resets++,
+        UsageEvent.ReEmitted => Counts.ReEmitted++,
+        UsageEvent.Replayed => Counts.Replayed++,
+        _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
+    };
+
+    /// <summary>Adds up what was kept until now.</summary>
+    public void Close()
+    {
+        CodexRequests.Settle(_rollouts, this);
+        foreach (var record in _messages.Records())
+            Add(record);
+        Counts.ReEmitted += _messages.ReEmitted;
+        Counts.Replayed += _messages.Replayed;
+        Counts.Duplicates += _messages.Duplicates;
+        SplitSessions();
+    }
+
+    private static int BySessionAndTime(UsageRecord left, UsageRecord right)
+    {
+        var sessions = string.CompareOrdinal(left.Session, right.Session);
+        return sessions != 0 ? sessions : Nullable.Compare(left.At, right.At);
+    }
+
+    private void SplitSessions()
+    {
+        _resting.Sort(BySessionAndTime);
+        var (part, last) = (0, default(UsageRecord));
+        foreach (var record in _resting)
+        {
+            part = record.Session != last.Session ? 0 : record.At - last.At > options.SessionGap ? part + 1 : part;
+            sums.Add(record, string.Create(CultureInfo.InvariantCulture, $"{record.Session}#{part}"));
+            last = record;
+        }
+    }
+}

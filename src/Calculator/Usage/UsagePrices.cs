@@ -1,0 +1,76 @@
+using Calculator.Costs;
+using Calculator.Pricing;
+using Calculator.Units;
+
+namespace Calculator.Usage;
+
+/// <summary>
+/// Finds the price of each request at its own time, at list price. What is billed by the same card goes into one group,
+/// whose tokens are added up before anything is multiplied.
+/// </summary>
+/// <param name="book">The prices; its moment is that of requests which have none.</param>
+internal sealed class UsagePrices(PriceBook book)
+{
+    private readonly PriceBook _book = book with { Discount = default, AllowOverWindow = true, StatedTier = null };
+    private readonly Dictionary<(string Model, string? Geo), NamedPrices> _names = [];
+    private readonly List<PriceGroup> _groups = [];
+    private (string Model, string? Geo) _lastName = ("", null);
+    private NamedPrices? _last;
+
+    /// <summary>The groups, by their number.</summary>
+    public IReadOnlyList<PriceGroup> Groups => _groups;
+
+    /// <summary>The number of the group a request is billed in.</summary>
+    public int GroupOf(in UsageRecord record)
+    {
+        var name = (record.Model, record.InferenceGeo);
+        if (_last is null || !ReferenceEquals(_lastName.Model, name.Model) || !ReferenceEquals(_lastName.Geo, name.InferenceGeo))
+            (_lastName, _last) = (name, Named(name));
+
+        return _last.GroupOf(record, record.At is { } at ? new Moment(new DateTimeOffset(at)) : _book.AsOf);
+    }
+
+    private NamedPrices Named((string Model, string? Geo) name)
+    {
+        if (!_names.TryGetValue(name, out var prices))
+            _names[name] = prices = new NamedPrices(_book with { InferenceGeo = name.Geo }, name.Model, _groups);
+        return prices;
+    }
+}
+
+/// <summary>Requests that are billed by one card, or that have no price for one reason.</summary>
+/// <param name="Name">The model's name as the log writes it.</param>
+/// <param name="Tier">The tier they are billed in.</param>
+/// <param name="Priced">The model at its price; null where there is none.</param>
+/// <param name="Card">The card; null where there is none.</param>
+/// <param name="Reason">Why there is none; null too where the name is unknown.</param>
+internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Priced, RateCard? Card, string? Reason)
+{
+    /// <summary>The region its requests were kept in; null for any.</summary>
+    public string? Geo { get; init; }
+
+    /// <summary>Whether the records say a tier that the model no longer had.</summary>
+    public bool IsTierEnded { get; init; }
+
+    /// <summary>The model's id; the name as it is written where it has no price.</summary>
+    public string Model => Priced?.Id ?? Name;
+
+    /// <summary>The band of prompt sizes in words, written once: every row of a log asks for it.</summary>
+    public string Band { get; } = Card?.Band.ToString() ?? "";
+
+    /// <summary>What its requests cost at list price; nothing where there is no price.</summary>
+    public Usd Cost(in UsageSum sum)
+    {
+        if (Priced is null || Card is null)
+            return Usd.Zero;
+
+        var tokens = Cost(Card, sum.Tokens);
+        return Priced.WebSearch is { } search && sum.WebSearches > 0 ? tokens + search * sum.WebSearches : tokens;
+    }
+
+    /// <summary>What the same tokens cost in the standard tier, at the same sizes; as much as they do where it is not offered.</summary>
+    public Usd StandardCost(in UsageSum sum) =>
+        Priced?.CardFor(ServiceTier.Standard, Card!.Band) is { } standard ? Cost(standard, sum.Tokens) : Cost(sum);
+
+    private static Usd Cost(RateCard card, UsageTokens tokens) => Bill.Total([new BilledPart(card, Share.Whole)], tokens.Mix, ttl: null);
+}

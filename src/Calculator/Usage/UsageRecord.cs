@@ -1,0 +1,77 @@
+using Calculator.Pricing;
+
+namespace Calculator.Usage;
+
+/// <summary>
+/// One request as a log tells it, or a sum of requests where that is all it tells. Every source is converted to this once, where it is
+/// read.
+/// </summary>
+public readonly record struct UsageRecord
+{
+    /// <summary>One request.</summary>
+    public UsageRecord()
+    {
+    }
+
+    /// <summary>When it was made, in UTC; null where the source does not say.</summary>
+    public DateTime? At { get; init; }
+
+    /// <summary>The provider's session; null where the source names none.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>The model's name as the source writes it.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The tier it was served in.</summary>
+    public ServiceTier Tier { get; init; }
+
+    /// <summary>The region it was kept in; null for any.</summary>
+    public string? InferenceGeo { get; init; }
+
+    /// <summary>Its tokens.</summary>
+    public required UsageTokens Tokens { get; init; }
+
+    /// <summary>Searches of the web by the provider's own tool.</summary>
+    public long WebSearches { get; init; }
+
+    /// <summary>How many requests it is the sum of; 0 where the source does not say.</summary>
+    public long Requests { get; init; } = 1;
+
+    /// <summary>The prompt that decides the band, in tokens, where it is not the record's own: a sum of requests has no prompt.</summary>
+    public long? PromptForBand { get; init; }
+
+    /// <summary>What is to be said of how it was read.</summary>
+    public UsageRemarks Remarks { get; init; }
+}
+
+/// <summary>What may have to be said of a record, for the warnings of an answer.</summary>
+[Flags]
+public enum UsageRemarks
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Tokens were written to cache and the source does not say for how long.</summary>
+    CacheWriteUnsplit = 1,
+
+    /// <summary>It is a sum of requests: their sizes, and so their bands, are not known.</summary>
+    PromptUnknown = 2,
+
+    /// <summary>More tokens were said to be cached than there are in the prompt.</summary>
+    Clamped = 4,
+
+    /// <summary>The source does not say when.</summary>
+    Undated = 8,
+
+    /// <summary>The model no longer had the tier that the record names.</summary>
+    TierEnded = 16,
+
+    /// <summary>It has web searches, and the model has no price of them.</summary>
+    SearchesUnpriced = 32,
+
+    /// <summary>The requests that one message says it is made of are not what it says in all.</summary>
+    PartsDiffer = 64,
+
+    /// <summary>Tokens are cached, and the source does not say whether its input includes them: it is taken not to.</summary>
+    InputTakenAsUncached = 128,
+}

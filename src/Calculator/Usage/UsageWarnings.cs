@@ -1,0 +1,39 @@
+using Calculator.Units;
+
+namespace Calculator.Usage;
+
+/// <summary>What there is to be said of how a log was read and priced, each with how much it concerns.</summary>
+internal static class UsageWarnings
+{
+    public static IReadOnlyList<string> Of(UsageSums sums, UsageOptions options) =>
+    [
+        .. sums.Remarks.OrderBy(remark => remark.Key).Select(remark => Sentence(remark.Key, remark.Value)),
+        .. options.SessionGap is { } gap
+            ? [$"A session that rested for more than {PlainNumber.Format((decimal)gap.TotalMinutes)} minutes is counted as another one."]
+            : Array.Empty<string>(),
+    ];
+
+    private static string Sentence(UsageRemarks remark, UsageSum sum) => $"{What(remark, sum)}: {Requests(sum.Requests)}.";
+
+    private static string What(UsageRemarks remark, UsageSum sum) => remark switch
+    {
+        UsageRemarks.CacheWriteUnsplit =>
+            $"{Tokens(sum.Tokens.CacheWrite5m)} written to cache without saying for how long, billed as written for five minutes",
+        UsageRemarks.PromptUnknown =>
+            $"{Tokens(sum.Tokens.All)} in sums that tell no size of a prompt, billed at the rates of the smallest prompts",
+        UsageRemarks.Clamped => "More cached tokens than the prompt has, which is taken to be all cached",
+        UsageRemarks.Undated => "No time is said, so that the prices of asOf are used and no day is counted",
+        UsageRemarks.TierEnded => "A tier asked for that the model no longer had, billed as standard since that is how it is served",
+        UsageRemarks.SearchesUnpriced =>
+            $"{PlainNumber.ForReading(sum.WebSearches)} searches of the web on a model without a price of them, not billed",
+        UsageRemarks.PartsDiffer => "Several turns in one message that are not what it says as a whole, billed as the whole",
+        UsageRemarks.InputTakenAsUncached =>
+            $"{Tokens(sum.Tokens.Prompt - sum.Tokens.Uncached)} cached in a table that does not say whether its input includes them,"
+            + " taken to be beside it",
+        _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, null),
+    };
+
+    private static string Requests(long count) => count == 1 ? "1 request" : $"{PlainNumber.ForReading(count)} requests";
+
+    private static string Tokens(long count) => count == 1 ? "1 token" : $"{PlainNumber.ForReading(count)} tokens";
+}

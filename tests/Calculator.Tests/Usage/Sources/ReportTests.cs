@@ -1,0 +1,119 @@
+using Calculator.Usage;
+
+namespace Calculator.Tests.Usage.Sources;
+
+/// <summary>Reports that tell sums of requests, on however many lines.</summary>
+public class ReportTests
+{
+    [Fact]
+    public void Reads_pages_of_OpenAIs_organization_usage()
+    {
+        var profile = Logs.Read("""
+            {
+              "object": "page",
+              "data": [
+                { "object": "bucket", "start_time": 1795046400, "end_time": 1795132800, "results": [
+                  { "object": "organization.usage.completions.result", "input_tokens": 1000, "input_cached_tokens": 600, "output_tokens": 100, "num_model_requests": 5, "model": "gpt-5.5", "batch": false },
+                  { "object": "organization.usage.completions.result", "input_tokens": 1000, "input_cached_tokens": 0, "output_tokens": 100, "num_model_requests": 3, "model": "gpt-5.5", "batch": true },
+                  { "object": "organization.usage.completions.result", "input_tokens": 7, "output_tokens": 1, "num_model_requests": 2, "model": null }
+                ] }
+              ],
+              "has_more": false
+            }
+            """);
+        // 400 × 5 + 600 × 0.5 + 100 × 30; half of 1,000 × 5 + 100 × 30, by the million.
+        profile.Total.List.Value.ShouldBe(0.0053m + 0.004m);
+        profile.Total.Sum.ShouldBe(new UsageSum(8, new UsageTokens(1400, 600, 0, 0, 200), 0));
+        profile.Unpriced.ShouldHaveSingleItem().Model.ShouldBe("(all models)");
+        profile.Sessions.ShouldBeNull();
+        profile.ByDay.ShouldHaveSingleItem().Day.ShouldBe(new DateOnly(2026, 11, 19));
+        profile.Warnings.ShouldBe(["2,208 tokens in sums that tell no size of a prompt, billed at the rates of the smallest prompts: 10 requests."]);
+        profile.Workloads.ShouldHaveSingleItem().RequestsPerSession.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Reads_pages_of_Anthropics_usage_report_which_counts_no_requests()
+    {
+        var profile = Logs.Read("""
+            {"data":[{"starting_at":"2026-03-12T00:00:00Z","ending_at":"2026-03-13T00:00:00Z","results":[
+              {"uncached_input_tokens":100000,"cache_creation":{"ephemeral_1h_input_tokens":0,"ephemeral_5m_input_tokens":0},"cache_read_input_tokens":0,"output_tokens":0,"service_tier":"standard","context_window":"0-200k","model":"claude-opus-4-6"},
+              {"uncached_input_tokens":100000,"cache_read_input_tokens":0,"output_tokens":0,"service_tier":"batch","context_window":"0-200k","model":"claude-opus-4-6"},
+              {"uncached_input_tokens":100000,"cache_read_input_tokens":0,"output_tokens":0,"service_tier":"standard","context_window":"200k-1M","model":"claude-opus-4-6"}]}],"has_more":false,"next_page":null}
+            """);
+        // Opus 4.6 cost 5 then, half of it in batch, and twice as much above 200,000 tokens.
+        profile.Total.List.Value.ShouldBe(0.5m + 0.25m + 1m);
+        profile.Total.Sum.Requests.ShouldBe(0);
+        profile.Warnings.ShouldBeEmpty();
+        (profile.Workloads.Count, profile.Mix, profile.Sessions).ShouldBe((0, null, null));
+    }
+
+    [Fact]
+    public void Reads_pages_of_the_Claude_Code_Analytics_API()
+    {
+        var profile = Logs.Read("""
+            {"data":[{"date":"2026-11-19T00:00:00Z","actor":{"type":"user_actor","email_address":"a@example.com"},"core_metrics":{"num_sessions":3},"model_breakdown":[
+              {"model":"claude-haiku-4-5","tokens":{"input":1000,"output":100,"cache_read":20000,"cache_creation":4000},"estimated_cost":{"amount":999,"currency":"USD"}}]}],"has_more":false}
+            """);
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 20_000, 4000, 0, 100));
+        // 0.001 + 0.002 + 0.005 + 0.0005
+        profile.Total.List.Value.ShouldBe(0.0085m);
+        profile.Warnings.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Reads_spans_of_OpenTelemetry_whose_input_includes_what_is_cached()
+    {
+        var profile = Logs.Read(Spans(
+            Span("1", "chat", "claude-haiku-4-5", ("input_tokens", "1000"), ("output_tokens", "100"), ("cache_read.input_tokens", "600")),
+            Span("1", "chat", "claude-haiku-4-5", ("input_tokens", "1000"), ("output_tokens", "100"), ("cache_read.input_tokens", "600")),
+            Span("2", "invoke_agent", "claude-haiku-4-5", ("input_tokens", "1000"), ("output_tokens", "100")),
+            Span("3", "chat", "claude-haiku-4-5", ("input_tokens", "10"), ("output_tokens", "1"), ("cache_read.input_tokens", "600")),
+            Span("4", "chat", "claude-haiku-4-5", ("prompt_tokens", "5"), ("completion_tokens", "7"))));
+        // An agent's span repeats its calls; where more is cached than the input has, the parts are disjoint.
+        profile.Total.Sum.ShouldBe(new UsageSum(3, new UsageTokens(400 + 10 + 5, 1200, 0, 0, 108), 0));
+        profile.Counts.Duplicates.ShouldBe(1);
+        profile.Sessions!.Count.ShouldBe(1);
+        profile.ByDay.ShouldHaveSingleItem().Day.ShouldBe(new DateOnly(2026, 11, 19));
+    }
+
+    [Fact]
+    public void Reads_Langfuses_parts_in_whichever_way_they_add_up()
+    {
+        var profile = Logs.Read("""
+            {"data":[
+            {"id":"1","traceId":"t","startTime":"2026-11-19T10:00:00Z","model":"claude-haiku-4-5","usageDetails":{"input":400,"cache_read_input_tokens":600,"output":100,"total":1100}},
+            {"id":"2","traceId":"t","startTime":"2026-11-19T10:00:00Z","model":"gpt-5.5","usageDetails":{"input":1000,"input_cached_tokens":600,"output":100,"total":1100}},
+            {"id":"3","traceId":"t","startTime":"2026-11-19T10:00:00Z","model":"gpt-5.5","usageDetails":{"input":1000,"input_cached_tokens":600,"output":100,"total":9}},
+            {"id":"4","traceId":"t","startTime":"2026-11-19T10:00:00Z","name":"a span without a model","usageDetails":{}}]}
+            """);
+        profile.Total.Sum.ShouldBe(new UsageSum(2, new UsageTokens(800, 1200, 0, 0, 200), 0));
+        profile.Counts.MalformedAt.ShouldHaveSingleItem().Reason.ShouldBe("its usageDetails add up to their total neither with the cached tokens nor without");
+    }
+
+    [Fact]
+    public void Reads_LiteLLMs_rows_and_passes_over_what_its_own_cache_answered()
+    {
+        var profile = Logs.Read("""
+            [
+            {"request_id":"1","call_type":"acompletion","spend":9.99,"prompt_tokens":1000,"completion_tokens":100,"total_tokens":1100,"startTime":"2026-11-19T10:00:00","model":"anthropic/claude-haiku-4-5","cache_hit":"False","metadata":{"usage_object":{"cache_read_input_tokens":500,"cache_creation_input_tokens":300,"cache_creation":{"ephemeral_1h_input_tokens":100}}}},
+            {"request_id":"1","call_type":"acompletion","spend":9.99,"prompt_tokens":1000,"completion_tokens":100,"startTime":"2026-11-19T10:00:00","model":"anthropic/claude-haiku-4-5","cache_hit":"False","metadata":"{\"usage_object\":{\"cache_read_input_tokens\":500,\"cache_creation_input_tokens\":300,\"cache_creation\":{\"ephemeral_1h_input_tokens\":100}}}"},
+            {"request_id":"2","call_type":"acompletion","spend":0,"prompt_tokens":1000,"completion_tokens":100,"startTime":"2026-11-19T10:00:00","model":"anthropic/claude-haiku-4-5","cache_hit":"True","metadata":{}},
+            {"request_id":"3","call_type":"acompletion","spend":1,"prompt_tokens":10,"completion_tokens":1,"startTime":"2026-11-19T10:00:00","model":"some-host/claude-haiku-4-5","metadata":{}}
+            ]
+            """);
+        profile.Total.Sum.ShouldBe(new UsageSum(1, new UsageTokens(200, 500, 200, 100, 100), 0));
+        profile.Counts.Duplicates.ShouldBe(1);
+        profile.Unpriced.ShouldHaveSingleItem().Model.ShouldBe("some-host/claude-haiku-4-5");
+    }
+
+    private static string Spans(params string[] spans) => $"{{\"resourceSpans\":[{{\"scopeSpans\":[{{\"spans\":[{string.Join(',', spans)}]}}]}}]}}";
+
+    private static string Span(string id, string operation, string model, params (string Name, string Value)[] usage)
+    {
+        var said = usage.Select(one => $"{{\"key\":\"gen_ai.usage.{one.Name}\",\"value\":{{\"intValue\":\"{one.Value}\"}}}}")
+            .Append(Said("gen_ai.operation.name", operation)).Append(Said("gen_ai.request.model", model)).Append(Said("gen_ai.conversation.id", "c"));
+        return $"{{\"traceId\":\"t\",\"spanId\":\"{id}\",\"startTimeUnixNano\":\"1795082400123456789\",\"attributes\":[{string.Join(',', said)}]}}";
+    }
+
+    private static string Said(string key, string value) => $"{{\"key\":\"{key}\",\"value\":{{\"stringValue\":\"{value}\"}}}}";
+}

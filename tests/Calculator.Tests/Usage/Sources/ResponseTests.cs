@@ -1,0 +1,83 @@
+using Calculator.Usage;
+
+namespace Calculator.Tests.Usage.Sources;
+
+/// <summary>Usage objects of the APIs of OpenAI, xAI and Google, one a line.</summary>
+public class ResponseTests
+{
+    [Fact]
+    public void Takes_the_cached_tokens_of_a_chat_out_of_its_prompt()
+    {
+        // GPT-5.5: 5, 0.5 and 30 dollars a million. 2026-11-19T10:00:00Z is 1795082400.
+        var profile = Logs.Read("""
+            {"id":"chatcmpl-1","object":"chat.completion","created":1795082400,"model":"gpt-5.5","service_tier":"default","usage":{"prompt_tokens":1000,"completion_tokens":100,"total_tokens":1100,"prompt_tokens_details":{"cached_tokens":600},"completion_tokens_details":{"reasoning_tokens":40}}}
+            """);
+        profile.Total.Sum.ShouldBe(new UsageSum(1, new UsageTokens(400, 600, 0, 0, 100), 0));
+        profile.Total.List.Value.ShouldBe(0.0053m);
+        profile.ByDay.ShouldHaveSingleItem().Day.ShouldBe(new DateOnly(2026, 11, 19));
+        profile.Sessions.ShouldBeNull();
+        // Without sessions a request is the session.
+        var workload = profile.Workloads.ShouldHaveSingleItem();
+        (workload.Sessions, workload.RequestsPerSession, workload.Mean!.Value.Value).ShouldBe((1, 1, 0.0053m));
+    }
+
+    [Fact]
+    public void Bills_a_response_in_the_tier_that_served_it()
+    {
+        // Priority of GPT-5.5 costs 12.5, 1.25 and 75; fast is OpenAI's other word for it.
+        var profile = Logs.Read("""
+            {"id":"resp_1","object":"response","created_at":1795082400,"model":"gpt-5.5","service_tier":"priority","usage":{"input_tokens":1000,"input_tokens_details":{"cached_tokens":600},"output_tokens":100,"output_tokens_details":{"reasoning_tokens":40}}}
+            {"id":"resp_2","object":"response","created_at":1795082400,"model":"gpt-5.5","service_tier":"fast","usage":{"input_tokens":1000,"input_tokens_details":{"cached_tokens":600},"output_tokens":100}}
+            {"id":"resp_3","object":"response","created_at":1795082400,"model":"gpt-5.5","service_tier":"flex","usage":{"input_tokens":1000,"output_tokens":0}}
+            """);
+        profile.Total.List.Value.ShouldBe(2 * 0.01325m + 0.0025m);
+    }
+
+    [Fact]
+    public void Counts_a_response_once_and_prices_what_has_no_time_as_of_the_moment_asked_for()
+    {
+        var profile = Logs.Read("""
+            {"id":"a","model":"gpt-5.5","usage":{"input_tokens":1000,"output_tokens":0}}
+            {"id":"a","model":"gpt-5.5","usage":{"input_tokens":1000,"output_tokens":0}}
+            {"model":"gpt-5.5","usage":{"input_tokens":1000,"output_tokens":0}}
+            """);
+        profile.Total.Sum.Requests.ShouldBe(2);
+        profile.Counts.Duplicates.ShouldBe(1);
+        profile.Warnings.ShouldBe(["No time is said, so that the prices of asOf are used and no day is counted: 2 requests."]);
+    }
+
+    [Fact]
+    public void Does_not_read_usage_of_Anthropic_as_OpenAIs()
+    {
+        var profile = Logs.Read(UsageSource.OpenAi, """
+            {"model":"claude-haiku-4-5","usage":{"input_tokens":10,"cache_read_input_tokens":600,"output_tokens":1}}
+            {"model":"gpt-5.5","usage":{"input_tokens":10,"output_tokens":1}}
+            {"object":"chat.completion","model":"gpt-5.5","usage":{"completion_tokens":1}}
+            """);
+        profile.Counts.MalformedAt.Select(place => (place.Line, place.Reason)).ShouldBe(
+            [(1, "its usage is of Anthropic's Messages API, which counts the input without cached tokens"), (3, "it says no tokens")]);
+        profile.Total.Sum.Requests.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Adds_the_reasoning_of_xAI_to_the_output_where_it_is_not_in_it()
+    {
+        var profile = Logs.Read("""
+            {"id":"1","created":1795082400,"model":"grok-4.3","usage":{"prompt_tokens":1000,"completion_tokens":100,"total_tokens":1400,"completion_tokens_details":{"reasoning_tokens":300}}}
+            {"id":"2","created":1795082400,"model":"grok-4.3","usage":{"prompt_tokens":1000,"completion_tokens":400,"total_tokens":1400,"completion_tokens_details":{"reasoning_tokens":300}}}
+            {"id":"3","created":1795082400,"model":"grok-4.3","usage":{"prompt_tokens":1000,"completion_tokens":100,"completion_tokens_details":{"reasoning_tokens":300}}}
+            {"id":"4","created":1795082400,"model":"grok-4.3","usage":{"prompt_tokens":1000,"completion_tokens":100,"total_tokens":9999,"completion_tokens_details":{"reasoning_tokens":300}}}
+            """);
+        profile.Total.Sum.ShouldBe(new UsageSum(3, new UsageTokens(3000, 0, 0, 0, 1200), 0));
+        profile.Counts.MalformedAt.ShouldHaveSingleItem().Reason.ShouldBe("its total_tokens are neither its tokens with reasoning nor without");
+    }
+
+    [Fact]
+    public void Adds_the_thoughts_of_Gemini_to_the_output_and_what_tools_said_to_the_prompt()
+    {
+        var profile = Logs.Read("""
+            {"responseId":"1","modelVersion":"gemini-2.5-pro","createTime":"2026-11-19T10:00:00Z","usageMetadata":{"promptTokenCount":1000,"toolUsePromptTokenCount":50,"cachedContentTokenCount":400,"candidatesTokenCount":100,"thoughtsTokenCount":300,"totalTokenCount":1450}}
+            """);
+        profile.Total.Sum.ShouldBe(new UsageSum(1, new UsageTokens(650, 400, 0, 0, 400), 0));
+    }
+}
