@@ -8,6 +8,7 @@ using Calculator.Api.Endpoints.Report;
 using Calculator.Api.Endpoints.Spend;
 using Calculator.Api.Endpoints.Spreadsheets;
 using Calculator.Api.Endpoints.Tokens;
+using Calculator.Api.Endpoints.Usage;
 using Calculator.Api.Settings;
 using FastEndpoints;
 using Microsoft.AspNetCore.Mvc;
@@ -37,6 +38,9 @@ internal static class EndpointList
         typeof(PlanMigration),
         typeof(TestSensitivity),
 
+        typeof(ProfileUsage),
+        typeof(PriceUsageRows),
+
         typeof(ListModels),
         typeof(ShowModel),
         typeof(ResolveModels),
@@ -57,12 +61,12 @@ internal static class EndpointList
 
     public static void MapEndpoints(this WebApplication app)
     {
-        var largest = new RequestSizeLimitAttribute(app.Services.GetRequiredService<Limits>().TextBytes);
+        var limits = app.Services.GetRequiredService<Limits>();
         var routes = app.MapGroup("");
         ((IEndpointConventionBuilder)routes).Finally(endpoint =>
         {
-            if (endpoint.Metadata.OfType<RequestShape>().Any(shape => shape.Verbatim is not null))
-                endpoint.Metadata.Add(largest);
+            if (endpoint.Metadata.OfType<RequestShape>().FirstOrDefault() is { } shape && (shape.Verbatim is not null || shape.FieldsAreInQuery))
+                endpoint.Metadata.Add(new RequestSizeLimitAttribute(shape.FieldsAreInQuery ? limits.UsageBytes : limits.TextBytes));
             // The framework's own route for its tests tells the names of our types: it is matched by no request.
             if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: "/_test_url_cache_" })
                 endpoint.Metadata.Add(new SuppressMatchingMetadata());
@@ -89,7 +93,10 @@ internal static class EndpointList
     private static string NameOf(EndpointNameGenerationContext endpoint) => endpoint.HttpVerb switch
     {
         null or "GET" => endpoint.EndpointType.Name,
+        "POST" when TakesLog(endpoint.EndpointType) => endpoint.EndpointType.Name,
         "POST" => $"{endpoint.EndpointType.Name}FromJson",
         _ => $"{endpoint.EndpointType.Name}{endpoint.HttpVerb}",
     };
+
+    private static bool TakesLog(Type endpoint) => endpoint.BaseType!.GetGenericArguments()[0].IsDefined(typeof(FieldsInQueryAttribute), inherit: false);
 }

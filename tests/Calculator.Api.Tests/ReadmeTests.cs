@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Calculator.Api.Tests;
 
-/// <summary>Runs the commands of the README, and of the case that is worked by hand, and holds what they print against what stands below them.</summary>
+/// <summary>
+/// Runs the commands of the README, of the case that is worked by hand and of the page on logs, and holds what they print against what
+/// stands below them.
+/// </summary>
 public partial class ReadmeTests(Service service)
 {
     private const string Start = "```console\n";
@@ -13,6 +16,7 @@ public partial class ReadmeTests(Service service)
     [Theory]
     [InlineData("README.md", 6)]
     [InlineData("docs/break-even.md", 1)]
+    [InlineData("docs/usage.md", 3)]
     public async Task Every_command_prints_what_the_page_says(string page, int leastBlocks)
     {
         Tool.Need("bash", "bash");
@@ -28,12 +32,14 @@ public partial class ReadmeTests(Service service)
         Approved.Matches(page, ran);
     }
 
-    [Fact]
-    public async Task Every_command_names_its_prices_so_that_a_new_version_changes_no_answer()
+    [Theory]
+    [InlineData("README.md", 6)]
+    [InlineData("docs/usage.md", 4)]
+    public async Task Every_command_names_its_prices_so_that_a_new_version_changes_no_answer(string page, int leastCommands)
     {
-        var readme = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, "README.md"), TestContext.Current.CancellationToken);
+        var readme = await File.ReadAllLinesAsync(Path.Combine(Repository.Root, page), TestContext.Current.CancellationToken);
         var commands = Array.FindAll(readme, line => line.StartsWith("$ ", StringComparison.Ordinal));
-        commands.Length.ShouldBeGreaterThanOrEqualTo(6);
+        commands.Length.ShouldBeGreaterThanOrEqualTo(leastCommands);
         Array.FindAll(commands, command => !Prices().IsMatch(command)).ShouldBeEmpty();
     }
 

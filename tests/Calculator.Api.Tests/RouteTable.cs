@@ -47,11 +47,13 @@ internal sealed record QuestionUnderTest(string Pattern, RequestShape Shape, boo
 
 internal static class RouteTable
 {
-    /// <summary>The questions that are answered with data, in any of its forms.</summary>
-    public static IReadOnlyList<QuestionUnderTest> Questions(this Service service) => service.Routes(RequestShape.Of<ReplyFields>());
+    /// <summary>The questions that are answered with data, in any of its forms, and asked by fields alone.</summary>
+    public static IReadOnlyList<QuestionUnderTest> Questions(this Service service) =>
+        [.. service.Routes(RequestShape.Of<ReplyFields>()).Where(question => !question.Shape.FieldsAreInQuery)];
 
     /// <summary>The questions that are answered with a file.</summary>
-    public static IReadOnlyList<QuestionUnderTest> Files(this Service service) => service.Routes(RequestShape.Of<FileReplyFields>());
+    public static IReadOnlyList<QuestionUnderTest> Files(this Service service) =>
+        [.. service.Routes(RequestShape.Of<FileReplyFields>()).Where(question => !question.Shape.FieldsAreInQuery)];
 
     private static List<QuestionUnderTest> Routes(this Service service, RequestShape reply)
     {

@@ -28,6 +28,14 @@ internal sealed class FieldAttribute(string description) : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 internal sealed class FieldGroupAttribute : Attribute;
 
+/// <summary>On a request: its body is a log and no JSON object, so that its fields stand in the query whatever the method.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class FieldsInQueryAttribute(string example) : Attribute
+{
+    /// <summary>A log that works.</summary>
+    public string Example { get; } = example;
+}
+
 /// <summary>On a group of fields: names one that is required elsewhere and that this question can do without, by a rule of its own.</summary>
 [AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
 internal sealed class MayBeLeftOutAttribute(string property) : Attribute

@@ -18,6 +18,7 @@ internal sealed class RequestShape
         Verbatim = Fields.FirstOrDefault(field => field.IsVerbatim);
         _byName = Fields.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
         _constructor = new(() => RecordCode.Constructor(type, GroupsOf));
+        LogExample = type.GetCustomAttribute<FieldsInQueryAttribute>()?.Example;
         Rules = new RequestRules(type, GroupsOf);
     }
 
@@ -30,6 +31,12 @@ internal sealed class RequestShape
 
     /// <summary>The field that a text/plain body stands for; null if the question has none.</summary>
     public RequestField? Verbatim { get; }
+
+    /// <summary>Whether the fields stand in the query whatever the method, since the body is a log.</summary>
+    public bool FieldsAreInQuery => LogExample is not null;
+
+    /// <summary>A log that works as the body; null where the body is none.</summary>
+    public string? LogExample { get; }
 
     /// <summary>The rules across the fields.</summary>
     public RequestRules Rules { get; }

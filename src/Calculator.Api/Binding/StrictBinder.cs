@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Calculator.Api.Binding;
 
 /// <summary>
-/// Reads every request of every route, strictly: of a GET the path and the query, of a POST the body, by the same rules, and tells all that is wrong at once.
+/// Reads every request of every route, strictly: of a GET the path and the query, of a POST the body unless that is a log, by the same rules, and tells all that is wrong at once.
 /// A request with a fault is handed on half-made, with its faults beside it; the endpoint answers those.
 /// </summary>
 /// <typeparam name="TRequest">The request.</typeparam>
@@ -19,7 +19,7 @@ internal sealed class StrictBinder<TRequest> : IRequestBinder<TRequest>
         var http = ctx.HttpContext;
         var bound = new BoundRequest(Shape, http.GetEndpoint()!.Metadata.GetRequiredMetadata<ReplyShape>());
         http.Features.Set(bound);
-        return HttpMethods.IsPost(http.Request.Method) ? new(OfBody(http, bound)) : new(OfQuery(http, bound));
+        return HttpMethods.IsPost(http.Request.Method) && !Shape.FieldsAreInQuery ? new(OfBody(http, bound)) : new(OfQuery(http, bound));
     }
 
     private static TRequest OfQuery(HttpContext http, BoundRequest bound)

@@ -42,22 +42,34 @@ internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer
                 builder.ProducesProblems();
                 if (limit is not null)
                     builder.RequireRateLimiting(limit);
+                if (limit == RequestLimits.Usage)
+                    builder.WithRequestTimeout(RequestLimits.Usage);
             },
             clearDefaults: true);
     }
 
-    public sealed override Task HandleAsync(TRequest req, CancellationToken ct) => Reply(req).ExecuteAsync(HttpContext);
+    public sealed override async Task HandleAsync(TRequest req, CancellationToken ct) => await (await Reply(req, ct)).ExecuteAsync(HttpContext);
 
-    protected abstract Outcome<TAnswer> Answer(TRequest request, AnswerContext context);
+    /// <summary>Answers at once, from what the fields say: nearly every question.</summary>
+    protected virtual Outcome<TAnswer> Answer(TRequest request, AnswerContext context) =>
+        throw new InvalidOperationException($"{GetType().Name} has no answer.");
+
+    /// <summary>Answers from a body that comes in while it is read.</summary>
+    protected virtual ValueTask<Outcome<TAnswer>> AnswerAsync(TRequest request, AnswerContext context, CancellationToken cancellation) =>
+        new(Answer(request, context));
 
     /// <summary>The field a refusal is about, by its name on this route.</summary>
     protected virtual string FieldOf(TRequest request, Refusal refusal) => SubjectFields.Of(refusal.Subject);
 
     protected virtual Representation? Represent(TAnswer answer, object reply, Faults faults) => Representation.Of(answer, (ReplyFields)reply, faults);
 
+    /// <summary>Sends the answer in the form asked for; null if it has none such, and the faults say how.</summary>
+    protected virtual IResult? ResultOf(TAnswer answer, BoundRequest bound, AnswerContext context) =>
+        Represent(answer, bound.Reply, bound.Faults) is { } representation ? new RepresentedReply(representation, context.KeptFor) : null;
+
     protected virtual void Document(RouteHandlerBuilder builder) => builder.Produces<TAnswer>();
 
-    private IResult Reply(TRequest request)
+    private async ValueTask<IResult> Reply(TRequest request, CancellationToken cancellation)
     {
         var bound = BoundRequest.Of(HttpContext);
         if (bound.IsUnsupported)
@@ -66,12 +78,10 @@ internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer
             return Problems.BadInput(bound.Faults);
 
         var context = new AnswerContext(HttpContext.RequestServices);
-        if (!Answer(request, context).TryGet(out var answer, out var refusal))
+        if (!(await AnswerAsync(request, context, cancellation)).TryGet(out var answer, out var refusal))
             return Problems.Refused(refusal, bound.Names.AsWritten(FieldOf(request, refusal)));
 
-        return Represent(answer, bound.Reply, bound.Faults) is { } representation
-            ? new RepresentedReply(representation, context.KeptFor)
-            : Problems.BadInput(bound.Faults.AsWritten(bound.ReplyNames.AsWritten));
+        return ResultOf(answer, bound, context) ?? Problems.BadInput(bound.Faults.AsWritten(bound.ReplyNames.AsWritten));
     }
 }
 

@@ -1,3 +1,4 @@
+using Calculator.Api.Binding;
 using Calculator.Outcomes;
 
 namespace Calculator.Api.Fields;
@@ -31,6 +32,7 @@ internal static class SubjectFields
         RefusalSubject.WebSearches => "webSearches",
         RefusalSubject.Variable => "variable",
         RefusalSubject.Range => "ranges",
+        RefusalSubject.Log => BodyFields.Body,
         _ => throw new ArgumentOutOfRangeException(nameof(subject), subject, null),
     };
 }

@@ -16,6 +16,9 @@ internal static class RequestLimits
     /// <summary>The name of the limit on expensive questions.</summary>
     public const string Heavy = "heavy";
 
+    /// <summary>The name of the limits on usage logs.</summary>
+    public const string Usage = "usage";
+
     // Room for the method, the version and an address a little too long: that one is still answered with a sentence.
     private const int RoomInLine = 8192;
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -26,16 +29,23 @@ internal static class RequestLimits
         services.AddRateLimiter(options =>
         {
             options.AddConcurrencyLimiter(Heavy, limiter => (limiter.PermitLimit, limiter.QueueLimit) = ((int)limits.HeavyAtOnce, (int)limits.HeavyWaiting));
+            options.AddConcurrencyLimiter(Usage, limiter => limiter.PermitLimit = (int)limits.UsageAtOnce);
             options.GlobalLimiter = limits.RequestsPerMinute > 0 ? PartitionedRateLimiter.Create<HttpContext, string>(context => Share(context, (int)limits.RequestsPerMinute)) : null;
             options.OnRejected = async (context, _) => await Reject(context);
         });
-        services.AddRequestTimeouts(options => options.DefaultPolicy = new RequestTimeoutPolicy
+        services.AddRequestTimeouts(options =>
         {
-            Timeout = TimeSpan.FromSeconds(limits.RequestSeconds),
-            TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
-            WriteTimeoutResponse = context => Problems.TooSlow(limits.RequestSeconds).ExecuteAsync(context),
+            options.DefaultPolicy = After(limits.RequestSeconds);
+            options.AddPolicy(Usage, After(limits.UsageSeconds));
         });
     }
+
+    private static RequestTimeoutPolicy After(long seconds) => new()
+    {
+        Timeout = TimeSpan.FromSeconds(seconds),
+        TimeoutStatusCode = StatusCodes.Status503ServiceUnavailable,
+        WriteTimeoutResponse = context => Problems.TooSlow(seconds).ExecuteAsync(context),
+    };
 
     public static void LimitConnections(this IWebHostBuilder host, Limits limits) => host.ConfigureKestrel(options =>
     {

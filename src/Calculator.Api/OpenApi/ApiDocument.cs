@@ -47,8 +47,8 @@ internal static class ApiDocument
             options.NonNullableReferenceTypesAsRequired();
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "Calculator.Api.xml"));
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "Calculator.xml"));
-            // HEAD answers like GET; a section of its own would only repeat it.
-            options.DocInclusionPredicate((_, operation) => operation.HttpMethod != HttpMethods.Head);
+            // HEAD answers like GET, and PUT like POST; a section of its own would only repeat them.
+            options.DocInclusionPredicate((_, operation) => operation.HttpMethod != HttpMethods.Head && operation.HttpMethod != HttpMethods.Put);
             options.OperationFilter<RequestFieldsFilter>();
             options.OperationFilter<AnswersFilter>();
             options.SchemaFilter<AbsenceFilter>();

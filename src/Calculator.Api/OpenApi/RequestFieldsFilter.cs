@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Calculator.Api.Binding;
+using Calculator.Api.Uploads;
 using Calculator.Units;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -16,10 +17,10 @@ internal sealed class RequestFieldsFilter : IOperationFilter
 
         var isGet = context.ApiDescription.HttpMethod == HttpMethods.Get;
         var ofTheReply = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ReplyShape>().Single().Fields.Fields.Where(field => shape.Find(field.Name, StringComparison.Ordinal) is null).Select(field => Parameter(field, ParameterLocation.Query));
-        operation.Parameters = isGet
+        operation.Parameters = isGet || shape.FieldsAreInQuery
             ? [.. shape.Documented.Where(field => field.Type.FitsIntoQuery).Select(field => Parameter(field, LocationOf(field, context))), .. ofTheReply]
             : [.. ofTheReply];
-        operation.RequestBody = isGet ? null : Body(shape, context);
+        operation.RequestBody = isGet ? null : shape.LogExample is { } example ? Log(example) : Body(shape, context);
     }
 
     private static ParameterLocation LocationOf(RequestField field, OperationFilterContext context) =>
@@ -35,6 +36,18 @@ internal sealed class RequestFieldsFilter : IOperationFilter
         Example = field.IsFilledIn ? Example(field) : null,
         Style = location == ParameterLocation.Path ? ParameterStyle.Simple : ParameterStyle.Form,
         Explode = false,
+    };
+
+    // A log of one request, so that the question can be pressed.
+    private static OpenApiRequestBody Log(string example) => new()
+    {
+        Required = true,
+        Description = "A log, or an archive of logs.",
+        Content = Upload.MediaTypes.ToDictionary(type => type, type => (IOpenApiMediaType)new OpenApiMediaType
+        {
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+            Example = type == Upload.MediaTypes[0] ? JsonValue.Create(example) : null,
+        }),
     };
 
     private static OpenApiRequestBody Body(RequestShape shape, OperationFilterContext context)

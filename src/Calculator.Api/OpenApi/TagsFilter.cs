@@ -8,6 +8,7 @@ internal sealed class TagsFilter : IDocumentFilter
 {
     private static readonly (string Name, string Description)[] All =
     [
+        (Sections.Usage, "From your own logs: what they cost, by day and model, and the workload that all that follows asks for."),
         (Sections.TaskCost, "What one session costs. Everything else stands on this."),
         (Sections.Spend, "What a day, a month and a year of it cost."),
         (Sections.BreakEven, "From how many sessions on a subscription is cheaper."),

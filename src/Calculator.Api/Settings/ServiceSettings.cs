@@ -39,7 +39,7 @@ internal sealed record PricingSettings
 /// <summary>How much the service takes on.</summary>
 internal sealed record Limits
 {
-    [Setting("The largest body of a question; a text to count has its own limit.", Unit = "bytes", Least = 1024, Most = 100_000_000)]
+    [Setting("The largest body of a question; a text to count and a usage log have limits of their own.", Unit = "bytes", Least = 1024, Most = 100_000_000)]
     public long BodyBytes { get; init; } = 64 * 1024;
 
     [Setting("The largest body of a text to count.", Unit = "bytes", Least = 1024, Most = 1_000_000_000)]
@@ -74,6 +74,15 @@ internal sealed record Limits
 
     [Setting("How many expensive questions may wait; any more is told to come back.", Unit = "questions", Most = 10_000)]
     public long HeavyWaiting { get; init; } = 16;
+
+    [Setting("The largest body of a usage log, and, apart, the most that it may unpack to.", Unit = "bytes", Least = 1024, Most = 100_000_000_000)]
+    public long UsageBytes { get; init; } = 512_000_000;
+
+    [Setting("How long a usage log may take, its arrival included.", Unit = "seconds", Least = 1, Most = 86_400)]
+    public long UsageSeconds { get; init; } = 600;
+
+    [Setting("How many usage logs are read at once; any more is told to come back. One a processor if left out.", Unit = "logs", Least = 1, Most = 1000)]
+    public long UsageAtOnce { get; init; } = Environment.ProcessorCount;
 }
 
 /// <summary>What stands in front of the service.</summary>

@@ -1,5 +1,6 @@
 using Calculator.Hostile.Documents;
 using Calculator.Hostile.Drawing;
+using Calculator.Hostile.Mutations;
 
 namespace Calculator.Hostile.Campaigns;
 
@@ -46,7 +47,8 @@ public class DeckTests
     {
         var done = Of(7).Cards.Select(card => card.Mutation).ToHashSet();
         Deck.FieldMutations.Select(mutation => mutation.Name).Except(done).ShouldBe(["damaged object"]);
-        Deck.OperationMutations.Select(mutation => mutation.Name).Except(done).ShouldBe(["text body"]);
+        // The small document takes neither a text nor a log.
+        Deck.OperationMutations.Select(mutation => mutation.Name).Except(done).ShouldBe(["text body", .. LogMutations.All.Select(mutation => mutation.Name)]);
     }
 
     [Fact]

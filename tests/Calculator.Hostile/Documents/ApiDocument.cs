@@ -31,13 +31,15 @@ internal sealed class ApiDocument
     {
         var parameters = Some(operation, "parameters").Select(Parameter);
         var content = operation.TryGetProperty("requestBody", out var body) ? body.GetProperty("content") : default;
-        var json = content.ValueKind == JsonValueKind.Object && content.TryGetProperty(Operation.Json, out var found) ? found : (JsonElement?)null;
+        var log = content.ValueKind == JsonValueKind.Object && content.TryGetProperty(Operation.JsonLines, out var lines) ? lines.GetProperty("example").GetString() : null;
+        var json = log is null && content.ValueKind == JsonValueKind.Object && content.TryGetProperty(Operation.Json, out var found) ? found : (JsonElement?)null;
         return new Operation(
             method,
             path,
             [.. parameters, .. json is { } described ? Members(described) : []],
-            content.ValueKind == JsonValueKind.Object ? [.. content.EnumerateObject().Select(media => media.Name)] : [],
+            log is not null ? [Operation.JsonLines] : content.ValueKind == JsonValueKind.Object ? [.. content.EnumerateObject().Select(media => media.Name)] : [],
             json is { } media ? new Schema(_root, media.GetProperty("schema")) : null,
+            log,
             operation.GetProperty("responses").EnumerateObject().ToDictionary(response => int.Parse(response.Name, CultureInfo.InvariantCulture), response => (IReadOnlyDictionary<string, Schema>)Content(response.Value)));
     }
 

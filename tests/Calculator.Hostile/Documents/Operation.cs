@@ -6,6 +6,7 @@ namespace Calculator.Hostile.Documents;
 /// <param name="Fields">What a request may say.</param>
 /// <param name="Bodies">The media types a body may have; empty if there is none.</param>
 /// <param name="Body">What a JSON body must be; null if there is none.</param>
+/// <param name="Log">The documented example of a log, where the body is one; null where it is not.</param>
 /// <param name="Answers">By status and media type, what an answer must be.</param>
 internal sealed record Operation(
     string Method,
@@ -13,9 +14,11 @@ internal sealed record Operation(
     IReadOnlyList<Field> Fields,
     IReadOnlyList<string> Bodies,
     Schema? Body,
+    string? Log,
     IReadOnlyDictionary<int, IReadOnlyDictionary<string, Schema>> Answers)
 {
     public const string Json = "application/json";
+    public const string JsonLines = "application/x-ndjson";
 
     private const string PlainText = "text/plain";
 

@@ -26,9 +26,9 @@ internal sealed class Draft(Operation operation)
     public List<(string Name, string Value)> Headers { get; } = [];
 
     /// <summary>A body in place of the members.</summary>
-    public byte[]? Body { get; set; }
+    public byte[]? Body { get; set; } = operation.Log is { } log ? Encoding.UTF8.GetBytes(log) : null;
 
-    public string? ContentType { get; set; } = operation.TakesJson ? Operation.Json : null;
+    public string? ContentType { get; set; } = operation.Log is not null ? Operation.JsonLines : operation.TakesJson ? Operation.Json : null;
 
     /// <summary>The one field that was damaged, as it is written: an error must name it. Null if there is none, or more than one.</summary>
     public string? Damaged { get; set; }

@@ -40,7 +40,7 @@ internal static class BodyMutations
         new("content type", operation => operation.TakesJson, (draft, chance) => draft.ContentType = chance.Pick(ContentTypes)),
         new("content encoding", operation => operation.TakesJson, Encode),
         new("text body", operation => operation.TakesText, SendText) { Times = 80 },
-        new("body of a question without one", operation => !operation.TakesJson, (draft, chance) => (draft.Body, draft.ContentType) = (Encoding.UTF8.GetBytes(chance.Pick(NoObjects)), chance.Pick(ContentTypes))),
+        new("body of a question without one", operation => !operation.TakesJson && operation.Log is null, (draft, chance) => (draft.Body, draft.ContentType) = (Encoding.UTF8.GetBytes(chance.Pick(NoObjects)), chance.Pick(ContentTypes))),
     ];
 
     private static void DamageBytes(Draft draft, Draw chance)

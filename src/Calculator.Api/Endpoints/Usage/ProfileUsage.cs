@@ -1,0 +1,46 @@
+using Calculator.Api.Binding;
+using Calculator.Api.Fields;
+using Calculator.Api.Hosting;
+using Calculator.Api.OpenApi;
+using Calculator.Api.Settings;
+using Calculator.Api.Uploads;
+using Calculator.Outcomes;
+using Calculator.Usage;
+using FastEndpoints;
+
+namespace Calculator.Api.Endpoints.Usage;
+
+/// <summary>What did my logs cost, and what is the workload in them?</summary>
+internal sealed class ProfileUsage : Question<UsageProfileRequest, UsageProfileAnswer>
+{
+    // PUT is what curl -T sends.
+    protected override Http[] Methods => [Http.POST, Http.PUT];
+
+    public override void Configure() => Ask(
+        "/usage/profile",
+        Sections.Usage,
+        "The bill of a usage log by day and model, and the workload in it that the other calculators take.",
+        Texts.UsageProfile,
+        limit: RequestLimits.Usage);
+
+    protected override async ValueTask<Outcome<UsageProfileAnswer>> AnswerAsync(
+        UsageProfileRequest request, AnswerContext context, CancellationToken cancellation)
+    {
+        if (!context.Open(request.Prices).TryGet(out var book, out var refusal))
+            return refusal;
+
+        var import = new UsageImport(book with { Discount = request.Usage.Log.Discount }, request.Usage.ToOptions());
+        var most = Resolve<Limits>().UsageBytes;
+        return await Upload.ReadAsync(HttpContext.Request, most, import.ReadAsync, cancellation) is { } broken
+            ? broken
+            : import.Complete().Select(profile => UsageProfileAnswer.Of(profile, request, book));
+    }
+}
+
+[FieldsInQuery(Texts.Example)]
+internal sealed record UsageProfileRequest : IPricedRequest
+{
+    public required UsageFields Usage { get; init; }
+
+    public required PricingFields Prices { get; init; }
+}

@@ -1,0 +1,65 @@
+using System.IO.Compression;
+
+namespace Calculator.Api.Tests.Uploads;
+
+public class UploadLimitTests
+{
+    private const string Url = "/v1/usage/profile?pricing=2026-11-21&asOf=2026-11-20";
+
+    [Fact]
+    public async Task Refuses_a_body_over_the_limit_and_one_that_unpacks_to_more()
+    {
+        await using var service = new Service(("Limits:UsageBytes", "100000"));
+        var line = Packed.Utf8(ClaudeLog.Line("msg_1") + "\n");
+        (await service.Post(Url, new byte[100_001], "text/plain")).Status.ShouldBe(413);
+
+        var bomb = Enumerable.Repeat(line, 1000).SelectMany(bytes => bytes).ToArray();
+        (await service.Post(Url, Packed.Gzip(bomb), "application/gzip")).Status.ShouldBe(413);
+        (await service.Post(Url, Packed.Zip(toPipe: true, CompressionLevel.Optimal, [("a", bomb)]), "application/zip")).Status.ShouldBe(413);
+        // What unpacks to less by itself may not do so over and over in one archive.
+        var part = Packed.Gzip(bomb.AsSpan(0, line.Length * 100).ToArray());
+        (await service.Post(Url, Packed.Gzip(Packed.Tar(Enumerable.Range(0, 50).Select(number => ($"{number}.gz", part)))), "application/gzip")).Status.ShouldBe(413);
+        (await service.Post(Url, part, "application/gzip")).At("counts.reEmitted").ShouldBe("99");
+    }
+
+    [Fact]
+    public async Task Turns_away_what_comes_while_as_many_are_read_as_may_be()
+    {
+        await using var service = new Service(("Limits:UsageAtOnce", "1"));
+        using var slow = new SlowContent();
+        // The body is sent when the service has begun to ask for it, and so has its place.
+        using var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = slow, Headers = { ExpectContinue = true } };
+        var first = service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        await slow.IsSent.Task.WaitAsync(Patience.Most, TestContext.Current.CancellationToken);
+
+        using var second = await service.Client.PostAsync(Url, new StringContent(ClaudeLog.Line("msg_1")), TestContext.Current.CancellationToken);
+        ((int)second.StatusCode).ShouldBe(503);
+        second.Headers.RetryAfter!.ToString().ShouldBe("1");
+
+        slow.MayEnd.SetResult();
+        using var answered = await first;
+        ((int)answered.StatusCode).ShouldBe(200);
+    }
+
+    /// <summary>A body that has begun to be read and goes on when it is told to.</summary>
+    private sealed class SlowContent : HttpContent
+    {
+        public TaskCompletionSource IsSent { get; } = new();
+
+        public TaskCompletionSource MayEnd { get; } = new();
+
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            await stream.WriteAsync(Packed.Utf8(ClaudeLog.Line("msg_1") + "\n"));
+            await stream.FlushAsync();
+            IsSent.SetResult();
+            await MayEnd.Task;
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}

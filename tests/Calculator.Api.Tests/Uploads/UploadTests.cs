@@ -1,0 +1,148 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Net.Http.Headers;
+
+namespace Calculator.Api.Tests.Uploads;
+
+/// <summary>Two messages of 1,000 and 100 tokens at 1 and 5 dollars a million cost 0.003, however they come in.</summary>
+public class UploadTests(Service service)
+{
+    private const string Url = "/v1/usage/profile?pricing=2026-11-21&asOf=2026-11-20";
+
+    private static readonly byte[] One = Packed.Utf8(ClaudeLog.Line("msg_1"));
+    private static readonly byte[] Other = Packed.Utf8(ClaudeLog.Line("msg_2"));
+    private static readonly (string, byte[])[] Files = [("projects/a/one.jsonl", One), ("../../etc/other.jsonl", Other)];
+
+    public static TheoryData<string> Ways => [.. Bodies.Keys];
+
+    private static Dictionary<string, byte[]> Bodies => new()
+    {
+        ["text"] = [.. One, (byte)'\n', .. Other],
+        ["gzip of a text"] = Packed.Gzip([.. One, (byte)'\n', .. Other]),
+        ["tar"] = Packed.Tar(Files),
+        ["gzip of a tar"] = Packed.Gzip(Packed.Tar(Files)),
+        ["tar of gzips"] = Packed.Tar(Files.Select(file => (file.Item1 + ".gz", Packed.Gzip(file.Item2)))),
+        ["zip"] = Packed.Zip(toPipe: false, CompressionLevel.Optimal, Files),
+        ["zip to a pipe"] = Packed.Zip(toPipe: true, CompressionLevel.Optimal, Files),
+        ["stored zip"] = Packed.Zip(toPipe: false, CompressionLevel.NoCompression, Files),
+        ["stored zip to a pipe"] = Packed.Zip(toPipe: true, CompressionLevel.NoCompression, Files),
+        ["zip in a tar"] = Packed.Tar([("a.zip", Packed.Zip(toPipe: false, CompressionLevel.Optimal, Files))]),
+    };
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task Reads_the_same_however_it_is_packed_and_whatever_it_is_said_to_be(string way)
+    {
+        foreach (var type in new[] { "application/octet-stream", "application/x-ndjson", "application/x-www-form-urlencoded" })
+            (await service.Post(Url, Bodies[way], type)).At("totals.listUsd").ShouldBe("0.003", way);
+    }
+
+    [Fact]
+    public async Task Reads_a_folder_dropped_on_a_page()
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(One), "files", "one.jsonl" }, { new ByteArrayContent(Packed.Gzip(Other)), "files", "other.jsonl.gz" } };
+        var reply = await service.Send(new HttpRequestMessage(HttpMethod.Post, Url) { Content = form });
+        reply.At("totals.listUsd").ShouldBe("0.003");
+        reply.At("counts.files").ShouldBe("2");
+    }
+
+    [Theory]
+    [InlineData("tar -cz -C FOLDER projects | curl -sS -T - 'ADDRESS'")]
+    [InlineData("tar -c -C FOLDER projects | curl -sS --data-binary @- 'ADDRESS'")]
+    [InlineData("cat FOLDER/projects/*.jsonl | curl -sS -T - 'ADDRESS'")]
+    [InlineData("curl -sS -T FOLDER/projects/one.jsonl 'ADDRESS'", "0.0015")]
+    public async Task Takes_what_curl_sends(string command, string usd = "0.003")
+    {
+        Tool.Need("bash", "bash");
+        Tool.Need("curl", "curl");
+        var folder = Directory.CreateTempSubdirectory();
+        var projects = folder.CreateSubdirectory("projects").FullName;
+        await File.WriteAllBytesAsync(Path.Combine(projects, "one.jsonl"), [.. One, (byte)'\n'], TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(Path.Combine(projects, "other.jsonl"), Other, TestContext.Current.CancellationToken);
+
+        var line = command.Replace("FOLDER", folder.FullName, StringComparison.Ordinal)
+            .Replace("ADDRESS", service.Client.BaseAddress!.ToString().TrimEnd('/') + Url + "&field=totals.listUsd&format=text", StringComparison.Ordinal);
+        var (exitCode, printed, errors) = await Tool.Run(folder.FullName, "bash", ["-c", line]);
+        folder.Delete(recursive: true);
+        exitCode.ShouldBe(0, errors);
+        printed.ShouldBe(usd);
+    }
+
+    [Fact]
+    public async Task Passes_over_links_and_folders()
+    {
+        using var packed = new MemoryStream();
+        await using (var tar = new TarWriter(packed, TarEntryFormat.Gnu, leaveOpen: true))
+        {
+            await tar.WriteEntryAsync(new GnuTarEntry(TarEntryType.SymbolicLink, "link.jsonl") { LinkName = "/etc/passwd" }, TestContext.Current.CancellationToken);
+            await tar.WriteEntryAsync(new GnuTarEntry(TarEntryType.HardLink, "hard.jsonl") { LinkName = "../../x" }, TestContext.Current.CancellationToken);
+            await tar.WriteEntryAsync(new GnuTarEntry(TarEntryType.Directory, "folder"), TestContext.Current.CancellationToken);
+            await tar.WriteEntryAsync(new GnuTarEntry(TarEntryType.RegularFile, new string('n', 300)) { DataStream = new MemoryStream(One) }, TestContext.Current.CancellationToken);
+        }
+
+        var reply = await service.Post(Url, packed.ToArray(), "application/x-tar");
+        reply.At("counts.files").ShouldBe("1");
+        reply.At("counts.unknownFiles").ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task Answers_an_archive_cut_at_any_byte_and_never_fails()
+    {
+        var chance = new Random((int)(Seed.Told() & int.MaxValue));
+        foreach (var (way, body) in Bodies)
+        {
+            for (var draw = 0; draw < Effort.Of(30); draw++)
+            {
+                var reply = await service.Post(Url, body[..chance.Next(body.Length)], "application/octet-stream");
+                reply.Status.ShouldBeOneOf(200, 400);
+                if (reply.Status == 400)
+                    reply.Problem(400, "body").ShouldNotBeEmpty(way);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Answers_an_archive_damaged_anywhere_and_never_fails()
+    {
+        var chance = new Random((int)(Seed.Told() & int.MaxValue));
+        foreach (var (_, body) in Bodies)
+        {
+            for (var draw = 0; draw < Effort.Of(30); draw++)
+            {
+                var damaged = body.ToArray();
+                damaged[chance.Next(body.Length)] ^= (byte)(1 + chance.Next(255));
+                (await service.Post(Url, damaged, "application/octet-stream")).Status.ShouldBeOneOf(200, 400);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("text/html", "The body is said to be 'text/html'; known are application/x-ndjson, application/json, text/csv, text/plain, application/x-tar, application/zip, application/gzip, multipart/form-data, application/octet-stream.")]
+    [InlineData("text/csv; charset=utf-16", "The body is said to be in 'utf-16'; send it in UTF-8.")]
+    [InlineData("multipart/form-data", "The body is multipart/form-data, and its boundary is not said.")]
+    [InlineData("multipart/form-data; boundary=x", "Nothing in the body is a log or a report that is known.", "--x\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\nhello\r\n--x--\r\n")]
+    [InlineData("text/plain", "Nothing in the body is a log or a report that is known. Known are claude-code", "Dear diary")]
+    [InlineData("text/plain", "The body is empty; send a log, or an archive of logs.", "")]
+    public async Task Says_what_was_found_and_what_is_known(string contentType, string sentence, string body = "x") =>
+        (await service.Post(Url, body, contentType)).Problem(400, "body").ShouldStartWith(sentence);
+
+    [Fact]
+    public async Task Says_that_text_in_UTF16_is_not_read() =>
+        (await service.Post(Url, System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes("a")).ToArray(), "text/plain")).Problem(400, "body")
+            .ShouldBe("The body holds text in UTF-16; send it in UTF-8.");
+
+    [Fact]
+    public async Task Says_that_a_zip_is_encrypted()
+    {
+        var zip = Packed.Zip(toPipe: false, CompressionLevel.Optimal, Files);
+        zip[6] |= 1;
+        (await service.Post(Url, zip, "application/zip")).Problem(400, "body").ShouldBe("The body is a zip that is encrypted; send it without a password.");
+    }
+
+    [Fact]
+    public async Task Refuses_a_body_in_an_encoding_it_does_not_know()
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = new ByteArrayContent(One) { Headers = { ContentType = new MediaTypeHeaderValue("text/plain"), ContentEncoding = { "br" } } } };
+        (await service.Send(request)).Problem(400, "body").ShouldBe("The body is packed as 'br'; send it as it is, or as gzip.");
+    }
+}
