@@ -19,13 +19,23 @@ internal sealed class AbsenceFilter : ISchemaFilter
         foreach (var property in context.Type.GetProperties())
         {
             var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            if (!properties.TryGetValue(name, out var documented) || documented is not OpenApiSchema own)
+            if (!properties.TryGetValue(name, out var documented))
                 continue;
 
             if (property.IsDefined(typeof(MayBeNullAttribute), inherit: false))
+            {
                 (owner.Required ??= new HashSet<string>()).Add(name);
-            else
+                properties[name] = OrNull(documented);
+            }
+            else if (documented is OpenApiSchema own)
+            {
                 own.Type &= ~JsonSchemaType.Null;
+            }
         }
     }
+
+    // A reference can say nothing of its own: it stands in a schema that can.
+    private static IOpenApiSchema OrNull(IOpenApiSchema schema) => schema is OpenApiSchemaReference reference
+        ? new OpenApiSchema { Type = JsonSchemaType.Object | JsonSchemaType.Null, AllOf = [reference], Description = reference.Description }
+        : schema;
 }

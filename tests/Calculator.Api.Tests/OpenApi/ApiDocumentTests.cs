@@ -56,7 +56,7 @@ public class ApiDocumentTests(Service service)
         var row = (await Document()).GetProperty("components").GetProperty("schemas").GetProperty("PlanRow");
         var required = row.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ToList();
         var nullable = row.GetProperty("properties").EnumerateObject().Where(property => property.Value.TryGetProperty("nullable", out var isNullable) && isNullable.GetBoolean()).Select(property => property.Name).ToList();
-        nullable.ShouldBe(["breakEvenSessionsPerMonth", "breakEvenSessionsPerDay", "firstCheaperSession", "savingPerMonthUsd", "breakEvenUsdPerMonth"]);
+        nullable.ShouldBe(["breakEvenSessionsPerMonth", "breakEvenSessionsPerDay", "firstCheaperSession", "savingPerMonthUsd", "breakEvenUsdPerMonth", "limit"]);
         required.ShouldContain("breakEvenSessionsPerMonth");
         required.ShouldNotContain("reason");
     }

@@ -162,7 +162,7 @@ public class BrokenFileTests
         { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 0, \"includedUsd\": 1000000" },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "tokens", 1, 2, 1000001)}, {Limit("5h", "requests", 1, 1, 1000000)}],\n\"covers\"" },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3)}, {Limit("month", "usd", 1, 2, 3)}],\n\"covers\"" },
-        { Plans, Covers, $"\"limits\": [{Measured("0.9")}, {Measured("0.8")}, {Measured("0.9", "published")}, {Measured("0.9", "derived")}],\n\"covers\"" },
+        { Plans, Covers, $"\"limits\": [{Measured("0.9")}, {Measured("0.8")}, {Measured("0.9", "published")}],\n\"covers\"" },
         { Plans, Covers, "\"aliases\": [\"acme-plus\", \"acme-ultra\"], \"provider\": \"acme\", \"kind\": \"coding\", \"per\": \"person\",\n\"covers\"" },
         { Plans, Covers, "\"names\": [{ \"from\": \"2026-01-01\", \"name\": \"Acme Plus\" }, { \"from\": \"2026-01-02\", \"name\": \"Acme Pro\" }],\n\"covers\"" },
         { Plans, Fee, "\"monthlyFeeUsd\": 20, \"annualPerMonthUsd\": 0, \"minSeats\": 5, \"maxSeats\": 5, \"apiCreditUsdPerMonth\": 1000000, \"apiCreditNote\": \"n\"" },
