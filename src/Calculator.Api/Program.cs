@@ -11,8 +11,11 @@ using Calculator.Units;
 // Settings stand beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
-if (!SettingsReader.TryRead(builder.Configuration, out var settings, out var wrong) || !ApiKeys.TryRead(settings.Keys, out var keys, out wrong))
+if (!SettingsReader.TryRead(builder.Configuration, out var settings, out var wrong)
+    || !ApiKeys.TryRead(settings.Keys, out var keys, out wrong))
+{
     return BadStart.Because(wrong);
+}
 
 var files = PricingFiles.Read(settings.Pricing.Path);
 if (!PricingFolder.TryRead(files, new Moment(TimeProvider.System.GetUtcNow()), out var catalog, out var faults))

@@ -21,24 +21,32 @@ public class BoundaryTests(Service service)
     [InlineData("model=gpt-5.5&inputTokens=544000&outputTokens=0&requestsPerSession=2", "2.72")]
     [InlineData("model=gpt-5.5&inputTokens=544001&outputTokens=0&requestsPerSession=2", "5.44001")]
     [InlineData("model=gpt-5.5&inputTokens=1E%2B3&outputTokens=1000.0", "0.035")]
-    public async Task Costs(string query, string totalUsd) => (await service.Get($"/v1/task-cost?{query}")).At("totalUsd").ShouldBe(totalUsd);
+    public async Task Costs(string query, string totalUsd) =>
+        (await service.Get($"/v1/task-cost?{query}")).At("totalUsd").ShouldBe(totalUsd);
 
     [Fact]
     public async Task Priority_above_272K_is_not_offered_and_says_why()
     {
-        (await service.Get("/v1/task-cost?model=gpt-5.5&inputTokens=272000&outputTokens=0&serviceTier=priority")).At("totalUsd").ShouldBe("3.4");
-        (await service.Get("/v1/task-cost?model=gpt-5.5&inputTokens=272001&outputTokens=0&serviceTier=priority")).Problem(422, "serviceTier")
-            .ShouldBe("gpt-5.5 offers the priority tier for prompts upTo 272000 tokens, not for one of 272,001; at that size it is offered as standard, batch, flex.");
+        (await service.Get("/v1/task-cost?model=gpt-5.5&inputTokens=272000&outputTokens=0&serviceTier=priority"))
+            .At("totalUsd")
+            .ShouldBe("3.4");
+        (await service.Get("/v1/task-cost?model=gpt-5.5&inputTokens=272001&outputTokens=0&serviceTier=priority"))
+            .Problem(422, "serviceTier")
+            .ShouldBe("gpt-5.5 offers the priority tier for prompts upTo 272000 tokens, not for one of 272,001; "
+                + "at that size it is offered as standard, batch, flex.");
     }
 
     [Fact]
     public async Task Exactly_272K_on_OpenAI_is_the_base_card_with_a_sentence() =>
-        (await service.Get("/v1/task-cost?model=gpt-5.5&inputTokens=272000&outputTokens=1000")).At("assumptions.0").ShouldStartWith("At exactly 272,000 prompt tokens OpenAI's pages disagree");
+        (await service.Get("/v1/task-cost?model=gpt-5.5&inputTokens=272000&outputTokens=1000"))
+            .At("assumptions.0")
+            .ShouldStartWith("At exactly 272,000 prompt tokens OpenAI's pages disagree");
 
     [Fact]
     public async Task A_delta_prices_each_end_of_its_range_in_its_own_band_and_says_what_is_not_offered()
     {
-        var reply = await service.Get("/v1/tokenizer-delta?model=claude-opus-4-6&toModel=claude-haiku-4-5&inputTokens=180000&outputTokens=0&ratioLow=1&ratioExpected=1.2&ratioHigh=1.35");
+        var reply = await service.Get("/v1/tokenizer-delta?model=claude-opus-4-6&toModel=claude-haiku-4-5&inputTokens=180000"
+            + "&outputTokens=0&ratioLow=1&ratioExpected=1.2&ratioHigh=1.35");
         reply.At("perSessionUsd.low").ShouldBe("0.18");
         reply.At("perSessionUsd.expected").ShouldBe("null");
         reply.At("changePercent.high").ShouldBe("null");

@@ -36,17 +36,42 @@ public class ClaimTests(Service service)
         { "S0-plan-copilot-pro", $"/v1/break-even?{Gpt}&{Small}&plans=copilot-pro,copilot-pro-plus&{Articles}", "plans.1.feeUsd", "39" },
         { "S0-session-small", $"/v1/task-cost?{Opus}&{Small}", "totalUsd", "0.045" },
         { "S0-session-small", $"/v1/task-cost?{Opus}&{Small}&{Articles}", "totalUsd", "0.045" },
-        { "S0-breakeven-small-month", $"/v1/break-even?{Opus}&{Small}&plans=claude-max-5x", "plans.0.breakEvenSessionsPerMonth", "2222.222222222222" },
+        {
+            "S0-breakeven-small-month", $"/v1/break-even?{Opus}&{Small}&plans=claude-max-5x", "plans.0.breakEvenSessionsPerMonth",
+            "2222.222222222222"
+        },
         { "S0-breakeven-small-month", $"/v1/break-even?{Opus}&{Small}&plans=claude-max-5x", "plans.0.firstCheaperSession", "2223" },
-        { "S0-breakeven-small-month", $"/v1/break-even?{Opus}&{Small}&plans=claude-max-5x", "plans.0.breakEvenSessionsPerDay", "74.074074074074" },
-        { "S0-breakeven-small-month", $"/v1/break-even?{Opus}&{Small}&plans=claude-max-5x&daysPerMonth=30.4375", "plans.0.breakEvenSessionsPerDay", "73.009354323523" },
-        { "S0-breakeven-small-month", $"/v1/break-even?{Opus}&{Small}&plans=claude-max-5x&daysPerMonth=22", "plans.0.breakEvenSessionsPerDay", "101.010101010101" },
-        { "S0-breakeven-small-month", $"/v1/break-even?{Opus}&{Small}&plans=claude-max-5x&daysPerMonth=21.74107142857142857142857143", "plans.0.breakEvenSessionsPerDay", "102.213096052932" },
+        {
+            "S0-breakeven-small-month", $"/v1/break-even?{Opus}&{Small}&plans=claude-max-5x", "plans.0.breakEvenSessionsPerDay",
+            "74.074074074074"
+        },
+        {
+            "S0-breakeven-small-month", $"/v1/break-even?{Opus}&{Small}&plans=claude-max-5x&daysPerMonth=30.4375",
+            "plans.0.breakEvenSessionsPerDay", "73.009354323523"
+        },
+        {
+            "S0-breakeven-small-month", $"/v1/break-even?{Opus}&{Small}&plans=claude-max-5x&daysPerMonth=22",
+            "plans.0.breakEvenSessionsPerDay", "101.010101010101"
+        },
+        {
+            "S0-breakeven-small-month",
+            $"/v1/break-even?{Opus}&{Small}&plans=claude-max-5x&daysPerMonth=21.74107142857142857142857143",
+            "plans.0.breakEvenSessionsPerDay", "102.213096052932"
+        },
         { "S0-session-large", $"/v1/task-cost?{Opus}&{Large}", "totalUsd", "0.14" },
-        { "S0-breakeven-large-month", $"/v1/break-even?{Opus}&{Large}&plans=claude-max-5x", "plans.0.breakEvenSessionsPerMonth", "714.285714285714" },
+        {
+            "S0-breakeven-large-month", $"/v1/break-even?{Opus}&{Large}&plans=claude-max-5x", "plans.0.breakEvenSessionsPerMonth",
+            "714.285714285714"
+        },
         { "S0-breakeven-large-month", $"/v1/break-even?{Opus}&{Large}&plans=claude-max-5x", "plans.0.firstCheaperSession", "715" },
-        { "S0-breakeven-large-month", $"/v1/break-even?{Opus}&{Large}&plans=claude-max-5x", "plans.0.breakEvenSessionsPerDay", "23.809523809524" },
-        { "S0-breakeven-large-month", $"/v1/break-even?{Opus}&{Large}&plans=claude-max-5x&daysPerMonth=22", "plans.0.breakEvenSessionsPerDay", "32.467532467532" },
+        {
+            "S0-breakeven-large-month", $"/v1/break-even?{Opus}&{Large}&plans=claude-max-5x", "plans.0.breakEvenSessionsPerDay",
+            "23.809523809524"
+        },
+        {
+            "S0-breakeven-large-month", $"/v1/break-even?{Opus}&{Large}&plans=claude-max-5x&daysPerMonth=22",
+            "plans.0.breakEvenSessionsPerDay", "32.467532467532"
+        },
         { "S1-price", $"/v1/task-cost?model=claude-opus-4-6&{Small}&{Articles}", "totalUsd", "0.045" },
         { "S1-price", $"/v1/task-cost?{Opus}&{Small}&{Articles}", "totalUsd", "0.045" },
         { "S1-tokenizer-0-35", Move("any", "10000", "0"), "ratio.low", "1" },
@@ -69,8 +94,15 @@ public class ClaimTests(Service service)
         { "S1-quarter-half", $"/v1/comparison?models=claude-opus-4-7&inputTokens=0&outputTokens=5400", "rows.0.perSessionUsd", "0.135" },
         { "S1-quarter-half", Table(), "rows.1.timesCheapest", "2.5" },
         { "S1-quarter-half", Table(), "rows.2.timesCheapest", "3.796296296296" },
-        { "S1-own-measured-ratio", $"/v1/solve?{Opus}&versusModel=gpt-5.5&inputTokens=0&outputTokens=5400&variable=outputRatio", "value", "0.833333333333" },
-        { "S1-own-measured-ratio", $"/v1/comparison?models=claude-opus-4-7,gpt-5.5&inputTokens=0&outputTokens=5400&outputRatios=1,{Third}", "rows.0.perSessionUsd", "0.054" },
+        {
+            "S1-own-measured-ratio", $"/v1/solve?{Opus}&versusModel=gpt-5.5&inputTokens=0&outputTokens=5400&variable=outputRatio",
+            "value", "0.833333333333"
+        },
+        {
+            "S1-own-measured-ratio",
+            $"/v1/comparison?models=claude-opus-4-7,gpt-5.5&inputTokens=0&outputTokens=5400&outputRatios=1,{Third}",
+            "rows.0.perSessionUsd", "0.054"
+        },
         { "S1-cache-reset", Migrate("rebuild=coldDay"), "days.0.cacheRatio", "0" },
         { "S1-cache-reset", Migrate("rebuild=coldDay"), "rebuildUsd", "310.5" },
         { "S1-cache-reset", Migrate("rebuild=perPrefix&distinctPrefixes=1"), "rebuildUsd", "0.3105" },
@@ -81,9 +113,15 @@ public class ClaimTests(Service service)
         { "S1-shadow", Shadow(), "steadyPerDayUsd.expected", "27" },
         { "S1-shadow", Shadow(), "paybackDays", "0.933333333333" },
         { "S1-swebench", $"/v1/task-cost?{Opus}&inputTokens=0&outputTokens=5400&successRate=0.643", "perSuccessUsd", "0.209953343701" },
-        { "S1-swebench", $"/v1/task-cost?model=claude-opus-4-6&inputTokens=0&outputTokens=8200&successRate=0.534", "perSuccessUsd", "0.383895131086" },
+        {
+            "S1-swebench", $"/v1/task-cost?model=claude-opus-4-6&inputTokens=0&outputTokens=8200&successRate=0.534", "perSuccessUsd",
+            "0.383895131086"
+        },
         { "S1-swebench", $"/v1/task-cost?{Gpt}&inputTokens=0&outputTokens=1800&successRate=0.586", "perSuccessUsd", "0.092150170648" },
-        { "S1-output-price-breakeven", $"/v1/tokenizer-delta?{Opus}&toModel=gpt-5.5&inputTokens=0&outputTokens=1000", "breakEvenRatio", "0.833333333333" },
+        {
+            "S1-output-price-breakeven", $"/v1/tokenizer-delta?{Opus}&toModel=gpt-5.5&inputTokens=0&outputTokens=1000",
+            "breakEvenRatio", "0.833333333333"
+        },
         { "S1-180k", $"/v1/task-cost?{Opus}&inputTokens=180000&outputTokens=0", "totalUsd", "0.9" },
         { "S1-180k", $"/v1/task-cost?{Gpt}&inputTokens=180000&outputTokens=0", "totalUsd", "0.9" },
         { "S1-180k", Move("code", "180000", "0"), "inputTokens.expected", "216000" },
@@ -106,10 +144,28 @@ public class ClaimTests(Service service)
         { "S2-gpt-no-surcharge", $"/v1/task-cost?{Gpt}&inputTokens=300000&outputTokens=5000", "totalUsd", "3.225" },
         { "S2-54-vs-55-math", "/v1/task-cost?model=gpt-5.4&inputTokens=0&outputTokens=100000000", "totalUsd", "1500" },
         { "S2-54-vs-55-math", $"/v1/task-cost?{Gpt}&inputTokens=0&outputTokens=60000000", "totalUsd", "1800" },
-        { "S2-54-vs-55-math", "/v1/tokenizer-delta?model=gpt-5.4&toModel=gpt-5.5&inputTokens=0&outputTokens=100000000&ratioExpected=0.6", "changePercent.expected", "20" },
-        { "S2-54-vs-55-math", "/v1/tokenizer-delta?model=gpt-5.4&toModel=gpt-5.5&inputTokens=0&outputTokens=100000000&ratioExpected=0.6", "breakEvenRatio", "0.5" },
-        { "S2-batch-priority", $"/v1/task-cost?{Gpt}&inputTokens=1000000&outputTokens=1000000&requestsPerSession=10&cacheRatio=0.5&cacheWriteRatio=0&serviceTier=batch&{Articles}", "totalUsd", "16.375" },
-        { "S2-batch-priority", $"/v1/task-cost?{Gpt}&inputTokens=1000000&outputTokens=1000000&requestsPerSession=10&cacheRatio=0.5&cacheWriteRatio=0&serviceTier=priority&{Articles}", "totalUsd", "81.875" },
+        {
+            "S2-54-vs-55-math",
+            "/v1/tokenizer-delta?model=gpt-5.4&toModel=gpt-5.5&inputTokens=0&outputTokens=100000000&ratioExpected=0.6",
+            "changePercent.expected", "20"
+        },
+        {
+            "S2-54-vs-55-math",
+            "/v1/tokenizer-delta?model=gpt-5.4&toModel=gpt-5.5&inputTokens=0&outputTokens=100000000&ratioExpected=0.6",
+            "breakEvenRatio", "0.5"
+        },
+        {
+            "S2-batch-priority",
+            $"/v1/task-cost?{Gpt}&inputTokens=1000000&outputTokens=1000000&requestsPerSession=10&cacheRatio=0.5"
+                + $"&cacheWriteRatio=0&serviceTier=batch&{Articles}",
+            "totalUsd", "16.375"
+        },
+        {
+            "S2-batch-priority",
+            $"/v1/task-cost?{Gpt}&inputTokens=1000000&outputTokens=1000000&requestsPerSession=10&cacheRatio=0.5"
+                + $"&cacheWriteRatio=0&serviceTier=priority&{Articles}",
+            "totalUsd", "81.875"
+        },
     };
 
     /// <summary>Every claim that was gathered.</summary>
@@ -136,14 +192,19 @@ public class ClaimTests(Service service)
     public void Every_claim_is_computed() => Computed.Select(row => row.Data.Item1).Distinct().ShouldBe(All, ignoreOrder: true);
 
     // 8,200, 5,400 and 1,800 output tokens, as ratios to the second.
-    private static string Table() => $"/v1/comparison?models=claude-opus-4-6,claude-opus-4-7,gpt-5.5&inputTokens=0&outputTokens=5400&outputRatios=1.518518518518518518518518519,1,{Third}";
+    private static string Table() =>
+        "/v1/comparison?models=claude-opus-4-6,claude-opus-4-7,gpt-5.5"
+            + $"&inputTokens=0&outputTokens=5400&outputRatios=1.518518518518518518518518519,1,{Third}";
 
     private static string Migrate(string how) =>
-        $"/v1/migration?model=claude-opus-4-6&toModel=claude-opus-4-7&inputTokens=50000&outputTokens=4000&cacheRatio=0.9&cacheWriteRatio=0.1&ratioExpected=1.2&scaleOutput=false&sessionsPerDay=1000&{how}";
+        "/v1/migration?model=claude-opus-4-6&toModel=claude-opus-4-7&inputTokens=50000&outputTokens=4000&cacheRatio=0.9"
+            + $"&cacheWriteRatio=0.1&ratioExpected=1.2&scaleOutput=false&sessionsPerDay=1000&{how}";
 
     private static string Shadow() =>
-        $"/v1/migration?{Opus}&toModel=gpt-5.5&inputTokens=0&outputTokens=5400&ratioExpected=1&outputRatio={Third}&sessionsPerDay=500&shadowShare=0.1&shadowDays=14";
+        $"/v1/migration?{Opus}&toModel=gpt-5.5&inputTokens=0&outputTokens=5400&ratioExpected=1&outputRatio={Third}&sessionsPerDay=500"
+            + "&shadowShare=0.1&shadowDays=14";
 
     private static string Move(string content, string input, string output) =>
-        $"/v1/tokenizer-delta?model=claude-opus-4-6&toModel=claude-opus-4-7&inputTokens={input}&outputTokens={output}&content={content}&{Articles}";
+        $"/v1/tokenizer-delta?model=claude-opus-4-6&toModel=claude-opus-4-7&inputTokens={input}&outputTokens={output}&content={content}"
+            + $"&{Articles}";
 }

@@ -15,7 +15,10 @@ public class ClientTests(Service service)
         await Run("spectral", "lint", "--ruleset", ".spectral.yaml", "--fail-severity", "warn", document);
         await Run("openapi-typescript", document, "--output", Path.Combine("src", "service.d.ts"));
         await Run("tsc");
-        var (exitCode, printed, errors) = await Tool.Run(Folder, "node", [Path.Combine("build", "client.js"), service.Client.BaseAddress!.ToString()]);
+        var (exitCode, printed, errors) = await Tool.Run(
+            Folder,
+            "node",
+            [Path.Combine("build", "client.js"), service.Client.BaseAddress!.ToString()]);
         exitCode.ShouldBe(0, errors);
         printed.ShouldBe("""
             task cost 0.045 from 2026-11-21

@@ -8,8 +8,13 @@ public partial class HttpFileTests(Service service)
     [Fact]
     public async Task Every_request_answers_200()
     {
-        var file = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "src", "Calculator.Api", "calculator.http"), TestContext.Current.CancellationToken);
-        var requests = Request().Matches(file).Select(match => (Method: match.Groups["method"].Value, Url: match.Groups["url"].Value, Body: match.Groups["body"].Value)).ToList();
+        var file = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "src", "Calculator.Api", "calculator.http"),
+            TestContext.Current.CancellationToken);
+        var requests = Request()
+            .Matches(file)
+            .Select(match => (Method: match.Groups["method"].Value, Url: match.Groups["url"].Value, Body: match.Groups["body"].Value))
+            .ToList();
         requests.Count.ShouldBe(file.Split("\n###").Length - 1);
 
         foreach (var (method, url, body) in requests)
@@ -19,6 +24,8 @@ public partial class HttpFileTests(Service service)
         }
     }
 
-    [GeneratedRegex(@"^###[^\n]*\n(?<method>GET|POST) \{\{host\}\}(?<url>\S+)\n(?:Content-Type: application/json\n\n(?<body>\{.*?^\}))?", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^###[^\n]*\n(?<method>GET|POST) \{\{host\}\}(?<url>\S+)\n(?:Content-Type: application/json\n\n(?<body>\{.*?^\}))?",
+        RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Request();
 }

@@ -72,8 +72,11 @@ internal sealed class WatchedPage : IAsyncDisposable
         page.PageError += (_, error) => _wrong.Enqueue($"error: {error}");
         page.Request += (_, request) =>
         {
-            if (!new Uri(request.Url).Authority.Equals(service.Authority, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            if (!new Uri(request.Url).Authority.Equals(service.Authority, StringComparison.Ordinal)
+                && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            {
                 _wrong.Enqueue($"request elsewhere: {request.Url}");
+            }
         };
     }
 

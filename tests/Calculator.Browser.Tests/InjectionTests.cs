@@ -22,7 +22,10 @@ public class InjectionTests(Chromium chromium)
             picture.Page.Dialog += (_, dialog) => throw new InvalidOperationException(dialog.Message);
             (await picture.Page.EvaluateAsync<int>($"() => {Foreign("document")}")).ShouldBe(0);
 
-            await using var page = await chromium.Open(service, "/?model=claude-opus-4-7&models=claude-opus-4-7&sessionsPerDay=%3Cscript%3Ealert(1)%3C/script%3E", isRefused: true);
+            await using var page = await chromium.Open(
+                service,
+                "/?model=claude-opus-4-7&models=claude-opus-4-7&sessionsPerDay=%3Cscript%3Ealert(1)%3C/script%3E",
+                isRefused: true);
             await Assertions.Expect(page.Page.Locator("#fault")).ToContainTextAsync("sessionsPerDay is '<script>alert(1)</script>'");
             await page.Page.GetByLabel("Sessions a day", new() { Exact = true }).FillAsync("100");
             await page.Page.Locator(".headline").WaitForAsync();

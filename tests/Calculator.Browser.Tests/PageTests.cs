@@ -68,14 +68,18 @@ public partial class PageTests(Service service, Chromium chromium)
         const string Rest = "model=CLAUDE-OPUS-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100";
         await using var open = await chromium.Open(service, $"/?{Rest}&{query}");
         var month = (await service.Get($"/v1/spend?{Rest}&{query}")).Json.GetProperty("perMonthUsd").GetDecimal();
-        await Assertions.Expect(open.Page.Locator(Headline)).ToContainTextAsync(month.ToString("$#,##0.###", System.Globalization.CultureInfo.InvariantCulture));
+        await Assertions.Expect(open.Page.Locator(Headline))
+            .ToContainTextAsync(month.ToString("$#,##0.###", System.Globalization.CultureInfo.InvariantCulture));
         await Assertions.Expect(open.Page.Locator("#carried")).ToContainTextAsync(told);
     }
 
     [Fact]
     public async Task A_link_with_a_mistake_tells_it_and_shows_no_other_answer()
     {
-        await using var open = await chromium.Open(service, "/?model=nobody&inputTokens=3000&outputTokens=1200&sessionsPerDay=100", isRefused: true);
+        await using var open = await chromium.Open(
+            service,
+            "/?model=nobody&inputTokens=3000&outputTokens=1200&sessionsPerDay=100",
+            isRefused: true);
         await Assertions.Expect(open.Page.Locator("#fault")).ToContainTextAsync("There is no model 'nobody'");
         (await open.Page.Locator(Headline).CountAsync()).ShouldBe(0);
         await Assertions.Expect(open.Page.Locator("#break-even")).ToBeHiddenAsync();
@@ -84,8 +88,12 @@ public partial class PageTests(Service service, Chromium chromium)
     [Fact]
     public async Task A_plan_is_told_with_what_it_costs_and_not_with_its_fee_alone()
     {
-        await using var open = await chromium.Open(service, "/?model=gemini-2.5-pro&inputTokens=30000&outputTokens=4000&sessionsPerDay=1000");
-        await Assertions.Expect(open.Page.Locator("#verdict")).ToContainTextAsync("Cursor Ultra costs $2,125 a month, of which $200 are the fee. It is the cheapest way that is known to serve all of it, $200 less than paying by use.");
+        await using var open = await chromium.Open(
+            service,
+            "/?model=gemini-2.5-pro&inputTokens=30000&outputTokens=4000&sessionsPerDay=1000");
+        await Assertions.Expect(open.Page.Locator("#verdict"))
+            .ToContainTextAsync("Cursor Ultra costs $2,125 a month, of which $200 are the fee. "
+                + "It is the cheapest way that is known to serve all of it, $200 less than paying by use.");
     }
 
     [Fact]
@@ -93,7 +101,9 @@ public partial class PageTests(Service service, Chromium chromium)
     {
         await using var open = await chromium.Open(service, "/");
         await Shows(open.Page, "$135 a month");
-        (await open.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('input, select, textarea')].filter(field => field.labels.length === 0 && !field.hasAttribute('aria-label')).length")).ShouldBe(0);
+        (await open.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('input, select, "
+            + "textarea')].filter(field => field.labels.length === 0 && !field.hasAttribute('aria-label')).length")).ShouldBe(
+            0);
     }
 
     [Fact]
@@ -153,11 +163,31 @@ public partial class PageTests(Service service, Chromium chromium)
         for (var step = 0; step < 100; step++)
         {
             await page.Keyboard.PressAsync("Tab");
-            reached.Add(await page.EvaluateAsync<string>("() => document.activeElement.id || document.activeElement.name || document.activeElement.textContent.trim()"));
+            reached.Add(await page.EvaluateAsync<string>("() => document.activeElement.id || document.activeElement.name || "
+                + "document.activeElement.textContent.trim()"));
         }
 
-        foreach (var expected in new[] { "Skip to the answer", "Small session", "model", "inputTokens", "cacheRatio", "volume", "billed", "seats", "billing", "plans", "copy-link", "workbook", "toModel", "text", "count" })
+        foreach (var expected in new[]
+        {
+            "Skip to the answer",
+            "Small session",
+            "model",
+            "inputTokens",
+            "cacheRatio",
+            "volume",
+            "billed",
+            "seats",
+            "billing",
+            "plans",
+            "copy-link",
+            "workbook",
+            "toModel",
+            "text",
+            "count",
+        })
+        {
             reached.ShouldContain(expected);
+        }
     }
 
     [Theory]
@@ -166,7 +196,10 @@ public partial class PageTests(Service service, Chromium chromium)
     [InlineData(1280, ColorScheme.Dark, "page-dark")]
     public async Task It_fits_a_phone_and_a_dark_room(int width, ColorScheme scheme, string name)
     {
-        await using var open = await chromium.Open(service, "/", new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
+        await using var open = await chromium.Open(
+            service,
+            "/",
+            new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
         var page = open.Page;
         await Shows(page, "$135 a month");
         (await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);

@@ -19,7 +19,10 @@ public class SwaggerTests(Service service, Chromium chromium)
             await operation.Locator(".execute").ClickAsync();
             var status = operation.Locator(".live-responses-table tbody .response-col_status").First;
             await status.WaitForAsync();
-            (await status.InnerTextAsync()).ShouldStartWith("200", Case.Sensitive, await operation.Locator(".opblock-summary-path").InnerTextAsync());
+            (await status.InnerTextAsync()).ShouldStartWith(
+                "200",
+                Case.Sensitive,
+                await operation.Locator(".opblock-summary-path").InnerTextAsync());
             if (index == 0)
                 await open.Keep("swagger");
             await operation.Locator(".opblock-summary-control").ClickAsync();

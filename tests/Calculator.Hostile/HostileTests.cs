@@ -40,8 +40,14 @@ public class HostileTests(Campaign campaign, Service service, ITestOutputHelper 
     public void Every_operation_both_answers_and_refuses()
     {
         Whole();
-        campaign.Document.Operations.Where(operation => !campaign.Ledger.Answered(operation.Name, 200)).Select(operation => operation.Name).ShouldBeEmpty();
-        campaign.Document.Operations.Where(operation => operation.Fields.Count > 0 && !campaign.Ledger.Answered(operation.Name, 400)).Select(operation => operation.Name).ShouldBeEmpty();
+        campaign.Document.Operations
+            .Where(operation => !campaign.Ledger.Answered(operation.Name, 200))
+            .Select(operation => operation.Name)
+            .ShouldBeEmpty();
+        campaign.Document.Operations
+            .Where(operation => operation.Fields.Count > 0 && !campaign.Ledger.Answered(operation.Name, 400))
+            .Select(operation => operation.Name)
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -56,6 +62,10 @@ public class HostileTests(Campaign campaign, Service service, ITestOutputHelper 
     private void Whole()
     {
         if (!campaign.Settings.AreUsual)
-            Assert.SkipWhen(campaign.Settings.Only is not null || campaign.Settings.Requests < campaign.Deck.Requests, $"It takes {campaign.Deck.Requests} requests to do everything once.");
+        {
+            Assert.SkipWhen(
+                campaign.Settings.Only is not null || campaign.Settings.Requests < campaign.Deck.Requests,
+                $"It takes {campaign.Deck.Requests} requests to do everything once.");
+        }
     }
 }

@@ -10,8 +10,10 @@ using Calculator.Units;
 namespace Calculator.Mutation;
 
 /// <summary>
-/// Stryker keeps the test process from test to test and from mutant to mutant. What one mutant left in a static, as a price read wrong or a count cached,
-/// would be held against the next ones; a mutant of a static initialiser would never come to act; and what fills a cache would be put down to the
+/// Stryker keeps the test process from test to test and from mutant to mutant. What one
+/// mutant left in a static, as a price read wrong or a count cached,
+/// would be held against the next ones; a mutant of a static initialiser would never
+/// come to act; and what fills a cache would be put down to the
 /// first test alone that needs it. So under Stryker every run begins with new statics.
 /// </summary>
 public sealed class FreshStatics
@@ -39,11 +41,17 @@ public sealed class FreshStatics
     {
         var engine = IsMutationRun || IsCoverageRun ? typeof(Catalog).Assembly.GetTypes() : [];
         var tests = IsMutationRun ? typeof(FreshStatics).Assembly.GetTypes() : [];
-        var names = engine.Where(type => type.IsEnum && !type.ContainsGenericParameters).Select(type => typeof(EnumNames<>).MakeGenericType(type));
-        return engine.Concat(tests).Concat(names).Where(type => IsOurs(type) && !type.ContainsGenericParameters && type.TypeInitializer is not null);
+        var names = engine
+            .Where(type => type.IsEnum && !type.ContainsGenericParameters)
+            .Select(type => typeof(EnumNames<>).MakeGenericType(type));
+        return engine
+            .Concat(tests)
+            .Concat(names)
+            .Where(type => IsOurs(type) && !type.ContainsGenericParameters && type.TypeInitializer is not null);
     }
 
-    private static bool IsOurs(Type type) => type.Namespace?.StartsWith(nameof(Calculator), StringComparison.Ordinal) == true && type != typeof(FreshStatics);
+    private static bool IsOurs(Type type) =>
+        type.Namespace?.StartsWith(nameof(Calculator), StringComparison.Ordinal) == true && type != typeof(FreshStatics);
 
     // Invoked by reflection an initialiser runs once at most; called by its address it runs.
     private static void Again(ConstructorInfo initialiser)

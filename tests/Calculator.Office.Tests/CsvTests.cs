@@ -18,7 +18,11 @@ public class CsvTests(Service service)
             var reply = await hostile.Get("/v1/models?format=csv&columns=name,price.source,price.note");
             reply.Status.ShouldBe(200, reply.Body);
 
-            var cells = await Office.Recalculate("models.csv", reply.Body, "en-US", Beginnings.SelectMany((_, index) => new[] { $"A{index + 2}", $"B{index + 2}", $"C{index + 2}" }));
+            var cells = await Office.Recalculate(
+                "models.csv",
+                reply.Body,
+                "en-US",
+                Beginnings.SelectMany((_, index) => new[] { $"A{index + 2}", $"B{index + 2}", $"C{index + 2}" }));
             // A line end inside a cell is a line feed there, whichever was sent.
             var shown = Beginnings.Select(beginning => $"'{beginning.Replace('\r', '\n')}1+1");
             foreach (var column in new[] { "A", "B", "C" })
@@ -59,7 +63,11 @@ public class CsvTests(Service service)
             var reply = await hostile.Get("/v1/plans?format=csv&columns=name");
             reply.Status.ShouldBe(200, reply.Body);
 
-            var cells = await Office.Recalculate("plans.csv", reply.Body, "en-US", Enumerable.Range(2, HostilePlans.Names.Count).Select(row => $"A{row}"));
+            var cells = await Office.Recalculate(
+                "plans.csv",
+                reply.Body,
+                "en-US",
+                Enumerable.Range(2, HostilePlans.Names.Count).Select(row => $"A{row}"));
             cells.Count.ShouldBe(500);
             cells.Values.ShouldAllBe(cell => cell.Content == "text");
         }
@@ -79,7 +87,8 @@ public class CsvTests(Service service)
     [Fact]
     public async Task Numbers_of_a_table_are_numbers()
     {
-        var reply = await service.Get("/v1/comparison?models=claude-opus-4-7,gpt-5.5&inputTokens=8000&outputTokens=4000&format=csv&columns=model,perSessionUsd");
+        var reply = await service.Get("/v1/comparison?models=claude-opus-4-7,gpt-5.5"
+            + "&inputTokens=8000&outputTokens=4000&format=csv&columns=model,perSessionUsd");
         reply.Body.ShouldBe("model,perSessionUsd\r\nclaude-opus-4-7,0.14\r\ngpt-5.5,0.16\r\n");
 
         var cells = await Office.Recalculate("comparison.csv", reply.Body, "en-US", ["A2", "B2", "B3", "B4"]);
@@ -111,8 +120,11 @@ public class CsvTests(Service service)
         Directory.CreateDirectory(Path.Combine(version, "models"));
         await Write(Path.Combine(version, "models", "acme.json"), new { id = "acme", name = "Acme", models });
         await Write(Path.Combine(version, "plans.json"), new { plans = Array.Empty<object>() });
-        await Write(Path.Combine(version, "tokenizers.json"), new { tokenizers = Array.Empty<object>(), measurements = Array.Empty<object>() });
+        await Write(
+            Path.Combine(version, "tokenizers.json"),
+            new { tokenizers = Array.Empty<object>(), measurements = Array.Empty<object>() });
     }
 
-    private static Task Write(string path, object content) => File.WriteAllTextAsync(path, JsonSerializer.Serialize(content), TestContext.Current.CancellationToken);
+    private static Task Write(string path, object content) =>
+        File.WriteAllTextAsync(path, JsonSerializer.Serialize(content), TestContext.Current.CancellationToken);
 }

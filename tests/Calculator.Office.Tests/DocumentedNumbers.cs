@@ -7,7 +7,9 @@ internal static class DocumentedNumbers
 {
     private const int PerRoute = 3;
 
-    /// <summary>For each route that answers <c>GET</c>, asked by its documented example: the URLs, each of one number, of its first few.</summary>
+    /// <summary>
+    /// For each route that answers <c>GET</c>, asked by its documented example: the URLs, each of one number, of its first few.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> DocumentedNumberUrls(this Service service)
     {
         var urls = new List<string>();
@@ -26,7 +28,9 @@ internal static class DocumentedNumbers
 
     private static IEnumerable<string> Examples(JsonElement document) =>
         from path in document.GetProperty("paths").EnumerateObject()
-        where path.Name.StartsWith("/v1/", StringComparison.Ordinal) && path.Value.TryGetProperty("get", out var get) && AnswersOneValue(get)
+        where path.Name.StartsWith("/v1/", StringComparison.Ordinal)
+            && path.Value.TryGetProperty("get", out var get)
+            && AnswersOneValue(get)
         select Example(path.Name, path.Value.GetProperty("get"));
 
     private static bool AnswersOneValue(JsonElement get)
@@ -39,9 +43,17 @@ internal static class DocumentedNumbers
     {
         var given = get.GetProperty("parameters").EnumerateArray()
             .Where(parameter => parameter.TryGetProperty("example", out _))
-            .ToLookup(parameter => parameter.GetProperty("in").GetString(), parameter => (Name: parameter.GetProperty("name").GetString()!, Value: Uri.EscapeDataString(Written(parameter.GetProperty("example")))));
-        var filled = given["path"].Aggregate(path, (filled, parameter) => filled.Replace($"{{{parameter.Name}}}", parameter.Value, StringComparison.Ordinal));
-        return given["query"].Any() ? $"{filled}?{string.Join('&', given["query"].Select(parameter => $"{parameter.Name}={parameter.Value}"))}" : filled;
+            .ToLookup(
+                parameter => parameter.GetProperty("in").GetString(),
+                parameter => (
+                    Name: parameter.GetProperty("name").GetString()!,
+                    Value: Uri.EscapeDataString(Written(parameter.GetProperty("example")))));
+        var filled = given["path"].Aggregate(
+            path,
+            (filled, parameter) => filled.Replace($"{{{parameter.Name}}}", parameter.Value, StringComparison.Ordinal));
+        return given["query"].Any()
+            ? $"{filled}?{string.Join('&', given["query"].Select(parameter => $"{parameter.Name}={parameter.Value}"))}"
+            : filled;
     }
 
     private static string Written(JsonElement example) =>

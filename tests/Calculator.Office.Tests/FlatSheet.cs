@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace Calculator.Office.Tests;
 
-/// <summary>Writes a spreadsheet of one sheet as a flat OpenDocument file. No cell holds a result: what is read later was calculated.</summary>
+/// <summary>
+/// Writes a spreadsheet of one sheet as a flat OpenDocument file. No cell holds a result: what is read later was calculated.
+/// </summary>
 internal static partial class FlatSheet
 {
     private static readonly XNamespace Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
@@ -30,12 +32,18 @@ internal static partial class FlatSheet
                     new XElement(
                         Table + "table",
                         new XAttribute(Table + "name", "Sheet1"),
-                        rows.Select(row => new XElement(Table + "table-row", row.Select(value => new XElement(Table + "table-cell", Content(value))))))))));
+                        rows.Select(row => new XElement(
+                            Table + "table-row",
+                            row.Select(value => new XElement(Table + "table-cell", Content(value))))))))));
 
     private static object[] Content(object? value) => value switch
     {
         null => [],
-        decimal number => [new XAttribute(Office + "value-type", "float"), new XAttribute(Office + "value", number.ToString(CultureInfo.InvariantCulture))],
+        decimal number =>
+        [
+            new XAttribute(Office + "value-type", "float"),
+            new XAttribute(Office + "value", number.ToString(CultureInfo.InvariantCulture)),
+        ],
         string formula when formula.StartsWith('=') => [new XAttribute(Table + "formula", $"msoxl:{AsSaved(formula)}")],
         string text => [new XAttribute(Office + "value-type", "string"), new XElement(Text + "p", text)],
         _ => throw new ArgumentException($"A cell cannot hold {value}."),

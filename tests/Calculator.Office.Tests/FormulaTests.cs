@@ -42,8 +42,10 @@ public partial class FormulaTests(Service service)
                 $"/v1/break-even?{Opus}&format=text&field=plans.claude-max-5x.breakEvenSessionsPerMonth",
                 $"/v1/break-even?{Opus}&discount=0.07&format=text&field=plans.claude-max-20x.breakEvenSessionsPerMonth",
                 $"/v1/tokenizer-delta?{Opus}&toModel=gpt-5.5&format=text&field=perSessionUsd.expected",
-                "/v1/comparison?models=claude-opus-4-7,gpt-5.5&inputTokens=8000&outputTokens=4000&format=text&field=rows.gpt-5.5.perSessionUsd",
-                "/v1/solve?model=claude-opus-4-7&versusModel=gpt-5.5&inputTokens=8000&outputTokens=4000&variable=outputRatio&format=text&field=value",
+                "/v1/comparison?models=claude-opus-4-7,gpt-5.5&inputTokens=8000&outputTokens=4000&format=text"
+                    + "&field=rows.gpt-5.5.perSessionUsd",
+                "/v1/solve?model=claude-opus-4-7&versusModel=gpt-5.5&inputTokens=8000&outputTokens=4000&variable=outputRatio&format=text"
+                    + "&field=value",
                 "/v1/models/gpt-5.5?format=text&field=prices.0.rates.0.rates.input",
             }.Select(url => (NumberOf(url), url)),
         ]);
@@ -53,7 +55,8 @@ public partial class FormulaTests(Service service)
     [InlineData("de-DE", 1234, "#ERROR 400: cacheRatio is '0,5'")]
     public async Task A_number_of_the_sheet_is_sent_with_a_point_once_its_comma_is_replaced(string locale, double dotted, string sent)
     {
-        const string Question = "/v1/task-cost?model=\"&ENCODEURL(\"gpt-5.5\")&\"&inputTokens=\"&$C$1&\"&outputTokens=4000&format=text&field=totalUsd&errors=text&cacheRatio=\"&";
+        const string Question = "/v1/task-cost?model=\"&ENCODEURL(\"gpt-5.5\")&\"&inputTokens=\"&$C$1&\"&outputTokens=4000&format=text"
+            + "&field=totalUsd&errors=text&cacheRatio=\"&";
         var cells = await Office.Calculate(
             locale,
             [Address, 8000m, 0.5m],
@@ -63,7 +66,9 @@ public partial class FormulaTests(Service service)
                 $"=NUMBERVALUE(WEBSERVICE($B$1&\"{Question}SUBSTITUTE($D$1,\",\",\".\")),\".\",\",\")",
             ]);
 
-        cells[0].Number.ShouldBe(dotted, "VALUE is why the formulas use NUMBERVALUE; if it no longer tells the locales apart, these tests prove nothing.");
+        cells[0].Number.ShouldBe(
+            dotted,
+            "VALUE is why the formulas use NUMBERVALUE; if it no longer tells the locales apart, these tests prove nothing.");
         cells[1].Text.ShouldStartWith(sent);
         cells[2].Number.ShouldBe(0.142);
     }
@@ -95,7 +100,8 @@ public partial class FormulaTests(Service service)
             locale,
             [Address, "Grüße & Küsse: 1+1 = 2, 100 % 🙂 #5?"],
             ["=WEBSERVICE($B$1&\"/v1/token-count?format=text&field=characters&text=\"&ENCODEURL($C$1))"]);
-        cells[0].Text.ShouldBe((await service.Get($"/v1/token-count?format=text&field=characters&text={Uri.EscapeDataString("Grüße & Küsse: 1+1 = 2, 100 % 🙂 #5?")}")).Body);
+        cells[0].Text.ShouldBe((await service.Get("/v1/token-count?format=text&field=characters"
+            + $"&text={Uri.EscapeDataString("Grüße & Küsse: 1+1 = 2, 100 % 🙂 #5?")}")).Body);
     }
 
     private static string TextOf(string url) => $"=WEBSERVICE($B$1&\"{url}\")";
@@ -110,7 +116,9 @@ public partial class FormulaTests(Service service)
             var reply = await service.Get(url);
             reply.Status.ShouldBe(200, $"{url}: {reply.Body}");
             // The double nearest to the digits that were sent: a cell has no better number.
-            cell.Number.ShouldBe(double.Parse(reply.Body, CultureInfo.InvariantCulture), $"{text} shows {cell.Text}; the service sent {reply.Body}");
+            cell.Number.ShouldBe(
+                double.Parse(reply.Body, CultureInfo.InvariantCulture),
+                $"{text} shows {cell.Text}; the service sent {reply.Body}");
         }
     }
 

@@ -28,7 +28,11 @@ internal static class Office
     }
 
     /// <summary>Writes a file into a folder of its own, recalculates it, and reads cells of it.</summary>
-    public static async Task<IReadOnlyDictionary<string, Cell>> Recalculate(string name, string content, string locale, IEnumerable<string> cells)
+    public static async Task<IReadOnlyDictionary<string, Cell>> Recalculate(
+        string name,
+        string content,
+        string locale,
+        IEnumerable<string> cells)
     {
         var folder = Directory.CreateTempSubdirectory("spreadsheet-").FullName;
         try
@@ -43,7 +47,10 @@ internal static class Office
         }
     }
 
-    /// <summary>Recalculates a file (.fods, .ods, .xlsx or .csv) in a locale such as <c>de-DE</c> and reads cells of it, each by its address (<c>B3</c>, <c>Sheet!B3</c>) or its defined name.</summary>
+    /// <summary>
+    /// Recalculates a file (.fods, .ods, .xlsx or .csv) in a locale such as <c>de-DE</c> and reads cells of
+    /// it, each by its address (<c>B3</c>, <c>Sheet!B3</c>) or its defined name.
+    /// </summary>
     public static async Task<IReadOnlyDictionary<string, Cell>> Recalculate(string path, string locale, IEnumerable<string> cells)
     {
         Tool.Need("soffice", "libreoffice-calc-nogui");

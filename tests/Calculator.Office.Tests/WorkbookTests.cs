@@ -10,7 +10,8 @@ namespace Calculator.Office.Tests;
 /// <summary>The downloaded workbook, one input changed, recalculated by LibreOffice Calc.</summary>
 public partial class WorkbookTests(Service service)
 {
-    private const string Rest = "model=claude-opus-4-7&outputTokens=4000&cacheRatio=0.5&cacheWriteRatio=rest&sessionsPerDay=100.5&asOf=2026-11-20";
+    private const string Rest = "model=claude-opus-4-7&outputTokens=4000&cacheRatio=0.5&cacheWriteRatio=rest&sessionsPerDay=100.5"
+        + "&asOf=2026-11-20";
 
     [Theory]
     [InlineData("en-US")]
@@ -39,14 +40,23 @@ public partial class WorkbookTests(Service service)
         }
     }
 
-    /// <summary>Saves the workbook for 3,000 prompt tokens, makes them 8,000 in its input cell, and lists its result cells with what each asks.</summary>
+    /// <summary>
+    /// Saves the workbook for 3,000 prompt tokens, makes them 8,000 in its input cell, and lists its result cells with what each asks.
+    /// </summary>
     private async Task<List<(string Cell, string Route, string Field)>> Download(string path)
     {
-        await File.WriteAllBytesAsync(path, await service.Client.GetByteArrayAsync($"/v1/workbook.xlsx?{Rest}&inputTokens=3000", TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(
+            path,
+            await service.Client.GetByteArrayAsync($"/v1/workbook.xlsx?{Rest}&inputTokens=3000", TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken);
         using var document = SpreadsheetDocument.Open(path, isEditable: true);
         var book = document.WorkbookPart!;
         var inputs = Cells(book, "Inputs");
-        var place = book.Workbook.DefinedNames!.Elements<DefinedName>().Single(name => name.Name == "in_inputTokens").Text.Split('!')[1].Replace("$", "", StringComparison.Ordinal);
+        var place = book.Workbook.DefinedNames!
+            .Elements<DefinedName>()
+            .Single(name => name.Name == "in_inputTokens").Text
+            .Split('!')[1]
+            .Replace("$", "", StringComparison.Ordinal);
         inputs.Single(cell => cell.CellReference == place).CellValue = new CellValue(8000);
 
         return
@@ -54,7 +64,10 @@ public partial class WorkbookTests(Service service)
             .. from cell in Cells(book, "Results")
                let question = Question().Match(cell.CellFormula?.Text ?? "")
                where question.Success
-               select ($"Results!B{cell.CellReference!.Value![1..]}", question.Groups["route"].Value, Uri.UnescapeDataString(question.Groups["field"].Value)),
+               select (
+                   $"Results!B{cell.CellReference!.Value![1..]}",
+                   question.Groups["route"].Value,
+                   Uri.UnescapeDataString(question.Groups["field"].Value)),
         ];
     }
 

@@ -12,7 +12,13 @@ internal static class Floors
     public static IReadOnlyList<FloorUse> UsesIn(System.Reflection.Assembly assembly, string root)
     {
         var uses = new ArchLoader().LoadAssemblies(assembly).Build().Types
-            .SelectMany(type => type.Dependencies.Where(use => use.Target is not GenericParameter), (type, use) => new FloorUse(FloorOf(type.FullName, root), FloorOf(use.Target.FullName, root), type.FullName, use.Target.FullName))
+            .SelectMany(
+                type => type.Dependencies.Where(use => use.Target is not GenericParameter),
+                (type, use) => new FloorUse(
+                    FloorOf(type.FullName, root),
+                    FloorOf(use.Target.FullName, root),
+                    type.FullName,
+                    use.Target.FullName))
             .Where(use => use is { From: not null, To: not null } && use.From != use.To)
             .Distinct()
             .ToList();
@@ -22,7 +28,10 @@ internal static class Floors
 
     // Of Calculator.Api.Endpoints.Plans.PlanRow under Calculator.Api the floor is Endpoints; of a type in the root itself, nothing.
     private static string? FloorOf(string type, string root) =>
-        type.StartsWith($"{root}.", StringComparison.Ordinal) && type[(root.Length + 1)..].Split('+', '<')[0].Split('.') is { Length: > 1 } parts ? parts[0] : null;
+        type.StartsWith($"{root}.", StringComparison.Ordinal)
+            && type[(root.Length + 1)..].Split('+', '<')[0].Split('.') is { Length: > 1 } parts
+            ? parts[0]
+            : null;
 }
 
 /// <summary>A use of one folder's type by another's.</summary>

@@ -19,15 +19,18 @@ internal static class Prices
 
     public static PriceBook Of(string version, string asOf) => Catalog.Open(version, At(asOf)).Value();
 
-    public static PricedModel Model(string id, string version = "2026-11-20", string asOf = "2026-11-20") => Of(version, asOf).Model(id).Value();
+    public static PricedModel Model(string id, string version = "2026-11-20", string asOf = "2026-11-20") =>
+        Of(version, asOf).Model(id).Value();
 
     public static Moment At(string text) => Moment.TryParse(text, out var moment) ? moment : throw new FormatException(text);
 
     public static T Value<T>(this Outcome<T> outcome)
-        where T : notnull => outcome.TryGet(out var value, out var refusal) ? value : throw new InvalidOperationException(refusal.ToString());
+        where T : notnull =>
+            outcome.TryGet(out var value, out var refusal) ? value : throw new InvalidOperationException(refusal.ToString());
 
     public static Refusal Refusal<T>(this Outcome<T> outcome)
-        where T : notnull => outcome.TryGet(out var value, out var refusal) ? throw new InvalidOperationException($"Answered {value}.") : refusal;
+        where T : notnull =>
+            outcome.TryGet(out var value, out var refusal) ? throw new InvalidOperationException($"Answered {value}.") : refusal;
 
     private static Catalog Read() => PricingFolder.TryRead(Repository.Prices, Today, out var catalog, out var faults)
         ? catalog

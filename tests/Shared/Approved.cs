@@ -1,6 +1,9 @@
 namespace Calculator.Testing;
 
-/// <summary>Holds output against a file that was read and approved by a person. <c>APPROVE=1 dotnet test</c> writes the files anew, for the diff to be read.</summary>
+/// <summary>
+/// Holds output against a file that was read and approved by a person.
+/// <c>APPROVE=1 dotnet test</c> writes the files anew, for the diff to be read.
+/// </summary>
 internal static class Approved
 {
     public static void Matches(string pathFromRoot, string actual)
@@ -15,7 +18,8 @@ internal static class Approved
 
         File.Exists(path).ShouldBeTrue($"{pathFromRoot} was never approved; run the tests with APPROVE=1 and read it.");
         var approved = File.ReadAllText(path);
-        (actual == approved).ShouldBeTrue($"{pathFromRoot} differs {FirstDifference(approved, actual)}\nIf the change is meant, run the tests with APPROVE=1 and read the diff.");
+        (actual == approved).ShouldBeTrue($"{pathFromRoot} differs {FirstDifference(approved, actual)}\nIf the change is meant, "
+            + "run the tests with APPROVE=1 and read the diff.");
     }
 
     private static string FirstDifference(string approved, string actual)

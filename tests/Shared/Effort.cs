@@ -8,7 +8,12 @@ namespace Calculator.Testing;
 /// </summary>
 internal static class Effort
 {
-    private static readonly int Percent = int.TryParse(Environment.GetEnvironmentVariable("TEST_EFFORT"), CultureInfo.InvariantCulture, out var percent) ? percent : 100;
+    private static readonly int Percent = int.TryParse(
+        Environment.GetEnvironmentVariable("TEST_EFFORT"),
+        CultureInfo.InvariantCulture,
+        out var percent)
+        ? percent
+        : 100;
 
     public static bool IsFull => Percent == 100;
 

@@ -5,7 +5,10 @@ namespace Calculator.Testing;
 /// <summary>The newest version the service is shipped with.</summary>
 internal static class NewestShippedPrices
 {
-    /// <summary>A new folder with that version alone. It has no commit mark, so the version counts as it stands, whether or not its line is there yet.</summary>
+    /// <summary>
+    /// A new folder with that version alone. It has no commit mark, so the version
+    /// counts as it stands, whether or not its line is there yet.
+    /// </summary>
     public static string Copied()
     {
         var newest = Directory.GetDirectories(Repository.ShippedPrices).MaxBy(folder => VersionDate.Of(Path.GetFileName(folder)))!;

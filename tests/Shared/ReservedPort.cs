@@ -5,7 +5,8 @@ namespace Calculator.Testing;
 
 /// <summary>
 /// A port of this machine for a server that must be told one before it starts, or is to come back to the one it had.
-/// The kernel gives it to nobody: it lies below those that are handed out. As long as it is held no other test is given it, in whatever process.
+/// The kernel gives it to nobody: it lies below those that are handed out. As long as
+/// it is held no other test is given it, in whatever process.
 /// </summary>
 internal sealed class ReservedPort : IDisposable
 {

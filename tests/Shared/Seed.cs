@@ -4,7 +4,8 @@ namespace Calculator.Testing;
 
 /// <summary>
 /// What chance begins with, in every test that draws. Where <c>CI=true</c>, or where less effort is made, always the same;
-/// else another one each run. <c>TEST_SEED=7</c> is the seed whatever else is said. Each test that draws prints it, and so a failure shows it.
+/// else another one each run. <c>TEST_SEED=7</c> is the seed whatever else is said.
+/// Each test that draws prints it, and so a failure shows it.
 /// </summary>
 internal static class Seed
 {

@@ -8,7 +8,9 @@ internal static class Tool
     // Debian keeps what serves in folders that are on the PATH of root alone.
     private static readonly string[] Elsewhere = ["/usr/sbin", "/usr/local/sbin"];
 
-    /// <summary>Skips the test if something it needs is missing; where <c>CI=true</c> nothing may be skipped, and the test fails instead.</summary>
+    /// <summary>
+    /// Skips the test if something it needs is missing; where <c>CI=true</c> nothing may be skipped, and the test fails instead.
+    /// </summary>
     public static void Require(bool isThere, string missing)
     {
         if (isThere)
@@ -34,9 +36,18 @@ internal static class Tool
         .FirstOrDefault(File.Exists);
 
     /// <summary>Runs a program to its end; it is killed if the test is given up or it does not end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> Run(string folder, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    public static async Task<(int ExitCode, string Output, string Errors)> Run(
+        string folder,
+        string program,
+        IEnumerable<string> arguments,
+        params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 

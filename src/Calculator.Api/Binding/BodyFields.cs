@@ -11,7 +11,9 @@ internal static class BodyFields
     /// <summary>What faults of the body as a whole are filed under.</summary>
     public const string Body = "body";
 
-    /// <summary>Whether the body says it is JSON in UTF-8: anything else is a 415. The spelling <c>utf8</c> is common and means the same.</summary>
+    /// <summary>
+    /// Whether the body says it is JSON in UTF-8: anything else is a 415. The spelling <c>utf8</c> is common and means the same.
+    /// </summary>
     public static bool IsJson(HttpRequest request) => Is(request, "application/json");
 
     private static bool Is(HttpRequest request, string mediaType) =>
@@ -48,7 +50,11 @@ internal static class BodyFields
         }
         catch (JsonException exception)
         {
-            faults.Add(Body, $"The body must be one JSON object with the fields by name, but it is no JSON: {FirstSentence(exception.Message)} (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).");
+            faults.Add(
+                Body,
+                "The body must be one JSON object with the fields by name, "
+                    + $"but it is no JSON: {FirstSentence(exception.Message)} (line {exception.LineNumber + 1}, "
+                    + $"byte {exception.BytePositionInLine + 1}).");
         }
         catch (InvalidOperationException)
         {

@@ -9,7 +9,9 @@ internal sealed class Faults
 
     public bool Any => _sentences.Count > 0;
 
-    /// <summary>How many faults were found beyond the fields that are told: an answer must not be many times as large as its question.</summary>
+    /// <summary>
+    /// How many faults were found beyond the fields that are told: an answer must not be many times as large as its question.
+    /// </summary>
     public int Untold { get; private set; }
 
     public void Add(string field, string sentence)

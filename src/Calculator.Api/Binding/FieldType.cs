@@ -41,7 +41,9 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
     /// <summary>How the items of a list are read; null for other forms.</summary>
     public FieldType? Item { get; private init; }
 
-    /// <summary>The fields of an object; null for other forms. Objects are read field by field, so that all faults of all of them are told.</summary>
+    /// <summary>
+    /// The fields of an object; null for other forms. Objects are read field by field, so that all faults of all of them are told.
+    /// </summary>
     public RequestShape? Shape { get; private init; }
 
     /// <summary>Makes the typed list of items that were read; null for other forms.</summary>
@@ -65,10 +67,21 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
             _ when type == typeof(bool) => new FieldType(FieldForm.Boolean, ReadBoolean),
             _ when type == typeof(Moment) => new FieldType(FieldForm.Text, ReadMoment),
             _ when type == typeof(AskedTier) => new FieldType(FieldForm.Text, ReadTier) { Names = AskedTier.Words },
-            _ when type == typeof(ShareOrEven) => new FieldType(FieldForm.Number, ReadShareOrEven) { Bounds = Share.Bounds, Names = [ShareOrEven.Word] },
-            _ when type == typeof(ShareOrRest) => new FieldType(FieldForm.Number, ReadShareOrRest) { Bounds = Share.Bounds, Names = [ShareOrRest.Word] },
+            _ when type == typeof(ShareOrEven) => new FieldType(FieldForm.Number, ReadShareOrEven)
+            {
+                Bounds = Share.Bounds,
+                Names = [ShareOrEven.Word],
+            },
+            _ when type == typeof(ShareOrRest) => new FieldType(FieldForm.Number, ReadShareOrRest)
+            {
+                Bounds = Share.Bounds,
+                Names = [ShareOrRest.Word],
+            },
             _ when type.IsGenericType => Generic(nameof(OfList), type.GenericTypeArguments[0]),
-            _ when type.IsDefined(typeof(FieldGroupAttribute)) => new FieldType(FieldForm.Object, ReadNothing) { Shape = RequestShape.Of(type) },
+            _ when type.IsDefined(typeof(FieldGroupAttribute)) => new FieldType(FieldForm.Object, ReadNothing)
+            {
+                Shape = RequestShape.Of(type),
+            },
             _ when type.IsEnum => Generic(nameof(OfNames), type),
             _ when type.GetInterface(typeof(INumberOrWord<>).Name) is not null => Generic(nameof(OfNumberOrWord), type),
             _ when type.IsAssignableTo(typeof(IWritten)) => Generic(nameof(OfWritten), type),
@@ -77,7 +90,10 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
     }
 
     private static FieldType Generic(string method, Type type) =>
-        (FieldType)typeof(FieldType).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type).Invoke(null, null)!;
+        (FieldType)typeof(FieldType)
+            .GetMethod(method, BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(type)
+            .Invoke(null, null)!;
 
     private static FieldType OfUnit<T>()
         where T : struct, IUnit<T> => new(FieldForm.Number, ReadUnit<T>) { Bounds = T.Bounds };
@@ -107,11 +123,17 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
         if (!raw.MayBeNumber)
             return Parsed.Wrong($"is {Describe(raw)}; it must be a JSON number: {T.Bounds.Rule}");
         if (!PlainNumber.TryParse(WithPlus(raw), out var number))
-            return Parsed.Wrong($"is '{Echo.Of(raw.Text)}', not a plain number of at most 28 digits; it must be {T.Bounds.Rule}{NumberForms.RightForm(raw.Text, T.Bounds)}");
+        {
+            return Parsed.Wrong($"is '{Echo.Of(raw.Text)}', not a plain number of at most 28 digits; "
+                + $"it must be {T.Bounds.Rule}{NumberForms.RightForm(raw.Text, T.Bounds)}");
+        }
         if (NumberForms.TwoMeanings(raw.Text, T.Bounds) is { } meanings)
             return Parsed.Wrong(meanings);
         if (!T.Bounds.Contain(number))
-            return Parsed.Wrong($"is {Echo.Of(raw.Text)}; it must be {T.Bounds.Rule}, and the nearest is {PlainNumber.Format(T.Bounds.NearestTo(number))}{NumberForms.PerCent(number, T.Bounds)}");
+        {
+            return Parsed.Wrong($"is {Echo.Of(raw.Text)}; it must be {T.Bounds.Rule}, "
+                + $"and the nearest is {PlainNumber.Format(T.Bounds.NearestTo(number))}{NumberForms.PerCent(number, T.Bounds)}");
+        }
 
         return Parsed.Of(T.Of(number));
     }
@@ -131,7 +153,8 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
             : Parsed.Wrong($"is '{Echo.Of(raw.Text)}'; it must be {EnumNames<T>.Rule}{Slip(raw.Text, EnumNames<T>.All)}");
     }
 
-    private static string Slip(string text, IEnumerable<string> names) => Nearest.SlipOf(text, names) is { } name ? $"; did you mean {name}?" : "";
+    private static string Slip(string text, IEnumerable<string> names) =>
+        Nearest.SlipOf(text, names) is { } name ? $"; did you mean {name}?" : "";
 
     private static Parsed ReadText(RawValue raw) => raw.MayBeText
         ? Parsed.Of(raw.Text)
@@ -148,7 +171,8 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
         : Parsed.Wrong($"is {Describe(raw)}; it must be {Moment.Rule}{LostPlus(raw.Text)}");
 
     // In a query string a bare + is a space: the zone +08:00 arrives without its sign.
-    private static string LostPlus(string text) => text.Contains(' ', StringComparison.Ordinal) ? "; in a URL write the + of a zone as %2B" : "";
+    private static string LostPlus(string text) =>
+        text.Contains(' ', StringComparison.Ordinal) ? "; in a URL write the + of a zone as %2B" : "";
 
     private static Parsed ReadShareOrRest(RawValue raw) =>
         ReadShareOr(ShareOrRest.Word, ShareOrRest.Rest, share => new ShareOrRest(share), raw);

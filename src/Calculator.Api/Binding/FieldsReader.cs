@@ -10,7 +10,9 @@ internal sealed record FieldsReader(StringComparison Names, Faults Faults)
     /// <summary>Makes what a shape stands for of the values that were well-formed; it is of use only if no fault was filed.</summary>
     /// <param name="shape">The fields that there are.</param>
     /// <param name="fields">What the caller wrote.</param>
-    /// <param name="path">What stands before the names in faults: empty for a request, <c>candidates[1].</c> for an object in a list.</param>
+    /// <param name="path">
+    /// What stands before the names in faults: empty for a request, <c>candidates[1].</c> for an object in a list.
+    /// </param>
     /// <param name="alsoKnown">Names that stand beside these fields, worth suggesting.</param>
     /// <param name="given">Filled with the names as the caller wrote them.</param>
     public object Read(RequestShape shape, IReadOnlyList<RawField> fields, string path, IReadOnlyList<string> alsoKnown, FieldNames given)
@@ -32,7 +34,12 @@ internal sealed record FieldsReader(StringComparison Names, Faults Faults)
         foreach (var field in shape.Required)
         {
             if (!given.Has(field))
-                Faults.Add(path + field.Name, $"{path}{field.Name} is missing; it is required ({field.Meaning.Description.TrimEnd('.')}), for example {field.Meaning.Example}.");
+            {
+                Faults.Add(
+                    path + field.Name,
+                    $"{path}{field.Name} is missing; it is required ({field.Meaning.Description.TrimEnd('.')}), "
+                        + $"for example {field.Meaning.Example}.");
+            }
         }
 
         return request;
@@ -47,7 +54,9 @@ internal sealed record FieldsReader(StringComparison Names, Faults Faults)
         if (parsed.Fault is { } fault)
             return Wrong(fault);
 
-        return field.Type.Item?.Shape is { } shape ? ReadObjects(field.Type, shape, (IReadOnlyList<RawValue>)parsed.Value!, name) : parsed.Value;
+        return field.Type.Item?.Shape is { } shape
+            ? ReadObjects(field.Type, shape, (IReadOnlyList<RawValue>)parsed.Value!, name)
+            : parsed.Value;
 
         object? Wrong(string sentence)
         {

@@ -19,7 +19,8 @@ internal static partial class NumberForms
     }
 
     /// <summary>
-    /// What is wrong with a number of two meanings: to half of Europe <c>8.000</c> is eight thousand. Told of whole numbers with exactly three
+    /// What is wrong with a number of two meanings: to half of Europe <c>8.000</c> is
+    /// eight thousand. Told of whole numbers with exactly three
     /// digits behind the point, and of means that may be fractions where all three are zeros. Null if there is one meaning.
     /// </summary>
     public static string? TwoMeanings(string text, Bounds bounds)
@@ -28,7 +29,8 @@ internal static partial class NumberForms
             return null;
 
         var (whole, thousands) = (text[..^4], text.Replace(".", "", StringComparison.Ordinal));
-        return $"is {text}, which may be read in two ways; write {whole} or {thousands}{(text.EndsWith("000", StringComparison.Ordinal) ? "" : $" (it must be {bounds.Rule})")}";
+        return $"is {text}, which may be read in two ways; write {whole} "
+            + $"or {thousands}{(text.EndsWith("000", StringComparison.Ordinal) ? "" : $" (it must be {bounds.Rule})")}";
     }
 
     /// <summary>The nearest share to 15 is 1, but whoever writes 15 means 15 per cent.</summary>

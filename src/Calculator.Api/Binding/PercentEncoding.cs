@@ -9,7 +9,10 @@ internal static class PercentEncoding
     private const int MostBytes = 4;
     private const int CharactersOfEscape = 3;
 
-    /// <summary>Whether the bytes that escapes stand for are UTF-8. Where they are not, decoding leaves the escapes as they are, and <c>caf%E9</c> would be counted as seven characters.</summary>
+    /// <summary>
+    /// Whether the bytes that escapes stand for are UTF-8. Where they are not, decoding leaves the
+    /// escapes as they are, and <c>caf%E9</c> would be counted as seven characters.
+    /// </summary>
     public static bool IsText(ReadOnlySpan<char> encoded)
     {
         Span<byte> run = stackalloc byte[MostBytes];
@@ -32,7 +35,11 @@ internal static class PercentEncoding
     private static int ReadRun(ReadOnlySpan<char> text, Span<byte> run)
     {
         var count = 0;
-        while (count < run.Length && text.Length >= CharactersOfEscape && text[0] == '%' && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2]))
+        while (count < run.Length
+            && text.Length >= CharactersOfEscape
+            && text[0] == '%'
+            && char.IsAsciiHexDigit(text[1])
+            && char.IsAsciiHexDigit(text[2]))
         {
             run[count++] = Convert.ToByte(text[1..CharactersOfEscape].ToString(), 16);
             text = text[CharactersOfEscape..];

@@ -29,8 +29,12 @@ internal readonly record struct RawValue(RawKind Kind, string Text, IReadOnlyLis
     /// <summary>Whether there is no character at all.</summary>
     public bool IsEmpty => MayBeText && Text.Length == 0;
 
-    /// <summary>Whether nothing was written: an empty text, a list of nothing, or of one empty text, which is what an empty parameter of a query says.</summary>
-    public bool IsBlank => (MayBeText && string.IsNullOrWhiteSpace(Text)) || (Kind == RawKind.List && Items is [] or [{ Kind: RawKind.Text, IsBlank: true }]);
+    /// <summary>
+    /// Whether nothing was written: an empty text, a list of nothing, or of one empty
+    /// text, which is what an empty parameter of a query says.
+    /// </summary>
+    public bool IsBlank =>
+        (MayBeText && string.IsNullOrWhiteSpace(Text)) || (Kind == RawKind.List && Items is [] or [{ Kind: RawKind.Text, IsBlank: true }]);
 
     /// <summary>Whether the value may be read as a number.</summary>
     public bool MayBeNumber => Kind is RawKind.Query or RawKind.Number;
@@ -59,7 +63,8 @@ internal readonly record struct RawField(string Name, RawValue Value)
         return fields;
     }
 
-    private static RawValue OfParameter(QueryStringEnumerable.EncodedNameValuePair parameter) => PercentEncoding.IsText(parameter.EncodedValue.Span)
-        ? RawValue.FromQuery(parameter.DecodeValue().ToString())
-        : new RawValue(RawKind.NoText, "", []);
+    private static RawValue OfParameter(QueryStringEnumerable.EncodedNameValuePair parameter) =>
+        PercentEncoding.IsText(parameter.EncodedValue.Span)
+            ? RawValue.FromQuery(parameter.DecodeValue().ToString())
+            : new RawValue(RawKind.NoText, "", []);
 }

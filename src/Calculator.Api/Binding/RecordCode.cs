@@ -3,7 +3,10 @@ using System.Reflection;
 
 namespace Calculator.Api.Binding;
 
-/// <summary>Code that fills in a record whose type is known only at run time: made once for each record and property, since reflection at every request would cost more than the answer.</summary>
+/// <summary>
+/// Code that fills in a record whose type is known only at run time: made once for each record and
+/// property, since reflection at every request would cost more than the answer.
+/// </summary>
 internal static class RecordCode
 {
     /// <summary>What makes a record with its defaults, and inside it the groups it consists of.</summary>
@@ -19,7 +22,10 @@ internal static class RecordCode
         var record = Expression.Parameter(typeof(object));
         var value = Expression.Parameter(typeof(object));
         var property = path.Aggregate<PropertyInfo, Expression>(Expression.Convert(record, path[0].DeclaringType!), Expression.Property);
-        return Expression.Lambda<Action<object, object>>(Expression.Assign(property, Expression.Convert(value, property.Type)), record, value).Compile();
+        return Expression.Lambda<Action<object, object>>(
+            Expression.Assign(property, Expression.Convert(value, property.Type)),
+            record,
+            value).Compile();
     }
 
     /// <summary>What takes the value of the property at the end of a path.</summary>
@@ -27,10 +33,14 @@ internal static class RecordCode
     public static Func<object, object> Getter(IReadOnlyList<PropertyInfo> path)
     {
         var record = Expression.Parameter(typeof(object));
-        var value = path.Aggregate<PropertyInfo, Expression>(record, (owner, property) => Expression.Property(Expression.Convert(owner, property.DeclaringType!), property));
+        var value = path.Aggregate<PropertyInfo, Expression>(
+            record,
+            (owner, property) => Expression.Property(Expression.Convert(owner, property.DeclaringType!), property));
         return Expression.Lambda<Func<object, object>>(Expression.Convert(value, typeof(object)), record).Compile();
     }
 
     private static MemberInitExpression New(Type type, Func<Type, IEnumerable<PropertyInfo>> groupsOf) =>
-        Expression.MemberInit(Expression.New(type), groupsOf(type).Select(group => Expression.Bind(group, New(group.PropertyType, groupsOf))));
+        Expression.MemberInit(
+            Expression.New(type),
+            groupsOf(type).Select(group => Expression.Bind(group, New(group.PropertyType, groupsOf))));
 }

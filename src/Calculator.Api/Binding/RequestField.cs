@@ -10,7 +10,14 @@ namespace Calculator.Api.Binding;
 /// <param name="Meaning">What it means.</param>
 /// <param name="Path">The properties that lead to it, from the request on.</param>
 /// <param name="IsFilledIn">Whether the documentation's example request states it.</param>
-internal sealed record RequestField(string Name, FieldType Type, bool Required, object? Default, FieldAttribute Meaning, IReadOnlyList<PropertyInfo> Path, bool IsFilledIn)
+internal sealed record RequestField(
+    string Name,
+    FieldType Type,
+    bool Required,
+    object? Default,
+    FieldAttribute Meaning,
+    IReadOnlyList<PropertyInfo> Path,
+    bool IsFilledIn)
 {
     // Made at first use: most of the fields are never sent in the life of a process.
     private readonly Lazy<Action<object, object>> _setter = new(() => RecordCode.Setter(Path));
@@ -22,7 +29,8 @@ internal sealed record RequestField(string Name, FieldType Type, bool Required, 
     public int Place { get; init; }
 
     /// <summary>What a request says of it; null if nothing.</summary>
-    public object? ValueIn(object request) => Path.Aggregate((object?)request, (owner, property) => owner is null ? null : property.GetValue(owner));
+    public object? ValueIn(object request) =>
+        Path.Aggregate((object?)request, (owner, property) => owner is null ? null : property.GetValue(owner));
 
     /// <summary>Lets a request that is being made say a value of it.</summary>
     public void Set(object request, object value) => _setter.Value(request, value);

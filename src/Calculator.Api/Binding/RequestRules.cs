@@ -10,13 +10,19 @@ internal sealed class RequestRules
 {
     private readonly IReadOnlyList<Held> _all;
 
-    /// <summary>Finds the rules of a request type. Fails, and with it the start, where a group needs rules of the request's own and there are none.</summary>
+    /// <summary>
+    /// Finds the rules of a request type. Fails, and with it the start, where a group needs rules of the request's own and there are none.
+    /// </summary>
     public RequestRules(Type request, Func<Type, IEnumerable<PropertyInfo>> groupsOf)
     {
         _all = [.. In(request, [], groupsOf)];
-        var needsItsOwn = groupsOf(request).Any(group => group.IsDefined(typeof(MayBeLeftOutAttribute)) || group.IsDefined(typeof(RuledByRequestAttribute)));
+        var needsItsOwn = groupsOf(request).Any(group => group.IsDefined(typeof(MayBeLeftOutAttribute))
+            || group.IsDefined(typeof(RuledByRequestAttribute)));
         if (needsItsOwn && !request.IsDefined(typeof(RuledByAttribute)))
-            throw new InvalidOperationException($"{request.Name} lets a group of its fields be incomplete, and has no rules of its own that say when.");
+        {
+            throw new InvalidOperationException($"{request.Name} lets a group of its fields be incomplete, "
+                + "and has no rules of its own that say when.");
+        }
     }
 
     public bool Any => _all.Count > 0;

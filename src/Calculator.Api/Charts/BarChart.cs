@@ -34,7 +34,11 @@ internal sealed record BarChart
         return Svg.Picture(Width, bottom + Bottom, Title, Description,
         [
             Svg.Text(16, 26, Title, style: "heading"),
-            .. across.Values.SelectMany(value => new[] { Svg.Line(X(value), Top - 6, X(value), bottom, "grid"), Svg.Text(X(value), bottom + 18, ShortNumber.Usd(value), "middle", "quiet") }),
+            .. across.Values.SelectMany(value => new[]
+            {
+                Svg.Line(X(value), Top - 6, X(value), bottom, "grid"),
+                Svg.Text(X(value), bottom + 18, ShortNumber.Usd(value), "middle", "quiet"),
+            }),
             Svg.Text((Left + Width - Right) / 2m, bottom + 42, XAxis, "middle", "quiet"),
             .. Bars.SelectMany(Row),
         ]);

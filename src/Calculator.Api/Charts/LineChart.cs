@@ -65,13 +65,23 @@ internal sealed record LineChart
         [
             Svg.Text(Left, 26, Title, style: "heading"),
             Svg.Text(Left, 45, Subtitle, style: "quiet"),
-            .. up.Values.SelectMany(value => new[] { Svg.Line(Left, Y(value), Width - Right, Y(value), "grid"), Svg.Text(Left - 8, Y(value) + 4, ShortNumber.Usd(value), "end", "quiet") }),
-            .. across.Values.SelectMany(value => new[] { Svg.Line(X(value), Height - Bottom, X(value), Height - Bottom + 5, "axis"), Svg.Text(X(value), Height - Bottom + 20, ShortNumber.Of(value), "middle", "quiet") }),
+            .. up.Values.SelectMany(value => new[]
+            {
+                Svg.Line(Left, Y(value), Width - Right, Y(value), "grid"),
+                Svg.Text(Left - 8, Y(value) + 4, ShortNumber.Usd(value), "end", "quiet"),
+            }),
+            .. across.Values.SelectMany(value => new[]
+            {
+                Svg.Line(X(value), Height - Bottom, X(value), Height - Bottom + 5, "axis"),
+                Svg.Text(X(value), Height - Bottom + 20, ShortNumber.Of(value), "middle", "quiet"),
+            }),
             Svg.Text(Left, 66, YAxis, style: "quiet"),
             Svg.Text((Left + Width - Right) / 2m, Height - 14, XAxis, "middle", "quiet"),
             Svg.Line(Left, Height - Bottom, Width - Right, Height - Bottom, "axis"),
             .. HereLine(),
-            .. Series.Select((series, index) => Svg.Path(series.Points.Select(point => (X(point.X), Y(point.Y))), $"line s{Colour(index)}{(index == 0 ? " strong" : index < Svg.Colours ? "" : " again")}")),
+            .. Series.Select((series, index) => Svg.Path(
+                series.Points.Select(point => (X(point.X), Y(point.Y))),
+                $"line s{Colour(index)}{(index == 0 ? " strong" : index < Svg.Colours ? "" : " again")}")),
             .. Series.SelectMany((series, index) => series.Marks.Where(IsApart).Select(mark => MarkOf(mark, index))),
             .. Names(),
         ]);

@@ -5,7 +5,8 @@ namespace Calculator.Api.Charts;
 /// <summary>A number short enough for a label: <c>1.5k</c>, <c>0.045</c>. Pictures show; the answers beside them count.</summary>
 internal static class ShortNumber
 {
-    private static readonly (decimal Unit, string Suffix)[] Units = [(1_000_000_000_000m, "T"), (1_000_000_000m, "B"), (1_000_000m, "M"), (1_000m, "k")];
+    private static readonly (decimal Unit, string Suffix)[] Units =
+        [(1_000_000_000_000m, "T"), (1_000_000_000m, "B"), (1_000_000m, "M"), (1_000m, "k")];
 
     private const decimal Smallest = 0.0001m;
 

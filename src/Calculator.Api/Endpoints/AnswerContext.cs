@@ -6,7 +6,10 @@ using Calculator.Units;
 
 namespace Calculator.Api.Endpoints;
 
-/// <summary>What an answer is made from: the prices, and the clock. It notices whether the clock was looked at, since an answer that was is another one in a second.</summary>
+/// <summary>
+/// What an answer is made from: the prices, and the clock. It notices whether the clock was
+/// looked at, since an answer that was is another one in a second.
+/// </summary>
 internal sealed class AnswerContext(IServiceProvider services)
 {
     private static readonly TimeSpan LongestKept = TimeSpan.FromMinutes(5);

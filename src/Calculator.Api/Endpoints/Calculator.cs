@@ -5,7 +5,10 @@ using FastEndpoints;
 
 namespace Calculator.Api.Endpoints;
 
-/// <summary>A calculator: a question with POST too, that takes a JSON object of the same names, by the same rules; answered from the prices it names.</summary>
+/// <summary>
+/// A calculator: a question with POST too, that takes a JSON object of the same
+/// names, by the same rules; answered from the prices it names.
+/// </summary>
 /// <typeparam name="TRequest">The request.</typeparam>
 /// <typeparam name="TAnswer">The answer.</typeparam>
 internal abstract class Calculator<TRequest, TAnswer> : Question<TRequest, TAnswer>

@@ -13,7 +13,8 @@ internal abstract class FileCalculator<TRequest> : Calculator<TRequest, FileAnsw
 
     protected sealed override RequestShape AboutTheReply => RequestShape.Of<FileReplyFields>();
 
-    protected sealed override Representation Represent(FileAnswer answer, object reply, Faults faults) => Representation.Of(answer, MediaType);
+    protected sealed override Representation Represent(FileAnswer answer, object reply, Faults faults) =>
+        Representation.Of(answer, MediaType);
 
     protected sealed override void Document(RouteHandlerBuilder builder) => builder.Produces<byte[]>(StatusCodes.Status200OK, MediaType);
 }

@@ -13,11 +13,15 @@ namespace Calculator.Api.Fields;
 [RuledBy<CarriedFields.Rules>]
 internal sealed record CarriedFields
 {
-    [MayBeLeftOut(nameof(TaskFields.Model)), MayBeLeftOut(nameof(WorkloadFields.InputTokens)), MayBeLeftOut(nameof(WorkloadFields.OutputTokens))]
+    [MayBeLeftOut(nameof(TaskFields.Model)), MayBeLeftOut(nameof(WorkloadFields.InputTokens)), MayBeLeftOut(nameof(
+        WorkloadFields.OutputTokens))]
     [RuledByRequest]
     public required TaskFields Task { get; init; }
 
-    [Field("What the API bills you a month, in place of the workload's tokens: nothing about tokens is asked then.", Unit = "dollars / month", Example = "6200")]
+    [Field(
+        "What the API bills you a month, in place of the workload's tokens: nothing about tokens is asked then.",
+        Unit = "dollars / month",
+        Example = "6200")]
     public Usd? ApiUsdPerMonth { get; init; }
 
     [Field("What the API bills you for one session, in place of the workload's tokens.", Unit = "dollars / session", Example = "0.45")]
@@ -44,9 +48,25 @@ internal sealed record CarriedFields
         var discount = Task.Workload.Rates.Discount;
         return (ApiUsdPerSession, ApiUsdPerMonth, sessions) switch
         {
-            ({ } session, _, _) => new CarriedUsage { Session = PlanSession.Billed(session, discount), Model = model, SessionsPerMonth = sessions },
-            (_, { } month, { } count and not 0) => new CarriedUsage { Session = PlanSession.Billed(month / count, discount), Model = model, SessionsPerMonth = count },
-            (_, var month, _) => new CarriedUsage { Session = PlanSession.Billed(new Usd(1), discount), Model = model, SessionsPerMonth = month!.Value.Value, IsByTheDollar = true },
+            ({ } session, _, _) => new CarriedUsage
+            {
+                Session = PlanSession.Billed(session, discount),
+                Model = model,
+                SessionsPerMonth = sessions,
+            },
+            (_, { } month, { } count and not 0) => new CarriedUsage
+            {
+                Session = PlanSession.Billed(month / count, discount),
+                Model = model,
+                SessionsPerMonth = count,
+            },
+            (_, var month, _) => new CarriedUsage
+            {
+                Session = PlanSession.Billed(new Usd(1), discount),
+                Model = model,
+                SessionsPerMonth = month!.Value.Value,
+                IsByTheDollar = true,
+            },
         };
     }
 
@@ -74,7 +94,11 @@ internal sealed record CarriedFields
         {
             var bill = fields.ApiUsdPerMonth is null ? "apiUsdPerSession" : "apiUsdPerMonth";
             foreach (var field in OfTokens.Where(field => !Equals(field.ValueIn(fields.Task.Workload), field.Default)))
-                yield return (field.Path[^1].Name, $"{field.Name} is about tokens, and {bill} stands in their place; leave one of them out.");
+            {
+                yield return (
+                    field.Path[^1].Name,
+                    $"{field.Name} is about tokens, and {bill} stands in their place; leave one of them out.");
+            }
             if (fields.Task.Workload.Rates.Discount.Value == 1)
                 yield return (nameof(RateFields.Discount), $"discount is 1, so the API bills nothing, and {bill} says what it bills.");
         }
@@ -84,9 +108,17 @@ internal sealed record CarriedFields
             if (task.Model is null)
                 yield return (nameof(TaskFields.Model), "model is missing; or give apiUsdPerMonth, what the API bills you.");
             if (task.Workload.InputTokens is null)
-                yield return (nameof(WorkloadFields.InputTokens), "inputTokens is missing; or give apiUsdPerMonth, what the API bills you.");
+            {
+                yield return (
+                    nameof(WorkloadFields.InputTokens),
+                    "inputTokens is missing; or give apiUsdPerMonth, what the API bills you.");
+            }
             if (task.Workload.OutputTokens is null)
-                yield return (nameof(WorkloadFields.OutputTokens), "outputTokens is missing; or give apiUsdPerMonth, what the API bills you.");
+            {
+                yield return (
+                    nameof(WorkloadFields.OutputTokens),
+                    "outputTokens is missing; or give apiUsdPerMonth, what the API bills you.");
+            }
         }
     }
 }

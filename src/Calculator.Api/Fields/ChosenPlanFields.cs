@@ -12,7 +12,10 @@ namespace Calculator.Api.Fields;
 [RuledBy<ChosenPlanFields.Rules>]
 internal sealed record ChosenPlanFields
 {
-    [Field("The plans to look at, by id or alias; if left out, those that the model's own provider sells, else all that cover it.", Unit = "ids", Example = "claude-pro,claude-max-5x")]
+    [Field(
+        "The plans to look at, by id or alias; if left out, those that the model's own provider sells, else all that cover it.",
+        Unit = "ids",
+        Example = "claude-pro,claude-max-5x")]
     public IReadOnlyList<string>? Plans { get; init; }
 
     [Field("Every plan that this provider sells, by its id; such as anthropic, github, cursor.", Unit = "id", Example = "anthropic")]
@@ -24,7 +27,10 @@ internal sealed record ChosenPlanFields
     [Field("How many seats are bought: multiplies the fee, the usage it includes and the limits.", Unit = "seats", Example = "14")]
     public Seats? Seats { get; init; }
 
-    [Field("How the usage is spread over the seats: each one's share, 1 in sum. Evenly if left out. Seats do not pool.", Unit = "shares", Example = "0.5,0.3,0.2")]
+    [Field(
+        "How the usage is spread over the seats: each one's share, 1 in sum. Evenly if left out. Seats do not pool.",
+        Unit = "shares",
+        Example = "0.5,0.3,0.2")]
     public IReadOnlyList<Share>? UsagePerSeat { get; init; }
 
     [Field("How plans are paid for; one without an annual price keeps the monthly one.", Example = "monthly")]
@@ -33,20 +39,26 @@ internal sealed record ChosenPlanFields
     /// <summary>The seats that carry the usage.</summary>
     public SeatShares SeatShares => UsagePerSeat is { } shares ? SeatShares.Of(shares) : SeatShares.Even(Seats ?? new(1));
 
-    /// <summary>The plans asked for, or those that the model's provider sells; a plan that is named must exist, cover the model, have a price, and be sold for so many seats.</summary>
+    /// <summary>
+    /// The plans asked for, or those that the model's provider sells; a plan that is named must
+    /// exist, cover the model, have a price, and be sold for so many seats.
+    /// </summary>
     /// <param name="book">The prices.</param>
     /// <param name="model">The model the usage is of; null if nothing is said of it.</param>
     public Outcome<PlanChoice> Choose(PriceBook book, PricedModel? model) => (Plans, Provider, Kind) switch
     {
         ({ } ids, _, _) => OutcomeList.ForEachName(ids, id => Bought(book, model, id)).Select(plans => new PlanChoice(plans, [])),
-        (_, { } provider, _) => book.PlanProvider(provider).Select(seller => All(book, model, plan => IsOf(plan, seller) && IsOfKind(plan))),
+        (_, { } provider, _) =>
+            book.PlanProvider(provider).Select(seller => All(book, model, plan => IsOf(plan, seller) && IsOfKind(plan))),
         (_, _, not null) => All(book, model, IsOfKind),
         _ => All(book, model, IsSoldByOwn(book, model)),
     };
 
     // Where the model's own provider sells none, those that others sell are all there are.
     private static Func<Plan, bool> IsSoldByOwn(PriceBook book, PricedModel? model) =>
-        model is not null && book.Plans.Any(plan => IsOf(plan.Plan, model.Provider.Id) && Covers(plan.Plan, model)) ? plan => IsOf(plan, model.Provider.Id) : _ => true;
+        model is not null && book.Plans.Any(plan => IsOf(plan.Plan, model.Provider.Id) && Covers(plan.Plan, model))
+            ? plan => IsOf(plan, model.Provider.Id)
+            : _ => true;
 
     private static bool IsOf(Plan plan, string provider) => plan.Provider == provider || IsOfUnknown(plan, provider);
 
@@ -68,7 +80,14 @@ internal sealed record ChosenPlanFields
         var priced = book.Plans.Where(plan => wanted.Contains(plan.Plan)).ToLookup(plan => plan.Period.Sells(SeatShares.Count));
         return new PlanChoice(
             [.. priced[true]],
-            PlanChoiceSentences.Of(book, model, covering, wanted, [.. priced[true]], [.. priced[false]], Plans is null && Provider is null && Kind is null));
+            PlanChoiceSentences.Of(
+                book,
+                model,
+                covering,
+                wanted,
+                [.. priced[true]],
+                [.. priced[false]],
+                Plans is null && Provider is null && Kind is null));
     }
 
     private Outcome<PricedPlan> Bought(PriceBook book, PricedModel? model, string id) => Covering(book, model, id)
@@ -77,14 +96,17 @@ internal sealed record ChosenPlanFields
     private Refusal TooManySeats(PricedPlan plan) => new(
         RefusalKind.NotOffered,
         RefusalSubject.Seats,
-        $"{plan.Plan.Id} is sold for at most {PlainNumber.ForReading(plan.Period.MaxSeats!.Value.Value)} seats, not for {PlainNumber.ForReading(SeatShares.Count.Value)}.");
+        $"{plan.Plan.Id} is sold for at most {PlainNumber.ForReading(plan.Period.MaxSeats!.Value.Value)} seats, "
+            + $"not for {PlainNumber.ForReading(SeatShares.Count.Value)}.");
 
     private static Refusal DoesNotCover(Plan plan, PricedModel model, RefusalSubject about) => new(
         RefusalKind.NotOffered,
         about,
         plan.Covers.Count == 0
-            ? $"Pricing does not say which models {plan.Id} covers, so it is not held against {model.Id}; apiUsdPerMonth asks without a model."
-            : $"{plan.Id} does not cover {model.Id}: it is a plan for models of {string.Join(", ", plan.Covers)}, not of {model.Provider.Id}.");
+            ? $"Pricing does not say which models {plan.Id} covers, so it is not held against {model.Id}; "
+                + "apiUsdPerMonth asks without a model."
+            : $"{plan.Id} does not cover {model.Id}: it is a plan for models of {string.Join(", ", plan.Covers)}, "
+                + $"not of {model.Provider.Id}.");
 
     /// <summary>The rules across the fields.</summary>
     internal sealed class Rules : AbstractValidator<ChosenPlanFields>
@@ -98,9 +120,11 @@ internal sealed record ChosenPlanFields
             When(fields => fields.UsagePerSeat is not null, () =>
             {
                 RuleFor(fields => fields.UsagePerSeat!).Must(shares => shares.Sum(share => share.Value) == 1)
-                    .WithMessage(fields => $"usagePerSeat is {PlainNumber.Format(fields.UsagePerSeat!.Sum(share => share.Value))} in sum; the shares of all seats must be 1 together.");
+                    .WithMessage(fields => $"usagePerSeat is {PlainNumber.Format(fields.UsagePerSeat!.Sum(share => share.Value))} in sum; "
+                        + "the shares of all seats must be 1 together.");
                 RuleFor(fields => fields.Seats).Must((fields, seats) => seats is null || seats.Value.Value == fields.UsagePerSeat!.Count)
-                    .WithMessage(fields => $"seats must be the number of shares in usagePerSeat, which is {fields.UsagePerSeat!.Count}; or leave it out.");
+                    .WithMessage(fields => $"seats must be the number of shares in usagePerSeat, which is {fields.UsagePerSeat!.Count}; "
+                        + "or leave it out.");
             });
         }
     }
@@ -129,14 +153,27 @@ internal static class PlanChoiceSentences
         return
         [
             .. Where(model is not null && covering.Count == 0, $"No plan in pricing {version} covers models of {model?.Provider.Name}."),
-            .. Where(wanted.Count == 0 && covering.Count > 0 && !isDefault, $"No plan in pricing {version} that was asked for so {(model is null ? "is known" : $"covers models of {model.Provider.Name}")}."),
-            .. Where(unpriced.Count > 0, $"Left out, since pricing {version} has no fee for them at {book.AsOf}: {string.Join(", ", unpriced)}."),
-            .. Where(tooSmall.Count > 0, $"Left out, since they are not sold for so many seats: {string.Join(", ", tooSmall.Select(plan => $"{plan.Plan.Id} (at most {PlainNumber.ForReading(plan.Period.MaxSeats!.Value.Value)})"))}."),
-            .. Where(isDefault && others.Count > 0, $"Plans that others sell for models of {model?.Provider.Name} are left out: {Listed(others)}. Name them in plans, or choose by provider or kind."),
+            .. Where(
+                wanted.Count == 0 && covering.Count > 0 && !isDefault,
+                $"No plan in pricing {version} that was asked for "
+                    + $"so {(model is null ? "is known" : $"covers models of {model.Provider.Name}")}."),
+            .. Where(
+                unpriced.Count > 0,
+                $"Left out, since pricing {version} has no fee for them at {book.AsOf}: {string.Join(", ", unpriced)}."),
+            .. Where(
+                tooSmall.Count > 0,
+                $"Left out, since they are not sold for so many seats: {string.Join(", ", tooSmall.Select(MostSeats))}."),
+            .. Where(
+                isDefault && others.Count > 0,
+                $"Plans that others sell for models of {model?.Provider.Name} are left out: {Listed(others)}. "
+                    + "Name them in plans, or choose by provider or kind."),
         ];
     }
 
     private static IEnumerable<string> Where(bool holds, string sentence) => holds ? [sentence] : [];
+
+    private static string MostSeats(PricedPlan plan) =>
+        $"{plan.Plan.Id} (at most {PlainNumber.ForReading(plan.Period.MaxSeats!.Value.Value)})";
 
     private static string Listed(List<string> ids) => ids.Count <= MostNamed
         ? string.Join(", ", ids)

@@ -13,8 +13,14 @@ internal readonly record struct OwnLimit(string Plan, Usd UsdPerWeek) : IWritten
     public static bool TryParse(string text, out OwnLimit value)
     {
         value = default;
-        if (text.Split(':') is not [var plan, var amount] || string.IsNullOrWhiteSpace(plan) || !PlainNumber.TryParse(amount, out var usd) || !Usd.Bounds.Contain(usd) || usd == 0)
+        if (text.Split(':') is not [var plan, var amount]
+            || string.IsNullOrWhiteSpace(plan)
+            || !PlainNumber.TryParse(amount, out var usd)
+            || !Usd.Bounds.Contain(usd)
+            || usd == 0)
+        {
             return false;
+        }
 
         value = new OwnLimit(plan.Trim(), new Usd(usd));
         return true;

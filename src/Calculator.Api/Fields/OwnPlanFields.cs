@@ -12,7 +12,10 @@ internal sealed record OwnPlanFields
 {
     private const string DefaultName = "Your own plan";
 
-    [Field("The fee of one seat of a plan of your own, a month; it stands beside the others as own.", Unit = "dollars / month / seat", Example = "60")]
+    [Field(
+        "The fee of one seat of a plan of your own, a month; it stands beside the others as own.",
+        Unit = "dollars / month / seat",
+        Example = "60")]
     public Usd? OwnPlanFeeUsd { get; init; }
 
     [Field("What it is called.", Example = "Acme Team")]
@@ -21,10 +24,17 @@ internal sealed record OwnPlanFields
     [Field("Usage at list price that its fee includes.", Unit = "dollars / month / seat", Example = "100")]
     public Usd? OwnPlanIncludedUsd { get; init; }
 
-    [Field("The limit of one seat, as usage at list price; if this and ownPlanIncludedUsd are left out, nothing is known of what the fee buys.", Unit = "dollars / week / seat", Example = "200")]
+    [Field(
+        "The limit of one seat, as usage at list price; if this and ownPlanIncludedUsd are left out, "
+            + "nothing is known of what the fee buys.",
+        Unit = "dollars / week / seat",
+        Example = "200")]
     public Usd? OwnPlanLimitUsdPerWeek { get; init; }
 
-    [Field("How usage beyond is billed: apiRates, none (the plan ends there), or what a dollar of usage at list price costs then. If left out, what exceeds ownPlanIncludedUsd is billed at apiRates, and a limit alone is an end.", Example = "apiRates")]
+    [Field(
+        "How usage beyond is billed: apiRates, none (the plan ends there), or what a dollar of usage at list price costs then. "
+            + "If left out, what exceeds ownPlanIncludedUsd is billed at apiRates, and a limit alone is an end.",
+        Example = "apiRates")]
     public OwnOverage? OwnPlanOverage { get; init; }
 
     public static bool IsOwn(PricedPlan plan) => plan.Plan.Id == Pricing.Plan.OwnId;
@@ -46,7 +56,10 @@ internal sealed record OwnPlanFields
             Overage = OwnPlanOverage switch { null => null, { PerUsd: null } => Overage.None, _ => Overage.ApiRates },
             OverageFactor = OwnPlanOverage?.PerUsd,
         };
-        yield return new PricedPlan(new Plan { Id = Pricing.Plan.OwnId, Name = OwnPlanName ?? DefaultName, Covers = [], Prices = [period] }, period, book.AsOf);
+        yield return new PricedPlan(
+            new Plan { Id = Pricing.Plan.OwnId, Name = OwnPlanName ?? DefaultName, Covers = [], Prices = [period] },
+            period,
+            book.AsOf);
     }
 
     /// <summary>The rules across the fields.</summary>
@@ -55,9 +68,15 @@ internal sealed record OwnPlanFields
         public Rules() => When(fields => fields.OwnPlanFeeUsd is null, () =>
         {
             RuleFor(fields => fields.OwnPlanName).Null().WithMessage("ownPlanName is about a plan of your own; give ownPlanFeeUsd too.");
-            RuleFor(fields => fields.OwnPlanIncludedUsd).Null().WithMessage("ownPlanIncludedUsd is about a plan of your own; give ownPlanFeeUsd too.");
-            RuleFor(fields => fields.OwnPlanLimitUsdPerWeek).Null().WithMessage("ownPlanLimitUsdPerWeek is about a plan of your own; give ownPlanFeeUsd too.");
-            RuleFor(fields => fields.OwnPlanOverage).Null().WithMessage("ownPlanOverage is about a plan of your own; give ownPlanFeeUsd too.");
+            RuleFor(fields => fields.OwnPlanIncludedUsd)
+                .Null()
+                .WithMessage("ownPlanIncludedUsd is about a plan of your own; give ownPlanFeeUsd too.");
+            RuleFor(fields => fields.OwnPlanLimitUsdPerWeek)
+                .Null()
+                .WithMessage("ownPlanLimitUsdPerWeek is about a plan of your own; give ownPlanFeeUsd too.");
+            RuleFor(fields => fields.OwnPlanOverage)
+                .Null()
+                .WithMessage("ownPlanOverage is about a plan of your own; give ownPlanFeeUsd too.");
         });
     }
 }
@@ -70,7 +89,8 @@ internal readonly record struct OwnOverage(decimal? PerUsd) : INumberOrWord<OwnO
 
     public static IReadOnlyList<string> Words { get; } = [EnumNames<Overage>.Of(Overage.ApiRates), EnumNames<Overage>.Of(Overage.None)];
 
-    public static string Rule => "apiRates, none, or what a dollar of usage at list price costs beyond, above 0 and at most 10, such as 1.2";
+    public static string Rule =>
+        "apiRates, none, or what a dollar of usage at list price costs beyond, above 0 and at most 10, such as 1.2";
 
     public static bool TryParse(string text, out OwnOverage value)
     {

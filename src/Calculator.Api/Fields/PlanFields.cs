@@ -16,13 +16,18 @@ internal sealed record PlanFields
 
     public required OwnPlanFields Own { get; init; }
 
-    [Field("Your own limits of one seat, instead of what the pricing version states: id:dollars of usage a week at list price.", Unit = "plan:dollars / week", Example = "claude-pro:37.5,claude-max-5x:312.5")]
+    [Field(
+        "Your own limits of one seat, instead of what the pricing version states: id:dollars of usage a week at list price.",
+        Unit = "plan:dollars / week",
+        Example = "claude-pro:37.5,claude-max-5x:312.5")]
     public IReadOnlyList<OwnLimit>? LimitUsdPerWeek { get; init; }
 
     [Field("Which end of a plan's limits decides: they are ranges, since few providers publish them.", Example = "expected")]
     public LimitBound LimitBound { get; init; } = LimitBound.Expected;
 
-    [Field("Whether a plan of which no limit is known is taken to have none. If not, it is never the cheapest, and named in mightBeCheaper.", Example = "false")]
+    [Field(
+        "Whether a plan of which no limit is known is taken to have none. If not, it is never the cheapest, and named in mightBeCheaper.",
+        Example = "false")]
     public bool AssumeUnlimited { get; init; }
 
     /// <summary>Whether the caller has said which plans, one by one.</summary>
@@ -52,14 +57,16 @@ internal sealed record PlanFields
             : new Refusal(
                 RefusalKind.NotOffered,
                 RefusalSubject.OwnLimit,
-                $"limitUsdPerWeek names '{Echo.Of(other)}', which is not among the plans compared: {string.Join(", ", plans.Select(plan => plan.Plan.Id).DefaultIfEmpty("none"))}.");
+                $"limitUsdPerWeek names '{Echo.Of(other)}', which is not among the plans "
+                    + $"compared: {string.Join(", ", plans.Select(plan => plan.Plan.Id).DefaultIfEmpty("none"))}.");
     }
 
     /// <summary>The rules across the fields.</summary>
     internal sealed class Rules : AbstractValidator<PlanFields>
     {
         public Rules() => RuleFor(fields => fields.LimitUsdPerWeek)
-            .Must(limits => limits!.DistinctBy(limit => limit.Plan, StringComparer.OrdinalIgnoreCase).Count() == limits!.Count).When(fields => fields.LimitUsdPerWeek is not null)
+            .Must(limits => limits!.DistinctBy(limit => limit.Plan, StringComparer.OrdinalIgnoreCase).Count() == limits!.Count)
+            .When(fields => fields.LimitUsdPerWeek is not null)
             .WithMessage("limitUsdPerWeek names a plan twice; give it one limit.");
     }
 }

@@ -14,10 +14,17 @@ namespace Calculator.Api.Fields;
 [RuledBy<RivalFields.Rules>]
 internal sealed record RivalFields
 {
-    [Field("The other side, as a model: its exact id or a listed alias. The sides are then compared by the cost of one success.", Unit = "id or alias", Example = "gpt-5.5", FilledIn = true)]
+    [Field(
+        "The other side, as a model: its exact id or a listed alias. The sides are then compared by the cost of one success.",
+        Unit = "id or alias",
+        Example = "gpt-5.5",
+        FilledIn = true)]
     public string? VersusModel { get; init; }
 
-    [Field("The other side, as a subscription, in place of versusModel. The sides are then compared by the cost of a month.", Unit = "id", Example = "claude-max-5x")]
+    [Field(
+        "The other side, as a subscription, in place of versusModel. The sides are then compared by the cost of a month.",
+        Unit = "id",
+        Example = "claude-max-5x")]
     public string? VersusPlan { get; init; }
 
     [Field("How many seats of versusPlan are bought.", Unit = "seats", Example = "1")]
@@ -29,10 +36,16 @@ internal sealed record RivalFields
     [Field("Output tokens on versusModel for each of the workload's.", Unit = "ratio", Example = "1")]
     public TokenRatio VersusOutputRatio { get; init; } = TokenRatio.One;
 
-    [Field("The share of sessions that succeed on versusModel; the workload's successRate if left out.", Unit = "share of sessions", Example = "0.586")]
+    [Field(
+        "The share of sessions that succeed on versusModel; the workload's successRate if left out.",
+        Unit = "share of sessions",
+        Example = "0.586")]
     public SuccessRate? VersusSuccessRate { get; init; }
 
-    [Field("What one failed attempt costs beyond its tokens: review time, escalation. It enters the cost of one success.", Unit = "dollars / failed attempt", Example = "0")]
+    [Field(
+        "What one failed attempt costs beyond its tokens: review time, escalation. It enters the cost of one success.",
+        Unit = "dollars / failed attempt",
+        Example = "0")]
     public Usd FailureCostUsd { get; init; }
 
     /// <summary>A task, held against the other side if there is one.</summary>
@@ -53,7 +66,8 @@ internal sealed record RivalFields
     private Outcome<OptionalRival> Rival(PricedModel model, WorkloadFields workload, PriceBook book) => (VersusModel, VersusPlan) switch
     {
         ({ } other, _) => book.Model(other, RefusalSubject.RivalModel).Select(Candidate),
-        (_, { } plan) => ChosenPlanFields.Covering(book, model, plan, RefusalSubject.RivalPlan).Select(offer => Subscription(offer, model, workload)),
+        (_, { } plan) =>
+            ChosenPlanFields.Covering(book, model, plan, RefusalSubject.RivalPlan).Select(offer => Subscription(offer, model, workload)),
         _ => new OptionalRival(null),
     };
 
@@ -84,10 +98,17 @@ internal sealed record RivalFields
                 .WithMessage("versusPlan and versusModel are two other sides; give one of them.");
             When(fields => fields.VersusModel is null, () =>
             {
-                RuleFor(fields => fields.VersusInputRatio).Equal(TokenRatio.One).WithMessage("versusInputRatio is about versusModel; give that too.");
-                RuleFor(fields => fields.VersusOutputRatio).Equal(TokenRatio.One).WithMessage("versusOutputRatio is about versusModel; give that too.");
+                RuleFor(fields => fields.VersusInputRatio)
+                    .Equal(TokenRatio.One)
+                    .WithMessage("versusInputRatio is about versusModel; give that too.");
+                RuleFor(fields => fields.VersusOutputRatio)
+                    .Equal(TokenRatio.One)
+                    .WithMessage("versusOutputRatio is about versusModel; give that too.");
                 RuleFor(fields => fields.VersusSuccessRate).Null().WithMessage("versusSuccessRate is about versusModel; give that too.");
-                RuleFor(fields => fields.FailureCostUsd).Equal(Usd.Zero).WithMessage("failureCostUsd enters the cost of one success, which is compared against versusModel alone; give that too.");
+                RuleFor(fields => fields.FailureCostUsd)
+                    .Equal(Usd.Zero)
+                    .WithMessage("failureCostUsd enters the cost of one success, which is compared against versusModel alone; "
+                        + "give that too.");
             });
             RuleFor(fields => fields.Seats).Equal(new Seats(1)).When(fields => fields.VersusPlan is null)
                 .WithMessage("seats is about versusPlan; give that too.");

@@ -10,10 +10,17 @@ namespace Calculator.Api.Fields;
 [FieldGroup]
 internal sealed record SampleFields
 {
-    [Field("A sample of your own text, up to the limit of the body. Where both tokenizers are public the ratio is measured on it; else its content class chooses the range.", Unit = "text", Example = "Hello, world!")]
+    [Field(
+        "A sample of your own text, up to the limit of the body. Where both tokenizers are public the ratio is measured on it; "
+            + "else its content class chooses the range.",
+        Unit = "text",
+        Example = "Hello, world!")]
     public string? SampleText { get; init; }
 
-    [Field("The characters of one session's prompt, in place of inputTokens: counted at the tokens a character of the sample.", Unit = "characters / session", Example = "12000")]
+    [Field(
+        "The characters of one session's prompt, in place of inputTokens: counted at the tokens a character of the sample.",
+        Unit = "characters / session",
+        Example = "12000")]
     public CharacterCount? InputCharacters { get; init; }
 
     /// <summary>The workload with its input tokens: as given, or as the sample makes them of inputCharacters.</summary>
@@ -26,10 +33,16 @@ internal sealed record SampleFields
         {
             var count = counts[0];
             var tokens = new TokenCount(count.Tokens.Expected.Value / SampleText!.EnumerateRunes().Count() * InputCharacters!.Value.Value);
-            var how = count.IsExact ? "counted with its published vocabulary" : $"estimated by the expected ratio from o200k_base ({count.Source})";
+            var how = count.IsExact
+                ? "counted with its published vocabulary"
+                : $"estimated by the expected ratio from o200k_base ({count.Source})";
             return new CompleteWorkload(
                 workload with { InputTokens = tokens },
-                [$"inputTokens was left out: {PlainNumber.ForReading(InputCharacters.Value.Value)} characters are taken for {tokens} tokens, at the tokens a character of the sample, {how}.", .. count.Assumptions]);
+                [
+                    $"inputTokens was left out: {PlainNumber.ForReading(InputCharacters.Value.Value)} characters are taken for {tokens} "
+                        + $"tokens, at the tokens a character of the sample, {how}.",
+                    .. count.Assumptions,
+                ]);
         });
     }
 
@@ -38,7 +51,9 @@ internal sealed record SampleFields
 
     /// <summary>What the sample decided of the class, as a sentence.</summary>
     public IEnumerable<string> Assumptions(ContentClass? stated) =>
-        stated is null && Classified is { } found ? [$"The sample was taken for {EnumNames<ContentClass>.Of(found.Class)}: {found.Why}"] : [];
+        stated is null && Classified is { } found
+            ? [$"The sample was taken for {EnumNames<ContentClass>.Of(found.Class)}: {found.Why}"]
+            : [];
 
     // Asked for several times in one answer, classified once.
     private ClassifiedContent? Classified => field ??= SampleText is null ? null : ContentClassifier.Classify(SampleText);

@@ -9,7 +9,10 @@ namespace Calculator.Api.Fields;
 [FieldGroup]
 internal sealed record MonthFields
 {
-    [Field("How many days of use a month has; 30.4375 (365.25 / 12) and 21.74 (working days) are as good as the default.", Unit = "days / month", Example = "30")]
+    [Field(
+        "How many days of use a month has; 30.4375 (365.25 / 12) and 21.74 (working days) are as good as the default.",
+        Unit = "days / month",
+        Example = "30")]
     public DaysPerMonth DaysPerMonth { get; init; } = new(30);
 }
 
@@ -17,7 +20,10 @@ internal sealed record MonthFields
 [FieldGroup]
 internal sealed record VolumeFields
 {
-    [Field("How many sessions run a day; needed for figures by day and month, and for a verdict.", Unit = "sessions / day", Example = "100")]
+    [Field(
+        "How many sessions run a day; needed for figures by day and month, and for a verdict.",
+        Unit = "sessions / day",
+        Example = "100")]
     public SessionsPerDay? SessionsPerDay { get; init; }
 
     public required MonthFields Month { get; init; }

@@ -12,19 +12,32 @@ namespace Calculator.Api.Fields;
 [RuledBy<WorkloadFields.Rules>]
 internal sealed record WorkloadFields
 {
-    [Field("All prompt tokens of one session, those read from cache or written to it included.", Unit = "tokens / session", Example = "3000")]
+    [Field(
+        "All prompt tokens of one session, those read from cache or written to it included.",
+        Unit = "tokens / session",
+        Example = "3000")]
     public required TokenCount? InputTokens { get; init; }
 
     [Field("Output tokens of one session, reasoning included.", Unit = "tokens / session", Example = "1200")]
     public required TokenCount? OutputTokens { get; init; }
 
-    [Field("How many requests a session makes. The mean prompt of one request decides the price of long prompts.", Unit = "requests / session", Example = "1")]
+    [Field(
+        "How many requests a session makes. The mean prompt of one request decides the price of long prompts.",
+        Unit = "requests / session",
+        Example = "1")]
     public RequestsPerSession RequestsPerSession { get; init; } = new(1);
 
-    [Field("The share of input tokens read from cache. Not together with cacheReadTokens.", Unit = "share of input tokens", Example = "0.9")]
+    [Field(
+        "The share of input tokens read from cache. Not together with cacheReadTokens.",
+        Unit = "share of input tokens",
+        Example = "0.9")]
     public Share? CacheRatio { get; init; }
 
-    [Field("The share of input tokens written to cache, with cacheRatio at most 1; or rest, for all that is not read from it. Not together with cacheWriteTokens.", Unit = "share of input tokens", Example = "0.1")]
+    [Field(
+        "The share of input tokens written to cache, with cacheRatio at most 1; or rest, for all that is not read from it. "
+            + "Not together with cacheWriteTokens.",
+        Unit = "share of input tokens",
+        Example = "0.1")]
     public ShareOrRest? CacheWriteRatio { get; init; }
 
     [Field("Input tokens read from cache, as a count instead of cacheRatio.", Unit = "tokens / session", Example = "2700")]
@@ -33,27 +46,43 @@ internal sealed record WorkloadFields
     [Field("Input tokens written to cache, as a count instead of cacheWriteRatio.", Unit = "tokens / session", Example = "300")]
     public TokenCount? CacheWriteTokens { get; init; }
 
-    [Field("Input tokens written to a one-hour cache, beside those of cacheTtl that cacheWriteTokens counts.", Unit = "tokens / session", Example = "100")]
+    [Field(
+        "Input tokens written to a one-hour cache, beside those of cacheTtl that cacheWriteTokens counts.",
+        Unit = "tokens / session",
+        Example = "100")]
     public TokenCount? CacheWrite1hTokens { get; init; }
 
-    [Field("The share of input tokens written to a one-hour cache, beside those of cacheTtl. Not together with cacheWrite1hTokens.", Unit = "share of input tokens", Example = "0.05")]
+    [Field(
+        "The share of input tokens written to a one-hour cache, beside those of cacheTtl. Not together with cacheWrite1hTokens.",
+        Unit = "share of input tokens",
+        Example = "0.05")]
     public Share? CacheWrite1hRatio { get; init; }
 
     public required RateFields Rates { get; init; }
 
-    [Field("The share of standard sessions in the provider's peak hours; or even, for as many as an even spread over the week has. Where it and serviceTier are left out, asOf decides.", Unit = "share of sessions", Example = "0.25")]
+    [Field(
+        "The share of standard sessions in the provider's peak hours; or even, for as many as an even spread over the week has. "
+            + "Where it and serviceTier are left out, asOf decides.",
+        Unit = "share of sessions",
+        Example = "0.25")]
     public ShareOrEven? PeakShare { get; init; }
 
     [Field("Web searches by the provider's own tool, at its price for a thousand.", Unit = "searches / session", Example = "2")]
     public SearchCount WebSearches { get; init; }
 
-    [Field("Anything else a session is charged, such as containers: neither a region nor a discount changes it.", Unit = "dollars / session", Example = "0.03")]
+    [Field(
+        "Anything else a session is charged, such as containers: neither a region nor a discount changes it.",
+        Unit = "dollars / session",
+        Example = "0.03")]
     public Usd OtherUsdPerSession { get; init; }
 
     [Field("The share of sessions sent through the batch tier.", Unit = "share of sessions", Example = "0.5")]
     public Share BatchShare { get; init; }
 
-    [Field("The share of sessions that succeed; the cost of one that does is the cost divided by it.", Unit = "share of sessions", Example = "0.8")]
+    [Field(
+        "The share of sessions that succeed; the cost of one that does is the cost divided by it.",
+        Unit = "share of sessions",
+        Example = "0.8")]
     public SuccessRate SuccessRate { get; init; } = new(1);
 
     /// <summary>The tokens of one session, as they were stated.</summary>
@@ -64,7 +93,8 @@ internal sealed record WorkloadFields
 
     private TokenCount Output => OutputTokens.GetValueOrDefault();
 
-    private CachePart Read => CacheReadTokens is { } tokens ? new CachePart.Counted(tokens) : new CachePart.OfInput(CacheRatio.GetValueOrDefault());
+    private CachePart Read =>
+        CacheReadTokens is { } tokens ? new CachePart.Counted(tokens) : new CachePart.OfInput(CacheRatio.GetValueOrDefault());
 
     private CachePart Write => (CacheWriteTokens, CacheWriteRatio) switch
     {
@@ -73,9 +103,11 @@ internal sealed record WorkloadFields
         (null, var ratio) => new CachePart.OfInput(ratio?.Share ?? default),
     };
 
-    private CachePart Write1h => CacheWrite1hTokens is { } tokens ? new CachePart.Counted(tokens) : new CachePart.OfInput(CacheWrite1hRatio.GetValueOrDefault());
+    private CachePart Write1h =>
+        CacheWrite1hTokens is { } tokens ? new CachePart.Counted(tokens) : new CachePart.OfInput(CacheWrite1hRatio.GetValueOrDefault());
 
-    private bool IsWritten => CacheWriteRatio is not null || CacheWriteTokens is not null || CacheWrite1hRatio is not null || CacheWrite1hTokens is not null;
+    private bool IsWritten =>
+        CacheWriteRatio is not null || CacheWriteTokens is not null || CacheWrite1hRatio is not null || CacheWrite1hTokens is not null;
 
     /// <summary>False if a cache is used and nothing is said of what is written to it.</summary>
     private bool CacheWriteIsKnown => IsWritten || !(CacheRatio?.Value > 0 || CacheReadTokens?.Value > 0);
@@ -95,7 +127,9 @@ internal sealed record WorkloadFields
         SuccessRate = SuccessRate,
     };
 
-    /// <summary>The rules across the workload's fields: one pass over them, since every request takes it and nearly every one keeps them all.</summary>
+    /// <summary>
+    /// The rules across the workload's fields: one pass over them, since every request takes it and nearly every one keeps them all.
+    /// </summary>
     internal sealed class Rules : AbstractValidator<WorkloadFields>
     {
         public Rules() => RuleFor(workload => workload).Custom((workload, context) =>
@@ -111,15 +145,28 @@ internal sealed record WorkloadFields
         {
             var sum = Input.Value + Output.Value;
             if (!TokenCount.Bounds.Contain(sum))
-                yield return (nameof(OutputTokens), $"inputTokens and outputTokens are {Plain(sum)} in sum; together they may be at most {Plain(TokenCount.Bounds.Most)}.");
+            {
+                yield return (
+                    nameof(OutputTokens),
+                    $"inputTokens and outputTokens are {Plain(sum)} in sum; together they may be at most {Plain(TokenCount.Bounds.Most)}.");
+            }
             if (CacheReadTokens is not null && CacheRatio is not null)
                 yield return (nameof(CacheReadTokens), "cacheReadTokens and cacheRatio say the same in two ways; give one of them.");
             if (CacheWriteTokens is not null && CacheWriteRatio is not null)
                 yield return (nameof(CacheWriteTokens), "cacheWriteTokens and cacheWriteRatio say the same in two ways; give one of them.");
             if (CacheWrite1hTokens is not null && CacheWrite1hRatio is not null)
-                yield return (nameof(CacheWrite1hTokens), "cacheWrite1hTokens and cacheWrite1hRatio say the same in two ways; give one of them.");
+            {
+                yield return (
+                    nameof(CacheWrite1hTokens),
+                    "cacheWrite1hTokens and cacheWrite1hRatio say the same in two ways; give one of them.");
+            }
             if (PeakShare is not null && Rates.ServiceTier is { Tier: not ServiceTier.Standard } asked)
-                yield return (nameof(PeakShare), $"peakShare is a share of what is served in the standard tier, and serviceTier is {EnumNames<ServiceTier>.Of(asked.Tier)}; give one of them.");
+            {
+                yield return (
+                    nameof(PeakShare),
+                    "peakShare is a share of what is served in the standard tier, "
+                        + $"and serviceTier is {EnumNames<ServiceTier>.Of(asked.Tier)}; give one of them.");
+            }
             if (!Use.FitsIntoInput)
                 yield return TooMuchCached;
         }
@@ -127,9 +174,18 @@ internal sealed record WorkloadFields
 
     private (string Field, string Sentence) TooMuchCached => (CacheReadTokens, CacheWriteTokens, CacheWrite1hTokens) switch
     {
-        (null, null, null) when CacheWrite1hRatio is null => (nameof(CacheWriteRatio), $"cacheRatio and cacheWriteRatio are {Plain(Use.CachedShare.GetValueOrDefault())} in sum; together they may be at most 1, so cacheWriteRatio at most {Plain(CacheRatio.GetValueOrDefault().Rest.Value)}."),
-        (null, null, null) => (nameof(CacheWrite1hRatio), $"cacheRatio, cacheWriteRatio and cacheWrite1hRatio are {Plain(Use.CachedShare ?? ShareWithoutRest)} in sum; together they may be at most 1."),
-        _ => (FirstCount, $"{Plain(Use.Cached)} tokens are read from cache or written to it, but inputTokens, which counts them too, is {Plain(Input.Value)}."),
+        (null, null, null) when CacheWrite1hRatio is null => (
+            nameof(CacheWriteRatio),
+            $"cacheRatio and cacheWriteRatio are {Plain(Use.CachedShare.GetValueOrDefault())} in sum; "
+                + $"together they may be at most 1, so cacheWriteRatio at most {Plain(CacheRatio.GetValueOrDefault().Rest.Value)}."),
+        (null, null, null) => (
+            nameof(CacheWrite1hRatio),
+            $"cacheRatio, cacheWriteRatio and cacheWrite1hRatio are {Plain(Use.CachedShare ?? ShareWithoutRest)} in sum; "
+                + "together they may be at most 1."),
+        _ => (
+            FirstCount,
+            $"{Plain(Use.Cached)} tokens are read from cache or written to it, but inputTokens, which counts them too, "
+                + $"is {Plain(Input.Value)}."),
     };
 
     private decimal ShareWithoutRest => CacheRatio.GetValueOrDefault().Value + CacheWrite1hRatio.GetValueOrDefault().Value;
@@ -148,7 +204,10 @@ internal sealed record WorkloadFields
 [FieldGroup]
 internal sealed record TaskFields
 {
-    [Field("The model, by its exact id or a listed alias; upper and lower case are the same.", Unit = "id or alias", Example = "claude-opus-4-7")]
+    [Field(
+        "The model, by its exact id or a listed alias; upper and lower case are the same.",
+        Unit = "id or alias",
+        Example = "claude-opus-4-7")]
     public required string? Model { get; init; }
 
     public required WorkloadFields Workload { get; init; }

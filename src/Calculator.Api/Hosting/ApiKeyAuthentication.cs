@@ -3,7 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Calculator.Api.Hosting;
 
-/// <summary>Asks for a key where the service has any: for every answer made of prices, and for the metrics. Probes, the page and the documentation stay open.</summary>
+/// <summary>
+/// Asks for a key where the service has any: for every answer made of prices, and for the
+/// metrics. Probes, the page and the documentation stay open.
+/// </summary>
 internal static class ApiKeyAuthentication
 {
     public static void UseApiKeyAuthentication(this WebApplication app, ApiKeys keys)

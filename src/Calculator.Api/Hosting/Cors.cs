@@ -3,7 +3,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Calculator.Api.Hosting;
 
-/// <summary>Lets any page read, and answers every OPTIONS: spreadsheet programs send one to places that are no route, and take a refusal for a locked door.</summary>
+/// <summary>
+/// Lets any page read, and answers every OPTIONS: spreadsheet programs send one to
+/// places that are no route, and take a refusal for a locked door.
+/// </summary>
 internal static class Cors
 {
     public static void AddOpenCors(this IServiceCollection services) => services.AddCors();

@@ -16,7 +16,8 @@ internal sealed class Draining(ShutdownSettings settings) : IHostedLifecycleServ
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         _hasBegun = true;
-        await Task.Delay(TimeSpan.FromSeconds(settings.DrainSeconds), cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(TimeSpan.FromSeconds(settings.DrainSeconds), cancellationToken)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -38,7 +39,8 @@ internal static class Shutdown
         services.AddSingleton(settings);
         services.AddSingleton<Draining>();
         services.AddHostedService(provider => provider.GetRequiredService<Draining>());
-        services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(settings.DrainSeconds + settings.WaitSeconds));
+        services.Configure<HostOptions>(options =>
+            options.ShutdownTimeout = TimeSpan.FromSeconds(settings.DrainSeconds + settings.WaitSeconds));
     }
 
     public static void UseDraining(this WebApplication app)

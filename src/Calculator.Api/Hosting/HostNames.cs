@@ -17,7 +17,11 @@ internal static class HostNames
     {
         var hosts = allowed.Select(host => new StringSegment(host)).ToList();
         if (!allowed.Contains(Anything))
-            app.Use((context, next) => IsAllowed(context, hosts) ? next(context) : Problems.UnknownHost(context.Request.Host.Host).ExecuteAsync(context));
+        {
+            app.Use((context, next) => IsAllowed(context, hosts)
+                ? next(context)
+                : Problems.UnknownHost(context.Request.Host.Host).ExecuteAsync(context));
+        }
     }
 
     // A balancer's probe asks by address.

@@ -18,8 +18,10 @@ internal sealed class AnswersFilter : IOperationFilter
         ["415"] = "The body is not JSON in UTF-8.",
         ["414"] = "The address is too long; send the fields as the body of a POST.",
         ["429"] = "The operator limits requests, and this address sent more; Retry-After says in seconds when to try again.",
-        ["503"] = "Too many expensive questions are being answered at once, and Retry-After says in seconds when to try again; or this one took too long.",
-        ["422"] = "The names are known, but nobody offers that combination: a tier at that size, a price at that date, a prompt over the window, a ratio between those tokenizers.",
+        ["503"] = "Too many expensive questions are being answered at once, and Retry-After says in seconds when to try again; "
+            + "or this one took too long.",
+        ["422"] = "The names are known, but nobody offers that combination: a tier at that size, a price at that date, "
+            + "a prompt over the window, a ratio between those tokenizers.",
     };
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -36,7 +38,10 @@ internal sealed class AnswersFilter : IOperationFilter
         {
             foreach (var file in content.Values.OfType<OpenApiMediaType>())
                 file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
-            content["text/plain"] = new OpenApiMediaType { Schema = Text("With errors=text, where the request failed: one line that begins with #ERROR.") };
+            content["text/plain"] = new OpenApiMediaType
+            {
+                Schema = Text("With errors=text, where the request failed: one line that begins with #ERROR."),
+            };
             return;
         }
 

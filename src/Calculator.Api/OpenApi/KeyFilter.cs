@@ -14,6 +14,9 @@ internal sealed class KeyFilter(string scheme) : IOperationFilter
             return;
 
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] }];
-        operation.Responses!["401"] = new OpenApiResponse { Description = "The service asks for a key, and none that it accepts was sent." };
+        operation.Responses!["401"] = new OpenApiResponse
+        {
+            Description = "The service asks for a key, and none that it accepts was sent.",
+        };
     }
 }

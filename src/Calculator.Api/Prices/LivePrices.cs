@@ -16,7 +16,9 @@ internal sealed record PricesInForce(Catalog Catalog, DateTimeOffset LoadedAt, S
 /// <param name="Faults">What is wrong with the last ones.</param>
 internal sealed record Staleness(DateTimeOffset Since, DateTimeOffset At, IReadOnlyList<PricingFault> Faults);
 
-/// <summary>The prices in force. They change by swapping one reference: whoever takes it once sees one state whole, and never two mixed.</summary>
+/// <summary>
+/// The prices in force. They change by swapping one reference: whoever takes it once sees one state whole, and never two mixed.
+/// </summary>
 internal sealed class LivePrices(Catalog first, TimeProvider clock)
 {
     private volatile PricesInForce _now = new(first, clock.GetUtcNow(), null);

@@ -8,7 +8,8 @@ namespace Calculator.Api.Prices;
 
 /// <summary>
 /// Looks at the pricing folder again and again, by the bytes of its files: a file watcher sees nothing of a ConfigMap's symlink swap.
-/// Files that changed are judged once two looks in a row have read the same, so that nobody is caught writing; then they are taken over whole or refused whole.
+/// Files that changed are judged once two looks in a row have read the same, so that nobody is
+/// caught writing; then they are taken over whole or refused whole.
 /// What takes something out of force, and no commit mark says so, may be a stalled copy: it is refused until it has stood for a while.
 /// </summary>
 /// <param name="prices">The prices in force.</param>
@@ -29,7 +30,8 @@ internal sealed partial class PricingWatch(
 
     private string SettlesIn => string.Create(
         CultureInfo.InvariantCulture,
-        $"takes something out of force and no line of digests.txt says so: {settings.SettleSeconds} s unchanged, or a new start, put it in force");
+        $"takes something out of force and no line of digests.txt says so: {settings.SettleSeconds} s unchanged, or a new start, "
+            + $"put it in force");
 
     private bool HasSettled => clock.GetElapsedTime(_seenSince) >= TimeSpan.FromSeconds(settings.SettleSeconds);
 

@@ -1,6 +1,8 @@
 namespace Calculator.Api.Replies;
 
-/// <summary>Marks a value that is written even where it is null, any other null being left out; and says where the word for it stands.</summary>
+/// <summary>
+/// Marks a value that is written even where it is null, any other null being left out; and says where the word for it stands.
+/// </summary>
 /// <param name="because">
 /// The paths of the reason, of which the first one there is holds: from the record the value is in, or from the nearest one around it.
 /// None where null says it all.
@@ -16,7 +18,8 @@ internal sealed class MayBeNullAttribute(params string[] because) : Attribute
 internal sealed class RowKeyAttribute : Attribute;
 
 /// <summary>
-/// Names a value by what it was called before: until the next major version tables keep the old column where it was, with the new one behind all others,
+/// Names a value by what it was called before: until the next major version tables keep the
+/// old column where it was, with the new one behind all others,
 /// and <c>field</c> finds it by the old name.
 /// </summary>
 /// <param name="name">The old name.</param>

@@ -26,8 +26,11 @@ internal static class AnswerJson
 
     private static void WriteExplainedNulls(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => property.AttributeProvider?.IsDefined(typeof(MayBeNullAttribute), inherit: false) == true))
+        foreach (var property in type.Properties.Where(property =>
+            property.AttributeProvider?.IsDefined(typeof(MayBeNullAttribute), inherit: false) == true))
+        {
             property.ShouldSerialize = (_, _) => true;
+        }
     }
 
     // Types are known to options once something was serialised by them, which a table's head is asked for without.
@@ -41,11 +44,14 @@ internal static class AnswerJson
     {
         public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
 
-        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(AnswerNumber.Of(value));
+        public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(AnswerNumber.Of(value));
     }
 }
 
-/// <summary>The one place where a number is rounded: on its way out, to 12 decimals, halves away from zero, without trailing zeros.</summary>
+/// <summary>
+/// The one place where a number is rounded: on its way out, to 12 decimals, halves away from zero, without trailing zeros.
+/// </summary>
 internal static class AnswerNumber
 {
     private const int Decimals = 12;
@@ -54,5 +60,6 @@ internal static class AnswerNumber
     private const decimal ScaleOff = 1.0000000000000000000000000000m;
 
     // What has no decimals has none to round or to take off, and half of all numbers have none.
-    public static decimal Of(decimal exact) => exact.Scale == 0 ? exact : Math.Round(exact, Decimals, MidpointRounding.AwayFromZero) / ScaleOff;
+    public static decimal Of(decimal exact) =>
+        exact.Scale == 0 ? exact : Math.Round(exact, Decimals, MidpointRounding.AwayFromZero) / ScaleOff;
 }

@@ -49,11 +49,14 @@ internal readonly record struct AnswerNode(JsonElement Value, JsonTypeInfo? Type
 
     /// <summary>The paths of the word that stands for a null.</summary>
     public IEnumerable<string> ReasonsOf(string name) =>
-        (Find(name) ?? FindFormer(name)) is { } property && Of<MayBeNullAttribute>(property) is { } mark ? mark.Because.Select(JsonNamingPolicy.CamelCase.ConvertName) : [];
+        (Find(name) ?? FindFormer(name)) is { } property && Of<MayBeNullAttribute>(property) is { } mark
+            ? mark.Because.Select(JsonNamingPolicy.CamelCase.ConvertName)
+            : [];
 
     private JsonPropertyInfo? Find(string name) => Type?.Properties.FirstOrDefault(property => property.Name == name);
 
-    private JsonPropertyInfo? FindFormer(string name) => Type?.Properties.FirstOrDefault(property => Of<FormerNameAttribute>(property)?.Name == name);
+    private JsonPropertyInfo? FindFormer(string name) =>
+        Type?.Properties.FirstOrDefault(property => Of<FormerNameAttribute>(property)?.Name == name);
 
     private JsonTypeInfo? TypeInfo(Type? type) => type is null ? null : Type?.Options.GetTypeInfo(type);
 

@@ -9,5 +9,6 @@ internal static class AskedRoute
 
     // While an exception is handled the endpoint is taken away, and kept beside it.
     public static string Of(HttpContext context) =>
-        ((context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint()) as RouteEndpoint)?.RoutePattern.RawText ?? None;
+        ((context.Features.Get<IExceptionHandlerFeature>()?.Endpoint ?? context.GetEndpoint()) as RouteEndpoint)?.RoutePattern.RawText
+            ?? None;
 }

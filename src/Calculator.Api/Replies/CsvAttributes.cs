@@ -19,6 +19,8 @@ internal sealed class NoCsvAttribute(string instead) : Attribute
     public string Instead { get; } = instead;
 }
 
-/// <summary>Marks a value that came to an inner record later: its column stands behind all others, since headers of CSV grow at their end alone.</summary>
+/// <summary>
+/// Marks a value that came to an inner record later: its column stands behind all others, since headers of CSV grow at their end alone.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class AppendedColumnAttribute : Attribute;

@@ -9,7 +9,10 @@ using Calculator.Units;
 
 namespace Calculator.Api.Replies;
 
-/// <summary>An answer as a table. Its columns follow from the type of a row, not from the values at hand, so a header never changes from one answer to the next.</summary>
+/// <summary>
+/// An answer as a table. Its columns follow from the type of a row, not from the values at
+/// hand, so a header never changes from one answer to the next.
+/// </summary>
 internal sealed class CsvTable
 {
     private const string Separator = " | ";
@@ -43,7 +46,11 @@ internal sealed class CsvTable
         var paths = columns.ToDictionary(column => column.Header, column => column.Path);
         return new CsvTable(
             [.. columns.Select(column => column.Header)],
-            [.. items.Select(item => JsonSerializer.SerializeToElement(item, rowType, options)).Select(row => (Func<string, string>)(column => Cell(row, paths[column])))]);
+            [
+                .. items
+                    .Select(item => JsonSerializer.SerializeToElement(item, rowType, options))
+                    .Select(row => (Func<string, string>)(column => Cell(row, paths[column]))),
+            ]);
     }
 
     private static CsvTable OfMatrix(ICsvMatrix matrix)
@@ -64,7 +71,12 @@ internal sealed class CsvTable
     {
         var columns = reply.Columns ?? _columns;
         foreach (var column in columns.Except(_columns))
-            faults.Add("columns", $"There is no column '{Echo.Of(column)}'{(Nearest.SlipOf(column, _columns) is { } meant ? $"; did you mean {meant}?" : $"; there are {string.Join(", ", _columns)}.")}");
+        {
+            var instead = Nearest.SlipOf(column, _columns) is { } meant
+                ? $"did you mean {meant}?"
+                : $"there are {string.Join(", ", _columns)}.";
+            faults.Add("columns", $"There is no column '{Echo.Of(column)}'; {instead}");
+        }
         if (faults.Any)
             return null;
 
@@ -81,11 +93,13 @@ internal sealed class CsvTable
         ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
         : cell;
 
-    private static void AppendRow(StringBuilder text, IEnumerable<string> cells) => text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
+    private static void AppendRow(StringBuilder text, IEnumerable<string> cells) =>
+        text.AppendJoin(',', cells.Select(Quoted)).Append("\r\n");
 
     /// <summary>Every single value below a type by its path; lists of names are one value, lists of objects none.</summary>
     private static IEnumerable<Column> Columns(JsonTypeInfo type, string prefix) => type.Properties
-        .Where(property => property.Get is not null && property.AttributeProvider?.IsDefined(typeof(NotInCsvAttribute), inherit: false) != true)
+        .Where(property => property.Get is not null
+            && property.AttributeProvider?.IsDefined(typeof(NotInCsvAttribute), inherit: false) != true)
         .SelectMany(property => FormerColumns(property, prefix).Concat(Columns(property, type.Options, prefix)));
 
     private static IEnumerable<Column> Columns(JsonPropertyInfo property, JsonSerializerOptions options, string prefix)
@@ -94,7 +108,10 @@ internal sealed class CsvTable
         return options.GetTypeInfo(property.PropertyType) switch
         {
             { Kind: JsonTypeInfoKind.None } => [column],
-            { Kind: JsonTypeInfoKind.Enumerable } list when options.GetTypeInfo(list.ElementType!).Kind == JsonTypeInfoKind.None => [column],
+            { Kind: JsonTypeInfoKind.Enumerable } list when options.GetTypeInfo(list.ElementType!).Kind == JsonTypeInfoKind.None =>
+            [
+                column,
+            ],
             { Kind: JsonTypeInfoKind.Object } nested => Columns(nested, $"{prefix}{property.Name}."),
             _ => [],
         };
@@ -102,11 +119,16 @@ internal sealed class CsvTable
 
     private static IEnumerable<Column> FormerColumns(JsonPropertyInfo property, string prefix) => property.AttributeProvider?
         .GetCustomAttributes(typeof(FormerNameAttribute), inherit: false).Cast<FormerNameAttribute>()
-        .Select(former => new Column(prefix + former.Name, $"{prefix}{property.Name}{(former.Below is { } below ? $".{below}" : "")}", IsAppended: false)) ?? [];
+        .Select(former => new Column(
+            prefix + former.Name,
+            $"{prefix}{property.Name}{(former.Below is { } below ? $".{below}" : "")}",
+            IsAppended: false))
+            ?? [];
 
     private static bool IsAppended(JsonPropertyInfo property) =>
         property.AttributeProvider is { } attributes
-        && (attributes.IsDefined(typeof(AppendedColumnAttribute), inherit: false) || attributes.IsDefined(typeof(FormerNameAttribute), inherit: false));
+        && (attributes.IsDefined(typeof(AppendedColumnAttribute), inherit: false)
+            || attributes.IsDefined(typeof(FormerNameAttribute), inherit: false));
 
     private static string Cell(JsonElement row, string column)
     {

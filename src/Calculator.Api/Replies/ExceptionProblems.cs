@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Calculator.Api.Replies;
 
-/// <summary>Answers what no handler answered: a request the server could not take keeps its status, anything else is a bug of ours and says nothing of its inside.</summary>
+/// <summary>
+/// Answers what no handler answered: a request the server could not take keeps its status,
+/// anything else is a bug of ours and says nothing of its inside.
+/// </summary>
 internal sealed partial class ExceptionProblems(IProblemDetailsService problems, ILogger<ExceptionProblems> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

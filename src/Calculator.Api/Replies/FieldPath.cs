@@ -59,7 +59,10 @@ internal static class FieldPath
 
         return at.Value.ValueKind switch
         {
-            JsonValueKind.Object => new FoundValue(default, null, $"{Echo.Of(path)} is an object, not one value; below it are {Below(at)}."),
+            JsonValueKind.Object => new FoundValue(
+                default,
+                null,
+                $"{Echo.Of(path)} is an object, not one value; below it are {Below(at)}."),
             JsonValueKind.Array => new FoundValue(default, null, $"{Echo.Of(path)} is a list, not one value; below it are {Below(at)}."),
             JsonValueKind.Null => new FoundValue(at.Value, ReasonFor(last, owners), null),
             _ => new FoundValue(at.Value, null, null),
@@ -69,7 +72,10 @@ internal static class FieldPath
     private static (AnswerNode Next, int Taken, string? Fault) Property(AnswerNode owner, string[] steps, int walked) =>
         (owner.Property(steps[walked]) ?? owner.AsItWas(steps[walked])) is { } value
             ? (value, 1, null)
-            : (default, 0, $"There is no {Echo.Of(steps[walked])}{Where(steps, walked)}{Meant(steps[walked], owner)} There are {Below(owner)}.");
+            : (
+                default,
+                0,
+                $"There is no {Echo.Of(steps[walked])}{Where(steps, walked)}{Meant(steps[walked], owner)} There are {Below(owner)}.");
 
     private static (AnswerNode Next, int Taken, string? Fault) Item(AnswerNode list, string[] steps, int walked)
     {
@@ -81,7 +87,13 @@ internal static class FieldPath
             if (matches.Count == 1)
                 return (matches[0], taken, null);
             if (matches.Count > 1)
-                return (default, 0, $"{Echo.Of(id)} is the name of {matches.Count} items{Where(steps, walked)}; name one by its place, from 0 to {items.Count - 1}.");
+            {
+                return (
+                    default,
+                    0,
+                    $"{Echo.Of(id)} is the name of {matches.Count} items{Where(steps, walked)}; "
+                        + $"name one by its place, from 0 to {items.Count - 1}.");
+            }
         }
 
         return int.TryParse(steps[walked], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count
@@ -93,7 +105,10 @@ internal static class FieldPath
     private static string? ReasonFor(string name, Stack<AnswerNode> owners)
     {
         var reasons = owners.Peek().ReasonsOf(name).ToList();
-        return owners.SelectMany(owner => reasons, Find).Select(reason => reason.Fault is null ? reason.AsText() : null).FirstOrDefault(word => word is not null);
+        return owners
+            .SelectMany(owner => reasons, Find)
+            .Select(reason => reason.Fault is null ? reason.AsText() : null)
+            .FirstOrDefault(word => word is not null);
     }
 
     private static string Below(AnswerNode owner) => owner.Value.ValueKind == JsonValueKind.Object

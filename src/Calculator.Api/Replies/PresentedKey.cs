@@ -6,7 +6,8 @@ internal static class PresentedKey
     public const string Header = "X-Api-Key";
     private const string Bearer = "Bearer ";
 
-    public static string? Of(HttpRequest request) => request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
-        ? header[Bearer.Length..].Trim()
-        : request.Headers.TryGetValue(Header, out var key) ? key.ToString() : null;
+    public static string? Of(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? header[Bearer.Length..].Trim()
+            : request.Headers.TryGetValue(Header, out var key) ? key.ToString() : null;
 }

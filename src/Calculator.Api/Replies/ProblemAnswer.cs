@@ -6,7 +6,12 @@ namespace Calculator.Api.Replies;
 /// <param name="Status">The status.</param>
 /// <param name="Detail">What was wrong, in sentences.</param>
 /// <param name="Errors">The sentences by field, each under the name the caller wrote.</param>
-internal sealed record ProblemAnswer(string Type, string Title, int Status, string? Detail, IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors);
+internal sealed record ProblemAnswer(
+    string Type,
+    string Title,
+    int Status,
+    string? Detail,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Errors);
 
 /// <summary>Which problems a question's routes may answer with.</summary>
 internal static class DocumentedProblems

@@ -27,7 +27,8 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json, ProblemMetrics m
         {
             http.Response.StatusCode = StatusCodes.Status200OK;
             http.Response.ContentType = Representation.Text;
-            // Read as a table, the sentence would be split at its commas, and a name the caller sent could then be a cell of its own and run as a formula.
+            // Read as a table, the sentence would be split at its commas, and a name the caller
+            // sent could then be a cell of its own and run as a formula.
             var line = WantsCsv(http.Request) ? CsvTable.Quoted(Line(problem)) : Line(problem);
             await http.Response.WriteAsync(line, Encoding.UTF8);
             return;

@@ -1,6 +1,9 @@
 namespace Calculator.Api.Replies;
 
-/// <summary>How answers and problems are written: every fault, refusal and failure is problem details, exceptions and bare status codes such as 404 and 405 too.</summary>
+/// <summary>
+/// How answers and problems are written: every fault, refusal and failure is problem
+/// details, exceptions and bare status codes such as 404 and 405 too.
+/// </summary>
 internal static class RepliesRegistration
 {
     public static void AddReplies(this IServiceCollection services)

@@ -39,7 +39,10 @@ internal sealed record ReplyFields
     [Field("The form of the answer: the whole as JSON, its main table as CSV, or plain text.", Example = "csv")]
     public ReplyFormat Format { get; init; }
 
-    [Field("One value of the answer, by its path with dots; items of a list by their id, or by their place from 0. With format=text exactly that value is sent, nothing around it.", Example = "totalUsd")]
+    [Field(
+        "One value of the answer, by its path with dots; items of a list by their id, or by their place from 0. "
+            + "With format=text exactly that value is sent, nothing around it.",
+        Example = "totalUsd")]
     public string? Field { get; init; }
 
     [Field("The columns of the CSV, in this order; all if left out.", Unit = "names", Example = "usd")]
@@ -48,7 +51,10 @@ internal sealed record ReplyFields
     [Field("Whether the CSV begins with a row of names.", Example = "1")]
     public HeaderRow? Headers { get; init; }
 
-    [Field("The form of an error: problem details with their status, or, for spreadsheet cells, status 200 and one line that begins with #ERROR.", Example = "text")]
+    [Field(
+        "The form of an error: problem details with their status, or, for spreadsheet cells, "
+            + "status 200 and one line that begins with #ERROR.",
+        Example = "text")]
     public ErrorForm Errors { get; init; }
 
     /// <summary>The rules across the fields.</summary>

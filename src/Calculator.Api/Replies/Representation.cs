@@ -20,14 +20,17 @@ internal sealed record Representation(string ContentType, byte[] Bytes)
     public bool IsFile { get; private init; }
 
     /// <summary>A file as it is.</summary>
-    public static Representation Of(FileAnswer file, string mediaType) => new(mediaType, file.Bytes) { DownloadName = file.DownloadName, IsFile = true };
+    public static Representation Of(FileAnswer file, string mediaType) =>
+        new(mediaType, file.Bytes) { DownloadName = file.DownloadName, IsFile = true };
 
     /// <summary>Represents an answer. All forms are made from the same JSON, so they print the same digits.</summary>
     /// <returns>Null if the reply's fields do not fit the answer; the faults say how.</returns>
     public static Representation? Of<T>(T answer, ReplyFields reply, Faults faults)
         where T : notnull => reply switch
         {
-            { Format: ReplyFormat.Csv } => CsvTable.Of(answer, AnswerJson.Options, faults)?.Write(reply, faults) is { } csv ? OfText(Csv, csv) : null,
+            { Format: ReplyFormat.Csv } => CsvTable.Of(answer, AnswerJson.Options, faults)?.Write(reply, faults) is { } csv
+                ? OfText(Csv, csv)
+                : null,
             { Field: { } path } => OfField(AnswerNode.Of(answer), path, reply.Format, faults),
             { Format: ReplyFormat.Text } => OfText(Text, TextSummary.Of(AnswerNode.Of(answer).Value)),
             _ => new Representation(Json, JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Options)),

@@ -53,5 +53,7 @@ internal sealed record RepresentedReply(Representation Representation, TimeSpan?
     private static string TagOf(byte[] bytes) => $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, TagBytes))}\"";
 
     private static bool IsKept(HttpRequest request, string tag) => request.Headers.IfNoneMatch.Count > 0
-        && request.GetTypedHeaders().IfNoneMatch.Any(kept => kept.Equals(EntityTagHeaderValue.Any) || kept.Compare(new EntityTagHeaderValue(tag), useStrongComparison: false));
+        && request
+            .GetTypedHeaders().IfNoneMatch
+            .Any(kept => kept.Equals(EntityTagHeaderValue.Any) || kept.Compare(new EntityTagHeaderValue(tag), useStrongComparison: false));
 }

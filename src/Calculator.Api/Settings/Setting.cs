@@ -43,7 +43,9 @@ internal sealed record Setting(IReadOnlyList<PropertyInfo> Path, SettingAttribut
     /// <summary>The value as it may be shown: of a secret only how many there are.</summary>
     public string Show(ServiceSettings settings) => (ValueIn(settings), About.IsSecret) switch
     {
-        (IReadOnlyList<string> keys, true) => keys.Count == 0 ? "none" : string.Create(CultureInfo.InvariantCulture, $"{keys.Count}, not shown"),
+        (IReadOnlyList<string> keys, true) => keys.Count == 0
+            ? "none"
+            : string.Create(CultureInfo.InvariantCulture, $"{keys.Count}, not shown"),
         (IReadOnlyList<string> names, _) => string.Join(';', names),
         (IReadOnlyList<IPNetwork> networks, _) => networks.Count == 0 ? "none" : string.Join(';', networks),
         (null, _) => "none",
@@ -60,16 +62,20 @@ internal sealed record Setting(IReadOnlyList<PropertyInfo> Path, SettingAttribut
         PlainNumber.TryParse(text, out var number) && Bounds.Contain(number) ? ((long)number, null) : (null, Bounds.Rule);
 
     // A list of nothing but separators is what is left of names that were never filled in.
-    private static (object? Value, string? Fault) Names(string text) => Items(text) is { Count: > 0 } names ? (names, null) : (null, "one or more, separated by commas");
+    private static (object? Value, string? Fault) Names(string text) =>
+        Items(text) is { Count: > 0 } names ? (names, null) : (null, "one or more, separated by commas");
 
     private static (object? Value, string? Fault) Networks(string text)
     {
         var networks = Items(text).Select(Network).ToList();
-        return networks.Count == 0 || networks.Contains(null) ? (null, "addresses or networks such as 10.0.0.7 or 10.0.0.0/8, separated by commas") : (networks.OfType<IPNetwork>().ToList(), null);
+        return networks.Count == 0 || networks.Contains(null)
+            ? (null, "addresses or networks such as 10.0.0.7 or 10.0.0.0/8, separated by commas")
+            : (networks.OfType<IPNetwork>().ToList(), null);
     }
 
     private static IPNetwork? Network(string text) => IPNetwork.TryParse(text, out var network) ? network
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8) : null;
 
-    private static List<string> Items(string text) => [.. text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+    private static List<string> Items(string text) =>
+    [.. text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -3,16 +3,23 @@ using Calculator.Outcomes;
 
 namespace Calculator.Api.Settings;
 
-/// <summary>Reads the settings, strictly: a value that cannot be read, or a name that is misspelt, ends the start, since an operator would rely on a limit that is not there.</summary>
+/// <summary>
+/// Reads the settings, strictly: a value that cannot be read, or a name that is misspelt, ends
+/// the start, since an operator would rely on a limit that is not there.
+/// </summary>
 internal static class SettingsReader
 {
-    private static readonly string[] Sections = [.. Setting.All.Where(setting => setting.Path.Count > 1).Select(setting => setting.Path[0].Name).Distinct()];
+    private static readonly string[] Sections =
+        [.. Setting.All.Where(setting => setting.Path.Count > 1).Select(setting => setting.Path[0].Name).Distinct()];
 
     /// <summary>Reads every setting.</summary>
     /// <param name="configuration">Where they stand.</param>
     /// <param name="settings">The settings, if nothing is wrong.</param>
     /// <param name="faults">What is wrong, each naming its setting; never the text of a secret.</param>
-    public static bool TryRead(IConfiguration configuration, [NotNullWhen(true)] out ServiceSettings? settings, out IReadOnlyList<string> faults)
+    public static bool TryRead(
+        IConfiguration configuration,
+        [NotNullWhen(true)] out ServiceSettings? settings,
+        out IReadOnlyList<string> faults)
     {
         var read = new ServiceSettings();
         faults = [.. Unknown(configuration), .. Setting.All.SelectMany(setting => Read(setting, configuration, read))];
@@ -37,7 +44,9 @@ internal static class SettingsReader
     private static IEnumerable<string> Unknown(IConfiguration configuration) => configuration.GetChildren()
         .Where(section => section.GetChildren().Any() && Nearest.SlipOf(section.Key, Sections) is not null)
         .SelectMany(section => section.AsEnumerable().Where(entry => entry.Key != section.Path))
-        .Where(entry => entry.Value is not null && !Setting.All.Any(setting => setting.Key.Equals(entry.Key, StringComparison.OrdinalIgnoreCase)))
+        .Where(entry => entry.Value is not null
+            && !Setting.All.Any(setting => setting.Key.Equals(entry.Key, StringComparison.OrdinalIgnoreCase)))
         .Select(entry => entry.Key.Replace(":", "__", StringComparison.Ordinal))
-        .Select(name => $"There is no setting {Echo.Of(name)}; the nearest are {string.Join(", ", Nearest.To(name, Setting.All.Select(setting => setting.Name)))}.");
+        .Select(name => $"There is no setting {Echo.Of(name)}; the nearest "
+            + $"are {string.Join(", ", Nearest.To(name, Setting.All.Select(setting => setting.Name)))}.");
 }

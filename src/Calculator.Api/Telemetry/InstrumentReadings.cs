@@ -21,7 +21,8 @@ internal sealed class InstrumentReadings
     private static readonly double[] Seconds = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
     private readonly ConcurrentDictionary<KeyValuePair<string, object?>[], Series> _series = new(new TagsComparer());
-    private readonly ConcurrentDictionary<KeyValuePair<string, object?>[], Series>.AlternateLookup<ReadOnlySpan<KeyValuePair<string, object?>>> _byTags;
+    private readonly ConcurrentDictionary<KeyValuePair<string, object?>[], Series>
+        .AlternateLookup<ReadOnlySpan<KeyValuePair<string, object?>>> _byTags;
     private readonly bool _isLastValue;
 
     public InstrumentReadings(Instrument instrument)
@@ -46,7 +47,12 @@ internal sealed class InstrumentReadings
     public void Measure(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         if (!_byTags.TryGetValue(tags, out var series))
-            series = _series.GetOrAdd(_series.Count < MostSeries ? tags.ToArray() : Overflow, static (_, bounds) => new Series(bounds), Bounds);
+        {
+            series = _series.GetOrAdd(
+                _series.Count < MostSeries ? tags.ToArray() : Overflow,
+                static (_, bounds) => new Series(bounds),
+                Bounds);
+        }
 
         if (_isLastValue)
             series.Set(value);

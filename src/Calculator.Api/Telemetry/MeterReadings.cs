@@ -24,8 +24,11 @@ internal sealed class MeterReadings : IDisposable
         // Meters of another service in the same process have another factory; the runtime's has none.
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (Meters.Contains(instrument.Meter.Name) && (instrument.Meter.Scope is null || ReferenceEquals(instrument.Meter.Scope, factory)))
+            if (Meters.Contains(instrument.Meter.Name)
+                && (instrument.Meter.Scope is null || ReferenceEquals(instrument.Meter.Scope, factory)))
+            {
                 listener.EnableMeasurementEvents(instrument, Add(instrument));
+            }
         };
         Keep<byte>(value => value);
         Keep<short>(value => value);
@@ -53,7 +56,8 @@ internal sealed class MeterReadings : IDisposable
 
     private void Keep<T>(Func<T, double> number)
         where T : struct =>
-        _listener.SetMeasurementEventCallback<T>((_, value, tags, readings) => ((InstrumentReadings)readings!).Measure(number(value), tags));
+        _listener.SetMeasurementEventCallback<T>((_, value, tags, readings) =>
+            ((InstrumentReadings)readings!).Measure(number(value), tags));
 
     private InstrumentReadings Add(Instrument instrument)
     {

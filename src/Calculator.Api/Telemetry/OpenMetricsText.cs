@@ -47,32 +47,50 @@ internal static class OpenMetricsText
                 break;
             default:
                 for (var index = 0; index < upTo.Count; index++)
-                    Line($"{name}_bucket", [.. labels, $"le=\"{(index < readings.Bounds.Count ? Bound(readings.Bounds[index]) : "+Inf")}\""], upTo[index]);
+                {
+                    Line(
+                        $"{name}_bucket",
+                        [.. labels, $"le=\"{(index < readings.Bounds.Count ? Bound(readings.Bounds[index]) : "+Inf")}\""],
+                        upTo[index]);
+                }
                 Line($"{name}_count", labels, upTo[^1]);
                 Line($"{name}_sum", labels, sum);
                 break;
         }
 
         void Line(string sample, IReadOnlyList<string> with, double value) =>
-            text.Append(sample).Append(with.Count == 0 ? "" : $"{{{string.Join(',', with)}}}").Append(' ').Append(Number(value)).Append('\n');
+            text
+                .Append(sample)
+                .Append(with.Count == 0 ? "" : $"{{{string.Join(',', with)}}}")
+                .Append(' ')
+                .Append(Number(value))
+                .Append('\n');
     }
 
     // calculator.pricing.loaded_at in s becomes calculator_pricing_loaded_at_seconds.
     private static string NameOf(InstrumentReadings readings)
     {
         var name = Plain(readings.Instrument.Name);
-        return Units.TryGetValue(readings.Instrument.Unit ?? "", out var unit) && !name.EndsWith($"_{unit}", StringComparison.Ordinal) ? $"{name}_{unit}" : name;
+        return Units.TryGetValue(readings.Instrument.Unit ?? "", out var unit) && !name.EndsWith($"_{unit}", StringComparison.Ordinal)
+            ? $"{name}_{unit}"
+            : name;
     }
 
     private static IReadOnlyList<string> LabelsOf(KeyValuePair<string, object?>[] tags) =>
         [.. tags.Select(tag => $"{Plain(tag.Key)}=\"{Escaped(Convert.ToString(tag.Value, CultureInfo.InvariantCulture) ?? "")}\"")];
 
-    private static string Plain(string name) => string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '_'));
+    private static string Plain(string name) =>
+        string.Concat(name.Select(character => char.IsAsciiLetterOrDigit(character) ? character : '_'));
 
-    private static string Escaped(string text) => text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    private static string Escaped(string text) =>
+        text
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 
     // The bounds of buckets are floats by the standard: 1 is written 1.0.
-    private static string Bound(double bound) => bound == Math.Floor(bound) ? bound.ToString("F1", CultureInfo.InvariantCulture) : Number(bound);
+    private static string Bound(double bound) =>
+        bound == Math.Floor(bound) ? bound.ToString("F1", CultureInfo.InvariantCulture) : Number(bound);
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

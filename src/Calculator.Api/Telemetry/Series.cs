@@ -1,6 +1,8 @@
 namespace Calculator.Api.Telemetry;
 
-/// <summary>What was measured under one set of tags: a sum or the last value, and for a histogram how many measurements fell under each bound.</summary>
+/// <summary>
+/// What was measured under one set of tags: a sum or the last value, and for a histogram how many measurements fell under each bound.
+/// </summary>
 /// <param name="bounds">The upper bounds of a histogram's buckets, rising; none for anything else.</param>
 internal sealed class Series(IReadOnlyList<double> bounds)
 {

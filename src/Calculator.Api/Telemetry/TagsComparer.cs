@@ -3,7 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Calculator.Api.Telemetry;
 
 /// <summary>Compares the tags of measurements, so that a series is found by the tags as they come, without a copy of them.</summary>
-internal sealed class TagsComparer : IEqualityComparer<KeyValuePair<string, object?>[]>, IAlternateEqualityComparer<ReadOnlySpan<KeyValuePair<string, object?>>, KeyValuePair<string, object?>[]>
+internal sealed class TagsComparer :
+    IEqualityComparer<KeyValuePair<string, object?>[]>,
+    IAlternateEqualityComparer<ReadOnlySpan<KeyValuePair<string, object?>>, KeyValuePair<string, object?>[]>
 {
     public KeyValuePair<string, object?>[] Create(ReadOnlySpan<KeyValuePair<string, object?>> alternate) => alternate.ToArray();
 
@@ -21,7 +23,8 @@ internal sealed class TagsComparer : IEqualityComparer<KeyValuePair<string, obje
         return true;
     }
 
-    public bool Equals(KeyValuePair<string, object?>[]? x, KeyValuePair<string, object?>[]? y) => x is null ? y is null : y is not null && Equals(x.AsSpan(), y);
+    public bool Equals(KeyValuePair<string, object?>[]? x, KeyValuePair<string, object?>[]? y) =>
+        x is null ? y is null : y is not null && Equals(x.AsSpan(), y);
 
     public int GetHashCode(ReadOnlySpan<KeyValuePair<string, object?>> alternate)
     {

@@ -34,7 +34,11 @@ internal static class CellStyles
 
     public static Stylesheet Make() => new(
         new Fonts(FontOf(11), FontOf(11, new Bold()), FontOf(14, new Bold())),
-        new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 }), FillOf("FFFFF2CC"), FillOf("FFE7E6E6")),
+        new Fills(
+            new Fill(new PatternFill { PatternType = PatternValues.None }),
+            new Fill(new PatternFill { PatternType = PatternValues.Gray125 }),
+            FillOf("FFFFF2CC"),
+            FillOf("FFE7E6E6")),
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())),
         new CellStyleFormats(new CellFormat()),
         new CellFormats(
@@ -43,10 +47,23 @@ internal static class CellStyles
             new CellFormat { FormatId = 0, FontId = Bold, ApplyFont = true, FillId = Grey, ApplyFill = true },
             new CellFormat { FormatId = 0, FillId = Yellow, ApplyFill = true },
             new CellFormat { FormatId = 0, FillId = Yellow, ApplyFill = true, NumberFormatId = AsTyped, ApplyNumberFormat = true },
-            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { FormatId = 0, ApplyAlignment = true },
-            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top }) { FormatId = 0, ApplyAlignment = true, QuotePrefix = true }));
+            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
+            {
+                FormatId = 0,
+                ApplyAlignment = true,
+            },
+            new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
+            {
+                FormatId = 0,
+                ApplyAlignment = true,
+                QuotePrefix = true,
+            }));
 
-    private static Font FontOf(double points, params OpenXmlElement[] weight) => new([.. weight, new FontSize { Val = points }, new FontName { Val = "Calibri" }]);
+    private static Font FontOf(double points, params OpenXmlElement[] weight) =>
+        new([.. weight, new FontSize { Val = points }, new FontName { Val = "Calibri" }]);
 
-    private static Fill FillOf(string colour) => new(new PatternFill(new ForegroundColor { Rgb = colour }) { PatternType = PatternValues.Solid });
+    private static Fill FillOf(string colour) => new(new PatternFill(new ForegroundColor { Rgb = colour })
+    {
+        PatternType = PatternValues.Solid,
+    });
 }

@@ -11,7 +11,9 @@ internal static class Cells
 {
     private const int MostCharacters = 32_767;
 
-    /// <summary>A text, whatever it begins with: it is stored as a string, and what looks like a formula stays one when it is edited.</summary>
+    /// <summary>
+    /// A text, whatever it begins with: it is stored as a string, and what looks like a formula stays one when it is edited.
+    /// </summary>
     public static Cell Text(string text, CellStyle style = CellStyle.Plain)
     {
         var plain = Echo.OnOneLine(text.Length <= MostCharacters ? text : text[..MostCharacters]);

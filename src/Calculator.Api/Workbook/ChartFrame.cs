@@ -17,7 +17,12 @@ internal static class ChartFrame
         new ToMarker(new ColumnId(Text(Wide)), new ColumnOffset("0"), new RowId(Text(topRow + High)), new RowOffset("0")),
         new GraphicFrame(
             new NonVisualGraphicFrameProperties(
-                new NonVisualDrawingProperties { Id = 2, Name = "Curve", Description = "Cost of a month by sessions a day, one line for the API and for each plan." },
+                new NonVisualDrawingProperties
+                {
+                    Id = 2,
+                    Name = "Curve",
+                    Description = "Cost of a month by sessions a day, one line for the API and for each plan.",
+                },
                 new NonVisualGraphicFrameDrawingProperties()),
             new Transform(new Drawings.Offset { X = 0, Y = 0 }, new Drawings.Extents { Cx = 0, Cy = 0 }),
             new Drawings.Graphic(new Drawings.GraphicData(new ChartReference { Id = chartId }) { Uri = ChartUri }))

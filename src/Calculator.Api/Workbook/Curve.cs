@@ -19,7 +19,15 @@ internal sealed record Curve(
 
     // From a millionth to 500 million: twice the most sessions a day are reached.
     private static readonly decimal[] RoundSteps =
-        [.. from power in Enumerable.Range(0, 15) from digit in new[] { 0.000001m, 0.000002m, 0.0000025m, 0.000005m } select digit * (decimal)Math.Pow(10, power)];
+        [
+            .. from power in Enumerable.Range(0, 15) from digit in new[]
+            {
+                0.000001m,
+                0.000002m,
+                0.0000025m,
+                0.000005m,
+            } select digit * (decimal)Math.Pow(10, power),
+        ];
 
     /// <summary>The curve up to about twice the largest break-even, or twice the volume if that is more.</summary>
     public static Curve Of(WorkbookFacts facts)
@@ -32,7 +40,9 @@ internal sealed record Curve(
         return new Curve(axis, unit, volumes,
         [
             ("API", [.. volumes.Select(volume => AnswerOf(facts.Carried.Session.AtApi(SessionsOf(volume, facts))))]),
-            .. facts.Plans.Select(quote => (quote.Plan.Name, (IReadOnlyList<decimal?>)[.. volumes.Select(volume => AnswerOf(Month(quote, SessionsOf(volume, facts))))])),
+            .. facts.Plans.Select(quote => (
+                quote.Plan.Name,
+                (IReadOnlyList<decimal?>)[.. volumes.Select(volume => AnswerOf(Month(quote, SessionsOf(volume, facts))))])),
         ]);
     }
 
@@ -45,9 +55,11 @@ internal sealed record Curve(
             : quote.Fee + session.Besides * sessions;
     }
 
-    private static decimal SessionsOf(decimal volume, WorkbookFacts facts) => facts.Carried.IsByTheDollar ? volume : volume * facts.DaysPerMonth.Value;
+    private static decimal SessionsOf(decimal volume, WorkbookFacts facts) =>
+        facts.Carried.IsByTheDollar ? volume : volume * facts.DaysPerMonth.Value;
 
-    private static decimal VolumeOf(decimal sessions, WorkbookFacts facts) => facts.Carried.IsByTheDollar ? sessions : sessions / facts.DaysPerMonth.Value;
+    private static decimal VolumeOf(decimal sessions, WorkbookFacts facts) =>
+        facts.Carried.IsByTheDollar ? sessions : sessions / facts.DaysPerMonth.Value;
 
     private static IEnumerable<decimal> WorthSeeing(WorkbookFacts facts) => facts.Plans
         .Select(quote => quote.BreakEven).OfType<BreakEven.At>()

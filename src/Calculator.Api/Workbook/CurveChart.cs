@@ -18,7 +18,8 @@ internal static class CurveChart
     private const int ThickLine = 25400;
 
     // The API's line is black, to be told from any plan's. Colours are stated, since a file without a theme has no automatic ones.
-    private static readonly string[] Colours = ["000000", "4472C4", "ED7D31", "70AD47", "7030A0", "FFC000", "5B9BD5", "C00000", "00B050", "A5A5A5", "996633", "FF66CC"];
+    private static readonly string[] Colours =
+        ["000000", "4472C4", "ED7D31", "70AD47", "7030A0", "FFC000", "5B9BD5", "C00000", "00B050", "A5A5A5", "996633", "FF66CC"];
 
     /// <summary>Adds the chart to a sheet.</summary>
     /// <returns>The drawing's id, for the sheet to refer to.</returns>
@@ -54,7 +55,9 @@ internal static class CurveChart
     private static ScatterChartSeries LineOf(Curve curve, string name, IReadOnlyList<decimal?> usd, int index) => new(
         new DocumentFormat.OpenXml.Drawing.Charts.Index { Val = (uint)index },
         new Order { Val = (uint)index },
-        new SeriesText(new StringReference(new Formula(CurveSheet.Heading(index + 1)), new StringCache(new PointCount { Val = 1 }, new StringPoint(new NumericValue(Outcomes.Echo.OnOneLine(name))) { Index = 0 }))),
+        new SeriesText(new StringReference(
+            new Formula(CurveSheet.Heading(index + 1)),
+            new StringCache(new PointCount { Val = 1 }, new StringPoint(new NumericValue(Outcomes.Echo.OnOneLine(name))) { Index = 0 }))),
         Line(Colours[index % Colours.Length], ThickLine),
         new Marker(new Symbol { Val = MarkerStyleValues.None }),
         new XValues(NumbersOf(0, curve, [.. curve.Volumes])),
@@ -69,7 +72,8 @@ internal static class CurveChart
             new FormatCode("General"),
             new PointCount { Val = (uint)numbers.Count },
             .. numbers.Index().Where(number => number.Item is not null)
-                .Select(number => new NumericPoint(new NumericValue(PlainNumber.Format(number.Item!.Value))) { Index = (uint)number.Index }),
+                .Select(number => new NumericPoint(new NumericValue(PlainNumber.Format(
+                    number.Item!.Value))) { Index = (uint)number.Index }),
         ]));
 
     private static ValueAxis AxisOf(uint id, uint other, AxisPositionValues side, string title, params OpenXmlElement[] end) => new(

@@ -15,10 +15,18 @@ internal static class CurveSheet
     {
         var grid = new Grid([16, .. curve.Lines.Select(_ => 20d)]);
         grid.Add(Cells.Text($"Cost of a month by {curve.Axis}", CellStyle.Title));
-        grid.Add(Cells.Text("As the inputs were when this file was made, in USD; where no limit of a plan is known its fee is shown, and where a plan ends its cells are blank. For other inputs, fetch the workbook again."));
+        grid.Add(Cells.Text("As the inputs were when this file was made, in USD; "
+            + "where no limit of a plan is known its fee is shown, and where a plan ends its cells are blank. "
+            + "For other inputs, fetch the workbook again."));
         grid.Add([Cells.Text(curve.Unit, CellStyle.Header), .. curve.Lines.Select(line => Cells.Text(line.Name, CellStyle.Header))]);
         for (var place = 0; place < curve.Volumes.Count; place++)
-            grid.Add([Cells.Number(curve.Volumes[place]), .. curve.Lines.Select(line => line.UsdPerMonth[place] is { } usd ? Cells.Number(usd) : Cells.Blank(CellStyle.Plain))]);
+        {
+            grid.Add(
+            [
+                Cells.Number(curve.Volumes[place]),
+                .. curve.Lines.Select(line => line.UsdPerMonth[place] is { } usd ? Cells.Number(usd) : Cells.Blank(CellStyle.Plain)),
+            ]);
+        }
 
         part.Worksheet = grid.ToWorksheet();
         part.Worksheet.Append(new Drawing { Id = CurveChart.AddTo(part, curve) });

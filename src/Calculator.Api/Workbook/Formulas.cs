@@ -2,7 +2,9 @@ using Calculator.Api.Binding;
 
 namespace Calculator.Api.Workbook;
 
-/// <summary>A question as formulas that ask it, each as a person would paste it. Built from the route's own fields and documented example.</summary>
+/// <summary>
+/// A question as formulas that ask it, each as a person would paste it. Built from the route's own fields and documented example.
+/// </summary>
 /// <param name="Path">The route.</param>
 /// <param name="Given">The fields of the documented example.</param>
 /// <param name="Headline">The path of the one number a cell shows.</param>
@@ -12,7 +14,10 @@ internal sealed record Formulas(string Path, IReadOnlyList<RequestField> Given, 
     // Excel takes at most 255 characters in one text.
     private const int LongestLiteral = 240;
 
-    /// <summary>One number, for Excel and LibreOffice, with the service's address in B1. NUMBERVALUE reads a point as a point in every locale; VALUE does not.</summary>
+    /// <summary>
+    /// One number, for Excel and LibreOffice, with the service's address in B1. NUMBERVALUE
+    /// reads a point as a point in every locale; VALUE does not.
+    /// </summary>
     public string OneNumber => $"=NUMBERVALUE(WEBSERVICE({Address($"&format=text&field={Headline}")}),\".\",\",\")";
 
     /// <summary>The same cell with a sentence where something is wrong, in place of #VALUE!.</summary>
@@ -25,7 +30,8 @@ internal sealed record Formulas(string Path, IReadOnlyList<RequestField> Given, 
     public string PowerQuery(string address)
     {
         var query = string.Join(", ", Given.Select(field => $"{field.Name} = {Quoted(field.Meaning.Example)}").Append("format = \"csv\""));
-        return $"= Table.PromoteHeaders(Csv.Document(Web.Contents({Quoted(address)}, [RelativePath = {Quoted(Path.TrimStart('/'))}, Query = [{query}]]), [Delimiter = \",\", Encoding = 65001]))";
+        return $"= Table.PromoteHeaders(Csv.Document(Web.Contents({Quoted(address)}, [RelativePath = {Quoted(Path.TrimStart('/'))}, "
+            + $"Query = [{query}]]), [Delimiter = \",\", Encoding = 65001]))";
     }
 
     /// <summary>The address as a formula: names and lists go through ENCODEURL, so that a cell can be put in their place.</summary>

@@ -30,9 +30,16 @@ internal sealed class Grid(params IReadOnlyList<double> widths)
 
     public Worksheet ToWorksheet() => new(
         new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = true }),
-        new Columns(widths.Select((width, index) => new Column { Min = (uint)index + 1, Max = (uint)index + 1, Width = width, CustomWidth = true })),
+        new Columns(widths.Select((width, index) => new Column
+        {
+            Min = (uint)index + 1,
+            Max = (uint)index + 1,
+            Width = width,
+            CustomWidth = true,
+        })),
         _rows);
 
     /// <summary>The letters of a column, counted from 0: A to Z, then AA.</summary>
-    public static string Column(int index) => index < 26 ? $"{(char)('A' + index)}" : $"{Column((index / 26) - 1)}{(char)('A' + (index % 26))}";
+    public static string Column(int index) =>
+        index < 26 ? $"{(char)('A' + index)}" : $"{Column((index / 26) - 1)}{(char)('A' + (index % 26))}";
 }

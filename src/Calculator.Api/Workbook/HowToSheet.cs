@@ -21,9 +21,12 @@ internal static class HowToSheet
 
     private static IEnumerable<string> Use(string address) =>
     [
-        $"Change the yellow cells of {InputsSheet.Name}. The values of {ResultsSheet.Name} are formulas that send them to the service with WEBSERVICE; each shows what the service answered when this file was made, until it is calculated anew.",
-        "Excel for Windows asks whether to allow editing and links to other places: allow both. Excel for Mac and on the web have no WEBSERVICE, and show the values of when this file was made.",
-        "LibreOffice shows Err:540 until it may ask: make the document's folder a trusted location (Tools, Options, LibreOffice, Security, Macro Security, Trusted Sources), open the document again and allow its links to be updated.",
+        $"Change the yellow cells of {InputsSheet.Name}. The values of {ResultsSheet.Name} are formulas that send them to the service "
+            + "with WEBSERVICE; each shows what the service answered when this file was made, until it is calculated anew.",
+        "Excel for Windows asks whether to allow editing and links to other places: allow both. "
+            + "Excel for Mac and on the web have no WEBSERVICE, and show the values of when this file was made.",
+        "LibreOffice shows Err:540 until it may ask: make the document's folder a trusted location (Tools, Options, LibreOffice, "
+            + "Security, Macro Security, Trusted Sources), open the document again and allow its links to be updated.",
         "A word in place of a number is an answer: never, always. A line that begins with #ERROR says what is wrong with the inputs.",
         "Leave asOf and pricing blank for the prices of the moment; state both, and the answers stay what they are.",
         $"{CurveSheet.Name} is a table of numbers and does not change with the inputs: fetch the workbook again for others.",
@@ -37,7 +40,8 @@ internal static class HowToSheet
     ];
 
     private static string Sentence(string what, PriceAnswer price) =>
-        $"{what}, since {price.From}: {price.Source} (checked {price.Checked}, confidence {EnumNames<Confidence>.Of(price.Confidence)}).{(price.Note is { } note ? $" {note}" : "")}";
+        $"{what}, since {price.From}: {price.Source} (checked {price.Checked}, "
+            + $"confidence {EnumNames<Confidence>.Of(price.Confidence)}).{(price.Note is { } note ? $" {note}" : "")}";
 
     private static void AddPart(Grid grid, string title, IEnumerable<string> sentences)
     {

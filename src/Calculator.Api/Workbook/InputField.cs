@@ -19,7 +19,12 @@ internal sealed record InputField(RequestField Field, string? Text, bool IsOfSpe
     /// <param name="shape">Its fields.</param>
     /// <param name="spend">The fields that <c>/v1/spend</c> takes.</param>
     public static IReadOnlyList<InputField> Of(object request, RequestShape shape, RequestShape spend) =>
-        [.. shape.Fields.Select(field => new InputField(field, Written(field, field.ValueIn(request)), spend.Find(field.Name, StringComparison.Ordinal) is not null))];
+        [
+            .. shape.Fields.Select(field => new InputField(
+                field,
+                Written(field, field.ValueIn(request)),
+                spend.Find(field.Name, StringComparison.Ordinal) is not null)),
+        ];
 
     private static string? Written(RequestField field, object? value) => value switch
     {

@@ -14,12 +14,28 @@ internal sealed class InputsSheet
     public InputsSheet(WorkbookFacts facts, string address)
     {
         _grid.Add(Cells.Text($"What {facts.Subject} costs: inputs", CellStyle.Title));
-        Define(LiveFormula.BaseUrl, Cells.Text("service"), Cells.Text(address, CellStyle.InputText), null, Cells.Text("Where the live cells ask. Change it if you reach the service elsewhere."));
+        Define(
+            LiveFormula.BaseUrl,
+            Cells.Text("service"),
+            Cells.Text(address, CellStyle.InputText),
+            null,
+            Cells.Text("Where the live cells ask. Change it if you reach the service elsewhere."));
         _grid.Add();
-        _grid.Add(Cells.Text("field", CellStyle.Header), Cells.Text("value", CellStyle.Header), Cells.Text("unit", CellStyle.Header), Cells.Text("meaning (leave a value blank to leave the field out)", CellStyle.Header));
+        _grid.Add(
+            Cells.Text("field", CellStyle.Header),
+            Cells.Text("value", CellStyle.Header),
+            Cells.Text("unit", CellStyle.Header),
+            Cells.Text("meaning (leave a value blank to leave the field out)", CellStyle.Header));
 
         foreach (var input in facts.Inputs)
-            Define(input.CellName, Cells.Text(input.Field.Name), ValueOf(input), Cells.Text(input.Field.Meaning.Unit ?? ""), Cells.Text(input.Field.Meaning.Description));
+        {
+            Define(
+                input.CellName,
+                Cells.Text(input.Field.Name),
+                ValueOf(input),
+                Cells.Text(input.Field.Meaning.Unit ?? ""),
+                Cells.Text(input.Field.Meaning.Description));
+        }
 
         _grid.Add();
         var ofSpend = facts.Inputs.ToLookup(input => input.IsOfSpend);
@@ -33,7 +49,12 @@ internal sealed class InputsSheet
     public Worksheet ToWorksheet() => _grid.ToWorksheet();
 
     private void DefineQuery(string name, IReadOnlyList<InputField> inputs, string meaning) =>
-        Define(name, Cells.Text(name), Cells.TextFormula(LiveFormula.QueryOf(inputs), LiveFormula.QueryNow(inputs)), null, Cells.Text(meaning));
+        Define(
+            name,
+            Cells.Text(name),
+            Cells.TextFormula(LiveFormula.QueryOf(inputs), LiveFormula.QueryNow(inputs)),
+            null,
+            Cells.Text(meaning));
 
     private void Define(string name, Cell label, Cell value, Cell? unit, Cell meaning)
     {
@@ -45,7 +66,11 @@ internal sealed class InputsSheet
     private static Cell ValueOf(InputField input) => input switch
     {
         { Text: null } => Cells.Blank(StyleOf(input)),
-        { IsNumber: true } when PlainNumber.TryParse(input.Text, out _) => new Cell { CellValue = new CellValue(input.Text), StyleIndex = (uint)CellStyle.InputNumber },
+        { IsNumber: true } when PlainNumber.TryParse(input.Text, out _) => new Cell
+        {
+            CellValue = new CellValue(input.Text),
+            StyleIndex = (uint)CellStyle.InputNumber,
+        },
         _ => Cells.Text(input.Text, StyleOf(input)),
     };
 

@@ -2,7 +2,8 @@ namespace Calculator.Api.Workbook;
 
 /// <summary>
 /// The formulas that ask the service. Functions younger than the file format carry a prefix in the file; programs show them without.
-/// No text inside a formula may be longer than 255 characters, and no formula longer than 8192: so the query is put together in a cell of its own.
+/// No text inside a formula may be longer than 255 characters, and no formula longer
+/// than 8192: so the query is put together in a cell of its own.
 /// </summary>
 internal static class LiveFormula
 {
@@ -22,11 +23,14 @@ internal static class LiveFormula
 
     /// <summary>What <see cref="QueryOf"/> comes to, for the values as they are.</summary>
     public static string QueryNow(IEnumerable<InputField> inputs) =>
-        string.Concat(inputs.Where(input => input.Text is not null).Select(input => $"&{input.Field.Name}={Uri.EscapeDataString(input.Text!)}"));
+        string.Concat(inputs
+            .Where(input => input.Text is not null)
+            .Select(input => $"&{input.Field.Name}={Uri.EscapeDataString(input.Text!)}"));
 
     /// <summary>Asks for one value, as text.</summary>
     public static string Ask(string route, string path, params IEnumerable<string> queries) =>
-        $"{Prefix}WEBSERVICE({BaseUrl}&{Formulas.Quoted($"{route}?format=text&errors=text&field={Uri.EscapeDataString(path)}")}&{string.Join('&', queries)})";
+        $"{Prefix}WEBSERVICE({BaseUrl}&{Formulas.Quoted($"{route}?format=text&errors=text&field={Uri.EscapeDataString(path)}")}"
+            + $"&{string.Join('&', queries)})";
 
     /// <summary>The number that a cell's text says, whatever the locale; a word such as <c>never</c> or an error stays as it is.</summary>
     public static string NumberIn(string cell) => $"IFERROR({Prefix}NUMBERVALUE({cell},\".\",\",\"),{cell})";

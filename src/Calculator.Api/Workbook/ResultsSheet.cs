@@ -17,7 +17,11 @@ internal sealed class ResultsSheet
     {
         (_spend, _breakEven) = (facts.Spend, facts.BreakEven);
         _grid.Add(Cells.Text("Results", CellStyle.Title));
-        _grid.Add(Cells.Text("what", CellStyle.Header), Cells.Text("value", CellStyle.Header), Cells.Text("unit", CellStyle.Header), Cells.Text("as sent", CellStyle.Header));
+        _grid.Add(
+            Cells.Text("what", CellStyle.Header),
+            Cells.Text("value", CellStyle.Header),
+            Cells.Text("unit", CellStyle.Header),
+            Cells.Text("as sent", CellStyle.Header));
         AddSpend("Cost of a session", "USD / session", "perSessionUsd");
         AddSpend("Cost of a session that succeeds", "USD / success", "perSuccessUsd");
         AddSpend("Cost of a day", "USD / day", "perDayUsd");
@@ -54,7 +58,11 @@ internal sealed class ResultsSheet
     }
 
     private void AddBreakEven(string label, string unit, string path) =>
-        Add(label, unit, LiveFormula.Ask("/v1/break-even", path, LiveFormula.Query, LiveFormula.PlanQuery), FieldPath.Find(_breakEven, path));
+        Add(
+            label,
+            unit,
+            LiveFormula.Ask("/v1/break-even", path, LiveFormula.Query, LiveFormula.PlanQuery),
+            FieldPath.Find(_breakEven, path));
 
     private void Add(string label, string unit, string question, FoundValue found)
     {

@@ -9,7 +9,8 @@ namespace Calculator.Api.Workbook;
 /// <summary>The sheets, put together into one file. The same facts give the same bytes.</summary>
 internal static class WorkbookFile
 {
-    // Of the calculation engine that today's programs have: an older one would make them ask the service anew as soon as the file is opened.
+    // Of the calculation engine that today's programs have: an older one would make
+    // them ask the service anew as soon as the file is opened.
     private const uint Engine = 191029;
 
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -34,8 +35,14 @@ internal static class WorkbookFile
         CurveSheet.Write(book.AddNewPart<WorksheetPart>("curve"), Curve.Of(facts));
         book.AddNewPart<WorksheetPart>("howto").Worksheet = HowToSheet.Of(facts, address);
         book.Workbook = new Spreadsheet.Workbook(
-            new Sheets(SheetOf(1, InputsSheet.Name, "inputs"), SheetOf(2, ResultsSheet.Name, "results"), SheetOf(3, CurveSheet.Name, "curve"), SheetOf(4, HowToSheet.Name, "howto")),
-            new DefinedNames(inputs.Names.OrderBy(name => name.Key, StringComparer.Ordinal).Select(name => new DefinedName(name.Value) { Name = name.Key })),
+            new Sheets(
+                SheetOf(1, InputsSheet.Name, "inputs"),
+                SheetOf(2, ResultsSheet.Name, "results"),
+                SheetOf(3, CurveSheet.Name, "curve"),
+                SheetOf(4, HowToSheet.Name, "howto")),
+            new DefinedNames(inputs.Names
+                .OrderBy(name => name.Key, StringComparer.Ordinal)
+                .Select(name => new DefinedName(name.Value) { Name = name.Key })),
             new CalculationProperties { CalculationId = Engine });
     }
 

@@ -21,7 +21,9 @@ internal static class Bill
         return sum.Total;
     }
 
-    /// <summary>What a session is charged beside its tokens, or a refusal about the searches where the model has no price of them.</summary>
+    /// <summary>
+    /// What a session is charged beside its tokens, or a refusal about the searches where the model has no price of them.
+    /// </summary>
     public static Outcome<IReadOnlyList<ToolLine>> Tools(PricedModel model, Workload workload)
     {
         if (workload.WebSearches.Value == 0 && workload.Other == Usd.Zero)

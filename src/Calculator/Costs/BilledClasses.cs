@@ -4,7 +4,9 @@ using Calculator.Units;
 
 namespace Calculator.Costs;
 
-/// <summary>What is done with each class of a bill. Implemented by structs, so that the walk is compiled for each use: every price takes it.</summary>
+/// <summary>
+/// What is done with each class of a bill. Implemented by structs, so that the walk is compiled for each use: every price takes it.
+/// </summary>
 internal interface IBilling
 {
     /// <summary>Takes the tokens of one class, at the share of sessions that a card bills, and the rate they are billed at.</summary>
@@ -52,7 +54,12 @@ internal static class BilledClasses
 
     private static void AddWrite<TBilling>(in BilledPart part, CacheTtl ttl, TokenCount tokens, ref TBilling billing)
         where TBilling : struct, IBilling =>
-        Add(in part, TokenItem.CacheWriteFiveMinutes + (ttl - CacheTtl.FiveMinutes), tokens, part.Card.CacheWrite(ttl) ?? part.Card.Input, ref billing);
+        Add(
+            in part,
+            TokenItem.CacheWriteFiveMinutes + (ttl - CacheTtl.FiveMinutes),
+            tokens,
+            part.Card.CacheWrite(ttl) ?? part.Card.Input,
+            ref billing);
 
     // Four calls a price: by themselves the compiler leaves them calls, each with its copies of three numbers.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

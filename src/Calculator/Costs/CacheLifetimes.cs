@@ -5,8 +5,10 @@ using Calculator.Units;
 namespace Calculator.Costs;
 
 /// <summary>
-/// Whether a card sells the lifetimes that a session's cache writes ask for. One that it lacks is billed as the next longer. Beyond its longest there is none:
-/// billed at the input rate, the longer promise would cost less than the shorter one. A card without any write rate has no such promise, and bills all as input.
+/// Whether a card sells the lifetimes that a session's cache writes ask for. One that it lacks
+/// is billed as the next longer. Beyond its longest there is none:
+/// billed at the input rate, the longer promise would cost less than the shorter one. A card
+/// without any write rate has no such promise, and bills all as input.
 /// </summary>
 internal static class CacheLifetimes
 {
@@ -18,7 +20,12 @@ internal static class CacheLifetimes
             return NotSold(id, card, ttl, RefusalSubject.CacheLifetime, "Give cacheTtl one of these, or leave it out for the shortest.");
 
         return tokens.CacheWrite1h.Value != 0 && !IsSold(card, CacheTtl.OneHour)
-            ? NotSold(id, card, CacheTtl.OneHour, RefusalSubject.OneHourWrites, "State the tokens as cacheWriteTokens, which are of cacheTtl.")
+            ? NotSold(
+                id,
+                card,
+                CacheTtl.OneHour,
+                RefusalSubject.OneHourWrites,
+                "State the tokens as cacheWriteTokens, which are of cacheTtl.")
             : null;
     }
 
@@ -30,6 +37,7 @@ internal static class CacheLifetimes
         return new Refusal(
             RefusalKind.NotOffered,
             subject,
-            $"{id} has no cache writes of {EnumNames<CacheTtl>.Of(asked)} or longer in the {EnumNames<ServiceTier>.Of(card.Tier)} tier; it has those of {string.Join(", ", sold)}. {advice}");
+            $"{id} has no cache writes of {EnumNames<CacheTtl>.Of(asked)} or longer in the {EnumNames<ServiceTier>.Of(card.Tier)} tier; "
+                + $"it has those of {string.Join(", ", sold)}. {advice}");
     }
 }

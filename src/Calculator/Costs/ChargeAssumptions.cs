@@ -17,20 +17,31 @@ internal static class ChargeAssumptions
 
     private static string? BelowTheCacheMinimum(TaskCost cost, Workload workload) =>
         workload.Tokens.IsCached && workload.Prompt.Value < cost.Model.MinCacheTokens
-            ? $"{cost.Model.Id} caches no prompt below {PlainNumber.ForReading(cost.Model.MinCacheTokens)} tokens, and the mean prompt has {workload.Prompt}: without a cache a session costs {WithTokens(cost, workload, workload.Tokens.Uncaching())} instead of {cost.Total}."
+            ? $"{cost.Model.Id} caches no prompt below {PlainNumber.ForReading(cost.Model.MinCacheTokens)} tokens, "
+                + $"and the mean prompt has {workload.Prompt}: without a cache a session "
+                + $"costs {WithTokens(cost, workload, workload.Tokens.Uncaching())} instead of {cost.Total}."
             : null;
 
     private static string? OfPeakHours(TaskCost cost, Workload workload)
     {
         var model = cost.Model;
         if (workload.PeakShare is not null)
-            return model.HasPeakCard || workload.PeakShare == new ShareOrEven(default(Share)) ? null : $"{model.Id} has no peak hours: peakShare changes nothing of its price.";
+        {
+            return model.HasPeakCard || workload.PeakShare == new ShareOrEven(default(Share))
+                ? null
+                : $"{model.Id} has no peak hours: peakShare changes nothing of its price.";
+        }
         return workload.Tier is null && model.NamedTier is null
-            ? PricedByTheClock(model, cost.Total, () => TaskCost.Of(model, workload with { PeakShare = ShareOrEven.Even }).TryGet(out var even, out _) ? even.Total : null)
+            ? PricedByTheClock(
+                model,
+                cost.Total,
+                () => TaskCost.Of(model, workload with { PeakShare = ShareOrEven.Even }).TryGet(out var even, out _) ? even.Total : null)
             : null;
     }
 
-    /// <summary>Where nobody said a tier: which card the clock chose, and what an even spread over the week would cost; null without peak hours.</summary>
+    /// <summary>
+    /// Where nobody said a tier: which card the clock chose, and what an even spread over the week would cost; null without peak hours.
+    /// </summary>
     /// <param name="model">The model priced.</param>
     /// <param name="total">What a session costs.</param>
     /// <param name="evenly">What it costs spread evenly over the week; null where that is not offered.</param>
@@ -39,20 +50,25 @@ internal static class ChargeAssumptions
         if (!model.HasPeakCard || model.Peak is not { } peak)
             return null;
 
-        var card = model.IsAtPeak ? $"{model.AsOf.ToInstantText()} lies in the peak hours of {model.Id}, so it is priced by its peak card" : $"{model.Id} is priced off-peak";
+        var card = model.IsAtPeak
+            ? $"{model.AsOf.ToInstantText()} lies in the peak hours of {model.Id}, so it is priced by its peak card"
+            : $"{model.Id} is priced off-peak";
         return evenly() is { } even
-            ? $"{card}. Spread evenly over the week, {PlainNumber.Format(peak.HoursPerWeek)} of 168 hours at peak, a session costs {even} instead of {total} (peakShare=even)."
+            ? $"{card}. Spread evenly over the week, {PlainNumber.Format(peak.HoursPerWeek)} of 168 hours at peak, "
+                + $"a session costs {even} instead of {total} (peakShare=even)."
             : $"{card}.";
     }
 
     /// <summary>Of a prompt over what the model takes; null where it is not.</summary>
     public static string? OverTheWindow(PricedModel model, TokenCount prompt) => model.IsOverWindow(prompt)
-        ? $"A request's prompt of {prompt} tokens is over the {PlainNumber.ForReading(model.MaxPrompt.GetValueOrDefault())} {model.Id} takes; it is priced by the largest band (allowOverWindow)."
+        ? $"A request's prompt of {prompt} tokens is over the {PlainNumber.ForReading(model.MaxPrompt.GetValueOrDefault())} {model.Id} "
+            + "takes; it is priced by the largest band (allowOverWindow)."
         : null;
 
     private static string? OfSearches(PricedModel model, Workload workload) =>
         workload.WebSearches.Value > 0 && model.WebSearchPrice is { } price
-            ? $"{model.Id} charges {new Usd(price.PerThousandUsd)} for a thousand web searches{(price.Note is { } note ? $": {note}" : ".")}"
+            ? $"{model.Id} charges {new Usd(price.PerThousandUsd)} for a thousand web "
+                + $"searches{(price.Note is { } note ? $": {note}" : ".")}"
             : null;
 
     private static string? OfOther(Workload workload) => workload.Other == Usd.Zero

@@ -11,7 +11,9 @@ internal static class CostAssumptions
     /// <param name="workload">The session.</param>
     /// <param name="cards">The cards it is billed by.</param>
     /// <param name="total">What it costs.</param>
-    /// <param name="ifTheRestIsWritten">What the session costs if every prompt token not read from cache is written to it; the total where the writes are known.</param>
+    /// <param name="ifTheRestIsWritten">
+    /// What the session costs if every prompt token not read from cache is written to it; the total where the writes are known.
+    /// </param>
     /// <param name="edgeNote">What is to be said of a prompt on the very edge of a band; null where there is nothing to say.</param>
     public static IReadOnlyList<string> Of(
         PricedModel model, Workload workload, IReadOnlyList<RateCard> cards, Usd total, Usd ifTheRestIsWritten, string? edgeNote)
@@ -32,13 +34,17 @@ internal static class CostAssumptions
         }
     }
 
-    private static string? UnknownCacheWrites(PricedModel model, Workload workload, Usd total, Usd ifTheRestIsWritten) => ifTheRestIsWritten == total
-        ? null
-        : $"No cache writes were given and none are priced for {model.Id}. If the {workload.Tokens.Uncached} prompt tokens that are not read from cache are written to it (cacheWriteRatio = 1 - cacheRatio), a session costs {ifTheRestIsWritten} instead of {total}.";
+    private static string? UnknownCacheWrites(PricedModel model, Workload workload, Usd total, Usd ifTheRestIsWritten) =>
+        ifTheRestIsWritten == total
+            ? null
+            : $"No cache writes were given and none are priced for {model.Id}. "
+                + $"If the {workload.Tokens.Uncached} prompt tokens that are not read from cache are written to it (cacheWriteRatio = 1 - "
+                + $"cacheRatio), a session costs {ifTheRestIsWritten} instead of {total}.";
 
     private static string? MissingReadRate(PricedModel model, Workload workload, IReadOnlyList<RateCard> cards) =>
         workload.Tokens.CacheRead.Value > 0 && cards.Where(card => card.CacheRead is null).ToList() is { Count: > 0 } without
-            ? $"{model.Id} has no cache-read rate{In(without, cards)}: the {workload.Tokens.CacheRead} tokens read from cache are billed at the input rate{There(without, cards)}."
+            ? $"{model.Id} has no cache-read rate{In(without, cards)}: "
+                + $"the {workload.Tokens.CacheRead} tokens read from cache are billed at the input rate{There(without, cards)}."
             : null;
 
     private static string? WriteRate(PricedModel model, TokenCount written, CacheTtl? asked, IReadOnlyList<RateCard> cards)
@@ -46,17 +52,23 @@ internal static class CostAssumptions
         if (written == TokenCount.Zero)
             return null;
         if (cards.Where(card => card.Served(asked) is null).ToList() is { Count: > 0 } without)
-            return $"{model.Id} has no cache-write rate for {Name(asked ?? CacheTtl.FiveMinutes)}{In(without, cards)}: the {written} tokens written to cache are billed at the input rate{There(without, cards)}.";
+        {
+            return $"{model.Id} has no cache-write rate for {Name(asked ?? CacheTtl.FiveMinutes)}{In(without, cards)}: "
+                + $"the {written} tokens written to cache are billed at the input rate{There(without, cards)}.";
+        }
 
         return cards.Select(card => card.Served(asked)).FirstOrDefault(served => asked is not null && served != asked) is { } longer
-            ? $"{model.Id} has no cache writes of {Name(asked!.Value)}: the {written} tokens written to cache are billed as {Name(longer)}, the next longer it has."
+            ? $"{model.Id} has no cache writes of {Name(asked!.Value)}: "
+                + $"the {written} tokens written to cache are billed as {Name(longer)}, the next longer it has."
             : null;
     }
 
-    // Whether a model has a rate is said of its standard tier; of another one the sentence names it, since that is where the rate is missing.
-    private static string In(List<RateCard> without, IReadOnlyList<RateCard> cards) => without.Count == cards.Count && without.TrueForAll(card => card.Tier == ServiceTier.Standard)
-        ? ""
-        : $" in the {string.Join(" and ", without.Select(card => EnumNames<ServiceTier>.Of(card.Tier)).Distinct())} tier";
+    // Whether a model has a rate is said of its standard tier; of another one the
+    // sentence names it, since that is where the rate is missing.
+    private static string In(List<RateCard> without, IReadOnlyList<RateCard> cards) =>
+        without.Count == cards.Count && without.TrueForAll(card => card.Tier == ServiceTier.Standard)
+            ? ""
+            : $" in the {string.Join(" and ", without.Select(card => EnumNames<ServiceTier>.Of(card.Tier)).Distinct())} tier";
 
     private static string There(List<RateCard> without, IReadOnlyList<RateCard> cards) => without.Count == cards.Count ? "" : " there";
 
@@ -66,7 +78,8 @@ internal static class CostAssumptions
     {
         var output = workload.Tokens.Output / workload.Requests;
         return output.Value > model.MaxOutput
-            ? $"{output} output tokens a request are more than the {PlainNumber.ForReading(model.MaxOutput.Value)} {model.Id} can write; they are priced as if it could."
+            ? $"{output} output tokens a request are more than the {PlainNumber.ForReading(model.MaxOutput.Value)} {model.Id} can write; "
+                + "they are priced as if it could."
             : null;
     }
 }

@@ -3,7 +3,8 @@ using Calculator.Units;
 namespace Calculator.Costs;
 
 /// <summary>
-/// An agent loop: every turn sends the whole context again and adds to it. The context is kept in the provider's cache, so a turn reads what the turn before it left there and writes what is new.
+/// An agent loop: every turn sends the whole context again and adds to it. The context is kept in the provider's
+/// cache, so a turn reads what the turn before it left there and writes what is new.
 /// </summary>
 public sealed record SessionShape
 {
@@ -22,19 +23,27 @@ public sealed record SessionShape
     /// <summary>How many turns there are.</summary>
     public required Turns Turns { get; init; }
 
-    /// <summary>The turns, counted from 1, that begin after the cache has expired: what they would have read is written again. The first turn is cold by nature.</summary>
+    /// <summary>
+    /// The turns, counted from 1, that begin after the cache has expired: what they would
+    /// have read is written again. The first turn is cold by nature.
+    /// </summary>
     public IReadOnlySet<int> ColdTurns { get; init; } = new HashSet<int>();
 
     /// <summary>The tokens of each turn, the first one first.</summary>
-    /// <param name="leastCached">The smallest context, in tokens, that the provider caches: a smaller one is sent as plain input, and leaves nothing for the next turn to read.</param>
-    public IEnumerable<TokenMix> EachTurn(decimal leastCached) => Enumerable.Range(1, (int)Turns.Value).Select(turn => Turn(turn, leastCached));
+    /// <param name="leastCached">
+    /// The smallest context, in tokens, that the provider caches: a smaller one is sent as
+    /// plain input, and leaves nothing for the next turn to read.
+    /// </param>
+    public IEnumerable<TokenMix> EachTurn(decimal leastCached) =>
+        Enumerable.Range(1, (int)Turns.Value).Select(turn => Turn(turn, leastCached));
 
     /// <summary>The prompt of the last turn: contexts only grow.</summary>
     public TokenCount LargestPrompt => UncachedPerTurn + ContextOf((int)Turns.Value);
 
     /// <summary>How many turns send a context below what the provider caches: the first ones, since it only grows.</summary>
     /// <param name="leastCached">The smallest context, in tokens, that the provider caches.</param>
-    public int TurnsBelow(decimal leastCached) => Enumerable.Range(1, (int)Turns.Value).TakeWhile(turn => ContextOf(turn).Value < leastCached).Count();
+    public int TurnsBelow(decimal leastCached) =>
+        Enumerable.Range(1, (int)Turns.Value).TakeWhile(turn => ContextOf(turn).Value < leastCached).Count();
 
     private TokenMix Turn(int turn, decimal leastCached)
     {

@@ -9,7 +9,10 @@ namespace Calculator.Costs;
 /// <param name="Tokens">The tokens of the whole session.</param>
 /// <param name="Lines">The bill, smaller prompts first; only lines with tokens.</param>
 /// <param name="WithoutCache">What it costs if no token goes through the cache.</param>
-/// <param name="CachePaysAbove">The share of read tokens among those that go through the cache above which caching costs less than not caching; 0 if it always does, null if it never does.</param>
+/// <param name="CachePaysAbove">
+/// The share of read tokens among those that go through the cache above which caching costs
+/// less than not caching; 0 if it always does, null if it never does.
+/// </param>
 /// <param name="Provenance">Where the rates come from.</param>
 /// <param name="Assumptions">What was assumed on the way, as sentences.</param>
 public sealed record ShapedCost(
@@ -30,7 +33,9 @@ public sealed record ShapedCost(
     /// <summary>Prices an agent loop.</summary>
     /// <param name="model">The model.</param>
     /// <param name="shape">The loop.</param>
-    /// <param name="tier">The service tier of all its requests; null where nobody said: standard, or the peak card at a time in peak hours.</param>
+    /// <param name="tier">
+    /// The service tier of all its requests; null where nobody said: standard, or the peak card at a time in peak hours.
+    /// </param>
     /// <param name="ttl">How long what it writes to the cache lives; null for the shortest time the model's cards have.</param>
     /// <returns>The cost, or a refusal about the first prompt, the turns or the tier: the context outgrows what the model offers.</returns>
     public static Outcome<ShapedCost> Of(PricedModel model, SessionShape shape, ServiceTier? tier, CacheTtl? ttl)
@@ -68,7 +73,8 @@ public sealed record ShapedCost(
                 .. CostAssumptions.Of(model, counted, [.. ofCards.Keys], total, total, edgeNote),
                 .. BelowTheMinimum(model, shape),
                 .. SeveralBands(model, counted, parts.Count, total),
-                .. new[] { OfPeakHours(model, shape, tier, ttl, total), ChargeAssumptions.OverTheWindow(model, shape.LargestPrompt) }.OfType<string>(),
+                .. new[] { OfPeakHours(model, shape, tier, ttl, total), ChargeAssumptions.OverTheWindow(model, shape.LargestPrompt) }
+                    .OfType<string>(),
             ]);
     }
 
@@ -76,15 +82,20 @@ public sealed record ShapedCost(
     {
         return stated is null && model.NamedTier is null ? ChargeAssumptions.PricedByTheClock(model, total, Evenly) : null;
 
-        Usd? Evenly() => Of(model, shape, ServiceTier.Peak, ttl).TryGet(out var atPeak, out _) && Of(model, shape, ServiceTier.Standard, ttl).TryGet(out var offPeak, out _)
-            ? atPeak.Total * model.Peak!.ShareOfWeek.Value + offPeak.Total * model.Peak.ShareOfWeek.Rest.Value
-            : null;
+        Usd? Evenly() =>
+            Of(model, shape, ServiceTier.Peak, ttl).TryGet(out var atPeak, out _)
+                && Of(model, shape, ServiceTier.Standard, ttl).TryGet(out var offPeak, out _)
+                ? atPeak.Total * model.Peak!.ShareOfWeek.Value + offPeak.Total * model.Peak.ShareOfWeek.Rest.Value
+                : null;
     }
 
     private static IEnumerable<string> BelowTheMinimum(PricedModel model, SessionShape shape)
     {
         if (shape.TurnsBelow(model.MinCacheTokens) is var turns and > 0)
-            yield return $"{model.Id} caches no prompt below {PlainNumber.ForReading(model.MinCacheTokens)} tokens: the first {turns} of {shape.Turns.Value} turns are priced without a cache.";
+        {
+            yield return $"{model.Id} caches no prompt below {PlainNumber.ForReading(model.MinCacheTokens)} tokens: "
+                + $"the first {turns} of {shape.Turns.Value} turns are priced without a cache.";
+        }
     }
 
     // What other calculators make of the counts: they know the mean prompt alone.
@@ -93,16 +104,23 @@ public sealed record ShapedCost(
         if (bands < 2)
             yield break;
 
-        var byTheMean = TaskCost.Of(model, served).TryGet(out var cost, out _) ? $"a session costs {cost.Total} there instead of {total}" : "they do not offer it";
-        yield return $"The turns fall into {bands} prompt-size bands. Calculators that are given these counts price them by the mean prompt of {served.Prompt} tokens alone: {byTheMean}.";
+        var byTheMean = TaskCost.Of(model, served).TryGet(out var cost, out _)
+            ? $"a session costs {cost.Total} there instead of {total}"
+            : "they do not offer it";
+        yield return $"The turns fall into {bands} prompt-size bands. Calculators that are given these counts price them by the mean "
+            + $"prompt of {served.Prompt} tokens alone: {byTheMean}.";
     }
 
-    private static IReadOnlyList<CostLine> Billed(RateCard card, TokenMix tokens, CacheTtl? ttl) => Bill.Lines([new BilledPart(card, Share.Whole)], tokens, ttl);
+    private static IReadOnlyList<CostLine> Billed(RateCard card, TokenMix tokens, CacheTtl? ttl) =>
+        Bill.Lines([new BilledPart(card, Share.Whole)], tokens, ttl);
 
     // h × read + (1 − h) × write = input, solved for the hit ratio h.
     private static decimal? Threshold(RateCard card, CacheTtl? ttl)
     {
-        var (input, read, write) = (card.Input.UsdPerMillionTokens, (card.CacheRead ?? card.Input).UsdPerMillionTokens, card.WriteRate(ttl).UsdPerMillionTokens);
+        var (input, read, write) = (
+            card.Input.UsdPerMillionTokens,
+            (card.CacheRead ?? card.Input).UsdPerMillionTokens,
+            card.WriteRate(ttl).UsdPerMillionTokens);
         return read >= input ? null : write <= input ? 0 : (write - input) / (write - read);
     }
 
@@ -111,6 +129,9 @@ public sealed record ShapedCost(
         var limit = $"tokens, over what {model.Id} takes: at most {PlainNumber.ForReading(model.MaxPrompt.GetValueOrDefault())}.";
         return turn == 1
             ? new Refusal(RefusalKind.NotOffered, RefusalSubject.FirstPrompt, $"The first prompt has {tokens.Input} {limit}")
-            : new Refusal(RefusalKind.NotOffered, RefusalSubject.Turns, $"The prompt of turn {turn} has grown to {tokens.Input} {limit} At most {turn - 1} turns fit.");
+            : new Refusal(
+                RefusalKind.NotOffered,
+                RefusalSubject.Turns,
+                $"The prompt of turn {turn} has grown to {tokens.Input} {limit} At most {turn - 1} turns fit.");
     }
 }

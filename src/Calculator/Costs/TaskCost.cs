@@ -4,7 +4,10 @@ using Calculator.Units;
 
 namespace Calculator.Costs;
 
-/// <summary>What one session costs, line by line. What only an answer shows is worked out when it is asked for: the total is asked for far more often.</summary>
+/// <summary>
+/// What one session costs, line by line. What only an answer shows is worked out when
+/// it is asked for: the total is asked for far more often.
+/// </summary>
 public sealed class TaskCost
 {
     private readonly Workload _workload;
@@ -25,7 +28,10 @@ public sealed class TaskCost
     /// <summary>The model it runs on.</summary>
     public PricedModel Model { get; }
 
-    /// <summary>The lines: the rest's before the peak hours', the batch part's last, in the order of <see cref="TokenItem"/>; only those with tokens.</summary>
+    /// <summary>
+    /// The lines: the rest's before the peak hours', the batch part's last, in the
+    /// order of <see cref="TokenItem"/>; only those with tokens.
+    /// </summary>
     public IReadOnlyList<CostLine> Lines => _lines ??= Bill.Lines(_parts, _workload.Tokens, _workload.CacheTtl);
 
     /// <summary>The lines that are no tokens, in the order of <see cref="ToolItem"/>; only those with something on them.</summary>
@@ -59,16 +65,25 @@ public sealed class TaskCost
     /// <summary>The cost of one session that succeeds, those that fail included: total ÷ success rate.</summary>
     public Usd PerSuccess => ExpectedFor(Usd.Zero) / SuccessRate.Value;
 
-    /// <summary>What one attempt costs where a failed one costs something more: total + (1 − success rate) × <paramref name="failure"/>. Divided by the success rate it is the cost of one success.</summary>
+    /// <summary>
+    /// What one attempt costs where a failed one costs something more: total + (1 − success rate) ×
+    /// <paramref name="failure"/>. Divided by the success rate it is the cost of one success.
+    /// </summary>
     /// <param name="failure">The cost of one failed attempt beyond its tokens: review time, escalation.</param>
     public Usd ExpectedFor(Usd failure) => Total + failure * (1 - SuccessRate.Value);
 
     /// <summary>Prices one session.</summary>
-    /// <returns>The cost, or a refusal: the prompt is too large, a tier or a lifetime is not offered for it, or a tool has no price. Never another tier's price.</returns>
+    /// <returns>
+    /// The cost, or a refusal: the prompt is too large, a tier or a lifetime is not offered
+    /// for it, or a tool has no price. Never another tier's price.
+    /// </returns>
     public static Outcome<TaskCost> Of(PricedModel model, Workload workload)
     {
-        if (!TierSplit.Of(model, workload).TryGet(out var split, out var refusal) || !Parts(model, workload, split).TryGet(out var parts, out refusal))
+        if (!TierSplit.Of(model, workload).TryGet(out var split, out var refusal)
+            || !Parts(model, workload, split).TryGet(out var parts, out refusal))
+        {
             return refusal;
+        }
         if (!Bill.Tools(model, workload).TryGet(out var tools, out refusal))
             return refusal;
 
@@ -96,19 +111,26 @@ public sealed class TaskCost
     private RateCard[] Cards => Array.ConvertAll(_parts, part => part.Card);
 
     private Usd IfTheRestIsWritten =>
-        !_workload.CacheWriteIsKnown && Of(Model, _workload with { Tokens = _workload.Tokens.WritingTheRest() }).TryGet(out var writing, out _) ? writing.Total : Total;
+        !_workload.CacheWriteIsKnown
+            && Of(Model, _workload with { Tokens = _workload.Tokens.WritingTheRest() }).TryGet(out var writing, out _)
+            ? writing.Total
+            : Total;
 
     private string? EdgeNote => _parts.Select(part => Model.EdgeNote(part.Card, _workload.Prompt)).FirstOrDefault(note => note is not null);
 
     // List price and discount differ in rates alone: what is offered at one is offered at the other.
-    private static Usd AtListPrice(PricedModel model, Workload workload) => Of(model.AtListPrice(), workload).TryGet(out var list, out var refusal)
-        ? list.Total
-        : throw new InvalidOperationException(refusal.Sentence);
+    private static Usd AtListPrice(PricedModel model, Workload workload) =>
+        Of(model.AtListPrice(), workload).TryGet(out var list, out var refusal)
+            ? list.Total
+            : throw new InvalidOperationException(refusal.Sentence);
 
     // Batch and peak parts are asked for by their share, so that is the input to change.
     private static Refusal About(Refusal refusal, ServiceTier tier, TierSplit split) => (refusal.Subject, tier) switch
     {
-        (RefusalSubject.Tier, ServiceTier.Batch) when split.Tier != ServiceTier.Batch => refusal with { Subject = RefusalSubject.BatchShare },
+        (RefusalSubject.Tier, ServiceTier.Batch) when split.Tier != ServiceTier.Batch => refusal with
+        {
+            Subject = RefusalSubject.BatchShare,
+        },
         (RefusalSubject.Tier, ServiceTier.Peak) when split.Tier != ServiceTier.Peak => refusal with { Subject = RefusalSubject.PeakShare },
         _ => refusal,
     };

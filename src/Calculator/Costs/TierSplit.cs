@@ -11,7 +11,9 @@ internal readonly record struct TierShare(ServiceTier Tier, Share Share);
 internal sealed class TierSplit
 {
     // Every price begins with a split, and most sessions go one way as a whole.
-    private static readonly TierSplit[] Wholes = Array.ConvertAll(Enum.GetValues<ServiceTier>(), tier => new TierSplit(tier, [new(tier, Share.Whole)]));
+    private static readonly TierSplit[] Wholes = Array.ConvertAll(
+        Enum.GetValues<ServiceTier>(),
+        tier => new TierSplit(tier, [new(tier, Share.Whole)]));
 
     private TierSplit(ServiceTier tier, TierShare[] parts) => (Tier, Parts) = (tier, parts);
 
@@ -78,7 +80,8 @@ internal sealed class TierSplit
     private static Refusal AgainstTheName(PricedModel model, ServiceTier named, RefusalSubject subject, string field) => new(
         RefusalKind.Contradiction,
         subject,
-        $"'{Echo.Of(model.Name)}' is {model.Id} in the {EnumNames<ServiceTier>.Of(named)} tier, and {field} shares its sessions out among tiers: leave {field} out, or name {model.Id}.");
+        $"'{Echo.Of(model.Name)}' is {model.Id} in the {EnumNames<ServiceTier>.Of(named)} tier, "
+            + $"and {field} shares its sessions out among tiers: leave {field} out, or name {model.Id}.");
 
     private static Refusal NoHours(string id) => new(
         RefusalKind.NotOffered,

@@ -2,7 +2,9 @@ using Calculator.Units;
 
 namespace Calculator.Costs;
 
-/// <summary>The tokens of one session in disjoint classes. Providers that report input including cached tokens are converted once, at the edge.</summary>
+/// <summary>
+/// The tokens of one session in disjoint classes. Providers that report input including cached tokens are converted once, at the edge.
+/// </summary>
 /// <param name="Uncached">Prompt tokens that were neither read from cache nor written to it.</param>
 /// <param name="CacheRead">Prompt tokens read from cache.</param>
 /// <param name="CacheWrite">Prompt tokens written to cache, of the time to live the workload states.</param>
@@ -38,7 +40,12 @@ public sealed record TokenMix(TokenCount Uncached, TokenCount CacheRead, TokenCo
 
     /// <summary>Splits all prompt tokens of a session by counts.</summary>
     /// <exception cref="ArgumentOutOfRangeException">More tokens are cached than there are.</exception>
-    public static TokenMix FromCounts(TokenCount input, TokenCount cacheRead, TokenCount cacheWrite, TokenCount output, TokenCount cacheWrite1h = default) =>
+    public static TokenMix FromCounts(
+        TokenCount input,
+        TokenCount cacheRead,
+        TokenCount cacheWrite,
+        TokenCount output,
+        TokenCount cacheWrite1h = default) =>
         new(input - (cacheRead + cacheWrite + cacheWrite1h), cacheRead, cacheWrite, output) { CacheWrite1h = cacheWrite1h };
 
     /// <summary>The same mix with every token not read from cache written to it: the dearest way to fill that cache.</summary>
@@ -49,7 +56,10 @@ public sealed record TokenMix(TokenCount Uncached, TokenCount CacheRead, TokenCo
     /// <summary>The same mix with nothing of it going through a cache.</summary>
     public TokenMix Uncaching() => new(Input, TokenCount.Zero, TokenCount.Zero, Output);
 
-    /// <summary>The same mix while its cache is being rebuilt: only a part of what is read otherwise is there to be read, and every other prompt token is written.</summary>
+    /// <summary>
+    /// The same mix while its cache is being rebuilt: only a part of what is read otherwise is
+    /// there to be read, and every other prompt token is written.
+    /// </summary>
     /// <param name="warm">How much of the reads is there already: 0 on the first day.</param>
     public TokenMix Rebuilding(Share warm)
     {
@@ -59,7 +69,11 @@ public sealed record TokenMix(TokenCount Uncached, TokenCount CacheRead, TokenCo
 
     /// <summary>The sum of two mixes.</summary>
     public static TokenMix operator +(TokenMix left, TokenMix right) =>
-        new(left.Uncached + right.Uncached, left.CacheRead + right.CacheRead, left.CacheWrite + right.CacheWrite, left.Output + right.Output)
+        new(
+            left.Uncached + right.Uncached,
+            left.CacheRead + right.CacheRead,
+            left.CacheWrite + right.CacheWrite,
+            left.Output + right.Output)
         {
             CacheWrite1h = left.CacheWrite1h + right.CacheWrite1h,
         };

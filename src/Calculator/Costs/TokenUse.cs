@@ -14,7 +14,9 @@ public sealed record TokenUse(TokenCount Input, TokenCount Output, CachePart Rea
     /// <summary>What of the input is written to a one-hour cache beside that.</summary>
     public CachePart Write1h { get; init; } = CachePart.None;
 
-    /// <summary>Input tokens that go through the cache in any way; more than <see cref="Input"/> where the statement contradicts itself.</summary>
+    /// <summary>
+    /// Input tokens that go through the cache in any way; more than <see cref="Input"/> where the statement contradicts itself.
+    /// </summary>
     public decimal Cached => ReadTokens + Written1hTokens + WrittenTokens;
 
     /// <summary>The same as a share, where all ways are stated as shares; else null.</summary>
@@ -40,8 +42,11 @@ public sealed record TokenUse(TokenCount Input, TokenCount Output, CachePart Rea
     /// <summary>The same statement with shares in place of counts, so that it holds for any input.</summary>
     public TokenUse ToShares()
     {
-        if (Input == TokenCount.Zero || (Read is not CachePart.Counted && Write is not CachePart.Counted && Write1h is not CachePart.Counted))
+        if (Input == TokenCount.Zero
+            || (Read is not CachePart.Counted && Write is not CachePart.Counted && Write1h is not CachePart.Counted))
+        {
             return this;
+        }
 
         var read = new Share(ReadTokens / Input.Value);
         var write1h = new Share(Math.Min(Written1hTokens / Input.Value, read.Rest.Value));
@@ -51,13 +56,17 @@ public sealed record TokenUse(TokenCount Input, TokenCount Output, CachePart Rea
         return this with { Read = new CachePart.OfInput(read), Write = write, Write1h = new CachePart.OfInput(write1h) };
     }
 
-    /// <summary>The share of the input that ways through the cache leave to another. A count is a share only to so many digits: what it leaves is taken a little smaller, so that no more is cached than there is.</summary>
+    /// <summary>
+    /// The share of the input that ways through the cache leave to another. A count is a share only to so many digits:
+    /// what it leaves is taken a little smaller, so that no more is cached than there is.
+    /// </summary>
     public decimal ShareLeftBy(params IReadOnlyList<CachePart> parts) => Math.Max(0, 1 - parts.Sum(ShareTakenBy));
 
     private decimal ShareTakenBy(CachePart part) => part switch
     {
         CachePart.OfInput share => share.Share.Value,
-        CachePart.Counted counted when Input.Value > 0 => 1 - Math.Round(1 - counted.Tokens.Value / Input.Value, ShareDecimals, MidpointRounding.ToZero),
+        CachePart.Counted counted when Input.Value > 0 =>
+            1 - Math.Round(1 - counted.Tokens.Value / Input.Value, ShareDecimals, MidpointRounding.ToZero),
         _ => 0,
     };
 

@@ -11,7 +11,9 @@ public sealed record Workload
     /// <summary>The tokens of one session.</summary>
     public required TokenMix Tokens { get; init; }
 
-    /// <summary>False if the caller uses a cache but did not say how much is written to it; the answer then says what was assumed.</summary>
+    /// <summary>
+    /// False if the caller uses a cache but did not say how much is written to it; the answer then says what was assumed.
+    /// </summary>
     public bool CacheWriteIsKnown { get; init; } = true;
 
     /// <summary>How long written cache entries live; null for the shortest time the model's card has.</summary>
@@ -23,7 +25,9 @@ public sealed record Workload
     /// <summary>The share of sessions sent through the batch tier.</summary>
     public Share BatchShare { get; init; }
 
-    /// <summary>The tier of the rest; null where nobody said: standard, or the peak card where <see cref="PeakShare"/> or the clock says so.</summary>
+    /// <summary>
+    /// The tier of the rest; null where nobody said: standard, or the peak card where <see cref="PeakShare"/> or the clock says so.
+    /// </summary>
     public ServiceTier? Tier { get; init; }
 
     /// <summary>The share of the standard tier's sessions that falls into the provider's peak hours; null where nobody said.</summary>
@@ -32,7 +36,10 @@ public sealed record Workload
     /// <summary>Searches of the web by the provider's own tool, on the mean of all sessions.</summary>
     public SearchCount WebSearches { get; init; }
 
-    /// <summary>What one session costs beside its tokens and searches, in dollars: charges that no price file states. Neither a region nor a discount changes it.</summary>
+    /// <summary>
+    /// What one session costs beside its tokens and searches, in dollars: charges that no
+    /// price file states. Neither a region nor a discount changes it.
+    /// </summary>
     public Usd Other { get; init; }
 
     /// <summary>The share of sessions that succeed.</summary>
@@ -45,7 +52,8 @@ public sealed record Workload
     public TokenCount Prompt => Rounded(MeanPrompt);
 
     /// <summary>
-    /// The prompt if every token of it were <paramref name="ratio"/> tokens. To 12 decimals: shares and ratios are rounded themselves in the 28th digit,
+    /// The prompt if every token of it were <paramref name="ratio"/> tokens. To 12 decimals:
+    /// shares and ratios are rounded themselves in the 28th digit,
     /// and what is 272,000 tokens must not be taken for a little more.
     /// </summary>
     public TokenCount PromptAt(decimal ratio) => Rounded(MeanPrompt * ratio);

@@ -8,12 +8,17 @@ namespace Calculator.Decisions;
 /// <param name="Candidate">The candidate.</param>
 /// <param name="Cost">One session on it; a refusal where it does not offer the workload.</param>
 /// <param name="PerSuccess">What one success costs, failed attempts and their cost included; null where it is not offered.</param>
-/// <param name="TimesCheapest">That cost divided by the cheapest candidate's; null where it is not offered, or where it is more than 10^15 times: the cheapest is free, or all but free.</param>
+/// <param name="TimesCheapest">
+/// That cost divided by the cheapest candidate's; null where it is not offered, or where it
+/// is more than 10^15 times: the cheapest is free, or all but free.
+/// </param>
 /// <param name="Rank">1 for the cheapest; equal costs share a rank; null where it is not offered.</param>
 public sealed record Contender(Candidate Candidate, Outcome<TaskCost> Cost, Usd? PerSuccess, decimal? TimesCheapest, int? Rank);
 
 /// <summary>One workload on several models, the cheapest first.</summary>
-/// <param name="Contenders">The candidates by the cost of one success; those that are not offered last, equal ones in the order given.</param>
+/// <param name="Contenders">
+/// The candidates by the cost of one success; those that are not offered last, equal ones in the order given.
+/// </param>
 public sealed record Comparison(IReadOnlyList<Contender> Contenders)
 {
     private const decimal MostTimes = 1_000_000_000_000_000m;

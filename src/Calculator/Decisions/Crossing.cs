@@ -29,7 +29,9 @@ public sealed record Crossing(
         _ => CrossingOutcome.Never,
     };
 
-    /// <summary>The first root at which the cheaper side changes, else the first jump, else the first root; null if there is neither.</summary>
+    /// <summary>
+    /// The first root at which the cheaper side changes, else the first jump, else the first root; null if there is neither.
+    /// </summary>
     public decimal? Value => First(Roots.Where(IsTurn)) ?? First(Jumps) ?? First(Roots);
 
     /// <summary>Every jump, and every root at which the cheaper side changes, in order.</summary>
@@ -38,14 +40,19 @@ public sealed record Crossing(
     /// <summary>The values at which both sides are offered.</summary>
     public Interval Domain => new(Stretches[0].Values.From, Stretches[^1].Values.To);
 
-    /// <summary>The cheaper side just below <see cref="Value"/>, or throughout if there is none; null if nothing is offered there.</summary>
+    /// <summary>
+    /// The cheaper side just below <see cref="Value"/>, or throughout if there is none; null if nothing is offered there.
+    /// </summary>
     public CheaperSide? CheaperBelow => Value is { } value ? Below(value) : Stretches[0].Cheaper;
 
-    /// <summary>The cheaper side just above <see cref="Value"/>, or throughout if there is none; null if nothing is offered there.</summary>
+    /// <summary>
+    /// The cheaper side just above <see cref="Value"/>, or throughout if there is none; null if nothing is offered there.
+    /// </summary>
     public CheaperSide? CheaperAbove => Value is { } value ? Above(value) : Stretches[^1].Cheaper;
 
     /// <summary>Whether each side is the cheaper one somewhere.</summary>
-    public bool Flips => Stretches.Any(stretch => stretch.Cheaper == CheaperSide.Model) && Stretches.Any(stretch => stretch.Cheaper == CheaperSide.Versus);
+    public bool Flips =>
+        Stretches.Any(stretch => stretch.Cheaper == CheaperSide.Model) && Stretches.Any(stretch => stretch.Cheaper == CheaperSide.Versus);
 
     /// <summary>
     /// Solves a scenario for one of its inputs, in closed form: between two edges of its prices both sides are affine in it,
@@ -112,7 +119,9 @@ public sealed record Crossing(
 
     // A share of nothing or of everything asks for one tier only: where the other one is not there, that is what there is to say.
     private static bool IsOneTierAlone(Variable variable, Interval values, List<SignedStretch> stretches) =>
-        variable == Variable.BatchShare && values.From < values.To && stretches.TrueForAll(stretch => stretch.Values.From == stretch.Values.To);
+        variable == Variable.BatchShare
+            && values.From < values.To
+            && stretches.TrueForAll(stretch => stretch.Values.From == stretch.Values.To);
 
     // A stretch ends at every root and jump, even where the same side is the cheaper one on both sides of it.
     private static IEnumerable<Stretch> Merged(List<SignedStretch> stretches, HashSet<decimal> cuts)

@@ -28,11 +28,20 @@ public enum PaybackReason
 /// <param name="Rebuild">What building up the cache costs beyond that.</param>
 /// <param name="Shadow">What the shadow traffic costs.</param>
 /// <param name="OneTime">Both, and the work.</param>
-/// <param name="PaybackDays">Days on the new model until what they save has paid for <paramref name="OneTime"/>; null if they never do.</param>
+/// <param name="PaybackDays">
+/// Days on the new model until what they save has paid for <paramref name="OneTime"/>; null if they never do.
+/// </param>
 /// <param name="PaybackReason">Why there is no such number; null if there is.</param>
 /// <param name="Days">Day by day, from the first shadow day to the first steady one.</param>
 public sealed record MigrationPath(
-    TaskCost Session, Usd SteadyPerDay, Usd Rebuild, Usd Shadow, Usd OneTime, decimal? PaybackDays, PaybackReason? PaybackReason, IReadOnlyList<MigrationDay> Days);
+    TaskCost Session,
+    Usd SteadyPerDay,
+    Usd Rebuild,
+    Usd Shadow,
+    Usd OneTime,
+    decimal? PaybackDays,
+    PaybackReason? PaybackReason,
+    IReadOnlyList<MigrationDay> Days);
 
 /// <summary>A move from one model to another, day by day.</summary>
 /// <param name="Before">One session on the old model.</param>
@@ -49,9 +58,17 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
     /// <param name="ratio">The ratio between the tokenizers.</param>
     /// <param name="scaleOutput">Whether output is counted anew too, where the move states no output ratio.</param>
     /// <param name="move">How the move is made.</param>
-    /// <returns>The migration, or a refusal if the session is not offered on the old model or, at the expected ratio, on the new one.</returns>
+    /// <returns>
+    /// The migration, or a refusal if the session is not offered on the old model or, at the expected ratio, on the new one.
+    /// </returns>
     public static Outcome<Migration> Of(
-        PricedModel from, PricedModel to, Workload workload, SessionsPerDay sessionsPerDay, TokenizerRatio ratio, bool scaleOutput, Move move)
+        PricedModel from,
+        PricedModel to,
+        Workload workload,
+        SessionsPerDay sessionsPerDay,
+        TokenizerRatio ratio,
+        bool scaleOutput,
+        Move move)
     {
         if (!TaskCost.Of(from, workload).TryGet(out var before, out var refusal))
             return refusal;
@@ -61,7 +78,8 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
         {
             var output = move.OutputRatio ?? (scaleOutput ? factor : TokenRatio.One);
             var moved = workload with { Tokens = workload.Tokens.Recounted(factor, output) };
-            return new Arrival(to, moved, sessionsPerDay, move, KeepsCache: from.Id == to.Id).Follow(beforePerDay, workload.Tokens.ReadShare);
+            return new Arrival(to, moved, sessionsPerDay, move, KeepsCache: from.Id == to.Id)
+                .Follow(beforePerDay, workload.Tokens.ReadShare);
         });
         return paths.Expected.TryGet(out _, out refusal) ? new Migration(before, beforePerDay, ratio, paths) : refusal;
     }
@@ -92,13 +110,17 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
                 payback,
                 reason,
                 [
-                    .. Enumerable.Range(1, (int)Move.ShadowDays.Value).Reverse().Select(day => new MigrationDay(-day, beforePerDay + shadowPerDay, cacheRatioBefore)),
+                    .. Enumerable.Range(1, (int)Move.ShadowDays.Value)
+                        .Reverse()
+                        .Select(day => new MigrationDay(-day, beforePerDay + shadowPerDay, cacheRatioBefore)),
                     .. rebuilding,
                     new MigrationDay(rebuilding.Count, steady, Workload.Tokens.ReadShare),
                 ]);
         }
 
-        /// <summary>The days on which the cache is not yet what it was; none if nothing is read from it, or if the model stays the same.</summary>
+        /// <summary>
+        /// The days on which the cache is not yet what it was; none if nothing is read from it, or if the model stays the same.
+        /// </summary>
         private IEnumerable<MigrationDay> RebuildingDays(TaskCost session)
         {
             if (KeepsCache || Workload.Tokens.CacheRead == TokenCount.Zero)
@@ -107,8 +129,15 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
             return Move.Rebuild switch
             {
                 CacheRebuild.ColdDay => [Warming(0, default)],
-                CacheRebuild.Ramp => Enumerable.Range(0, (int)Move.RampDays.Value).Select(day => Warming(day, new Share(day / Move.RampDays.Value))),
-                CacheRebuild.PerPrefix => [new MigrationDay(0, session.Total * SessionsPerDay.Value + Extra(session) * Move.DistinctPrefixes.Value, Workload.Tokens.ReadShare)],
+                CacheRebuild.Ramp =>
+                    Enumerable.Range(0, (int)Move.RampDays.Value).Select(day => Warming(day, new Share(day / Move.RampDays.Value))),
+                CacheRebuild.PerPrefix =>
+                [
+                    new MigrationDay(
+                        0,
+                        session.Total * SessionsPerDay.Value + Extra(session) * Move.DistinctPrefixes.Value,
+                        Workload.Tokens.ReadShare),
+                ],
                 _ => throw new InvalidOperationException($"Unknown rebuild {Move.Rebuild}."),
             };
         }

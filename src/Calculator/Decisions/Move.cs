@@ -11,7 +11,9 @@ public enum CacheRebuild
     /// <summary>Reads grow evenly from none to what they were, over some days.</summary>
     Ramp,
 
-    /// <summary>Each prefix is written once, by one session, and read from then on: right where entries are used again within their time to live.</summary>
+    /// <summary>
+    /// Each prefix is written once, by one session, and read from then on: right where entries are used again within their time to live.
+    /// </summary>
     PerPrefix,
 }
 
@@ -36,6 +38,8 @@ public sealed record Move
     /// <summary>What the move costs in work.</summary>
     public Usd Engineering { get; init; }
 
-    /// <summary>The new model's output tokens for each of the old one's, tokenizer and verbosity together; as the tokenizer counts if null.</summary>
+    /// <summary>
+    /// The new model's output tokens for each of the old one's, tokenizer and verbosity together; as the tokenizer counts if null.
+    /// </summary>
     public TokenRatio? OutputRatio { get; init; }
 }

@@ -35,7 +35,9 @@ internal sealed class PiecewiseLine
     public IEnumerable<(decimal Edge, int? Sign)> SignsOnEdges =>
         _edges.Select(edge => (edge, _onEdges[edge] is { } value ? Math.Sign(value) : default(int?)));
 
-    /// <summary>The pieces that have a value, each cut at its root, and between them the edges with a sign that no piece beside them has.</summary>
+    /// <summary>
+    /// The pieces that have a value, each cut at its root, and between them the edges with a sign that no piece beside them has.
+    /// </summary>
     public IEnumerable<SignedStretch> Stretches()
     {
         var below = Array.Empty<SignedStretch>();
@@ -51,7 +53,9 @@ internal sealed class PiecewiseLine
         }
     }
 
-    /// <summary>Every zero: where stretches of a piece meet, and at edges. The inside of a stretch that is zero throughout is left out.</summary>
+    /// <summary>
+    /// Every zero: where stretches of a piece meet, and at edges. The inside of a stretch that is zero throughout is left out.
+    /// </summary>
     public IEnumerable<decimal> Roots(IReadOnlyList<SignedStretch> stretches)
     {
         var inside = stretches.Select(stretch => stretch.Values.From).Except(_edges);

@@ -5,7 +5,10 @@ using Calculator.Units;
 
 namespace Calculator.Decisions;
 
-/// <summary>The values of an input at which a side of a scenario stops being affine in it: a prompt enters another size band, or a seat of a plan has used up what its fee buys.</summary>
+/// <summary>
+/// The values of an input at which a side of a scenario stops being affine in it: a prompt enters
+/// another size band, or a seat of a plan has used up what its fee buys.
+/// </summary>
 internal static class PriceEdges
 {
     public static IEnumerable<decimal> Of(Scenario scenario, Variable variable, Interval values)
@@ -13,7 +16,10 @@ internal static class PriceEdges
         Func<Scenario, Candidate?>[] sides = [at => at.Model, at => at.Other];
         var ofBands = sides.SelectMany(side => OfBands(side, scenario, variable, values)).Distinct().Order().ToList();
         return scenario.Rival is Rival.Subscription { Quote.Line.Knees: { Count: > 0 } knees }
-            ? ofBands.Concat(knees.SelectMany(knee => OfUsage(knee.Usage, scenario, variable, [values.From, .. ofBands, values.To]))).Distinct().Order()
+            ? ofBands
+                .Concat(knees.SelectMany(knee => OfUsage(knee.Usage, scenario, variable, [values.From, .. ofBands, values.To])))
+                .Distinct()
+                .Order()
             : ofBands;
     }
 

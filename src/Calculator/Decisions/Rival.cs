@@ -14,6 +14,8 @@ public abstract record Rival
     public sealed record OtherModel(Candidate Candidate) : Rival;
 
     /// <summary>The same workload under a subscription: the sides are compared by the cost of a month.</summary>
-    /// <param name="Quote">The plan, quoted for the workload as it was stated: which measurement of its limits holds is not asked again while an input varies.</param>
+    /// <param name="Quote">
+    /// The plan, quoted for the workload as it was stated: which measurement of its limits holds is not asked again while an input varies.
+    /// </param>
     public sealed record Subscription(PlanQuote Quote) : Rival;
 }

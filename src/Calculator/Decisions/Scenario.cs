@@ -36,8 +36,11 @@ public sealed record Scenario
     /// <summary>The session as it is priced.</summary>
     public Workload Workload => Served with { Tokens = Use.Mix };
 
-    /// <summary>The model's side. Against another model the cost of one success, as expected cost over success rate; else the cost of a month.</summary>
-    public Outcome<Figure> OfModel => Cost(Model).Select(cost => Rival is Rival.Subscription ? OfMonth(Month(cost).PerMonth) : OfSuccess(cost));
+    /// <summary>
+    /// The model's side. Against another model the cost of one success, as expected cost over success rate; else the cost of a month.
+    /// </summary>
+    public Outcome<Figure> OfModel =>
+        Cost(Model).Select(cost => Rival is Rival.Subscription ? OfMonth(Month(cost).PerMonth) : OfSuccess(cost));
 
     /// <summary>The other side, in the same measure.</summary>
     /// <exception cref="InvalidOperationException">There is no other side.</exception>

@@ -22,7 +22,14 @@ public readonly record struct MonthRange(Usd? Low, Usd? High)
 /// <param name="CheaperAtHigh">The same at the high value.</param>
 /// <param name="Crossing">Where the cheaper side changes between the two; null if there is no other side, or nothing is offered.</param>
 public sealed record Swing(
-    Variable Variable, Interval Values, decimal? Base, MonthRange Model, MonthRange? Versus, CheaperSide? CheaperAtLow, CheaperSide? CheaperAtHigh, Crossing? Crossing)
+    Variable Variable,
+    Interval Values,
+    decimal? Base,
+    MonthRange Model,
+    MonthRange? Versus,
+    CheaperSide? CheaperAtLow,
+    CheaperSide? CheaperAtHigh,
+    Crossing? Crossing)
 {
     /// <summary>How far the month can move, on the side that moves more; null where an end is not offered.</summary>
     public Usd? Size => Versus is { } versus ? versus.Width > Model.Width ? versus.Width : Model.Width : Model.Width;
@@ -32,7 +39,8 @@ public sealed record Swing(
 }
 
 /// <summary>
-/// Which inputs the cost of a month hangs on, each moved by itself between a low and a high value. The bill is monotone in every input, so both ends are the exact extremes: nothing is drawn at random.
+/// Which inputs the cost of a month hangs on, each moved by itself between a low and a high value. The bill is
+/// monotone in every input, so both ends are the exact extremes: nothing is drawn at random.
 /// </summary>
 /// <param name="Cheaper">The cheaper side as the scenario stands; null if there is no other.</param>
 /// <param name="Swings">The inputs by the size of their swing, the largest first.</param>
@@ -45,20 +53,32 @@ public sealed record Sensitivity(CheaperSide? Cheaper, IReadOnlyList<Swing> Swin
     /// <returns>The swings, or a refusal if the scenario is not offered as it stands, or about a range.</returns>
     public static Outcome<Sensitivity> Of(Scenario scenario, Share spread, IReadOnlyDictionary<Variable, Interval> ranges)
     {
-        if (!scenario.MonthOn(scenario.Model).TryGet(out _, out var refusal) || (scenario.Rival is not null && !scenario.OfRival.TryGet(out _, out refusal)))
+        if (!scenario.MonthOn(scenario.Model).TryGet(out _, out var refusal)
+            || (scenario.Rival is not null && !scenario.OfRival.TryGet(out _, out refusal)))
+        {
             return refusal;
-        if (ranges.Where(range => !IsAllowed(scenario, range.Key, range.Value)).Select(range => (Variable?)range.Key).FirstOrDefault() is { } wrong)
+        }
+        if (ranges
+            .Where(range => !IsAllowed(scenario, range.Key, range.Value))
+            .Select(range => (Variable?)range.Key)
+            .FirstOrDefault() is { } wrong)
+        {
             return NotAllowed(scenario, wrong);
+        }
 
         var swings = Enum.GetValues<Variable>().Where(variable => ranges.ContainsKey(variable) || MovesByItself(scenario, variable))
-            .Select(variable => SwingOf(scenario, variable, ranges.TryGetValue(variable, out var own) ? own : Around(scenario, variable, spread)));
+            .Select(variable => SwingOf(
+                scenario,
+                variable,
+                ranges.TryGetValue(variable, out var own) ? own : Around(scenario, variable, spread)));
         return new Sensitivity(
             scenario.Rival is null ? null : CheaperOf(scenario),
             [.. swings.OrderBy(swing => swing.Size is null).ThenByDescending(swing => swing.Size)]);
     }
 
     // What is nothing stays nothing however far it is moved; both ratios at once are each of them told already.
-    private static bool MovesByItself(Scenario scenario, Variable variable) => variable != Variable.TokenRatio && scenario.ValueOf(variable) is not (null or 0);
+    private static bool MovesByItself(Scenario scenario, Variable variable) =>
+        variable != Variable.TokenRatio && scenario.ValueOf(variable) is not (null or 0);
 
     private static Interval Around(Scenario scenario, Variable variable, Share spread)
     {
@@ -73,7 +93,8 @@ public sealed record Sensitivity(CheaperSide? Cheaper, IReadOnlyList<Swing> Swin
         RefusalKind.NotOffered,
         RefusalSubject.Range,
         scenario.Acts(variable) && scenario.DomainOf(variable) is var domain
-            ? $"{EnumNames<Variable>.Of(variable)} may be from {PlainNumber.Format(domain.From)} to {PlainNumber.Format(domain.To)} here, as the other inputs stand."
+            ? $"{EnumNames<Variable>.Of(variable)} may be from {PlainNumber.Format(domain.From)} to {PlainNumber.Format(domain.To)} here, "
+                + "as the other inputs stand."
             : $"{EnumNames<Variable>.Of(variable)} is about another model; give versusModel.");
 
     private static Swing SwingOf(Scenario scenario, Variable variable, Interval values)
@@ -90,5 +111,6 @@ public sealed record Sensitivity(CheaperSide? Cheaper, IReadOnlyList<Swing> Swin
             scenario.Rival is not null ? Crossing.Of(scenario, variable, values).OrNull() : null);
     }
 
-    private static CheaperSide? CheaperOf(Scenario scenario) => Sides.Of(scenario).Difference(isOverOne: false) is { } difference ? Crossing.SideOf(difference) : null;
+    private static CheaperSide? CheaperOf(Scenario scenario) =>
+        Sides.Of(scenario).Difference(isOverOne: false) is { } difference ? Crossing.SideOf(difference) : null;
 }

@@ -14,7 +14,10 @@ internal readonly record struct Sides(Figure? Model, Figure? Versus)
         new(scenario.OfModel.OrNull(), scenario.OfRival.OrNull());
 
     /// <summary>A number with the sign of model − versus. Affine in the input as long as one way of scaling is kept to.</summary>
-    /// <param name="isOverOne">Whether both sides are divided by the same number at every value, so that the amounts alone tell; else each is multiplied by the other's divisor.</param>
+    /// <param name="isOverOne">
+    /// Whether both sides are divided by the same number at every value, so that the amounts
+    /// alone tell; else each is multiplied by the other's divisor.
+    /// </param>
     public decimal? Difference(bool isOverOne)
     {
         if (Model is not { } model || Versus is not { } versus)

@@ -1,6 +1,9 @@
 namespace Calculator.Decisions;
 
-/// <summary>What of a scenario may be left open. <see cref="InputRatio"/>, <see cref="OutputRatio"/>, <see cref="TokenRatio"/> and <see cref="VersusSuccessRate"/> act on the other side alone; all others on the workload that both sides share.</summary>
+/// <summary>
+/// What of a scenario may be left open. <see cref="InputRatio"/>, <see cref="OutputRatio"/>, <see cref="TokenRatio"/> and
+/// <see cref="VersusSuccessRate"/> act on the other side alone; all others on the workload that both sides share.
+/// </summary>
 public enum Variable
 {
     /// <summary>The share of input tokens read from cache.</summary>

@@ -26,7 +26,11 @@ internal static class VariableTable
             at => new(0, at.Use.ShareLeftBy(at.Use.Write, at.Use.Write1h))),
         [Variable.CacheWriteRatio] = new(
             at => at.Use.Write is CachePart.OfInput part ? part.Share.Value : null,
-            (at, value) => at with { Use = at.Use with { Write = new CachePart.OfInput(new(value)) }, Served = at.Served with { CacheWriteIsKnown = true } },
+            (at, value) => at with
+            {
+                Use = at.Use with { Write = new CachePart.OfInput(new(value)) },
+                Served = at.Served with { CacheWriteIsKnown = true },
+            },
             at => new(0, at.Use.ShareLeftBy(at.Use.Read, at.Use.Write1h))),
         [Variable.BatchShare] = new(
             at => at.Served.BatchShare.Value,

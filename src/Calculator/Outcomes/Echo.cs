@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Calculator.Outcomes;
 
-/// <summary>Repeats a caller's text inside a sentence: short, on one line, with nothing that a terminal, a log or a reader could mistake for something else.</summary>
+/// <summary>
+/// Repeats a caller's text inside a sentence: short, on one line, with nothing that a
+/// terminal, a log or a reader could mistake for something else.
+/// </summary>
 public static class Echo
 {
     private const int MostCharacters = 60;

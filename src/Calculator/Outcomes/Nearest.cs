@@ -6,7 +6,10 @@ public static class Nearest
     private const int MostSuggestions = 3;
     private const int LeastPart = 4;
 
-    /// <summary>The names nearest to <paramref name="wanted"/>, nearest first, at most three. Only for sentences: nothing is ever priced by a near name.</summary>
+    /// <summary>
+    /// The names nearest to <paramref name="wanted"/>, nearest first, at most three. Only
+    /// for sentences: nothing is ever priced by a near name.
+    /// </summary>
     public static IReadOnlyList<string> To(string wanted, IEnumerable<string> names) => To(wanted, names, name => name);
 
     /// <summary>What bears the names nearest to <paramref name="wanted"/>: each once, though several of its names may be near.</summary>
@@ -25,19 +28,27 @@ public static class Nearest
         ];
     }
 
-    /// <summary>The single nearest name, if it is near enough to be a slip of the hand: it holds what was written, or at most a third of its letters differ.</summary>
+    /// <summary>
+    /// The single nearest name, if it is near enough to be a slip of the hand: it holds
+    /// what was written, or at most a third of its letters differ.
+    /// </summary>
     public static string? SlipOf(string wanted, IEnumerable<string> names) =>
-        To(wanted, names) is [var nearest, ..] && (IsPartOf(wanted, nearest) || Distance(Shortened(wanted).ToLowerInvariant(), nearest.ToLowerInvariant()) <= Math.Max(1, nearest.Length / 3))
+        To(wanted, names) is [var nearest, ..]
+            && (IsPartOf(wanted, nearest)
+                || Distance(Shortened(wanted).ToLowerInvariant(), nearest.ToLowerInvariant()) <= Math.Max(1, nearest.Length / 3))
             ? nearest
             : null;
 
     // opus-4.7 for claude-opus-4.7, tier for serviceTier.
-    private static bool IsPartOf(string wanted, string name) => wanted.Length >= LeastPart && name.Contains(wanted, StringComparison.OrdinalIgnoreCase);
+    private static bool IsPartOf(string wanted, string name) =>
+        wanted.Length >= LeastPart && name.Contains(wanted, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Text from outside may be long; the distance is quadratic, and no name is longer than this.</summary>
     internal static string Shortened(string text) => text.Length <= 100 ? text : text[..100];
 
-    /// <summary>Edits between two texts: insertions, deletions, substitutions, and swaps of neighbours (optimal string alignment).</summary>
+    /// <summary>
+    /// Edits between two texts: insertions, deletions, substitutions, and swaps of neighbours (optimal string alignment).
+    /// </summary>
     internal static int Distance(string from, string to)
     {
         var rows = new int[from.Length + 1, to.Length + 1];

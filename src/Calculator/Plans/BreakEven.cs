@@ -20,11 +20,14 @@ public abstract record BreakEven
     }
 
     /// <summary>Finds where a month at the API begins to cost more than under a plan, and where no longer.</summary>
-    /// <param name="session">What one session costs the caller at the API, and what it is worth at list price: what a plan counts and bills.</param>
+    /// <param name="session">
+    /// What one session costs the caller at the API, and what it is worth at list price: what a plan counts and bills.
+    /// </param>
     /// <param name="plan">What a month costs under the plan.</param>
     /// <param name="beyond">What to say where the fee has not been made up for when it stops buying.</param>
     /// <remarks>
-    /// Between two knees both costs are straight. So without a discount a plan that bills its excess at list price can only be cheaper if its fee buys more than the fee;
+    /// Between two knees both costs are straight. So without a discount a plan that bills its excess
+    /// at list price can only be cheaper if its fee buys more than the fee;
     /// with one, only between the break-even and the volume at which the excess has eaten up the advantage.
     /// With a surcharge each session of the excess is cheaper than at the API, so that in the end every plan is that sells it.
     /// </remarks>
@@ -47,7 +50,8 @@ public abstract record BreakEven
     }
 
     /// <summary>
-    /// The numbers of sessions at which both cost the same: where the API has cost the fee, and where the plan's excess has cost its advantage.
+    /// The numbers of sessions at which both cost the same: where the API has cost the
+    /// fee, and where the plan's excess has cost its advantage.
     /// Up to the first the plan owes something that each session takes off; from the last on it gives away what it was ahead by.
     /// </summary>
     private static List<decimal> Meetings(PlanSession session, PayLine plan)
@@ -90,7 +94,9 @@ public abstract record BreakEven
     /// <summary>The plan is cheaper from some volume on.</summary>
     /// <param name="SessionsPerMonth">Sessions a month at which both cost the same; a fraction, as solved.</param>
     /// <param name="FirstCheaperSession">The first whole number of sessions a month at which the plan is strictly cheaper.</param>
-    /// <param name="EqualAgainAt">Sessions a month at which the API is as cheap again, since the plan bills its excess at list price; null if that never happens.</param>
+    /// <param name="EqualAgainAt">
+    /// Sessions a month at which the API is as cheap again, since the plan bills its excess at list price; null if that never happens.
+    /// </param>
     public sealed record At(decimal SessionsPerMonth, decimal FirstCheaperSession, decimal? EqualAgainAt = null) : BreakEven;
 
     /// <summary>The plan costs nothing and the API something: it is cheaper from the first session on.</summary>
@@ -107,7 +113,9 @@ public enum NeverReason
     /// <summary>The usage the fee includes, at API rates, is worth no more than the fee, and more of it is billed at API rates.</summary>
     IncludedUsageNotAboveFee,
 
-    /// <summary>A limit is reached before a session more is worth the fee, and nothing, or nothing cheaper than the API, is sold beyond it.</summary>
+    /// <summary>
+    /// A limit is reached before a session more is worth the fee, and nothing, or nothing cheaper than the API, is sold beyond it.
+    /// </summary>
     LimitBelowBreakEven,
 
     /// <summary>A session costs nothing at API rates.</summary>

@@ -13,7 +13,9 @@ public sealed record Rung(PayOption Option, Usd From, Usd? To)
         usage.Value / BreakEven.MostSessions > session.ListCost.Value ? null : usage.Value / session.ListCost.Value;
 }
 
-/// <summary>Which way to pay is the cheapest as usage grows: the lower envelope over the API and the plans of which it is known what their fee buys.</summary>
+/// <summary>
+/// Which way to pay is the cheapest as usage grows: the lower envelope over the API and the plans of which it is known what their fee buys.
+/// </summary>
 /// <param name="Rungs">The rungs, from no usage on. On a tie the way with the smaller fee.</param>
 public sealed record Ladder(IReadOnlyList<Rung> Rungs)
 {

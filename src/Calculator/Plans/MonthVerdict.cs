@@ -27,7 +27,10 @@ public sealed record MonthVerdict
     /// <summary>The month under each plan, in the order of the quotes.</summary>
     public required IReadOnlyList<PlanMonth> Plans { get; init; }
 
-    /// <summary>The cheapest way to pay that serves all of it within what is known, by the bound that decides; on a tie the one with the smaller fee.</summary>
+    /// <summary>
+    /// The cheapest way to pay that serves all of it within what is known, by the bound
+    /// that decides; on a tie the one with the smaller fee.
+    /// </summary>
     public required PayOption Cheapest { get; init; }
 
     /// <summary>The cheapest if no plan had a limit: by fee and included usage alone.</summary>
@@ -63,17 +66,23 @@ public sealed record MonthVerdict
 
 /// <summary>A month of a workload under one plan.</summary>
 /// <param name="Quote">The plan.</param>
-/// <param name="PerMonth">What is paid: by a high limit the low figure, by a low limit the high one; null if nothing is known of what the fee buys.</param>
+/// <param name="PerMonth">
+/// What is paid: by a high limit the low figure, by a low limit the high one; null if nothing is known of what the fee buys.
+/// </param>
 /// <param name="ServedShare">The part of the usage that is served, by the bound that decides; null if nothing is known.</param>
 /// <param name="Fits">Whether the usage stays within what the fee buys.</param>
-/// <param name="Saving">API cost less plan cost, by the bound that decides, negative if the plan costs more; null where it does not serve all, or nothing is known.</param>
+/// <param name="Saving">
+/// API cost less plan cost, by the bound that decides, negative if the plan costs
+/// more; null where it does not serve all, or nothing is known.
+/// </param>
 public sealed record PlanMonth(PlanQuote Quote, Range<Usd>? PerMonth, decimal? ServedShare, Fit Fits, Usd? Saving)
 {
     /// <summary>What is paid besides, whichever way the usage is paid for.</summary>
     public Usd Besides { get; init; }
 
     /// <summary>Which is cheaper, by the bound that decides; null where the plan does not serve all, or nothing is known.</summary>
-    public Cheaper? Cheaper => Saving?.Value switch { null => null, > 0 => Plans.Cheaper.Plan, < 0 => Plans.Cheaper.Api, _ => Plans.Cheaper.Equal };
+    public Cheaper? Cheaper =>
+        Saving?.Value switch { null => null, > 0 => Plans.Cheaper.Plan, < 0 => Plans.Cheaper.Api, _ => Plans.Cheaper.Equal };
 
     internal static PlanMonth Of(PlanQuote quote, Usd usage, Usd api, Usd besides) => new(
         quote,

@@ -8,11 +8,15 @@ namespace Calculator.Plans;
 /// <param name="Weight">The part, from 0 to 1.</param>
 public readonly record struct Knee(Usd Usage, decimal Weight)
 {
-    /// <summary>How much of that part the fee buys: usage × weight, but not rounded where the usage at which it is used up has to be.</summary>
+    /// <summary>
+    /// How much of that part the fee buys: usage × weight, but not rounded where the usage at which it is used up has to be.
+    /// </summary>
     public Usd Bought { get; init; } = Usage * Weight;
 }
 
-/// <summary>What a month costs as its usage grows: the fee, and beyond each knee a price for a part of each dollar of usage, or nothing on offer.</summary>
+/// <summary>
+/// What a month costs as its usage grows: the fee, and beyond each knee a price for a part of each dollar of usage, or nothing on offer.
+/// </summary>
 /// <remarks>
 /// It never falls and never bends down, so a straight line, as the API's is, lies above it over one stretch of usage at most.
 /// </remarks>

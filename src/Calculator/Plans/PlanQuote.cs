@@ -17,7 +17,9 @@ public enum Fit
     Unknown,
 }
 
-/// <summary>A plan at the caller's terms, for one kind of session: what a month of any usage costs under it, as far as its limits are known.</summary>
+/// <summary>
+/// A plan at the caller's terms, for one kind of session: what a month of any usage costs under it, as far as its limits are known.
+/// </summary>
 public sealed record PlanQuote
 {
     /// <summary>The plan at its fee in force.</summary>
@@ -52,7 +54,9 @@ public sealed record PlanQuote
     {
         var period = plan.Period;
         var isOfTeam = plan.Plan.Per == PlanUnit.Team;
-        var (used, paid) = isOfTeam ? (SeatShares.Even(new(1)), 1) : (terms.Seats, Math.Max(terms.Seats.Count.Value, period.MinSeats?.Value ?? 1));
+        var (used, paid) = isOfTeam
+            ? (SeatShares.Even(new(1)), 1)
+            : (terms.Seats, Math.Max(terms.Seats.Count.Value, period.MinSeats?.Value ?? 1));
         var limit = SeatLimit.For(plan, session, terms.OwnUsdPerWeek(plan));
         var fee = new Usd(FeeOf(period, terms.Billing)) * paid;
         return new PlanQuote
@@ -79,12 +83,18 @@ public sealed record PlanQuote
     public Usd? ApiCredit => Plan.Period.ApiCreditUsdPerMonth is { } usd ? new Usd(usd) * Seats : null;
 
     /// <summary>When it begins to be cheaper than the API; where nothing is known of a limit, by its fee alone.</summary>
-    public BreakEven BreakEven => BreakEven.Of(Session, Line ?? FeeAlone, EndsByItsLimit ? NeverReason.LimitBelowBreakEven : NeverReason.IncludedUsageNotAboveFee);
+    public BreakEven BreakEven =>
+        BreakEven.Of(Session, Line ?? FeeAlone, EndsByItsLimit ? NeverReason.LimitBelowBreakEven : NeverReason.IncludedUsageNotAboveFee);
 
-    /// <summary>Sessions a month that are served, by the bound that decides; null where nothing is known of an end, or there is none.</summary>
-    public decimal? ServesUpToSessions => Line?.ServesUpTo is { } usage && Session.ListCost > Usd.Zero ? usage.Value / Session.ListCost.Value : null;
+    /// <summary>
+    /// Sessions a month that are served, by the bound that decides; null where nothing is known of an end, or there is none.
+    /// </summary>
+    public decimal? ServesUpToSessions =>
+        Line?.ServesUpTo is { } usage && Session.ListCost > Usd.Zero ? usage.Value / Session.ListCost.Value : null;
 
-    /// <summary>What a month costs: by a high limit the low figure, by a low limit the high one; null if nothing is known of what the fee buys.</summary>
+    /// <summary>
+    /// What a month costs: by a high limit the low figure, by a low limit the high one; null if nothing is known of what the fee buys.
+    /// </summary>
     public Range<Usd>? PerMonth(Usd usage) => Lines is { } lines
         ? new Range<Usd>(lines.High.Cost(usage), lines.Expected.Cost(usage), lines.Low.Cost(usage))
         : null;
@@ -117,7 +127,11 @@ public sealed record PlanQuote
             return null;
 
         return new Range<LimitBound>(LimitBound.Low, LimitBound.Expected, LimitBound.High)
-            .Select(bound => LineOf(plan, fee, seats, Smaller(plan.Period.IncludedUsd, limit is null ? null : At(limit.PerMonth, bound).Value)));
+            .Select(bound => LineOf(
+                plan,
+                fee,
+                seats,
+                Smaller(plan.Period.IncludedUsd, limit is null ? null : At(limit.PerMonth, bound).Value)));
     }
 
     private static PayLine LineOf(PricedPlan plan, Usd fee, SeatShares seats, decimal? usdPerSeat) => new()
@@ -128,7 +142,8 @@ public sealed record PlanQuote
         PerUsdBeyond = plan.Period.PerUsdBeyond,
     };
 
-    private static T At<T>(Range<T> range, LimitBound bound) => bound switch { LimitBound.Low => range.Low, LimitBound.High => range.High, _ => range.Expected };
+    private static T At<T>(Range<T> range, LimitBound bound) =>
+        bound switch { LimitBound.Low => range.Low, LimitBound.High => range.High, _ => range.Expected };
 
     private static decimal? Smaller(decimal? left, decimal? right) => left is null || right < left ? right ?? left : left;
 }

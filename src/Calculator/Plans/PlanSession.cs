@@ -3,7 +3,9 @@ using Calculator.Units;
 
 namespace Calculator.Plans;
 
-/// <summary>One session as plans look at it: what it costs at the API, what it is worth at list price, and the counts that limits are stated in.</summary>
+/// <summary>
+/// One session as plans look at it: what it costs at the API, what it is worth at list price, and the counts that limits are stated in.
+/// </summary>
 public sealed record PlanSession
 {
     /// <summary>What the caller pays at the API, a discount taken off; without what no plan covers.</summary>

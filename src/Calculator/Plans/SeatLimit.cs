@@ -45,7 +45,10 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
     /// <param name="plan">The plan.</param>
     /// <param name="session">What the seat is used for: a limit is worth more to a mix that reads more from cache.</param>
     /// <param name="ownUsdPerWeek">The caller's own limit, in place of what the files state; null for none.</param>
-    /// <returns>The tightest of a week's and a month's limits; null if nothing is known. A window of five hours says when work must pause, not how much of it a month has.</returns>
+    /// <returns>
+    /// The tightest of a week's and a month's limits; null if nothing is known. A window of five
+    /// hours says when work must pause, not how much of it a month has.
+    /// </returns>
     public static SeatLimit? For(PricedPlan plan, PlanSession session, Usd? ownUsdPerWeek)
     {
         if (ownUsdPerWeek is { } own)
@@ -63,7 +66,10 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
 
     private static SeatLimit? OfWindow(IReadOnlyList<PlanLimit> limits, PlanSession session)
     {
-        var worth = limits.Select(limit => (Limit: limit, PerMonth: PerMonthOf(limit, session))).Where(one => one.PerMonth is not null).ToList();
+        var worth = limits
+            .Select(limit => (Limit: limit, PerMonth: PerMonthOf(limit, session)))
+            .Where(one => one.PerMonth is not null)
+            .ToList();
         if (worth.Count == 0)
             return null;
         if (worth.Find(one => one.Limit.Basis == LimitBasis.Published) is { Limit: { } published, PerMonth: { } stated })
@@ -71,9 +77,17 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
 
         var nearest = worth.OrderBy(one => Distance(one.Limit, session)).ThenByDescending(one => one.Limit.Basis).First();
         if (Distance(nearest.Limit, session) <= LikeMix || (worth.Count == 1 && nearest.Limit.CacheReadShare is null))
-            return new SeatLimit(nearest.PerMonth!.Value, nearest.Limit.Basis == LimitBasis.Measured ? SeatLimitOrigin.Measured : SeatLimitOrigin.Derived, [nearest.Limit]);
+        {
+            return new SeatLimit(
+                nearest.PerMonth!.Value,
+                nearest.Limit.Basis == LimitBasis.Measured ? SeatLimitOrigin.Measured : SeatLimitOrigin.Derived,
+                [nearest.Limit]);
+        }
 
-        return new SeatLimit(Envelope([.. worth.Select(one => one.PerMonth!.Value)]), SeatLimitOrigin.Envelope, [.. worth.Select(one => one.Limit)]);
+        return new SeatLimit(
+            Envelope([.. worth.Select(one => one.PerMonth!.Value)]),
+            SeatLimitOrigin.Envelope,
+            [.. worth.Select(one => one.Limit)]);
     }
 
     private static decimal Distance(PlanLimit limit, PlanSession session) =>

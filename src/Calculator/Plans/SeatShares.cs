@@ -28,7 +28,9 @@ public sealed class SeatShares
                 .Select(alike => new SeatGroup(alike.Count(), alike.Key * alike.Count())),
         ]);
 
-    /// <summary>Where the usage of all together reaches what one seat may use: at each such point, the share of all further usage that is beyond.</summary>
+    /// <summary>
+    /// Where the usage of all together reaches what one seat may use: at each such point, the share of all further usage that is beyond.
+    /// </summary>
     internal IReadOnlyList<Knee> KneesAt(Usd perSeat) =>
     [
         .. _groups

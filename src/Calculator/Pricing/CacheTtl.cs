@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Calculator.Pricing;
 
-/// <summary>How long written cache entries live, and so which write rate applies: an hour costs more than five minutes. In order, the shortest first.</summary>
+/// <summary>
+/// How long written cache entries live, and so which write rate applies: an hour
+/// costs more than five minutes. In order, the shortest first.
+/// </summary>
 public enum CacheTtl
 {
     /// <summary>Five minutes.</summary>

@@ -28,7 +28,8 @@ public sealed class Catalog
     public bool HasCommitMark { get; }
 
     /// <summary>
-    /// What a question without a version is answered from at a moment: the newest dated version whose day has come, at 00:00Z of it; of one day the last revision.
+    /// What a question without a version is answered from at a moment: the newest dated version
+    /// whose day has come, at 00:00Z of it; of one day the last revision.
     /// The reader of a folder sees to it that one's day has; to a clock set back before all of them it is the earliest.
     /// </summary>
     public PricingVersion DefaultAt(Moment now) => _dated.FindLast(version => !version.IsScheduledAt(now)) ?? _dated[0];
@@ -49,7 +50,8 @@ public sealed class Catalog
     /// <param name="asOf">The moment whose prices are wanted.</param>
     /// <param name="about">What the version is in the question, for the refusal.</param>
     /// <returns>The prices, or a refusal that names the nearest versions.</returns>
-    public Outcome<PriceBook> Open(string version, Moment asOf, RefusalSubject about = RefusalSubject.Version) => Find(version, about).Select(found => new PriceBook(found, asOf));
+    public Outcome<PriceBook> Open(string version, Moment asOf, RefusalSubject about = RefusalSubject.Version) =>
+        Find(version, about).Select(found => new PriceBook(found, asOf));
 
     /// <summary>A version by its exact name, case aside.</summary>
     /// <returns>The version, or a refusal: that it is pending and what is missing, or the nearest names.</returns>

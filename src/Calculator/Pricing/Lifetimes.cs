@@ -10,7 +10,8 @@ internal static class Lifetimes
     private const int DaysOfNotice = 90;
 
     /// <summary>Whether a model is no longer served: its end is confirmed and has come.</summary>
-    public static bool HasEndedBy(this Model model, Moment asOf) => model.Retires is { Status: PriceStatus.Confirmed } end && end.Moment <= asOf;
+    public static bool HasEndedBy(this Model model, Moment asOf) =>
+        model.Retires is { Status: PriceStatus.Confirmed } end && end.Moment <= asOf;
 
     /// <summary>Why a model that has ended has no price.</summary>
     public static Refusal Ended(Model model, Moment asOf, RefusalSubject about)
@@ -19,10 +20,13 @@ internal static class Lifetimes
         return new Refusal(
             RefusalKind.NotOffered,
             about,
-            $"{model.Id} has no price at {asOf}: it ended on {Day(end.Date)}.{Follower(model)} An asOf before that day prices it as it was.");
+            $"{model.Id} has no price at {asOf}: it ended on {Day(end.Date)}.{Follower(model)} An asOf before that day prices it as it "
+                + "was.");
     }
 
-    /// <summary>What an answer says of an end that is near, or that was announced and is not confirmed; null where there is nothing to say.</summary>
+    /// <summary>
+    /// What an answer says of an end that is near, or that was announced and is not confirmed; null where there is nothing to say.
+    /// </summary>
     public static string? Notice(Model model, Moment asOf)
     {
         if (model.Retires is not { } end || end.Moment.Instant - asOf.Instant > TimeSpan.FromDays(DaysOfNotice))
@@ -43,5 +47,6 @@ internal static class Lifetimes
 
     public static string Day(DateOnly day) => Moment.StartOf(day).ToString();
 
-    private static string Follower(Model model) => (model.Retires?.Successor ?? model.Successor) is { } follower ? $" {follower} follows it." : "";
+    private static string Follower(Model model) =>
+        (model.Retires?.Successor ?? model.Successor) is { } follower ? $" {follower} follows it." : "";
 }

@@ -33,7 +33,9 @@ public sealed record Model
     /// <summary>Other names of the model. Matched exactly but for case; there is no prefix or fuzzy match.</summary>
     public IReadOnlyList<Alias> Aliases { get; init; } = [];
 
-    /// <summary>Ids that the provider points at another model from time to time; here, at this one. An answer under such an id says so.</summary>
+    /// <summary>
+    /// Ids that the provider points at another model from time to time; here, at this one. An answer under such an id says so.
+    /// </summary>
     public IReadOnlyList<MovingAlias> MovingAliases { get; init; } = [];
 
     /// <summary>The id of the model's tokenizer; null if nothing is known of it.</summary>
@@ -96,7 +98,9 @@ public sealed record PricePeriod : IPeriod
     /// <summary>The smallest prompt, in tokens, that the provider caches; null if no source gives one.</summary>
     public decimal? MinCacheTokens { get; init; }
 
-    /// <summary>What the rates are multiplied by where a request is kept in a region, by the region's word (<c>us</c>, <c>eu</c>).</summary>
+    /// <summary>
+    /// What the rates are multiplied by where a request is kept in a region, by the region's word (<c>us</c>, <c>eu</c>).
+    /// </summary>
     public IReadOnlyDictionary<string, PriceFactor> Residency { get; init; } = new Dictionary<string, PriceFactor>();
 
     /// <summary>When the cards of the peak tier are charged; null without such a tier.</summary>

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Calculator.Pricing;
 
-/// <summary>A model's name as the words between its separators, in lower case: vendors, gateways and logs differ in the separators alone.</summary>
+/// <summary>
+/// A model's name as the words between its separators, in lower case: vendors, gateways and logs differ in the separators alone.
+/// </summary>
 internal sealed partial class NameWords
 {
     private static readonly char[] Separators = ['/', ':', '@', '[', ']', '.', '_', '-', '+', '~', ' '];

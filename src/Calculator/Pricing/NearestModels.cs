@@ -28,7 +28,10 @@ internal sealed class NearestModels
     public ModelGuess To(string wanted)
     {
         var words = NameWords.Of(Nearest.Shortened(wanted));
-        var inside = Inside(words).OrderByDescending(found => found.Entry.Words.Text.Length).ThenBy(found => found.Entry.Listed.Name, StringComparer.Ordinal).ToList();
+        var inside = Inside(words)
+            .OrderByDescending(found => found.Entry.Words.Text.Length)
+            .ThenBy(found => found.Entry.Listed.Name, StringComparer.Ordinal)
+            .ToList();
         var models = inside.Select(found => found.Entry.Listed.Model.Id).Concat(Near(words)).Distinct().Take(MostSuggestions).ToList();
         return new ModelGuess(models, inside is [var (entry, after), ..] && after.Count == 1 ? TierOf(entry.Listed, after[0]) : null);
     }
@@ -40,8 +43,11 @@ internal sealed class NearestModels
         {
             for (var end = wanted.Count; end > first; end--)
             {
-                if (!_byWords.TryGetValue(wanted.Run(first, end), out var entries) || (end < wanted.Count && IsAnotherVersion(wanted[end - 1], wanted[end])))
+                if (!_byWords.TryGetValue(wanted.Run(first, end), out var entries)
+                    || (end < wanted.Count && IsAnotherVersion(wanted[end - 1], wanted[end])))
+                {
                     continue;
+                }
 
                 foreach (var entry in entries)
                     yield return (entry, wanted.From(end));
@@ -58,7 +64,11 @@ internal sealed class NearestModels
     {
         var families = wanted.Families;
         return _ids
-            .Select(entry => (entry.Listed, IsPart: IsPart(wanted, entry.Words), IsKin: families.Contains(entry.Family), Edits: Edits(wanted, entry)))
+            .Select(entry => (
+                entry.Listed,
+                IsPart: IsPart(wanted, entry.Words),
+                IsKin: families.Contains(entry.Family),
+                Edits: Edits(wanted, entry)))
             .OrderBy(entry => !entry.IsPart)
             .ThenBy(entry => !entry.IsKin)
             .ThenBy(entry => entry.Edits)
@@ -70,7 +80,8 @@ internal sealed class NearestModels
         wanted.Text.Length >= LeastPart && known.Text.Contains(wanted.Text, StringComparison.Ordinal);
 
     // What stands before the family's word is a host's or a vendor's.
-    private static int Edits(NameWords wanted, Entry entry) => Nearest.Distance(wanted.FromFamily(entry.Family).Undated, entry.Words.Undated);
+    private static int Edits(NameWords wanted, Entry entry) =>
+        Nearest.Distance(wanted.FromFamily(entry.Family).Undated, entry.Words.Undated);
 
     private static string? TierOf(ListedModel listed, string suffix)
     {

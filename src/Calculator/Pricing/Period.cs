@@ -18,7 +18,9 @@ public static class Periods
     /// <summary>The last period that begins at or before <paramref name="asOf"/> and takes effect; null before the first one.</summary>
     /// <param name="periods">The periods, oldest first.</param>
     /// <param name="asOf">The moment.</param>
-    /// <remarks>Every price begins here: it is a loop from the newest on, which is mostly the one in force, and allocates nothing.</remarks>
+    /// <remarks>
+    /// Every price begins here: it is a loop from the newest on, which is mostly the one in force, and allocates nothing.
+    /// </remarks>
     public static T? InForce<T>(this IReadOnlyList<T> periods, Moment asOf)
         where T : class, IPeriod
     {

@@ -84,7 +84,9 @@ public enum PlanUnit
     Team,
 }
 
-/// <summary>How much one seat may use in a window of time, from a moment on, as one source has it. A range, since sources disagree.</summary>
+/// <summary>
+/// How much one seat may use in a window of time, from a moment on, as one source has it. A range, since sources disagree.
+/// </summary>
 public sealed record PlanLimit : IPeriod
 {
     /// <inheritdoc/>
@@ -111,7 +113,10 @@ public sealed record PlanLimit : IPeriod
     /// <summary>How it is known.</summary>
     public LimitBasis Basis { get; init; }
 
-    /// <summary>The share of input tokens read from cache in the mix it was measured on, since what a limit is worth depends on it; null where nothing is said of the mix.</summary>
+    /// <summary>
+    /// The share of input tokens read from cache in the mix it was measured on, since what a limit
+    /// is worth depends on it; null where nothing is said of the mix.
+    /// </summary>
     public Share? CacheReadShare { get; init; }
 
     /// <summary>The page, file or document the limit was taken from.</summary>
@@ -127,10 +132,12 @@ public sealed record PlanLimit : IPeriod
     public string? Note { get; init; }
 
     /// <summary>
-    /// What it is one period of: a later limit of the same window and mix takes its place, but for what a provider states, which measurements stand beside.
+    /// What it is one period of: a later limit of the same window and mix takes its place, but
+    /// for what a provider states, which measurements stand beside.
     /// </summary>
     [JsonIgnore]
-    internal (LimitWindow Window, bool IsPublished, Share? CacheReadShare) Series => (Window, Basis == LimitBasis.Published, CacheReadShare);
+    internal (LimitWindow Window, bool IsPublished, Share? CacheReadShare) Series =>
+        (Window, Basis == LimitBasis.Published, CacheReadShare);
 }
 
 /// <summary>The windows of time limits are stated for.</summary>
@@ -216,16 +223,23 @@ public sealed record PlanPeriod : IPeriod
     /// <summary>The most seats that are sold; null where there is no end to them.</summary>
     public Seats? MaxSeats { get; init; }
 
-    /// <summary>Dollars a month of one seat to be spent at the API; null for none. They come off an API bill, not off what is used under the plan.</summary>
+    /// <summary>
+    /// Dollars a month of one seat to be spent at the API; null for none. They come off an API bill, not off what is used under the plan.
+    /// </summary>
     public decimal? ApiCreditUsdPerMonth { get; init; }
 
     /// <summary>What those may be spent on.</summary>
     public string? ApiCreditNote { get; init; }
 
-    /// <summary>Usage at API rates that the fee of one seat includes, in dollars a month; null where usage is not counted in dollars.</summary>
+    /// <summary>
+    /// Usage at API rates that the fee of one seat includes, in dollars a month; null where usage is not counted in dollars.
+    /// </summary>
     public decimal? IncludedUsd { get; init; }
 
-    /// <summary>How usage beyond <see cref="IncludedUsd"/> or beyond a limit is billed; null where nothing is said of it. Then the plan ends there, but for included usage, which is exceeded at API rates.</summary>
+    /// <summary>
+    /// How usage beyond <see cref="IncludedUsd"/> or beyond a limit is billed; null where nothing is said of it.
+    /// Then the plan ends there, but for included usage, which is exceeded at API rates.
+    /// </summary>
     public Overage? Overage { get; init; }
 
     /// <summary>What a dollar of usage at list price costs beyond, where it is billed and not a dollar.</summary>

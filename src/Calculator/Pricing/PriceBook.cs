@@ -8,13 +8,20 @@ namespace Calculator.Pricing;
 /// <param name="AsOf">The moment they hold at.</param>
 public sealed record PriceBook(PricingVersion Version, Moment AsOf)
 {
-    /// <summary>A share taken off every API rate, as a caller has negotiated it, or put on it; nothing by default. Plans are not discounted.</summary>
+    /// <summary>
+    /// A share taken off every API rate, as a caller has negotiated it, or put on it; nothing by default. Plans are not discounted.
+    /// </summary>
     public Discount Discount { get; init; }
 
-    /// <summary>The region a caller's requests are kept in, by the provider's word (<c>us</c>, <c>eu</c>); null, or <see cref="Terms.AnyRegion"/>, for any.</summary>
+    /// <summary>
+    /// The region a caller's requests are kept in, by the provider's word (<c>us</c>,
+    /// <c>eu</c>); null, or <see cref="Terms.AnyRegion"/>, for any.
+    /// </summary>
     public string? InferenceGeo { get; init; }
 
-    /// <summary>Whether a prompt over what a model takes is priced all the same, by the largest band: for requests that have happened.</summary>
+    /// <summary>
+    /// Whether a prompt over what a model takes is priced all the same, by the largest band: for requests that have happened.
+    /// </summary>
     public bool AllowOverWindow { get; init; }
 
     /// <summary>The tier the caller has said; null if none was. A name that asks for a tier of its own goes with no other.</summary>
@@ -80,7 +87,11 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     /// <returns>The id as the files have it, or a refusal about the provider that names the nearest ones.</returns>
     public Outcome<string> PlanProvider(string id)
     {
-        var known = Version.Plans.Select(plan => plan.Provider).OfType<string>().Union(Version.Providers.Select(provider => provider.Id)).ToList();
+        var known = Version.Plans
+            .Select(plan => plan.Provider)
+            .OfType<string>()
+            .Union(Version.Providers.Select(provider => provider.Id))
+            .ToList();
         return known.Find(one => one.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
             ? found
             : Unknown("provider", RefusalSubject.Provider, id, Nearest.To(id, known));
@@ -89,12 +100,15 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     /// <summary>A provider of the version.</summary>
     /// <param name="id">The exact id, case aside.</param>
     /// <returns>The provider, or a refusal that names the nearest ones.</returns>
-    public Outcome<Provider> Provider(string id) => Version.Providers.FirstOrDefault(provider => provider.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
-        ? found
-        : Unknown("provider", RefusalSubject.Provider, id, Nearest.To(id, Version.Providers.Select(known => known.Id)));
+    public Outcome<Provider> Provider(string id) =>
+        Version.Providers.FirstOrDefault(provider => provider.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? found
+            : Unknown("provider", RefusalSubject.Provider, id, Nearest.To(id, Version.Providers.Select(known => known.Id)));
 
     private PricedModel? InForce(ListedModel listed, Terms terms) =>
-        !listed.Model.HasEndedBy(AsOf) && listed.Model.Prices.InForce(AsOf) is { } period ? new PricedModel(listed, period, AsOf, terms) : null;
+        !listed.Model.HasEndedBy(AsOf) && listed.Model.Prices.InForce(AsOf) is { } period
+            ? new PricedModel(listed, period, AsOf, terms)
+            : null;
 
     private PricedPlan? InForce(Plan plan) =>
         plan.Prices.InForce(AsOf) is { } period ? new PricedPlan(plan, period, AsOf) : null;
@@ -117,13 +131,15 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     private static Refusal TwoTiers(ListedModel listed, ServiceTier named, ServiceTier stated) => new(
         RefusalKind.Contradiction,
         RefusalSubject.Tier,
-        $"'{Echo.Of(listed.Name)}' is {listed.Model.Id} in the {EnumNames<ServiceTier>.Of(named)} tier, and serviceTier says {EnumNames<ServiceTier>.Of(stated)}: leave serviceTier out, or name {listed.Model.Id}.");
+        $"'{Echo.Of(listed.Name)}' is {listed.Model.Id} in the {EnumNames<ServiceTier>.Of(named)} tier, "
+            + $"and serviceTier says {EnumNames<ServiceTier>.Of(stated)}: leave serviceTier out, or name {listed.Model.Id}.");
 
     // What a host charges is for where it serves: the region's factor on top would charge that twice, or for another place.
     private static Refusal RegionTwice(ListedModel listed) => new(
         RefusalKind.Contradiction,
         RefusalSubject.Region,
-        $"'{Echo.Of(listed.Name)}' is {listed.Model.Id} as a host serves it, where it serves it: leave inferenceGeo out, or name {listed.Model.Id}.");
+        $"'{Echo.Of(listed.Name)}' is {listed.Model.Id} as a host serves it, where it serves it: leave inferenceGeo out, "
+            + $"or name {listed.Model.Id}.");
 
     private Refusal Unknown(string kind, RefusalSubject about, string name, IEnumerable<string> nearest) => new(
         RefusalKind.Unknown,
@@ -133,7 +149,8 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     private static Refusal NotIn(string region, string id, PricePeriod period) => new(
         RefusalKind.NotOffered,
         RefusalSubject.Region,
-        $"{id} has no price for requests kept in '{Echo.Of(region)}'; inferenceGeo may be {string.Join(", ", period.Residency.Keys.Order().Prepend(Terms.AnyRegion))}.");
+        $"{id} has no price for requests kept in '{Echo.Of(region)}'; inferenceGeo may "
+            + $"be {string.Join(", ", period.Residency.Keys.Order().Prepend(Terms.AnyRegion))}.");
 
     private Refusal BeforeFirst(string id, Moment first) => new(
         RefusalKind.NotOffered,

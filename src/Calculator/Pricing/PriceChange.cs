@@ -15,7 +15,9 @@ public enum ChangeKind
 
 /// <summary>A figure that is not the same in two price books.</summary>
 /// <param name="Subject">What the figure belongs to.</param>
-/// <param name="Item">Its name as the pricing files write it, for example <c>cacheRead</c>, <c>residency.us</c> or <c>monthlyFeeUsd</c>.</param>
+/// <param name="Item">
+/// Its name as the pricing files write it, for example <c>cacheRead</c>, <c>residency.us</c> or <c>monthlyFeeUsd</c>.
+/// </param>
 /// <param name="Before">The figure in the first book; null if there was none.</param>
 /// <param name="After">The figure in the second book; null if there is none.</param>
 /// <param name="Provenance">Where the later figure comes from; the earlier one's where it is gone.</param>

@@ -7,7 +7,8 @@ public static class PriceChanges
     /// Every figure that is not the same, models before plans. Rates are compared size by size: where a long-prompt card came or went,
     /// the sizes it was for show what they cost before and after, and the others show nothing.
     /// </summary>
-    public static IReadOnlyList<PriceChange> Between(PriceBook before, PriceBook after) => [.. ModelChanges(before, after), .. PlanChanges(before, after)];
+    public static IReadOnlyList<PriceChange> Between(PriceBook before, PriceBook after) =>
+    [.. ModelChanges(before, after), .. PlanChanges(before, after)];
 
     private static IEnumerable<PriceChange> ModelChanges(PriceBook before, PriceBook after) =>
         from pair in Pairs(before.Models, after.Models, model => model.Id)

@@ -21,7 +21,8 @@ public sealed class PricedModel
     }
 
     // Apart from the constructor, which would make the lambda's state for every model at list price.
-    private static List<RateCard> Multiplied(IReadOnlyList<RateCard> cards, decimal factor) => [.. cards.Select(card => card.Times(factor))];
+    private static List<RateCard> Multiplied(IReadOnlyList<RateCard> cards, decimal factor) =>
+    [.. cards.Select(card => card.Times(factor))];
 
     /// <summary>The model's id, whatever alias it was asked for by.</summary>
     public string Id => _listed.Model.Id;
@@ -53,7 +54,10 @@ public sealed class PricedModel
     /// <summary>The smallest prompt, in tokens, that the provider caches; 0 if no source gives one.</summary>
     public decimal MinCacheTokens => _period.MinCacheTokens ?? 0;
 
-    /// <summary>What the provider's own search of the web costs each time, the discount taken off; null if there is no price of it. A region does not change it.</summary>
+    /// <summary>
+    /// What the provider's own search of the web costs each time, the discount taken off;
+    /// null if there is no price of it. A region does not change it.
+    /// </summary>
     public Usd? WebSearch => WebSearchPrice is { } price ? new Usd(price.PerThousandUsd / 1000 * _terms.DiscountFactor) : null;
 
     /// <summary>That price as the period states it; null if it does not.</summary>
@@ -80,7 +84,10 @@ public sealed class PricedModel
     /// <summary>Whether the prices are asked for at a time in peak hours. A date alone is no time of its day.</summary>
     public bool IsAtPeak => !_asOf.IsDay && Peak?.Contain(_asOf) == true;
 
-    /// <summary>The tier that requests are served in where nobody says one: the name's own, else the peak card at a time in peak hours, else standard.</summary>
+    /// <summary>
+    /// The tier that requests are served in where nobody says one: the name's own, else
+    /// the peak card at a time in peak hours, else standard.
+    /// </summary>
     public ServiceTier UnsaidTier => NamedTier ?? (IsAtPeak && HasPeakCard ? ServiceTier.Peak : ServiceTier.Standard);
 
     /// <summary>Every tier on offer, in the order of <see cref="ServiceTier"/>.</summary>
@@ -97,7 +104,10 @@ public sealed class PricedModel
             if (Lifetimes.Notice(_listed.Model, _asOf) is { } notice)
                 sentences.Add(notice);
             if (_terms.Region is { } region)
-                sentences.Add($"Requests are kept in {region}: every token rate of {Id} is {PlainNumber.Format(_terms.RegionFactor)} times what it is without that.");
+            {
+                sentences.Add($"Requests are kept in {region}: every token rate of {Id} is {PlainNumber.Format(_terms.RegionFactor)} "
+                    + "times what it is without that.");
+            }
             if (IsDiscounted)
                 sentences.Add(OfDiscount(_terms.Discount));
             foreach (var announced in _listed.Model.Prices.AnnouncedBy(_asOf))
@@ -166,7 +176,8 @@ public sealed class PricedModel
 
     private Refusal TooLarge(TokenCount prompt) => NotOffered(
         RefusalSubject.Prompt,
-        $"A request's prompt of {prompt} tokens is over what {Id} takes: at most {PlainNumber.ForReading(MaxPrompt.GetValueOrDefault())}. Send fewer inputTokens, or more requestsPerSession.");
+        $"A request's prompt of {prompt} tokens is over what {Id} takes: at most {PlainNumber.ForReading(MaxPrompt.GetValueOrDefault())}. "
+            + "Send fewer inputTokens, or more requestsPerSession.");
 
     private Refusal WithoutCard(ServiceTier tier, TokenCount prompt)
     {
@@ -175,13 +186,15 @@ public sealed class PricedModel
         {
             return NotOffered(
                 RefusalSubject.Tier,
-                $"{Id} has no {EnumNames<ServiceTier>.Of(tier)} tier at {_asOf}{Ended(tier)}; it is offered as {string.Join(", ", Tiers.Select(EnumNames<ServiceTier>.Of))}.");
+                $"{Id} has no {EnumNames<ServiceTier>.Of(tier)} tier at {_asOf}{Ended(tier)}; "
+                    + $"it is offered as {string.Join(", ", Tiers.Select(EnumNames<ServiceTier>.Of))}.");
         }
 
         var bands = string.Join(" and ", cards.Select(card => card.Band));
         return NotOffered(
             RefusalSubject.Tier,
-            $"{Id} offers the {EnumNames<ServiceTier>.Of(tier)} tier for prompts {bands} tokens, not for one of {prompt}; at that size {OfferedFor(prompt)}.");
+            $"{Id} offers the {EnumNames<ServiceTier>.Of(tier)} tier for prompts {bands} tokens, not for one of {prompt}; "
+                + $"at that size {OfferedFor(prompt)}.");
     }
 
     // Beyond the window what counts is the size that the largest cards go up to.
@@ -220,7 +233,11 @@ public sealed class PricedModel
 
     /// <summary>What is to be said of a prompt on the very edge of a card's band, where the provider's pages disagree; else null.</summary>
     public string? EdgeNote(RateCard card, TokenCount prompt) =>
-        _period.EdgeNote is not null && card.Band.EndsAt(prompt) && _cards.Any(other => other.Tier == card.Tier && card.Band.IsFollowedBy(other.Band)) ? _period.EdgeNote : null;
+        _period.EdgeNote is not null
+            && card.Band.EndsAt(prompt)
+            && _cards.Any(other => other.Tier == card.Tier && card.Band.IsFollowedBy(other.Band))
+            ? _period.EdgeNote
+            : null;
 
     private static Refusal NotOffered(RefusalSubject subject, string sentence) => new(RefusalKind.NotOffered, subject, sentence);
 }

@@ -10,7 +10,12 @@ public sealed class PricingVersion
     private readonly FrozenDictionary<string, Plan> _plans;
     private NearestModels? _nearest;
 
-    internal PricingVersion(string id, string digest, IReadOnlyList<Provider> providers, IReadOnlyList<Plan> plans, TokenizerFile tokenizers)
+    internal PricingVersion(
+        string id,
+        string digest,
+        IReadOnlyList<Provider> providers,
+        IReadOnlyList<Plan> plans,
+        TokenizerFile tokenizers)
     {
         Id = id;
         Digest = digest;
@@ -90,7 +95,9 @@ public sealed record ListedModel(string Name, Provider Provider, Model Model, Al
     {
         ({ } note, _) => $"'{Name}' is a moving alias, priced here as {Model.Id}: {note}",
         (null, { Factor: null, Host: null, ServiceTier: null, Note: null } or null) => null,
-        (null, { } alias) => $"'{Name}' is {Model.Id}{On(alias.Host)}{At(alias.ServiceTier)}{Times(alias.Factor)}.{(alias.Note is { } note ? $" {note}" : "")}",
+        (null, { } alias) =>
+            $"'{Name}' is {Model.Id}{On(alias.Host)}{At(alias.ServiceTier)}{Times(alias.Factor)}."
+                + (alias.Note is { } note ? $" {note}" : ""),
     };
 
     private static string On(string? host) => host is null ? "" : $" on {host}";

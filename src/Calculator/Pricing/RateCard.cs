@@ -85,7 +85,9 @@ public sealed record RateCard
             : null;
     }
 
-    /// <summary>The rate cache writes are billed at when a time to live is asked for: that of <see cref="Served"/>, else <see cref="Input"/>.</summary>
+    /// <summary>
+    /// The rate cache writes are billed at when a time to live is asked for: that of <see cref="Served"/>, else <see cref="Input"/>.
+    /// </summary>
     public Rate WriteRate(CacheTtl? asked) => Served(asked) is { } ttl ? CacheWrite(ttl)!.Value : Input;
 
     /// <summary>The rate of cache writes of exactly a time to live; null if the provider has no such rate.</summary>

@@ -1,6 +1,8 @@
 namespace Calculator.Pricing;
 
-/// <summary>How a request is served, and so which rate card it is billed by. A tier is stated by the caller, never guessed from totals.</summary>
+/// <summary>
+/// How a request is served, and so which rate card it is billed by. A tier is stated by the caller, never guessed from totals.
+/// </summary>
 public enum ServiceTier
 {
     /// <summary>The tier a request has when nothing is said; DeepSeek's off-peak hours.</summary>

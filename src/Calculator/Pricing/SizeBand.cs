@@ -32,10 +32,20 @@ public readonly record struct SizeBand(decimal? Above, decimal? AtLeast, decimal
     /// <summary>A size inside the band, close to its start. Bounds are whole, so half a token above one is still below the next.</summary>
     public TokenCount Inside => new(Above is { } above ? above + 0.5m : Start);
 
-    /// <summary>Cuts sizes into the bands that no bound of the given ones cuts further, smallest first: cards that were cut differently can be compared in them.</summary>
+    /// <summary>
+    /// Cuts sizes into the bands that no bound of the given ones cuts further, smallest
+    /// first: cards that were cut differently can be compared in them.
+    /// </summary>
     public static IEnumerable<SizeBand> Common(IReadOnlyCollection<SizeBand> bands)
     {
-        var starts = bands.SelectMany(band => band.Edges).Distinct().OrderBy(edge => edge.Size).ThenBy(edge => edge.IsAbove).Prepend((Size: 0m, IsAbove: false)).Distinct().ToList();
+        var starts = bands
+            .SelectMany(band => band.Edges)
+            .Distinct()
+            .OrderBy(edge => edge.Size)
+            .ThenBy(edge => edge.IsAbove)
+            .Prepend((Size: 0m, IsAbove: false))
+            .Distinct()
+            .ToList();
         return starts.Select((start, index) => new SizeBand(
             start.IsAbove ? start.Size : null,
             !start.IsAbove && start.Size > 0 ? start.Size : null,

@@ -49,7 +49,8 @@ internal sealed class Terms
         discount.Value == 0 && !allowOverWindow ? Listed : new Terms(discount, allowOverWindow, null, 1);
 
     /// <summary>Whether a region is asked for, and not any.</summary>
-    public static bool IsRegion([NotNullWhen(true)] string? region) => region is not null && !region.Equals(AnyRegion, StringComparison.OrdinalIgnoreCase);
+    public static bool IsRegion([NotNullWhen(true)] string? region) =>
+        region is not null && !region.Equals(AnyRegion, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The same terms in a region; null if a period has no price for it.</summary>
     /// <param name="region">A region's word, case aside; null for any.</param>
@@ -59,7 +60,9 @@ internal sealed class Terms
         if (!IsRegion(region))
             return this;
 
-        return period.Residency.FirstOrDefault(known => known.Key.Equals(region, StringComparison.OrdinalIgnoreCase)) is { Key: { } word } found
+        return period.Residency.FirstOrDefault(known => known.Key.Equals(
+            region,
+            StringComparison.OrdinalIgnoreCase)) is { Key: { } word } found
             ? new Terms(_discount, AllowOverWindow, word, found.Value.Value)
             : null;
     }

@@ -25,7 +25,9 @@ public sealed record Tokenizer
     public required string UsedBy { get; init; }
 }
 
-/// <summary>One finding: for the same text, tokens(to) / tokens(from). Sources disagree, so findings are kept as they are and combined when asked.</summary>
+/// <summary>
+/// One finding: for the same text, tokens(to) / tokens(from). Sources disagree, so findings are kept as they are and combined when asked.
+/// </summary>
 public sealed record RatioMeasurement
 {
     /// <summary>The tokenizer counted from.</summary>

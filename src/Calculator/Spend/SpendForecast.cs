@@ -23,11 +23,17 @@ public sealed record SpendForecast(TaskCost Session, SessionsPerDay SessionsPerD
     /// <summary>How many days of use a year has; 12 months of the convention if null.</summary>
     public DaysPerYear? DaysPerYear { get; init; }
 
-    /// <summary>Dollars a year: of <see cref="DaysPerYear"/> days, else 12 months of the convention, so 360 days where a month has 30.</summary>
+    /// <summary>
+    /// Dollars a year: of <see cref="DaysPerYear"/> days, else 12 months of the convention, so 360 days where a month has 30.
+    /// </summary>
     public Usd PerYear => DaysPerYear is { } days ? PerDay * days.Value : PerMonth * MonthsPerYear;
 
     /// <summary>Which days a year was taken to have, where nobody said, as sentences.</summary>
     public IReadOnlyList<string> Assumptions => DaysPerYear is null
-        ? [$"A year is {MonthsPerYear} months of {PlainNumber.Format(DaysPerMonth.Value)} days, so {PlainNumber.Format(MonthsPerYear * DaysPerMonth.Value)} days; daysPerYear of /v1/spend may say otherwise."]
+        ?
+        [
+            $"A year is {MonthsPerYear} months of {PlainNumber.Format(DaysPerMonth.Value)} days, "
+                + $"so {PlainNumber.Format(MonthsPerYear * DaysPerMonth.Value)} days; daysPerYear of /v1/spend may say otherwise.",
+        ]
         : [];
 }

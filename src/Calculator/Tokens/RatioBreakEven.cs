@@ -13,7 +13,9 @@ public abstract record RatioBreakEven
     {
     }
 
-    /// <summary>Solves <c>cost on the new model at the ratio = target</c> in closed form: inside one band the cost is affine in the ratio.</summary>
+    /// <summary>
+    /// Solves <c>cost on the new model at the ratio = target</c> in closed form: inside one band the cost is affine in the ratio.
+    /// </summary>
     /// <param name="target">What the session costs on the old model.</param>
     /// <param name="to">The new model.</param>
     /// <param name="workload">The session as measured on the old model.</param>
@@ -56,7 +58,12 @@ public abstract record RatioBreakEven
     /// One piece for each band that no card of any part cuts further, smallest prompts first, if a ratio leads into it and every part is
     /// offered there. A band may be a single size: where the dear one begins at the very end of what is offered.
     /// </summary>
-    private static IEnumerable<Piece> Pieces(PricedModel to, Workload workload, IReadOnlyList<TierShare> shares, bool scaleOutput, Usd ofTools)
+    private static IEnumerable<Piece> Pieces(
+        PricedModel to,
+        Workload workload,
+        IReadOnlyList<TierShare> shares,
+        bool scaleOutput,
+        Usd ofTools)
     {
         var tokens = workload.Tokens;
         var scaled = scaleOutput ? tokens : tokens with { Output = TokenCount.Zero };
@@ -65,7 +72,8 @@ public abstract record RatioBreakEven
             from band in SizeBand.Common([.. shares.SelectMany(part => to.Cards(part.Tier)).Select(card => card.Band)])
             where IsReached(band, workload.Prompt)
             let parts = shares.Select(part => (Card: to.CardFor(part.Tier, band), part.Share)).ToList()
-            where parts.TrueForAll(part => part.Card is not null && CacheLifetimes.Missing(to.Id, part.Card, tokens, workload.CacheTtl) is null)
+            where parts.TrueForAll(part => part.Card is not null
+                && CacheLifetimes.Missing(to.Id, part.Card, tokens, workload.CacheTtl) is null)
             let billed = parts.Select(part => new BilledPart(part.Card!, part.Share)).ToArray()
             let perRatio = Bill.Total(billed, scaled, workload.CacheTtl)
             let fixedPart = Bill.Total(billed, unscaled, workload.CacheTtl) + ofTools
@@ -115,7 +123,9 @@ public abstract record RatioBreakEven
 /// <summary>Why no ratio makes two models cost the same.</summary>
 public enum RatioReason
 {
-    /// <summary>The new model costs more however few tokens it makes; or the tokens that change cost nothing, and the rest is not the same.</summary>
+    /// <summary>
+    /// The new model costs more however few tokens it makes; or the tokens that change cost nothing, and the rest is not the same.
+    /// </summary>
     Never,
 
     /// <summary>The tokens that change cost nothing, and the rest is the same: every ratio breaks even.</summary>

@@ -8,7 +8,8 @@ internal static class RatioSteps
 {
     /// <summary>The shortest way; null if there is none.</summary>
     public static List<RatioStep>? Find(IReadOnlyList<RatioMeasurement> measurements, string from, string to) =>
-        Direct(measurements, from, to, backwards: false) ?? Direct(measurements, to, from, backwards: true) ?? Chain(measurements, from, to);
+        Direct(measurements, from, to, backwards: false)
+            ?? Direct(measurements, to, from, backwards: true) ?? Chain(measurements, from, to);
 
     // Nearly every question is about one pair that was measured: no graph is needed for it.
     private static List<RatioStep>? Direct(IReadOnlyList<RatioMeasurement> measurements, string from, string to, bool backwards)
@@ -20,7 +21,11 @@ internal static class RatioSteps
     private static List<RatioStep>? Chain(IReadOnlyList<RatioMeasurement> measurements, string from, string to)
     {
         var steps = measurements.GroupBy(row => (row.From, row.To))
-            .SelectMany(pair => new[] { new RatioStep(pair.Key.From, pair.Key.To, [.. pair], Backwards: false), new RatioStep(pair.Key.To, pair.Key.From, [.. pair], Backwards: true) })
+            .SelectMany(pair => new[]
+            {
+                new RatioStep(pair.Key.From, pair.Key.To, [.. pair], Backwards: false),
+                new RatioStep(pair.Key.To, pair.Key.From, [.. pair], Backwards: true),
+            })
             .OrderBy(step => step.Backwards)
             .ToLookup(step => step.From);
 
@@ -44,7 +49,8 @@ internal static class RatioSteps
 internal sealed record RatioStep(string From, string To, IReadOnlyList<RatioMeasurement> Rows, bool Backwards)
 {
     /// <summary>
-    /// The ratio for a class of text: its low and high are the extremes of the class's rows, expected is what a row itself expects, else the middle.
+    /// The ratio for a class of text: its low and high are the extremes of the class's
+    /// rows, expected is what a row itself expects, else the middle.
     /// A class without rows uses <see cref="ContentClass.Any"/>; a pair without that uses the envelope of all its rows.
     /// </summary>
     public StepRatio Ratio(ContentClass content)
@@ -59,7 +65,9 @@ internal sealed record RatioStep(string From, string To, IReadOnlyList<RatioMeas
 
     // What one class expects says nothing of an envelope over several.
     private static TokenRatio? OwnExpectation(IReadOnlyList<RatioMeasurement> rows) =>
-        rows.All(row => row.Content == rows[0].Content) ? rows.Select(row => row.Expected).FirstOrDefault(expected => expected is not null) : null;
+        rows.All(row => row.Content == rows[0].Content)
+            ? rows.Select(row => row.Expected).FirstOrDefault(expected => expected is not null)
+            : null;
 
     private (IReadOnlyList<RatioMeasurement> Rows, string? Fallback) RowsFor(ContentClass content)
     {
@@ -70,8 +78,13 @@ internal sealed record RatioStep(string From, string To, IReadOnlyList<RatioMeas
         var ofAny = OfClass(ContentClass.Any);
         var pair = Backwards ? $"{To} and {From}" : $"{From} and {To}";
         return ofAny.Count > 0
-            ? (ofAny, $"Nothing was measured between {pair} for {EnumNames<ContentClass>.Of(content)} text; the ratio for any text is used.")
-            : (Rows, $"Nothing was measured between {pair} for {EnumNames<ContentClass>.Of(content)} text; the envelope of what was measured for other text is used.");
+            ? (
+                ofAny,
+                $"Nothing was measured between {pair} for {EnumNames<ContentClass>.Of(content)} text; the ratio for any text is used.")
+            : (
+                Rows,
+                $"Nothing was measured between {pair} for {EnumNames<ContentClass>.Of(content)} text; "
+                    + "the envelope of what was measured for other text is used.");
     }
 
     private List<RatioMeasurement> OfClass(ContentClass content) => [.. Rows.Where(row => row.Content == content)];

@@ -27,17 +27,27 @@ public enum CountBasis
 /// <param name="Source">Where the vocabulary or the ratio was taken from.</param>
 /// <param name="Assumptions">What was assumed on the way, as sentences.</param>
 public sealed record TextCount(
-    string Tokenizer, IReadOnlyList<PricedModel> Models, Range<TokenCount> Tokens, CountBasis Basis, string Source, IReadOnlyList<string> Assumptions)
+    string Tokenizer,
+    IReadOnlyList<PricedModel> Models,
+    Range<TokenCount> Tokens,
+    CountBasis Basis,
+    string Source,
+    IReadOnlyList<string> Assumptions)
 {
     /// <summary>Whether it is no estimate.</summary>
     public bool IsExact => Basis == CountBasis.Vocabulary;
 
-    /// <summary>What the text costs as the input of one request to a model, at standard rates; null where such a prompt is not offered.</summary>
+    /// <summary>
+    /// What the text costs as the input of one request to a model, at standard rates; null where such a prompt is not offered.
+    /// </summary>
     public Range<TaskCost?> CostOn(PricedModel model) => Tokens.Select(input =>
         TaskCost.Of(model, new Workload { Tokens = new TokenMix(input, TokenCount.Zero, TokenCount.Zero, TokenCount.Zero) }).OrNull());
 }
 
-/// <summary>Counts one text for several models: exactly where a vocabulary is public, else by the ratios of the pricing version from the exact o200k_base count.</summary>
+/// <summary>
+/// Counts one text for several models: exactly where a vocabulary is public, else by the
+/// ratios of the pricing version from the exact o200k_base count.
+/// </summary>
 public static class TextCounts
 {
     private const string Reference = "o200k_base";
@@ -49,7 +59,12 @@ public static class TextCounts
     /// <param name="content">What kind of text it is.</param>
     /// <param name="cancellation">Given up between pieces.</param>
     /// <returns>One count a tokenizer, or a refusal about a model: nothing is known of a model's tokenizer.</returns>
-    public static Outcome<IReadOnlyList<TextCount>> Of(PriceBook book, IReadOnlyList<PricedModel> models, string text, ContentClass content, CancellationToken cancellation)
+    public static Outcome<IReadOnlyList<TextCount>> Of(
+        PriceBook book,
+        IReadOnlyList<PricedModel> models,
+        string text,
+        ContentClass content,
+        CancellationToken cancellation)
     {
         var reference = new TokenCount(TokenCounter.For(Reference)!.Count(text, cancellation));
         var counts = new List<TextCount>();
@@ -68,11 +83,23 @@ public static class TextCounts
             if (TokenCounter.For(tokenizer) is { } counter)
             {
                 var tokens = tokenizer == Reference ? reference : new TokenCount(counter.Count(text, cancellation));
-                return new TextCount(tokenizer, users, new(tokens, tokens, tokens), CountBasis.Vocabulary, $"the published vocabulary of {tokenizer} (openai/tiktoken)", notes);
+                return new TextCount(
+                    tokenizer,
+                    users,
+                    new(tokens, tokens, tokens),
+                    CountBasis.Vocabulary,
+                    $"the published vocabulary of {tokenizer} (openai/tiktoken)",
+                    notes);
             }
 
             return TokenizerRatio.Between(book.Version, Reference, tokenizer, content) is { } ratio
-                ? new TextCount(tokenizer, users, ratio.Range.Select(factor => reference * factor), ratio.Basis == RatioBasis.Measured ? CountBasis.Measured : CountBasis.Derived, ratio.Source, [.. notes, .. ratio.Assumptions])
+                ? new TextCount(
+                    tokenizer,
+                    users,
+                    ratio.Range.Select(factor => reference * factor),
+                    ratio.Basis == RatioBasis.Measured ? CountBasis.Measured : CountBasis.Derived,
+                    ratio.Source,
+                    [.. notes, .. ratio.Assumptions])
                 : null;
         }
     }

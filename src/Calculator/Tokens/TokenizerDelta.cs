@@ -14,7 +14,10 @@ public sealed record Recount(TokenMix Tokens, Outcome<TaskCost> Cost);
 /// <param name="Tokens">The tokens as they were measured.</param>
 /// <param name="Before">What they cost on the model they were measured on.</param>
 /// <param name="Ratio">The ratio between the tokenizers.</param>
-/// <param name="After">The session on the new model; each value is priced as a request of its own, so a prompt that grows over the edge of a band is billed in that band.</param>
+/// <param name="After">
+/// The session on the new model; each value is priced as a request of its own, so a prompt
+/// that grows over the edge of a band is billed in that band.
+/// </param>
 /// <param name="BreakEven">The ratio at which the new model costs what the old one does.</param>
 public sealed record TokenizerDelta(TokenMix Tokens, TaskCost Before, TokenizerRatio Ratio, Range<Recount> After, RatioBreakEven BreakEven)
 {

@@ -34,16 +34,28 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
     /// <summary>A ratio the caller states.</summary>
     public static TokenizerRatio Given(Range<TokenRatio> range) => new(range, RatioBasis.Given, "given in the request", []);
 
-    /// <summary>What two tokenizers make of a sample; null if the vocabulary of one of them is not public, or one makes more than 1,000 times the tokens of the other.</summary>
+    /// <summary>
+    /// What two tokenizers make of a sample; null if the vocabulary of one of them is not
+    /// public, or one makes more than 1,000 times the tokens of the other.
+    /// </summary>
     public static TokenizerRatio? MeasuredOn(string sample, PricedModel from, PricedModel to)
     {
-        if (from.Tokenizer is null || to.Tokenizer is null || TokenCounter.For(from.Tokenizer) is not { } before || TokenCounter.For(to.Tokenizer) is not { } after)
+        if (from.Tokenizer is null
+            || to.Tokenizer is null
+            || TokenCounter.For(from.Tokenizer) is not { } before
+            || TokenCounter.For(to.Tokenizer) is not { } after)
+        {
             return null;
+        }
 
         var counted = (From: before.Count(sample), To: after.Count(sample));
         var ratio = counted.From == 0 ? 1 : (decimal)counted.To / counted.From;
         return TokenRatio.Bounds.Contain(ratio)
-            ? new TokenizerRatio(new(new(ratio), new(ratio), new(ratio)), RatioBasis.MeasuredOnSample, $"the sample: {counted.To} tokens of {to.Tokenizer} for {counted.From} of {from.Tokenizer}", Notes(from, to))
+            ? new TokenizerRatio(
+                new(new(ratio), new(ratio), new(ratio)),
+                RatioBasis.MeasuredOnSample,
+                $"the sample: {counted.To} tokens of {to.Tokenizer} for {counted.From} of {from.Tokenizer}",
+                Notes(from, to))
             : null;
     }
 
@@ -52,9 +64,17 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
     public static Outcome<TokenizerRatio> Between(PricingVersion version, PricedModel from, PricedModel to, ContentClass content)
     {
         if (from.Id == to.Id || (from.Tokenizer is not null && from.Tokenizer == to.Tokenizer))
-            return new TokenizerRatio(new(TokenRatio.One, TokenRatio.One, TokenRatio.One), RatioBasis.Identity, "both models use the same tokenizer", Notes(from, to));
+        {
+            return new TokenizerRatio(
+                new(TokenRatio.One, TokenRatio.One, TokenRatio.One),
+                RatioBasis.Identity,
+                "both models use the same tokenizer",
+                Notes(from, to));
+        }
 
-        return from.Tokenizer is { } fromTokenizer && to.Tokenizer is { } toTokenizer && Between(version, fromTokenizer, toTokenizer, content) is { } ratio
+        return from.Tokenizer is { } fromTokenizer
+            && to.Tokenizer is { } toTokenizer
+            && Between(version, fromTokenizer, toTokenizer, content) is { } ratio
             ? ratio with { Assumptions = [.. Notes(from, to), .. ratio.Assumptions] }
             : Unknown(version, from, to);
     }
@@ -66,7 +86,9 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
             return null;
 
         var steps = way.ConvertAll(step => step.Ratio(content));
-        var range = steps.Select(step => step.Range).Aggregate((first, second) => new(first.Low * second.Low, first.Expected * second.Expected, first.High * second.High));
+        var range = steps
+            .Select(step => step.Range)
+            .Aggregate((first, second) => new(first.Low * second.Low, first.Expected * second.Expected, first.High * second.High));
         if (!TokenRatio.Bounds.Contain(range.Low) || !TokenRatio.Bounds.Contain(range.High))
             return null;
 
@@ -76,7 +98,9 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
             string.Join("; ", steps.SelectMany(step => step.Sources).Distinct()),
             [
                 .. steps.Select(step => step.Fallback).OfType<string>(),
-                .. range.Low == range.High ? [$"The ratio from {from} to {to} rests on a single figure: that it has no range is no sign of certainty."] : Array.Empty<string>(),
+                .. range.Low == range.High
+                    ? [$"The ratio from {from} to {to} rests on a single figure: that it has no range is no sign of certainty."]
+                    : Array.Empty<string>(),
             ]);
     }
 
@@ -86,5 +110,6 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
     private static Refusal Unknown(PricingVersion version, PricedModel from, PricedModel to) => new(
         RefusalKind.NotOffered,
         RefusalSubject.NewModel,
-        $"Pricing {version.Id} knows no token ratio from {from.Id} (tokenizer {from.Tokenizer ?? "unknown"}) to {to.Id} (tokenizer {to.Tokenizer ?? "unknown"}). Give your own as ratioExpected, or as ratioLow, ratioExpected and ratioHigh.");
+        $"Pricing {version.Id} knows no token ratio from {from.Id} (tokenizer {from.Tokenizer ?? "unknown"}) to {to.Id} "
+            + $"(tokenizer {to.Tokenizer ?? "unknown"}). Give your own as ratioExpected, or as ratioLow, ratioExpected and ratioHigh.");
 }

@@ -1,6 +1,8 @@
 namespace Calculator.Units;
 
-/// <summary>What a unit may be when it comes from outside: the one place a bound stands, read by parsers, error sentences and documentation.</summary>
+/// <summary>
+/// What a unit may be when it comes from outside: the one place a bound stands, read by parsers, error sentences and documentation.
+/// </summary>
 /// <param name="Noun">What the number is, for sentences, for example <c>a share</c>.</param>
 /// <param name="Least">The smallest value allowed, itself included.</param>
 /// <param name="Most">The largest value allowed, itself included.</param>
@@ -24,7 +26,9 @@ public sealed record Bounds(string Noun, decimal Least, decimal Most, bool Whole
         return Whole ? Math.Round(clamped, MidpointRounding.AwayFromZero) : clamped;
     }
 
-    /// <summary>Returns <paramref name="value"/> if it lies between the bounds; a fraction of a whole unit passes, since means are fractions.</summary>
+    /// <summary>
+    /// Returns <paramref name="value"/> if it lies between the bounds; a fraction of a whole unit passes, since means are fractions.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below <see cref="Least"/> or above <see cref="Most"/>.</exception>
     public decimal Guard(decimal value) => value >= Least && value <= Most
         ? value

@@ -1,6 +1,8 @@
 namespace Calculator.Units;
 
-/// <summary>The month convention: how many days of use a month has. 30 by default; 30.4375 (365.25 / 12) and 21.74 (working days) are as good.</summary>
+/// <summary>
+/// The month convention: how many days of use a month has. 30 by default; 30.4375 (365.25 / 12) and 21.74 (working days) are as good.
+/// </summary>
 /// <param name="Value">Days a month, from 1 to 31.</param>
 public readonly record struct DaysPerMonth(decimal Value) : IUnit<DaysPerMonth>
 {

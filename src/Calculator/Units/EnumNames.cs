@@ -4,7 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace Calculator.Units;
 
-/// <summary>The names of an enumeration as files, requests and answers write them: camel case, or what <see cref="JsonStringEnumMemberNameAttribute"/> says.</summary>
+/// <summary>
+/// The names of an enumeration as files, requests and answers write them: camel case, or
+/// what <see cref="JsonStringEnumMemberNameAttribute"/> says.
+/// </summary>
 /// <typeparam name="T">The enumeration.</typeparam>
 public static class EnumNames<T>
     where T : struct, Enum

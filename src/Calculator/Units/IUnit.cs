@@ -1,6 +1,8 @@
 namespace Calculator.Units;
 
-/// <summary>A number with a unit that callers may state: it knows its own bounds, so query strings, JSON bodies and documentation follow one rule.</summary>
+/// <summary>
+/// A number with a unit that callers may state: it knows its own bounds, so query strings, JSON bodies and documentation follow one rule.
+/// </summary>
 /// <typeparam name="TSelf">The unit itself.</typeparam>
 public interface IUnit<TSelf>
     where TSelf : struct, IUnit<TSelf>

@@ -28,9 +28,12 @@ public readonly partial record struct Moment(DateTimeOffset Instant) : IComparab
     public bool IsDay { get; private init; }
 
     /// <summary>A day, which is from its 00:00Z on.</summary>
-    public static Moment StartOf(DateOnly day) => new(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)) { IsDay = true };
+    public static Moment StartOf(DateOnly day) =>
+        new(new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)) { IsDay = true };
 
-    /// <summary>Reads exactly <see cref="Rule"/>; a time without a zone is refused, since it would mean another instant on every machine.</summary>
+    /// <summary>
+    /// Reads exactly <see cref="Rule"/>; a time without a zone is refused, since it would mean another instant on every machine.
+    /// </summary>
     public static bool TryParse(string text, out Moment moment)
     {
         moment = default;
@@ -41,8 +44,16 @@ public readonly partial record struct Moment(DateTimeOffset Instant) : IComparab
         }
 
         // The framework's formats forgive a short zone and a point without digits.
-        if (!InstantForm().IsMatch(text) || !DateTimeOffset.TryParseExact(text, InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+        if (!InstantForm().IsMatch(text)
+            || !DateTimeOffset.TryParseExact(
+                text,
+                InstantForms,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var instant))
+        {
             return false;
+        }
 
         moment = new Moment(instant);
         return true;

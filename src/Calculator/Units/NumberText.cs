@@ -1,6 +1,9 @@
 namespace Calculator.Units;
 
-/// <summary>How a number is written: a sign, digits with an optional point, an optional exponent. Scanned once by hand, since every number of every request passes here.</summary>
+/// <summary>
+/// How a number is written: a sign, digits with an optional point, an optional exponent.
+/// Scanned once by hand, since every number of every request passes here.
+/// </summary>
 internal struct NumberText
 {
     private const int MostExponent = 1000;

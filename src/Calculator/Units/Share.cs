@@ -17,11 +17,14 @@ public readonly record struct Share(decimal Value) : IUnit<Share>
     public Share Rest => Value == 0 ? Whole : new(1 - Value);
 
     /// <summary>A share of a share.</summary>
-    public static Share operator *(Share left, Share right) => left.Value == 1 ? right : right.Value == 1 ? left : new(left.Value * right.Value);
+    public static Share operator *(Share left, Share right) =>
+        left.Value == 1 ? right : right.Value == 1 ? left : new(left.Value * right.Value);
 
     /// <inheritdoc/>
     public static Share Of(decimal value) => new(value);
 
-    /// <summary>The share as a plain number. Written out by hand: the record's own text would tell the rest of the rest without end.</summary>
+    /// <summary>
+    /// The share as a plain number. Written out by hand: the record's own text would tell the rest of the rest without end.
+    /// </summary>
     public override string ToString() => PlainNumber.Format(Value);
 }

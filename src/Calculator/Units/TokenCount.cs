@@ -10,7 +10,9 @@ public readonly record struct TokenCount(decimal Value) : IUnit<TokenCount>
     public static Bounds Bounds { get; } = new("a whole number of tokens", 0, 1_000_000_000_000_000m, Whole: true);
 
     /// <inheritdoc/>
-    public decimal Value { get; } = Value >= 0 ? Value : throw new ArgumentOutOfRangeException(nameof(Value), Value, "Tokens cannot be negative.");
+    public decimal Value { get; } = Value >= 0
+        ? Value
+        : throw new ArgumentOutOfRangeException(nameof(Value), Value, "Tokens cannot be negative.");
 
     /// <summary>No tokens.</summary>
     public static TokenCount Zero => default;
@@ -25,14 +27,20 @@ public readonly record struct TokenCount(decimal Value) : IUnit<TokenCount>
     /// <exception cref="ArgumentOutOfRangeException">More is taken away than there is.</exception>
     public static TokenCount operator -(TokenCount left, TokenCount right) => new(left.Value - right.Value);
 
-    /// <summary>A share of a count. Most sessions go one way as a whole, and most classes of tokens are empty: those are not multiplied.</summary>
-    public static TokenCount operator *(TokenCount tokens, Share share) => share.Value == 1 || tokens.Value == 0 ? tokens : new(tokens.Value * share.Value);
+    /// <summary>
+    /// A share of a count. Most sessions go one way as a whole, and most classes of tokens are empty: those are not multiplied.
+    /// </summary>
+    public static TokenCount operator *(TokenCount tokens, Share share) =>
+        share.Value == 1 || tokens.Value == 0 ? tokens : new(tokens.Value * share.Value);
 
     /// <summary>The same text counted by another tokenizer.</summary>
     public static TokenCount operator *(TokenCount tokens, TokenRatio ratio) => new(tokens.Value * ratio.Value);
 
-    /// <summary>The mean count of one request. Most sessions are one, and a division would cost as much as the rest of their price.</summary>
-    public static TokenCount operator /(TokenCount tokens, RequestsPerSession requests) => requests.Value == 1 ? tokens : new(tokens.Value / requests.Value);
+    /// <summary>
+    /// The mean count of one request. Most sessions are one, and a division would cost as much as the rest of their price.
+    /// </summary>
+    public static TokenCount operator /(TokenCount tokens, RequestsPerSession requests) =>
+        requests.Value == 1 ? tokens : new(tokens.Value / requests.Value);
 
     /// <summary>What the tokens cost: exact up to 28 digits, never rounded.</summary>
     public static Usd operator *(TokenCount tokens, Rate rate) => new(tokens.Value * rate.UsdPerMillionTokens * DollarsPerUnitOfRate);

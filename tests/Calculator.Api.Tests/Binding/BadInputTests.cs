@@ -163,7 +163,8 @@ public class BadInputTests(Service service)
 
     [Theory]
     [MemberData(nameof(Queries))]
-    public async Task A_bad_query_names_its_field(string url, int status, string field) => (await service.Get(url)).Problem(status, field).ShouldEndWithPunctuation();
+    public async Task A_bad_query_names_its_field(string url, int status, string field) =>
+        (await service.Get(url)).Problem(status, field).ShouldEndWithPunctuation();
 
     [Theory]
     [MemberData(nameof(Bodies))]
@@ -174,7 +175,8 @@ public class BadInputTests(Service service)
     public async Task A_list_longer_than_any_question_needs_is_refused_by_its_name()
     {
         var models = string.Join(',', Enumerable.Repeat("\"gpt-5.5\"", 501));
-        (await service.Post("/v1/comparison", $$"""{ "models": [{{models}}], "inputTokens": 1, "outputTokens": 1 }""")).Problem(400, "models")
+        (await service.Post("/v1/comparison", $$"""{ "models": [{{models}}], "inputTokens": 1, "outputTokens": 1 }"""))
+            .Problem(400, "models")
             .ShouldBe("models has 501 items; at most 500 are answered at once.");
     }
 
@@ -216,8 +218,12 @@ public class BadInputTests(Service service)
     [Fact]
     public async Task A_byte_order_mark_is_accepted_and_bytes_that_are_no_UTF_8_are_not()
     {
-        (await service.Post("/v1/task-cost", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes($"{{{Body}}}")], Json)).At("totalUsd").ShouldBe("0.045");
-        (await service.Post("/v1/task-cost", [.. "{\"model\":\""u8, 0xFF, .. "\"}"u8], Json)).Problem(400, "model").ShouldBe("model is a text that is not valid Unicode; it must be a text.");
+        (await service.Post("/v1/task-cost", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes($"{{{Body}}}")], Json))
+            .At("totalUsd")
+            .ShouldBe("0.045");
+        (await service.Post("/v1/task-cost", [.. "{\"model\":\""u8, 0xFF, .. "\"}"u8], Json))
+            .Problem(400, "model")
+            .ShouldBe("model is a text that is not valid Unicode; it must be a text.");
     }
 
     [Fact]
@@ -243,13 +249,18 @@ public class BadInputTests(Service service)
     [Fact]
     public async Task A_field_in_the_query_of_a_POST_is_refused() =>
         (await service.Post("/v1/task-cost?cacheRatio=0.5", $"{{{Body}}}")).Problem(400, "cacheRatio")
-            .ShouldBe("cacheRatio stands in the query; in a POST the fields belong into the JSON body, but for format, field, columns, headers, errors.");
+            .ShouldBe("cacheRatio stands in the query; in a POST the fields belong into the JSON body, but for format, field, columns, "
+                + "headers, errors.");
 
     [Fact]
     public async Task Every_fault_is_told_at_once()
     {
         var reply = await service.Get("/v1/task-cost?modle=x&inputTokens=-1&cacheRatio=2");
-        reply.Json.GetProperty("errors").EnumerateObject().Select(error => error.Name).ShouldBe(["modle", "inputTokens", "cacheRatio", "model", "outputTokens"]);
+        reply.Json
+            .GetProperty("errors")
+            .EnumerateObject()
+            .Select(error => error.Name)
+            .ShouldBe(["modle", "inputTokens", "cacheRatio", "model", "outputTokens"]);
     }
 
     [Fact]
@@ -274,7 +285,12 @@ public class BadInputTests(Service service)
     [Fact]
     public async Task Nothing_hostile_is_a_500_or_leaks_a_type_name()
     {
-        string[] naughty = ["", " ", "null", "undefined", "NaN", "-0", "1e99999", "0x1", "9999999999999999999999999999999", "'; DROP TABLE models;--", "<script>", "../../etc/passwd", "\0", "\r\n", "\u202E", "😀", "＝1", "=1+1", "{}", "[]", "%", "a=b&c", new string('9', 5_000)];
+        string[] naughty =
+        [
+            "", " ", "null", "undefined", "NaN", "-0", "1e99999", "0x1", "9999999999999999999999999999999",
+            "'; DROP TABLE models;--", "<script>", "../../etc/passwd", "\0", "\r\n", "\u202E", "😀", "＝1", "=1+1", "{}", "[]",
+            "%", "a=b&c", new string('9', 5_000),
+        ];
         var fields = service.Questions().Concat(service.Files()).Where(question => question.HasPost)
             .SelectMany(question => question.Shape.Names.Append("wombat").Select(field => (Question: question, Field: field)))
             .ToList();
@@ -299,7 +315,16 @@ public class BadInputTests(Service service)
     {
         transcript.Append(request).Append('\n');
         foreach (var error in reply.Json.GetProperty("errors").EnumerateObject())
-            transcript.Append("  ").Append(reply.Status).Append(' ').Append(error.Name).Append(": ").Append(error.Value[0].GetString()).Append('\n');
+        {
+            transcript
+                .Append("  ")
+                .Append(reply.Status)
+                .Append(' ')
+                .Append(error.Name)
+                .Append(": ")
+                .Append(error.Value[0].GetString())
+                .Append('\n');
+        }
     }
 }
 

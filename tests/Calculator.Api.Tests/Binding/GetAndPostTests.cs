@@ -108,7 +108,9 @@ public class GetAndPostTests(Service service)
         var requests =
             from calculator in Gen.Elements<(string Path, string[] Fields, string[] FilledIn)>(calculators)
             from optional in Gen.SubListOf(calculator.Fields.Except(calculator.FilledIn))
-            from chosen in Gen.CollectToList(optional.Take(4).Concat(calculator.FilledIn), field => Gen.Elements(Values[field]).Select(value => (Field: field, Value: value)))
+            from chosen in Gen.CollectToList(
+                optional.Take(4).Concat(calculator.FilledIn),
+                field => Gen.Elements(Values[field]).Select(value => (Field: field, Value: value)))
             select (calculator.Path, Fields: chosen);
 
         Law.Holds(requests.ToArbitrary(), 800, request =>
@@ -128,12 +130,17 @@ public class GetAndPostTests(Service service)
     [
         .. service.Questions().Concat(service.Files()).Where(question => question.HasPost)
             .Select(question => (question.Pattern, question.Shape.Fields.Where(field => field.Type.FitsIntoQuery).ToList()))
-            .Select(calculator => (calculator.Pattern, calculator.Item2.Select(field => field.Name).ToArray(), calculator.Item2.Where(field => field.IsFilledIn).Select(field => field.Name).ToArray())),
+            .Select(calculator => (
+                calculator.Pattern,
+                calculator.Item2.Select(field => field.Name).ToArray(),
+                calculator.Item2.Where(field => field.IsFilledIn).Select(field => field.Name).ToArray())),
     ];
 
     private static string AsQuery(string json) => JsonNode.Parse(json) switch
     {
-        JsonArray list => string.Join(',', list.Select(item => item!.GetValueKind() == JsonValueKind.String ? item.GetValue<string>() : item.ToJsonString())),
+        JsonArray list => string.Join(
+            ',',
+            list.Select(item => item!.GetValueKind() == JsonValueKind.String ? item.GetValue<string>() : item.ToJsonString())),
         JsonValue value when value.GetValueKind() == JsonValueKind.String => value.GetValue<string>(),
         _ => json,
     };

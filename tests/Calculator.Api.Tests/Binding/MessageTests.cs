@@ -19,14 +19,17 @@ public class MessageTests(Service service)
     [InlineData("/v1/task-cost", "application/json", "zz\r\na\r\n0\r\n\r\n")]
     [InlineData("/v1/token-count", "text/plain", "FFFFFFFFFFFFFFFFF\r\na")]
     public async Task Chunks_that_are_none_are_the_callers_mistake(string url, string contentType, string chunks) =>
-        (await StatusLine($"POST {url}", $"Transfer-Encoding: chunked\r\nContent-Type: {contentType}\r\n", chunks)).ShouldBe("HTTP/1.1 400 Bad Request");
+        (await StatusLine($"POST {url}", $"Transfer-Encoding: chunked\r\nContent-Type: {contentType}\r\n", chunks))
+            .ShouldBe("HTTP/1.1 400 Bad Request");
 
     private async Task<string?> StatusLine(string request, string headers, string body)
     {
         var address = service.Client.BaseAddress!;
         using var socket = new TcpClient(address.Host, address.Port);
         await using var stream = socket.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{request} HTTP/1.1\r\nHost: {address.Authority}\r\n{headers}Connection: close\r\n\r\n{body}"), TestContext.Current.CancellationToken);
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"{request} HTTP/1.1\r\nHost: {address.Authority}\r\n{headers}Connection: close\r\n\r\n{body}"),
+            TestContext.Current.CancellationToken);
         using var reader = new StreamReader(stream);
         return await reader.ReadLineAsync(TestContext.Current.CancellationToken);
     }

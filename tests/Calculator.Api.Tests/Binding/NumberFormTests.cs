@@ -5,13 +5,38 @@ public class NumberFormTests(Service service) : IClassFixture<Service>
     private const string Task = "/v1/spend?model=claude-opus-4-7";
 
     [Theory]
-    [InlineData("inputTokens=8.000&outputTokens=1&sessionsPerDay=1", "inputTokens", "inputTokens is 8.000, which may be read in two ways; write 8 or 8000.")]
-    [InlineData("inputTokens=8.125&outputTokens=1&sessionsPerDay=1", "inputTokens", "inputTokens is 8.125, which may be read in two ways; write 8 or 8125 (it must be a whole number of tokens from 0 to 1000000000000000).")]
-    [InlineData("inputTokens=1&outputTokens=1&sessionsPerDay=1.000", "sessionsPerDay", "sessionsPerDay is 1.000, which may be read in two ways; write 1 or 1000.")]
-    [InlineData("inputTokens=625,853&outputTokens=1&sessionsPerDay=1", "inputTokens", "inputTokens is '625,853', not a plain number of at most 28 digits; it must be a whole number of tokens from 0 to 1000000000000000, without thousands marks and with a point before decimals: 625853.")]
-    [InlineData("inputTokens=1&outputTokens=1&sessionsPerDay=1&batchShare=15%25", "batchShare", "batchShare is '15%', not a plain number of at most 28 digits; it must be a share from 0 to 1; 15 per cent are 0.15.")]
-    [InlineData("inputTokens=1&outputTokens=1&sessionsPerDay=1&batchShare=15%", "batchShare", "batchShare is '15%', not a plain number of at most 28 digits; it must be a share from 0 to 1; 15 per cent are 0.15.")]
-    [InlineData("inputTokens=1&outputTokens=1&sessionsPerDay=15%25", "sessionsPerDay", "sessionsPerDay is '15%', not a plain number of at most 28 digits; it must be a number of sessions a day from 0 to 1000000000, without a % sign.")]
+    [InlineData(
+        "inputTokens=8.000&outputTokens=1&sessionsPerDay=1",
+        "inputTokens",
+        "inputTokens is 8.000, which may be read in two ways; write 8 or 8000.")]
+    [InlineData(
+        "inputTokens=8.125&outputTokens=1&sessionsPerDay=1",
+        "inputTokens",
+        "inputTokens is 8.125, which may be read in two ways; write 8 or 8125 (it must be a whole number of tokens from 0 to "
+            + "1000000000000000).")]
+    [InlineData(
+        "inputTokens=1&outputTokens=1&sessionsPerDay=1.000",
+        "sessionsPerDay",
+        "sessionsPerDay is 1.000, which may be read in two ways; write 1 or 1000.")]
+    [InlineData(
+        "inputTokens=625,853&outputTokens=1&sessionsPerDay=1",
+        "inputTokens",
+        "inputTokens is '625,853', not a plain number of at most 28 digits; "
+            + "it must be a whole number of tokens from 0 to 1000000000000000, without thousands marks and with a point before decimals: "
+            + "625853.")]
+    [InlineData(
+        "inputTokens=1&outputTokens=1&sessionsPerDay=1&batchShare=15%25",
+        "batchShare",
+        "batchShare is '15%', not a plain number of at most 28 digits; it must be a share from 0 to 1; 15 per cent are 0.15.")]
+    [InlineData(
+        "inputTokens=1&outputTokens=1&sessionsPerDay=1&batchShare=15%",
+        "batchShare",
+        "batchShare is '15%', not a plain number of at most 28 digits; it must be a share from 0 to 1; 15 per cent are 0.15.")]
+    [InlineData(
+        "inputTokens=1&outputTokens=1&sessionsPerDay=15%25",
+        "sessionsPerDay",
+        "sessionsPerDay is '15%', not a plain number of at most 28 digits; "
+            + "it must be a number of sessions a day from 0 to 1000000000, without a % sign.")]
     public async Task A_number_that_may_mean_another_is_refused_with_the_form_that_is_right(string fields, string field, string sentence) =>
         (await service.Get($"{Task}&{fields}")).Problem(400, field).ShouldBe(sentence);
 
@@ -42,8 +67,12 @@ public class NumberFormTests(Service service) : IClassFixture<Service>
     {
         const string Given = "\"model\":\"claude-opus-4-7\",\"outputTokens\":1";
         var without = (await service.Post("/v1/task-cost", $"{{{Given},\"inputTokens\":3000,\"asOf\":\"2026-11-20\"}}")).Body;
-        (await service.Post("/v1/task-cost", $"{{{Given},\"inputTokens\":3000,\"asOf\":\"2026-11-20\",\"cacheRatio\":null,\"serviceTier\":null}}")).Body.ShouldBe(without);
-        (await service.Post("/v1/task-cost", $"{{{Given},\"inputTokens\":null}}")).Problem(400, "inputTokens").ShouldStartWith("inputTokens is missing");
+        (await service.Post(
+            "/v1/task-cost",
+            $"{{{Given},\"inputTokens\":3000,\"asOf\":\"2026-11-20\",\"cacheRatio\":null,\"serviceTier\":null}}")).Body.ShouldBe(without);
+        (await service.Post("/v1/task-cost", $"{{{Given},\"inputTokens\":null}}"))
+            .Problem(400, "inputTokens")
+            .ShouldStartWith("inputTokens is missing");
     }
 
     [Theory]
@@ -63,7 +92,8 @@ public class NumberFormTests(Service service) : IClassFixture<Service>
         (await service.Get(Over)).Problem(422, "inputTokens");
         var answer = await service.Get($"{Over}&allowOverWindow=true");
         answer.Json.GetProperty("totalUsd").GetDecimal().ShouldBe(0.25m);
-        answer.Body.ShouldContain("A request's prompt of 250,000 tokens is over the 200,000 claude-haiku-4-5 takes; it is priced by the largest band (allowOverWindow).");
+        answer.Body.ShouldContain("A request's prompt of 250,000 tokens is over the 200,000 claude-haiku-4-5 takes; "
+            + "it is priced by the largest band (allowOverWindow).");
     }
 
     [Fact]

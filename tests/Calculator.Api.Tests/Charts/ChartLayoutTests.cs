@@ -25,7 +25,8 @@ public class ChartLayoutTests(Service service)
         $"{Workload}&sessionsPerDay=100&ownPlanFeeUsd=60&ownPlanLimitUsdPerWeek=30&ownPlanOverage=none&ownPlanName=Acme%20Team",
         $"{Workload}&usagePerSeat=0.5,0.3,0.2&plans=claude-pro,claude-max-5x,copilot-pro",
         $"{Workload}&sessionsPerDay=20&plans=claude-pro,claude-max-5x,claude-max-20x,cursor-pro,cursor-pro-plus,cursor-ultra,copilot-pro,copilot-pro-plus",
-        $"{Workload}&sessionsPerDay=100&plans=claude-pro&ownPlanFeeUsd=60&ownPlanName=The%20Negotiated%20Enterprise%20Agreement%20of%20Acme%20Incorporated%20for%202026&seats=14",
+        $"{Workload}&sessionsPerDay=100&plans=claude-pro&ownPlanFeeUsd=60"
+            + "&ownPlanName=The%20Negotiated%20Enterprise%20Agreement%20of%20Acme%20Incorporated%20for%202026&seats=14",
         $"{Workload}&sessionsPerDay=100&plans=claude-pro&ownPlanFeeUsd=19.5&ownPlanName={new string('W', 200)}",
         "model=gpt-5.5&inputTokens=1&outputTokens=0&sessionsPerDay=1000000000&plans=chatgpt-plus,chatgpt-pro-5x,copilot-pro",
         "model=grok-4.5&inputTokens=0&outputTokens=0",
@@ -55,7 +56,11 @@ public class ChartLayoutTests(Service service)
         }
 
         foreach (var point in Named(picture, "polyline").SelectMany(line => AlongLine(PointsOf(line))))
-            texts.Where(text => point.X > text.Left && point.X < text.Right && point.Y > text.Top && point.Y < text.Bottom).ShouldBeEmpty($"A line runs through it at {point}.");
+        {
+            texts
+                .Where(text => point.X > text.Left && point.X < text.Right && point.Y > text.Top && point.Y < text.Bottom)
+                .ShouldBeEmpty($"A line runs through it at {point}.");
+        }
     }
 
     [Theory]
@@ -87,7 +92,8 @@ public class ChartLayoutTests(Service service)
     [Fact]
     public async Task A_line_leaves_its_fee_where_its_seats_are_used_up_one_after_the_other()
     {
-        // A seat of Copilot Pro includes 15: with half, 0.3 and 0.2 of the usage they are used up at 30, 50 and 75, so there are three corners between the ends.
+        // A seat of Copilot Pro includes 15: with half, 0.3 and 0.2 of the usage they are used up
+        // at 30, 50 and 75, so there are three corners between the ends.
         var picture = await Drawn($"{Workload}&sessionsPerDay=100&usagePerSeat=0.5,0.3,0.2&plans=copilot-pro");
         PointsOf(Named(picture, "polyline")[^1]).Count.ShouldBe(5);
         Named(picture, "text").Select(text => text.Value).ShouldContain("GitHub Copilot Pro × 3 $30");
@@ -102,7 +108,10 @@ public class ChartLayoutTests(Service service)
         var bar = Named(picture, "rect").Single(rectangle => rectangle.Attribute("class")!.Value != "paper");
         (Number(bar, "x") + 2, Number(bar, "y") + 8).ShouldBe(end);
         Named(picture, "text").Select(text => text.Value).ShouldContain("meets the API at 44.4, ends at 90.2");
-        Named(picture, "desc").Single().Value.ShouldContain("Your own plan at $60 a month costs the same at 44.444444444444 sessions a day and ends at 90.185185185185 sessions a day.");
+        Named(picture, "desc")
+            .Single().Value
+            .ShouldContain("Your own plan at $60 a month costs the same at 44.444444444444 sessions a day and ends at 90.185185185185 "
+                + "sessions a day.");
     }
 
     [Fact]
@@ -116,12 +125,17 @@ public class ChartLayoutTests(Service service)
 
     [Fact]
     public async Task The_plans_that_are_not_drawn_are_counted() =>
-        Named(await Drawn($"{Workload}&plans=claude-pro,claude-max-5x,claude-max-20x,cursor-pro,cursor-pro-plus,cursor-ultra,copilot-pro"), "desc").Single().Value.ShouldContain("2 more plans are not drawn.");
+        Named(
+            await Drawn($"{Workload}&plans=claude-pro,claude-max-5x,claude-max-20x,cursor-pro,cursor-pro-plus,cursor-ultra,copilot-pro"),
+            "desc")
+            .Single().Value
+            .ShouldContain("2 more plans are not drawn.");
 
     [Fact]
     public async Task A_plan_of_ones_own_is_drawn_however_many_others_are()
     {
-        var picture = await Drawn($"{Workload}&plans=claude-pro,claude-max-5x,claude-max-20x,cursor-pro,cursor-pro-plus,cursor-ultra&ownPlanFeeUsd=60");
+        var picture = await Drawn($"{Workload}&plans=claude-pro,claude-max-5x,claude-max-20x,cursor-pro,cursor-pro-plus,cursor-ultra"
+            + "&ownPlanFeeUsd=60");
         Named(picture, "polyline").Count.ShouldBe(MostLines);
         Named(picture, "desc").Single().Value.ShouldContain("Your own plan at $60 a month");
         Named(picture, "desc").Single().Value.ShouldContain("2 more plans are not drawn.");
@@ -168,7 +182,8 @@ public class ChartLayoutTests(Service service)
         }
     }
 
-    private static double Number(XElement element, string attribute) => double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
+    private static double Number(XElement element, string attribute) =>
+        double.Parse(element.Attribute(attribute)!.Value, CultureInfo.InvariantCulture);
 
     private sealed record Box(double Left, double Top, double Right, double Bottom, string Text);
 }

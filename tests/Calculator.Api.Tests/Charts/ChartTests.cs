@@ -6,8 +6,10 @@ namespace Calculator.Api.Tests.Charts;
 
 public class ChartTests(Service service)
 {
-    private const string BreakEven = "/v1/break-even/chart.svg?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&asOf=2026-11-20";
-    private const string Comparison = "/v1/comparison/chart.svg?models=claude-opus-4-7,gpt-5.5,claude-haiku-4-5,gpt-5.4&inputTokens=250000&outputTokens=4000&asOf=2026-11-20";
+    private const string BreakEven = "/v1/break-even/chart.svg?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100"
+        + "&asOf=2026-11-20";
+    private const string Comparison = "/v1/comparison/chart.svg?models=claude-opus-4-7,gpt-5.5,claude-haiku-4-5,gpt-5.4"
+        + "&inputTokens=250000&outputTokens=4000&asOf=2026-11-20";
 
     [Theory]
     [InlineData(BreakEven, "break-even")]
@@ -31,7 +33,10 @@ public class ChartTests(Service service)
         elements.Single(element => element.Name.LocalName == "title").Value.ShouldNotBeEmpty();
         elements.Single(element => element.Name.LocalName == "desc").Value.ShouldContain("costs");
         elements.ShouldAllBe(element => element.Name.LocalName != "script" && element.Name.LocalName != "foreignObject");
-        elements.SelectMany(element => element.Attributes()).ShouldAllBe(attribute => !attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase) && attribute.Name.LocalName != "href");
+        elements
+            .SelectMany(element => element.Attributes())
+            .ShouldAllBe(attribute => !attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase)
+                && attribute.Name.LocalName != "href");
     }
 
     [Fact]
@@ -39,7 +44,9 @@ public class ChartTests(Service service)
     {
         using var response = await service.Client.GetAsync(BreakEven, TestContext.Current.CancellationToken);
         response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
-        response.Headers.GetValues("Content-Security-Policy").ShouldBe(["default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"]);
+        response.Headers
+            .GetValues("Content-Security-Policy")
+            .ShouldBe(["default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"]);
 
         var again = new HttpRequestMessage(HttpMethod.Get, BreakEven);
         again.Headers.IfNoneMatch.Add(EntityTagHeaderValue.Parse(response.Headers.ETag!.ToString()));
@@ -49,14 +56,20 @@ public class ChartTests(Service service)
     [Fact]
     public async Task A_POST_draws_the_same()
     {
-        const string Body = """{ "model": "claude-opus-4-7", "inputTokens": 3000, "outputTokens": 1200, "sessionsPerDay": 100, "asOf": "2026-11-20" }""";
+        const string Body = """
+            { "model": "claude-opus-4-7", "inputTokens": 3000, "outputTokens": 1200, "sessionsPerDay": 100, "asOf": "2026-11-20" }
+            """;
         (await service.Post("/v1/break-even/chart.svg", Body)).Body.ShouldBe((await service.Get(BreakEven)).Body);
     }
 
     [Fact]
     public async Task The_point_marked_is_the_break_even()
     {
-        var labels = XDocument.Parse((await service.Get($"{BreakEven}&plans=claude-max-5x")).Body).Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value).ToList();
+        var labels = XDocument.Parse((await service.Get($"{BreakEven}&plans=claude-max-5x")).Body)
+            .Descendants()
+            .Where(element => element.Name.LocalName == "text")
+            .Select(element => element.Value)
+            .ToList();
         labels.ShouldContain("meets the API at 74.1, rises at 1.01k");
         labels.ShouldContain("Claude Max 5x $100");
         labels.ShouldContain("API $0.045 a session");
@@ -79,7 +92,11 @@ public class ChartTests(Service service)
     public async Task The_largest_and_the_smallest_figures_are_drawn(string query)
     {
         var picture = XDocument.Parse((await service.Get($"/v1/break-even/chart.svg?model=claude-opus-4-7&{query}&asOf=2026-11-20")).Body);
-        var ticks = picture.Descendants().Where(element => element.Name.LocalName == "text" && (string?)element.Attribute("class") == "quiet").Select(element => element.Value).ToList();
+        var ticks = picture
+            .Descendants()
+            .Where(element => element.Name.LocalName == "text" && (string?)element.Attribute("class") == "quiet")
+            .Select(element => element.Value)
+            .ToList();
         ticks.Distinct().Count().ShouldBe(ticks.Count, string.Join(' ', ticks));
     }
 
@@ -88,13 +105,21 @@ public class ChartTests(Service service)
     {
         var picture = XDocument.Parse((await service.Get($"{BreakEven}&plans=copilot-pro&discount=0.3")).Body);
         picture.Descendants().Count(element => element.Name.LocalName == "circle").ShouldBe(2);
-        picture.Descendants().Single(element => element.Name.LocalName == "desc").Value.ShouldContain("costs the same at 10.582010582011 sessions a day, and again at 12.345679012346.");
+        picture
+            .Descendants()
+            .Single(element => element.Name.LocalName == "desc").Value
+            .ShouldContain("costs the same at 10.582010582011 sessions a day, and again at 12.345679012346.");
     }
 
     [Fact]
     public async Task The_same_model_twice_is_told_apart()
     {
-        const string Body = """{ "candidates": [{ "model": "gpt-5.5" }, { "model": "gpt-5.5", "batchShare": 1, "outputRatio": 0.5 }], "inputTokens": 3000, "outputTokens": 1200, "asOf": "2026-11-20" }""";
+        const string Body = """
+            {
+              "candidates": [{ "model": "gpt-5.5" }, { "model": "gpt-5.5", "batchShare": 1, "outputRatio": 0.5 }],
+              "inputTokens": 3000, "outputTokens": 1200, "asOf": "2026-11-20"
+            }
+            """;
         (await service.Post("/v1/comparison/chart.svg", Body)).Body.ShouldContain(">gpt-5.5 batch 1 out ×0.5<");
     }
 }

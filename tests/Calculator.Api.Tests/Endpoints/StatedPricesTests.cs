@@ -2,7 +2,9 @@ using Calculator.Api.Tests.Prices;
 
 namespace Calculator.Api.Tests.Endpoints;
 
-/// <summary>What was once wrong or missing in the prices, as it must answer now: rates, dates, limits and ends by provider, over HTTP.</summary>
+/// <summary>
+/// What was once wrong or missing in the prices, as it must answer now: rates, dates, limits and ends by provider, over HTTP.
+/// </summary>
 public class StatedPricesTests(ShippedVersion shipped) : IClassFixture<ShippedVersion>
 {
     private const string AllClasses = "cacheReadTokens=1&cacheWriteTokens=1&outputTokens=1";
@@ -48,7 +50,12 @@ public class StatedPricesTests(ShippedVersion shipped) : IClassFixture<ShippedVe
     {
         var bill = await _service.Get($"/v1/task-cost?model={model}&serviceTier={tier}&inputTokens={prompt}&{AllClasses}&asOf={asOf}");
         bill.Status.ShouldBe(200, bill.Body);
-        string.Join(", ", bill.Json.GetProperty("lines").EnumerateArray().Select(line => $"{line.GetProperty("item")} {line.GetProperty("usdPerMillionTokens")}")).ShouldBe(rates);
+        string.Join(
+            ", ",
+            bill.Json
+                .GetProperty("lines")
+                .EnumerateArray()
+                .Select(line => $"{line.GetProperty("item")} {line.GetProperty("usdPerMillionTokens")}")).ShouldBe(rates);
     }
 
     [Theory]
@@ -112,7 +119,9 @@ public class StatedPricesTests(ShippedVersion shipped) : IClassFixture<ShippedVe
     [InlineData("gpt-5.6-sol", "2026-11-22", "low")]
     [InlineData("claude-haiku-5-5", "2026-11-25", "high")]
     public async Task A_price_is_trusted_as_far_as_its_sources_reach(string model, string asOf, string confidence) =>
-        (await _service.Get($"/v1/task-cost?model={model}&inputTokens=1&outputTokens=1&asOf={asOf}")).At("price.confidence").ShouldBe(confidence);
+        (await _service.Get($"/v1/task-cost?model={model}&inputTokens=1&outputTokens=1&asOf={asOf}"))
+            .At("price.confidence")
+            .ShouldBe(confidence);
 
     [Theory]
     [InlineData("claude-opus-4-8", "LiteLLM says 6x")]
@@ -130,7 +139,8 @@ public class StatedPricesTests(ShippedVersion shipped) : IClassFixture<ShippedVe
     {
         var asked = $"/v1/task-cost?model={model}&inputTokens=1000&outputTokens=1";
         (await _service.Get($"{asked}&cacheWriteTokens=1000&cacheTtl=1h")).Problem(422, "cacheTtl")
-            .ShouldBe($"{model} has no cache writes of 1h or longer in the standard tier; it has those of 30m. Give cacheTtl one of these, or leave it out for the shortest.");
+            .ShouldBe($"{model} has no cache writes of 1h or longer in the standard tier; it has those of 30m. "
+                + "Give cacheTtl one of these, or leave it out for the shortest.");
         (await _service.Get($"{asked}&cacheWrite1hTokens=1000")).Problem(422, "cacheWrite1hTokens");
     }
 

@@ -16,7 +16,10 @@ public sealed class ApiKeyAuthenticationTests : IAsyncDisposable
     {
         var reply = await _locked.Get(url);
         (reply.Status, reply.ContentType?.ToString()).ShouldBe((401, "application/problem+json"));
-        reply.Json.GetProperty("detail").GetString().ShouldBe("This service asks for a key: send yours as Authorization: Bearer <key>, or as X-Api-Key.");
+        reply.Json
+            .GetProperty("detail")
+            .GetString()
+            .ShouldBe("This service asks for a key: send yours as Authorization: Bearer <key>, or as X-Api-Key.");
         using var response = await _locked.Client.GetAsync(url, TestContext.Current.CancellationToken);
         response.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
     }
@@ -49,7 +52,9 @@ public sealed class ApiKeyAuthenticationTests : IAsyncDisposable
     [Fact]
     public async Task A_preflight_is_answered_since_browsers_send_no_key_with_it()
     {
-        using var response = await _locked.Client.SendAsync(new HttpRequestMessage(HttpMethod.Options, Question), TestContext.Current.CancellationToken);
+        using var response = await _locked.Client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Options, Question),
+            TestContext.Current.CancellationToken);
         ((int)response.StatusCode).ShouldBe(204);
     }
 
@@ -81,8 +86,20 @@ public sealed class ApiKeyAuthenticationTests : IAsyncDisposable
     public async Task The_document_says_which_routes_ask_for_a_key()
     {
         var document = (await _locked.Get("/swagger/v1/swagger.json")).Json;
-        document.GetProperty("components").GetProperty("securitySchemes").GetProperty("key").GetProperty("scheme").GetString().ShouldBe("bearer");
-        var asks = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject(), (path, operation) => (path.Name, IsLocked: operation.Value.TryGetProperty("security", out _))).ToList();
+        document
+            .GetProperty("components")
+            .GetProperty("securitySchemes")
+            .GetProperty("key")
+            .GetProperty("scheme")
+            .GetString()
+            .ShouldBe("bearer");
+        var asks = document
+            .GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(
+                path => path.Value.EnumerateObject(),
+                (path, operation) => (path.Name, IsLocked: operation.Value.TryGetProperty("security", out _)))
+            .ToList();
         asks.Where(operation => !operation.IsLocked).Select(operation => operation.Name).ShouldBe(["/healthz", "/readyz"]);
         asks.Count.ShouldBeGreaterThan(30);
     }

@@ -30,7 +30,8 @@ public sealed class ApiKeysTests : IDisposable
     [InlineData("a key with blanks in it")]
     [InlineData("ein-schlüssel-mit-umlaut")]
     public void A_key_that_is_no_key_is_named_by_its_place_and_not_by_its_text(string key) =>
-        Faults(new KeySettings { Accepted = [Key, key] }).ShouldBe(["Keys__Accepted holds a key, at place 2, that is not 16 to 256 visible ASCII characters."]);
+        Faults(new KeySettings { Accepted = [Key, key] })
+            .ShouldBe(["Keys__Accepted holds a key, at place 2, that is not 16 to 256 visible ASCII characters."]);
 
     [Fact]
     public void A_file_without_a_key_or_that_is_not_there_is_a_fault()

@@ -22,7 +22,13 @@ public class ForwardedHeadersTests
     public async Task A_named_proxy_is_believed_about_scheme_host_and_prefix()
     {
         await using var service = new Service(("Proxies:Known", "127.0.0.0/8"));
-        var guide = await Ask(service, "/spreadsheets", ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", Forwarded), ("X-Forwarded-Prefix", "/costs"));
+        var guide = await Ask(
+            service,
+            "/spreadsheets",
+            ("X-Forwarded-For", "203.0.113.9"),
+            ("X-Forwarded-Proto", "https"),
+            ("X-Forwarded-Host", Forwarded),
+            ("X-Forwarded-Prefix", "/costs"));
         guide.Status.ShouldBe(200);
         guide.Body.ShouldContain("https://calculator.example/costs");
     }
@@ -33,7 +39,12 @@ public class ForwardedHeadersTests
     public async Task Anybody_else_is_not(string? known)
     {
         await using var service = known is null ? new Service() : new Service(("Proxies:Known", known));
-        var guide = await Ask(service, "/spreadsheets", ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", Forwarded));
+        var guide = await Ask(
+            service,
+            "/spreadsheets",
+            ("X-Forwarded-For", "203.0.113.9"),
+            ("X-Forwarded-Proto", "https"),
+            ("X-Forwarded-Host", Forwarded));
         guide.Status.ShouldBe(200);
         guide.Body.ShouldNotContain(Forwarded);
         guide.Body.ShouldContain($"http://127.0.0.1:{service.Client.BaseAddress!.Port}");
@@ -43,8 +54,18 @@ public class ForwardedHeadersTests
     public async Task Host_names_are_judged_after_the_proxy_was_believed()
     {
         await using var service = new Service(("Proxies:Known", "127.0.0.1"), ("AllowedHosts", Forwarded));
-        (await Ask(service, "/v1/models", ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", Forwarded))).Status.ShouldBe(200);
-        (await Ask(service, "/v1/models", ("X-Forwarded-For", "203.0.113.9"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "evil.example"))).Status.ShouldBe(400);
+        (await Ask(
+            service,
+            "/v1/models",
+            ("X-Forwarded-For", "203.0.113.9"),
+            ("X-Forwarded-Proto", "https"),
+            ("X-Forwarded-Host", Forwarded))).Status.ShouldBe(200);
+        (await Ask(
+            service,
+            "/v1/models",
+            ("X-Forwarded-For", "203.0.113.9"),
+            ("X-Forwarded-Proto", "https"),
+            ("X-Forwarded-Host", "evil.example"))).Status.ShouldBe(400);
     }
 
     private static Task<Reply> Ask(Service service, string url, params (string Name, string Value)[] headers)

@@ -25,7 +25,10 @@ public class RequestLimitsTests(Service service)
         (await small.Get($"{Question}&_={new string('0', 256 - Question.Length - 3)}")).Status.ShouldBe(200);
         var refused = await small.Get($"{Question}&_={new string('0', 257 - Question.Length - 3)}");
         (refused.Status, refused.ContentType?.ToString()).ShouldBe((414, "application/problem+json"));
-        refused.Json.GetProperty("detail").GetString().ShouldBe("The address with its query is longer than 256 characters; send the fields as the JSON body of a POST.");
+        refused.Json
+            .GetProperty("detail")
+            .GetString()
+            .ShouldBe("The address with its query is longer than 256 characters; send the fields as the JSON body of a POST.");
     }
 
     [Fact]
@@ -36,8 +39,10 @@ public class RequestLimitsTests(Service service)
     public async Task A_head_over_its_limit_is_a_431()
     {
         await using var small = new Service(("Limits:HeaderBytes", "1024"));
-        (await Say(small, $"GET /healthz HTTP/1.1\r\nHost: a\r\nX: {new string('a', 500)}\r\nConnection: close\r\n\r\n")).ShouldStartWith("HTTP/1.1 200");
-        (await Say(small, $"GET /healthz HTTP/1.1\r\nHost: a\r\nX: {new string('a', 1500)}\r\nConnection: close\r\n\r\n")).ShouldStartWith("HTTP/1.1 431");
+        (await Say(small, $"GET /healthz HTTP/1.1\r\nHost: a\r\nX: {new string('a', 500)}\r\nConnection: close\r\n\r\n"))
+            .ShouldStartWith("HTTP/1.1 200");
+        (await Say(small, $"GET /healthz HTTP/1.1\r\nHost: a\r\nX: {new string('a', 1500)}\r\nConnection: close\r\n\r\n"))
+            .ShouldStartWith("HTTP/1.1 431");
     }
 
     [Fact]
@@ -54,7 +59,9 @@ public class RequestLimitsTests(Service service)
 
         (await limited.Get("/healthz")).Status.ShouldBe(200);
         (await limited.Get("/readyz")).Status.ShouldBe(200);
-        using var options = await limited.Client.SendAsync(new HttpRequestMessage(HttpMethod.Options, Question), TestContext.Current.CancellationToken);
+        using var options = await limited.Client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Options, Question),
+            TestContext.Current.CancellationToken);
         ((int)options.StatusCode).ShouldBe(204);
     }
 
@@ -81,7 +88,10 @@ public class RequestLimitsTests(Service service)
     public async Task A_request_that_takes_too_long_is_ended_with_a_503()
     {
         await using var quick = new Service(("Limits:RequestSeconds", "1"), ("Limits:BytesPerSecond", "0"));
-        var answer = await Say(quick, $"POST /v1/task-cost HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nConnection: close\r\n\r\n{Body[..10]}");
+        var answer = await Say(
+            quick,
+            $"POST /v1/task-cost HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nConnection: "
+                + $"close\r\n\r\n{Body[..10]}");
         answer.ShouldStartWith("HTTP/1.1 503");
         answer.ShouldContain("The request took longer than 1 seconds, the arrival of its body included.");
     }
@@ -97,7 +107,10 @@ public class RequestLimitsTests(Service service)
     public async Task A_client_that_sends_its_body_too_slowly_is_cut_with_a_408()
     {
         await using var quick = new Service(("Limits:BytesPerSecond", "1000"));
-        var answer = await Say(quick, $"POST /v1/task-cost HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\n\r\n{Body[..10]}");
+        var answer = await Say(
+            quick,
+            "POST /v1/task-cost HTTP/1.1\r\nHost: a\r\nContent-Type: "
+                + $"application/json\r\nContent-Length: {Body.Length}\r\n\r\n{Body[..10]}");
         answer.ShouldStartWith("HTTP/1.1 408");
         answer.ShouldContain("The body did not arrive in time.");
     }
@@ -157,7 +170,9 @@ public class RequestLimitsTests(Service service)
     {
         try
         {
-            await connection.GetStream().WriteAsync("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
+            await connection
+                .GetStream()
+                .WriteAsync("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"u8.ToArray(), TestContext.Current.CancellationToken);
             var buffer = new byte[4096];
             var read = await connection.GetStream().ReadAsync(buffer, TestContext.Current.CancellationToken);
             return Encoding.ASCII.GetString(buffer, 0, read);

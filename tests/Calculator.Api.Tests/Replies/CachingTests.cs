@@ -27,7 +27,9 @@ public class CachingTests(Service service)
     [Fact]
     public async Task An_answer_at_the_moment_has_no_tag()
     {
-        using var response = await service.Client.GetAsync(Dated.Replace("&asOf=2026-11-20", "", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        using var response = await service.Client.GetAsync(
+            Dated.Replace("&asOf=2026-11-20", "", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
         response.Headers.ETag.ShouldBeNull();
         response.Headers.CacheControl!.NoCache.ShouldBeTrue();
     }
@@ -46,7 +48,9 @@ public class CachingTests(Service service)
     [InlineData("/nowhere", "OPTIONS")]
     public async Task OPTIONS_is_never_refused(string url, string allow)
     {
-        using var response = await service.Client.SendAsync(new HttpRequestMessage(HttpMethod.Options, url), TestContext.Current.CancellationToken);
+        using var response = await service.Client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Options, url),
+            TestContext.Current.CancellationToken);
         ((int)response.StatusCode).ShouldBe(204);
         string.Join(", ", response.Content.Headers.Allow).ShouldBe(allow);
     }

@@ -15,11 +15,17 @@ public partial class FormatTests(Service service)
         questions.Count.ShouldBe(21);
         foreach (var question in questions)
         {
-            var name = question.Pattern.Replace("/v1/", "", StringComparison.Ordinal).Replace('/', '-').Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal);
+            var name = question.Pattern
+                .Replace("/v1/", "", StringComparison.Ordinal)
+                .Replace('/', '-')
+                .Replace("{", "", StringComparison.Ordinal)
+                .Replace("}", "", StringComparison.Ordinal);
             foreach (var format in new[] { "json", "csv", "text" })
             {
                 var reply = await service.Get($"{question.Url}&format={format}");
-                reply.Status.ShouldBe(question.Pattern == "/v1/report" && format == "csv" ? 400 : 200, $"{question} {format}: {reply.Body}");
+                reply.Status.ShouldBe(
+                    question.Pattern == "/v1/report" && format == "csv" ? 400 : 200,
+                    $"{question} {format}: {reply.Body}");
                 Approved.Matches($"tests/Calculator.Api.Tests/Replies/Approved/{name}.{format}.approved.txt", reply.Body);
             }
         }
@@ -67,13 +73,22 @@ public partial class FormatTests(Service service)
     {
         foreach (var question in service.Questions().Where(question => question.HasPost))
         {
-            foreach (var reply in new[] { "format=json", "format=text", "format=csv", "format=csv&headers=0", "format=json&field=pricing.version" })
+            foreach (var reply in new[]
+            {
+                "format=json",
+                "format=text",
+                "format=csv",
+                "format=csv&headers=0",
+                "format=json&field=pricing.version",
+            })
             {
                 var get = await service.Get($"{question.Url}&{reply}");
                 var post = await service.Post($"{question.Pattern}?{reply}", question.Body);
                 (post.Status, post.Body).ShouldBe((get.Status, get.Body), $"{question} {reply}");
 
-                using var head = await service.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, $"{question.Url}&{reply}"), TestContext.Current.CancellationToken);
+                using var head = await service.Client.SendAsync(
+                    new HttpRequestMessage(HttpMethod.Head, $"{question.Url}&{reply}"),
+                    TestContext.Current.CancellationToken);
                 ((int)head.StatusCode).ShouldBe(get.Status);
                 if (get.Status == 200)
                     head.Content.Headers.ContentLength.ShouldBe(Encoding.UTF8.GetByteCount(get.Body));
@@ -94,11 +109,22 @@ public partial class FormatTests(Service service)
     [InlineData("/v1/models?field=models.gpt-5.5-pro.rates.output", "180")]
     [InlineData("/v1/pricing?field=versions.2026-11-21.default", "true")]
     [InlineData("/v1/tokenizer-delta?" + Opus + "&toModel=gpt-5.5&ratioExpected=1&field=breakEvenRatio", "0.882352941176")]
-    [InlineData("/v1/tokenizer-delta?model=claude-opus-4-7&toModel=gpt-5.5&inputTokens=300000&outputTokens=0&field=breakEvenRatio", "atJump")]
-    [InlineData("/v1/tokenizer-delta?model=claude-opus-4-6&toModel=claude-haiku-4-5&inputTokens=180000&outputTokens=0&ratioExpected=1.2&field=perSessionUsd.high", "notOffered")]
-    [InlineData("/v1/report?model=claude-opus-4-6&toModel=claude-haiku-4-5&inputTokens=180000&outputTokens=0&ratioExpected=1.2&field=tokenizerDelta.perSessionUsd.high", "notOffered")]
+    [InlineData(
+        "/v1/tokenizer-delta?model=claude-opus-4-7&toModel=gpt-5.5&inputTokens=300000&outputTokens=0&field=breakEvenRatio",
+        "atJump")]
+    [InlineData(
+        "/v1/tokenizer-delta?model=claude-opus-4-6&toModel=claude-haiku-4-5&inputTokens=180000&outputTokens=0&ratioExpected=1.2"
+            + "&field=perSessionUsd.high",
+        "notOffered")]
+    [InlineData(
+        "/v1/report?model=claude-opus-4-6&toModel=claude-haiku-4-5&inputTokens=180000&outputTokens=0&ratioExpected=1.2"
+            + "&field=tokenizerDelta.perSessionUsd.high",
+        "notOffered")]
     [InlineData("/v1/migration?" + Opus + "&toModel=claude-opus-4-7&sessionsPerDay=10&field=paybackDays", "neverSaves")]
-    [InlineData("/v1/migration?model=claude-opus-4-6&toModel=claude-haiku-4-5&inputTokens=170000&outputTokens=0&sessionsPerDay=10&ratioLow=1&ratioExpected=1&ratioHigh=1.2&field=steadyPerDayUsd.high", "notOffered")]
+    [InlineData(
+        "/v1/migration?model=claude-opus-4-6&toModel=claude-haiku-4-5&inputTokens=170000&outputTokens=0&sessionsPerDay=10&ratioLow=1"
+            + "&ratioExpected=1&ratioHigh=1.2&field=steadyPerDayUsd.high",
+        "notOffered")]
     [InlineData("/v1/pricing/changes?from=2026-05-03&to=2026-05-04&field=rows.chatgpt-plus.changeUsd", "added")]
     public async Task A_field_is_exactly_one_value(string url, string expected)
     {
@@ -133,13 +159,16 @@ public partial class FormatTests(Service service)
     {
         var sentence = (await service.Get($"/v1/task-cost?{Opus}&{reply}")).Problem(400, field);
         sentence[^1].ShouldBeOneOf('.', '?');
-        (await service.Get($"/v1/task-cost?{Opus}&{reply}{(field == "errors" ? "" : "&errors=text")}")).Body.TrimStart('"').ShouldStartWith(field == "errors" ? "{" : "#ERROR 400: ");
+        (await service.Get($"/v1/task-cost?{Opus}&{reply}{(field == "errors" ? "" : "&errors=text")}")).Body
+            .TrimStart('"')
+            .ShouldStartWith(field == "errors" ? "{" : "#ERROR 400: ");
     }
 
     [Fact]
     public async Task Columns_are_chosen_in_the_order_asked_for_and_the_header_can_be_dropped()
     {
-        (await service.Get($"/v1/task-cost?{Opus}&format=csv&columns=usd,item")).Body.ShouldBe("usd,item\r\n0.015,input\r\n0.03,output\r\n");
+        (await service.Get($"/v1/task-cost?{Opus}&format=csv&columns=usd,item")).Body
+            .ShouldBe("usd,item\r\n0.015,input\r\n0.03,output\r\n");
         (await service.Get($"/v1/task-cost?{Opus}&format=csv&columns=usd,item&headers=0")).Body.ShouldBe("0.015,input\r\n0.03,output\r\n");
     }
 
@@ -185,11 +214,16 @@ public partial class FormatTests(Service service)
     public async Task Hostile_text_never_starts_a_formula_splits_a_header_or_breaks_a_row()
     {
         var random = Seed.Random();
-        string[] beginnings = ["=", "+", "-", "@", "\t", "\r", "\n", "=1+1", "\u202E", "\0", "\"", "'", ",", "\r\nSet-Cookie: a=b", "＝", "😀"];
+        string[] beginnings =
+        [
+            "=", "+", "-", "@", "\t", "\r", "\n", "=1+1", "\u202E", "\0", "\"", "'", ",", "\r\nSet-Cookie: a=b", "＝", "😀",
+        ];
         var sent = 0;
         for (var round = 0; round < 500; round++)
         {
-            var hostile = beginnings[round % beginnings.Length] + string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => (char)random.Next(1, 0x3000))) + "\",=cmd";
+            var hostile = beginnings[round % beginnings.Length]
+                + string.Concat(Enumerable.Range(0, random.Next(40)).Select(_ => (char)random.Next(1, 0x3000)))
+                + "\",=cmd";
             var escaped = Uri.EscapeDataString(hostile);
             foreach (var url in new[]
             {

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Calculator.Api.Tests.Workbook;
 
-/// <summary>Calculates the few functions that the workbook uses, as a spreadsheet program does. What WEBSERVICE would fetch is its value. Fails on anything else.</summary>
+/// <summary>
+/// Calculates the few functions that the workbook uses, as a spreadsheet program does. What
+/// WEBSERVICE would fetch is its value. Fails on anything else.
+/// </summary>
 internal static partial class Formula
 {
     public static string Evaluate(string formula, WorkbookUnderTest workbook)

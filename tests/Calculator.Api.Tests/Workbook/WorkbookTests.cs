@@ -10,7 +10,8 @@ namespace Calculator.Api.Tests.Workbook;
 
 public class WorkbookTests(Service service)
 {
-    private const string Workload = "model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&cacheRatio=0.9&cacheWriteRatio=rest&sessionsPerDay=100&daysPerMonth=30.4375&asOf=2026-11-20";
+    private const string Workload = "model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&cacheRatio=0.9"
+        + "&cacheWriteRatio=rest&sessionsPerDay=100&daysPerMonth=30.4375&asOf=2026-11-20";
     private const string Workbook = $"/v1/workbook.xlsx?{Workload}";
 
     public static TheoryData<string> Workloads { get; } =
@@ -20,8 +21,11 @@ public class WorkbookTests(Service service)
         "model=GPT-5-5&inputTokens=0&outputTokens=0&sessionsPerDay=1000000000",
         "model=gemini-2.5-pro&inputTokens=1&outputTokens=1&sessionsPerDay=0.0000000001&successRate=0.643",
         "apiUsdPerMonth=6200&seats=14&plans=claude-pro,claude-max-5x,chatgpt-plus&pricing=2026-11-21&asOf=2026-11-21",
-        "apiUsdPerSession=0.45&sessionsPerDay=100&model=claude-opus-4-7&discount=0.1&ownPlanFeeUsd=60&ownPlanName=Acme%20Team&ownPlanLimitUsdPerWeek=30&ownPlanOverage=none&asOf=2026-11-20",
-        "model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&usagePerSeat=0.5,0.3,0.2&billing=annual&provider=anthropic&limitUsdPerWeek=claude-pro:20,claude-max-5x:100.5&limitBound=low&ownPlanFeeUsd=9&ownPlanIncludedUsd=10&ownPlanOverage=1.2&asOf=2026-11-20",
+        "apiUsdPerSession=0.45&sessionsPerDay=100&model=claude-opus-4-7&discount=0.1"
+            + "&ownPlanFeeUsd=60&ownPlanName=Acme%20Team&ownPlanLimitUsdPerWeek=30&ownPlanOverage=none&asOf=2026-11-20",
+        "model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&usagePerSeat=0.5,0.3,0.2"
+            + "&billing=annual&provider=anthropic&limitUsdPerWeek=claude-pro:20,claude-max-5x:100.5"
+            + "&limitBound=low&ownPlanFeeUsd=9&ownPlanIncludedUsd=10&ownPlanOverage=1.2&asOf=2026-11-20",
         "model=deepseek-v4-pro&inputTokens=8000&outputTokens=4000&sessionsPerDay=10&asOf=2026-08-16T16:00:00Z&pricing=2026-11-20",
     ];
 
@@ -30,9 +34,14 @@ public class WorkbookTests(Service service)
     public async Task The_file_keeps_the_format(string workload)
     {
         using var workbook = await WorkbookUnderTest.Get(service, $"/v1/workbook.xlsx?{workload}");
-        var faults = new OpenXmlValidator(FileFormatVersions.Office2021).Validate(workbook.Document, TestContext.Current.CancellationToken).ToList();
+        var faults = new OpenXmlValidator(FileFormatVersions.Office2021)
+            .Validate(workbook.Document, TestContext.Current.CancellationToken)
+            .ToList();
         faults.Select(fault => $"{fault.Part?.Uri} {fault.Path?.XPath}: {fault.Description}").ShouldBeEmpty();
-        workbook.Document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Select(sheet => sheet.Name?.Value).ShouldBe(["Inputs", "Results", "Curve", "How to"]);
+        workbook.Document.WorkbookPart!.Workbook.Sheets!
+            .Elements<Sheet>()
+            .Select(sheet => sheet.Name?.Value)
+            .ShouldBe(["Inputs", "Results", "Curve", "How to"]);
     }
 
     [Fact]
@@ -53,13 +62,20 @@ public class WorkbookTests(Service service)
     [Fact]
     public async Task GET_and_POST_and_HEAD_agree_and_without_a_date_there_is_no_tag()
     {
-        const string Body = """{"model":"claude-opus-4-7","inputTokens":3000,"outputTokens":1200,"sessionsPerDay":100,"plans":["claude-pro"]}""";
+        const string Body = """
+            {"model":"claude-opus-4-7","inputTokens":3000,"outputTokens":1200,"sessionsPerDay":100,"plans":["claude-pro"]}
+            """;
         const string Url = "/v1/workbook.xlsx?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&plans=claude-pro";
         var got = await WorkbookUnderTest.Bytes(service, Url);
-        using var post = await service.Client.PostAsync("/v1/workbook.xlsx", new StringContent(Body, MediaTypeHeaderValue.Parse("application/json")), TestContext.Current.CancellationToken);
+        using var post = await service.Client.PostAsync(
+            "/v1/workbook.xlsx",
+            new StringContent(Body, MediaTypeHeaderValue.Parse("application/json")),
+            TestContext.Current.CancellationToken);
         (await post.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(got);
 
-        using var head = await service.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, Url), TestContext.Current.CancellationToken);
+        using var head = await service.Client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Head, Url),
+            TestContext.Current.CancellationToken);
         head.Content.Headers.ContentLength.ShouldBe(got.Length);
         head.Headers.ETag.ShouldBeNull();
     }
@@ -75,7 +91,8 @@ public class WorkbookTests(Service service)
         {
             var source = cells[$"D{place[1..]}"];
             live.CellFormula!.Text.ShouldBe($"IFERROR(_xlfn.NUMBERVALUE(D{place[1..]},\".\",\",\"),D{place[1..]})");
-            var reply = await service.Get(Formula.Evaluate(source.CellFormula!.Text, workbook)[service.Client.BaseAddress!.ToString().TrimEnd('/').Length..]);
+            var reply = await service.Get(Formula.Evaluate(source.CellFormula!.Text, workbook)[
+                service.Client.BaseAddress!.ToString().TrimEnd('/').Length..]);
             reply.Body.ShouldNotStartWith("#ERROR");
             (reply.Status, live.CellValue!.Text, source.CellValue!.Text).ShouldBe((200, reply.Body, reply.Body));
             (live.DataType?.Value == CellValues.String).ShouldBe(!decimal.TryParse(reply.Body, out _));
@@ -93,7 +110,9 @@ public class WorkbookTests(Service service)
             workbook.Named(name).CellValue!.Text.ShouldBe(Formula.Evaluate(workbook.Named(name).CellFormula!.Text, workbook));
         workbook.Named("query").CellValue!.Text.ShouldContain("&cacheWriteRatio=rest");
         workbook.Named("query").CellValue!.Text.ShouldNotContain("cacheReadTokens");
-        workbook.Named("plan_query").CellValue!.Text.ShouldBe("&plans=claude-pro%2Cclaude-max-5x&billing=monthly&limitBound=expected&assumeUnlimited=false");
+        workbook
+            .Named("plan_query").CellValue!.Text
+            .ShouldBe("&plans=claude-pro%2Cclaude-max-5x&billing=monthly&limitBound=expected&assumeUnlimited=false");
     }
 
     [Theory]
@@ -139,7 +158,9 @@ public class WorkbookTests(Service service)
         {
             var cell = Api.Workbook.Cells.Text(hostile);
             (cell.CellFormula, cell.DataType!.Value).ShouldBe((null, CellValues.InlineString));
-            new OpenXmlValidator(FileFormatVersions.Office2021).Validate(new X.Row(cell.CloneNode(true)), TestContext.Current.CancellationToken).ShouldBeEmpty();
+            new OpenXmlValidator(FileFormatVersions.Office2021)
+                .Validate(new X.Row(cell.CloneNode(true)), TestContext.Current.CancellationToken)
+                .ShouldBeEmpty();
             cell.Shown().Length.ShouldBeLessThanOrEqualTo(32_767);
             new X.Cell(cell.OuterXml).Shown().ShouldBe(cell.Shown());
             (cell.StyleIndex!.Value == (uint)Api.Workbook.CellStyle.Quoted).ShouldBe("=+-@".Contains(hostile[0], StringComparison.Ordinal));
@@ -154,9 +175,13 @@ public class WorkbookTests(Service service)
         (cells["B3"].Shown(), cells["C3"].Shown(), cells["A4"].Shown()).ShouldBe(("API", "Claude Pro", "0"));
         for (var row = 4; row <= 29; row++)
         {
-            var reply = await service.Get($"/v1/break-even?{Workload.Replace("sessionsPerDay=100", $"sessionsPerDay={cells[$"A{row}"].Shown()}", StringComparison.Ordinal)}&plans=claude-pro,copilot-pro");
+            var workload = Workload.Replace("sessionsPerDay=100", $"sessionsPerDay={cells[$"A{row}"].Shown()}", StringComparison.Ordinal);
+            var reply = await service.Get($"/v1/break-even?{workload}&plans=claude-pro,copilot-pro");
             (cells[$"B{row}"].Shown(), cells[$"C{row}"].Shown(), cells[$"D{row}"].Shown())
-                .ShouldBe((reply.At("apiPerMonthUsd"), reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.1.planPerMonthUsd.expected")));
+                .ShouldBe((
+                    reply.At("apiPerMonthUsd"),
+                    reply.At("plans.0.planPerMonthUsd.expected"),
+                    reply.At("plans.1.planPerMonthUsd.expected")));
         }
 
         decimal.Parse(cells["A29"].Shown(), null).ShouldBeGreaterThanOrEqualTo(200);
@@ -167,18 +192,33 @@ public class WorkbookTests(Service service)
     public async Task The_chart_draws_the_table()
     {
         using var workbook = await WorkbookUnderTest.Get(service, $"{Workbook}&plans=claude-pro,copilot-pro");
-        var chart = workbook.Document.WorkbookPart!.WorksheetParts.Select(sheet => sheet.DrawingsPart).OfType<DocumentFormat.OpenXml.Packaging.DrawingsPart>().Single().ChartParts.Single().ChartSpace;
+        var chart = workbook.Document.WorkbookPart!.WorksheetParts
+            .Select(sheet => sheet.DrawingsPart)
+            .OfType<DocumentFormat.OpenXml.Packaging.DrawingsPart>()
+            .Single().ChartParts
+            .Single().ChartSpace;
         chart.Descendants<ScatterChartSeries>().Count().ShouldBe(3);
         // Without a theme there are no automatic colours: a line whose own is not stated is not drawn everywhere.
-        chart.Descendants<ScatterChartSeries>().Select(line => line.Descendants<DocumentFormat.OpenXml.Drawing.RgbColorModelHex>().Single().Val?.Value).Distinct().Count().ShouldBe(3);
-        chart.Descendants<Title>().Select(title => title.InnerText).ShouldBe(["Cost of a month by sessions a day", "Sessions a day", "USD a month"]);
+        chart
+            .Descendants<ScatterChartSeries>()
+            .Select(line => line.Descendants<DocumentFormat.OpenXml.Drawing.RgbColorModelHex>().Single().Val?.Value)
+            .Distinct()
+            .Count()
+            .ShouldBe(3);
+        chart
+            .Descendants<Title>()
+            .Select(title => title.InnerText)
+            .ShouldBe(["Cost of a month by sessions a day", "Sessions a day", "USD a month"]);
         chart.Descendants<Legend>().ShouldHaveSingleItem();
         var cells = workbook.Cells("Curve");
         foreach (var numbers in chart.Descendants<NumberReference>())
         {
             var (column, last) = (numbers.Formula!.Text["Curve!$".Length], numbers.Formula.Text.Split('$')[^1]);
             last.ShouldBe("29");
-            numbers.Descendants<NumericValue>().Select(value => value.Text).ShouldBe(Enumerable.Range(4, 26).Select(row => cells[$"{column}{row}"].Shown()));
+            numbers
+                .Descendants<NumericValue>()
+                .Select(value => value.Text)
+                .ShouldBe(Enumerable.Range(4, 26).Select(row => cells[$"{column}{row}"].Shown()));
         }
     }
 

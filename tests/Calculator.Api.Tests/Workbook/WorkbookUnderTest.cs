@@ -9,7 +9,8 @@ internal sealed class WorkbookUnderTest(byte[] bytes) : IDisposable
     public SpreadsheetDocument Document { get; } = SpreadsheetDocument.Open(new MemoryStream(bytes), isEditable: false);
 
     /// <summary>Where each defined name points.</summary>
-    public Dictionary<string, string> Names => Document.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>().ToDictionary(name => name.Name!.Value!, name => name.Text);
+    public Dictionary<string, string> Names =>
+        Document.WorkbookPart!.Workbook.DefinedNames!.Elements<DefinedName>().ToDictionary(name => name.Name!.Value!, name => name.Text);
 
     public static async Task<WorkbookUnderTest> Get(Service service, string url) => new(await Bytes(service, url));
 
@@ -24,7 +25,9 @@ internal sealed class WorkbookUnderTest(byte[] bytes) : IDisposable
     public Dictionary<string, Cell> Cells(string sheet)
     {
         var id = Document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().Single(found => found.Name == sheet).Id!.Value!;
-        var cells = ((WorksheetPart)Document.WorkbookPart.GetPartById(id)).Worksheet.Descendants<Cell>().ToDictionary(cell => cell.CellReference!.Value!);
+        var cells = ((WorksheetPart)Document.WorkbookPart.GetPartById(id)).Worksheet
+            .Descendants<Cell>()
+            .ToDictionary(cell => cell.CellReference!.Value!);
         cells.ShouldNotBeEmpty();
         return cells;
     }
@@ -32,11 +35,12 @@ internal sealed class WorkbookUnderTest(byte[] bytes) : IDisposable
     /// <summary>The cell a defined name points at.</summary>
     public Cell Named(string name)
     {
-        var (sheet, cell) = Names[name].Split('!') switch { [var left, var right] => (left, right), _ => throw new FormatException(Names[name]) };
+        var (sheet, cell) = Names[name].Split('!') is [var left, var right] ? (left, right) : throw new FormatException(Names[name]);
         return Cells(sheet)[cell.Replace("$", "", StringComparison.Ordinal)];
     }
 
-    public IEnumerable<Cell> AllCells() => Document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().SelectMany(sheet => Cells(sheet.Name!.Value!).Values);
+    public IEnumerable<Cell> AllCells() =>
+        Document.WorkbookPart!.Workbook.Sheets!.Elements<Sheet>().SelectMany(sheet => Cells(sheet.Name!.Value!).Values);
 
     public void Dispose() => Document.Dispose();
 }

@@ -11,7 +11,8 @@ namespace Calculator.Hostile.Campaigns;
 internal sealed record Card(Operation Operation, Field? Field, string Mutation, Action<Draft, Draw> Apply)
 {
     /// <summary>By which it is counted.</summary>
-    public (string Operation, string? Field, string Mutation) Key => (Operation.Name, Field is null ? null : $"{Field.Place} {Field.Name}", Mutation);
+    public (string Operation, string? Field, string Mutation) Key =>
+        (Operation.Name, Field is null ? null : $"{Field.Place} {Field.Name}", Mutation);
 
     public Draft Write(Draw chance)
     {

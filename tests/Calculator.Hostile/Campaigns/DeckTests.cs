@@ -18,7 +18,9 @@ public class DeckTests
     public void Another_seed_makes_other_requests()
     {
         var (deck, other) = (Of(7), Of(8));
-        Enumerable.Range(0, 200).Count(number => deck.Deal(number).Draft.ToMessage("host").ToString() == other.Deal(number).Draft.ToMessage("host").ToString()).ShouldBeLessThan(20);
+        Enumerable.Range(0, 200)
+            .Count(number => deck.Deal(number).Draft.ToMessage("host").ToString() == other.Deal(number).Draft.ToMessage("host").ToString())
+            .ShouldBeLessThan(20);
     }
 
     [Fact]
@@ -33,13 +35,27 @@ public class DeckTests
     public void Every_field_meets_its_kind_of_damage_and_no_other()
     {
         var cards = Of(7).Cards.ToList();
-        Damages("Query tokens").ShouldBe(["blank", "bounds", "broken escape", "long text", "misspelt name", "naughty text", "no Unicode", "odd number", "other case of the name", "repeated", "text for a number"]);
+        Damages("Query tokens").ShouldBe(
+        [
+            "blank",
+            "bounds",
+            "broken escape",
+            "long text",
+            "misspelt name",
+            "naughty text",
+            "no Unicode",
+            "odd number",
+            "other case of the name",
+            "repeated",
+            "text for a number",
+        ]);
         Damages("Route id").ShouldBe(["broken escape", "long text", "naughty text", "no Unicode"]);
         Damages("Body tokens").ShouldContain("left out");
         Damages("Body plans").ShouldContain("damaged list");
         Damages("Body tier").ShouldContain("near a word");
 
-        IEnumerable<string> Damages(string field) => cards.Where(card => card.Key.Field == field).Select(card => card.Mutation).Order(StringComparer.Ordinal);
+        IEnumerable<string> Damages(string field) =>
+            cards.Where(card => card.Key.Field == field).Select(card => card.Mutation).Order(StringComparer.Ordinal);
     }
 
     [Fact]
@@ -54,7 +70,11 @@ public class DeckTests
     [Fact]
     public void Damages_have_names_of_their_own()
     {
-        string[] names = [.. Deck.FieldMutations.Select(mutation => mutation.Name), .. Deck.OperationMutations.Select(mutation => mutation.Name)];
+        string[] names =
+        [
+            .. Deck.FieldMutations.Select(mutation => mutation.Name),
+            .. Deck.OperationMutations.Select(mutation => mutation.Name),
+        ];
         names.ShouldBeUnique();
     }
 

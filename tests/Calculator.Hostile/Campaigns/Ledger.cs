@@ -54,7 +54,9 @@ internal sealed class Ledger
     public override string ToString() => new StringBuilder()
         .AppendLine(CultureInfo.InvariantCulture, $"{Requests} requests, {_faultCount} faults")
         .AppendLine(string.Join(", ", _outcomes.Select(outcome => $"{outcome.Key}: {outcome.Value}")))
-        .AppendLine(CultureInfo.InvariantCulture, $"single-field errors {SingleFieldErrors}, naming the field {_named} ({NamedShare * 100:0.00} %)")
+        .AppendLine(
+            CultureInfo.InvariantCulture,
+            $"single-field errors {SingleFieldErrors}, naming the field {_named} ({NamedShare * 100:0.00} %)")
         .AppendLine(CultureInfo.InvariantCulture, $"slowest {Slowest.TotalMilliseconds:0} ms, request {_slowestNumber}")
         .ToString();
 
@@ -78,7 +80,7 @@ internal sealed class Ledger
 
     private static string Describe(int seed, int number, Exchange exchange, string fault) => $"""
 
-        seed {seed}, request {number}: {exchange.Card.Mutation} on {exchange.Card.Operation.Name}{(exchange.Card.Field is { } field ? $", field {field.Name}" : "")}, sent {exchange.Draft.Delivery.Name}
+        seed {seed}, request {number}: {exchange.Card.Mutation} on {PlaceOf(exchange.Card)}, sent {exchange.Draft.Delivery.Name}
         {fault}
         Again: Hostile__Seed={seed} Hostile__Only={number} dotnet test tests/Calculator.Hostile
         --- request
@@ -88,4 +90,6 @@ internal sealed class Ledger
         {(exchange.Answer?.Text is { Length: > 1_500 } text ? text[..1_500] + "…" : exchange.Answer?.Text)}
         ---
         """;
+
+    private static string PlaceOf(Card card) => card.Operation.Name + (card.Field is { } field ? $", field {field.Name}" : "");
 }

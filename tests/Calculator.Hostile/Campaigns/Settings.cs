@@ -19,5 +19,7 @@ internal sealed record Settings(int Requests, int Seed, int? Only)
     public IEnumerable<int> Numbers => Only is { } one ? [one] : Enumerable.Range(0, Requests);
 
     private static int? Number(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
+            ? int.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)
+            : null;
 }

@@ -7,8 +7,12 @@ public class ApiDocumentTests
     {
         var operations = SmallDocument.Read().Operations;
         operations.Select(operation => operation.Name).ShouldBe(["GET /cost/{id}", "POST /cost/{id}"]);
-        operations[0].Fields.Select(field => (field.Name, field.Place)).ShouldBe([("id", Place.Route), ("tokens", Place.Query), ("field", Place.Query), ("errors", Place.Query)]);
-        operations[1].Fields.Select(field => (field.Name, field.Place, field.Required)).ShouldBe([("tokens", Place.Body, true), ("tier", Place.Body, false), ("plans", Place.Body, false)]);
+        operations[0].Fields
+            .Select(field => (field.Name, field.Place))
+            .ShouldBe([("id", Place.Route), ("tokens", Place.Query), ("field", Place.Query), ("errors", Place.Query)]);
+        operations[1].Fields
+            .Select(field => (field.Name, field.Place, field.Required))
+            .ShouldBe([("tokens", Place.Body, true), ("tier", Place.Body, false), ("plans", Place.Body, false)]);
         operations[1].Answers.Keys.ShouldBe([200, 503]);
     }
 
@@ -26,13 +30,20 @@ public class ApiDocumentTests
     [Theory]
     [InlineData("""{"paths":{}}""")]
     [InlineData("""{"paths":{"/a":{}}}""")]
-    public void A_document_without_operations_is_no_document(string json) => Should.Throw<InvalidDataException>(() => new ApiDocument(json));
+    public void A_document_without_operations_is_no_document(string json) =>
+        Should.Throw<InvalidDataException>(() => new ApiDocument(json));
 
     [Fact]
     public void A_reference_to_nothing_is_told() =>
-        Should.Throw<InvalidDataException>(() => new ApiDocument(SmallDocument.Json.Replace("schemas/Question", "schemas/Nothing", StringComparison.Ordinal)));
+        Should.Throw<InvalidDataException>(() => new ApiDocument(SmallDocument.Json.Replace(
+            "schemas/Question",
+            "schemas/Nothing",
+            StringComparison.Ordinal)));
 
     [Fact]
     public void A_parameter_in_a_place_that_is_not_known_is_told() =>
-        Should.Throw<InvalidDataException>(() => new ApiDocument(SmallDocument.Json.Replace("\"in\": \"query\"", "\"in\": \"header\"", StringComparison.Ordinal)));
+        Should.Throw<InvalidDataException>(() => new ApiDocument(SmallDocument.Json.Replace(
+            "\"in\": \"query\"",
+            "\"in\": \"header\"",
+            StringComparison.Ordinal)));
 }

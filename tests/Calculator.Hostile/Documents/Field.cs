@@ -21,7 +21,8 @@ internal enum Place
 internal sealed partial record Field(string Name, Place Place, Schema Schema, bool Required, Written? FilledIn, string Description)
 {
     /// <summary>A value that works: the one filled in, else the one that the description tells; null if there is neither.</summary>
-    public Written? Example => FilledIn ?? (Told().Match(Description) is { Success: true } told ? Written.Told(told.Groups["value"].Value, Schema) : null);
+    public Written? Example =>
+        FilledIn ?? (Told().Match(Description) is { Success: true } told ? Written.Told(told.Groups["value"].Value, Schema) : null);
 
     /// <summary>The schema of a single value: a list's item, else its own.</summary>
     public Schema Single => Schema.Items ?? Schema;

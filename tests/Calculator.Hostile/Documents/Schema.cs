@@ -15,7 +15,9 @@ internal sealed class Schema
     {
         (_root, _own) = (root, Follow(root, own));
         // A schema may hold itself: its inside is looked at when it is asked for, and then kept.
-        _properties = new(() => OwnProperties.Concat(AllOf.SelectMany(part => part.Properties)).DistinctBy(property => property.Key).ToDictionary());
+        _properties = new(() => OwnProperties.Concat(AllOf.SelectMany(part => part.Properties))
+            .DistinctBy(property => property.Key)
+            .ToDictionary());
         _required = new(() => OwnRequired.Concat(AllOf.SelectMany(part => part.Required)).ToHashSet());
         _items = new(() => _own.TryGetProperty("items", out var items) ? new Schema(_root, items) : null);
     }
@@ -26,7 +28,8 @@ internal sealed class Schema
 
     public string? Format => Text("format");
 
-    public bool Nullable => (_own.TryGetProperty("nullable", out var nullable) && nullable.GetBoolean()) || OneOf.Any(choice => choice.Nullable);
+    public bool Nullable =>
+        (_own.TryGetProperty("nullable", out var nullable) && nullable.GetBoolean()) || OneOf.Any(choice => choice.Nullable);
 
     public string Description => Text("description") ?? "";
 
@@ -51,14 +54,21 @@ internal sealed class Schema
     /// <summary>The names that must be there, those of every part of <c>allOf</c> included.</summary>
     public IReadOnlySet<string> Required => _required.Value;
 
-    /// <summary>What properties without a name of their own must be; null if there may be none. A document that is silent about them allows none here: an answer holds what is documented.</summary>
-    public Schema? Additional => _own.TryGetProperty("additionalProperties", out var additional) && additional.ValueKind == JsonValueKind.Object ? new Schema(_root, additional) : null;
+    /// <summary>
+    /// What properties without a name of their own must be; null if there may be none. A document that is
+    /// silent about them allows none here: an answer holds what is documented.
+    /// </summary>
+    public Schema? Additional =>
+        _own.TryGetProperty("additionalProperties", out var additional) && additional.ValueKind == JsonValueKind.Object
+            ? new Schema(_root, additional)
+            : null;
 
     private IEnumerable<KeyValuePair<string, Schema>> OwnProperties => _own.TryGetProperty("properties", out var properties)
         ? properties.EnumerateObject().Select(property => KeyValuePair.Create(property.Name, new Schema(_root, property.Value)))
         : [];
 
-    private IEnumerable<string> OwnRequired => _own.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!) : [];
+    private IEnumerable<string> OwnRequired =>
+        _own.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!) : [];
 
     private List<Schema> Several(string keyword) =>
         _own.TryGetProperty(keyword, out var parts) ? [.. parts.EnumerateArray().Select(part => new Schema(_root, part))] : [];
@@ -71,7 +81,11 @@ internal sealed class Schema
     {
         while (schema.TryGetProperty("$ref", out var reference))
         {
-            schema = reference.GetString()!.Split('/').Skip(1).Aggregate(root, (element, step) => element.TryGetProperty(step, out var found)
+            schema = reference
+                .GetString()!
+                .Split('/')
+                .Skip(1)
+                .Aggregate(root, (element, step) => element.TryGetProperty(step, out var found)
                 ? found
                 : throw new InvalidDataException($"The document refers to {reference}, which it does not hold."));
         }

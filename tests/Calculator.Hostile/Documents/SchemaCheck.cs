@@ -2,18 +2,28 @@ using System.Text.Json;
 
 namespace Calculator.Hostile.Documents;
 
-/// <summary>Holds a value against a documented schema. Strict: a property the document does not name is a fault, and so is a keyword this check does not know.</summary>
+/// <summary>
+/// Holds a value against a documented schema. Strict: a property the document does not
+/// name is a fault, and so is a keyword this check does not know.
+/// </summary>
 internal static class SchemaCheck
 {
     private static readonly HashSet<string> Known =
-        ["type", "format", "nullable", "description", "properties", "required", "additionalProperties", "items", "enum", "minimum", "maximum", "oneOf", "allOf", "default", "example"];
+        [
+            "type", "format", "nullable", "description", "properties", "required", "additionalProperties", "items", "enum",
+            "minimum", "maximum", "oneOf", "allOf", "default", "example",
+        ];
 
     /// <summary>What is wrong, each with the path to it; empty if the value is as documented.</summary>
     /// <param name="value">The value.</param>
     /// <param name="schema">What it must be.</param>
     /// <param name="path">Where it stands.</param>
     /// <param name="words">How the words of an <c>enum</c> compare: in requests capitals do not matter.</param>
-    public static IEnumerable<string> Faults(JsonElement value, Schema schema, string path = "$", StringComparison words = StringComparison.Ordinal)
+    public static IEnumerable<string> Faults(
+        JsonElement value,
+        Schema schema,
+        string path = "$",
+        StringComparison words = StringComparison.Ordinal)
     {
         if (schema.Keywords.FirstOrDefault(keyword => !Known.Contains(keyword)) is { } unknown)
             return [$"{path}: the schema's keyword {unknown} is not known to this check"];
@@ -22,7 +32,9 @@ internal static class SchemaCheck
         if (schema.OneOf.Count > 0 && schema.OneOf.Count(one => !Faults(value, one, path, words).Any()) is var fitting and not 1)
             return [$"{path} fits {fitting} of oneOf: {Short(value)}"];
 
-        return Fits(value, schema) ? [.. ValueFaults(value, schema, path, words), .. InnerFaults(value, schema, path, words)] : [$"{path} is no {schema.Format ?? schema.Type}: {Short(value)}"];
+        return Fits(value, schema)
+            ? [.. ValueFaults(value, schema, path, words), .. InnerFaults(value, schema, path, words)]
+            : [$"{path} is no {schema.Format ?? schema.Type}: {Short(value)}"];
     }
 
     private static bool Fits(JsonElement value, Schema schema) => schema.Type switch
@@ -43,20 +55,28 @@ internal static class SchemaCheck
     {
         if (schema.Enum is { } allowed && !allowed.Any(one => IsSame(one, value, words)))
             yield return $"{path} is none of {string.Join(", ", allowed)}: {Short(value)}";
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && (number < schema.Minimum || number > schema.Maximum))
+        if (value.ValueKind == JsonValueKind.Number
+            && value.TryGetDecimal(out var number)
+            && (number < schema.Minimum || number > schema.Maximum))
+        {
             yield return $"{path} is {number}, outside {schema.Minimum} to {schema.Maximum}";
+        }
     }
 
     private static bool IsSame(JsonElement one, JsonElement other, StringComparison words) =>
-        one.ValueKind == JsonValueKind.String && other.ValueKind == JsonValueKind.String ? string.Equals(one.GetString(), other.GetString(), words) : JsonElement.DeepEquals(one, other);
+        one.ValueKind == JsonValueKind.String && other.ValueKind == JsonValueKind.String
+            ? string.Equals(one.GetString(), other.GetString(), words)
+            : JsonElement.DeepEquals(one, other);
 
-    private static IEnumerable<string> InnerFaults(JsonElement value, Schema schema, string path, StringComparison words) => value.ValueKind switch
-    {
-        JsonValueKind.Object => PropertyFaults(value, schema, path, words),
-        JsonValueKind.Array when schema.Items is { } items => value.EnumerateArray().SelectMany((item, index) => Faults(item, items, $"{path}[{index}]", words)),
-        JsonValueKind.Array => [$"{path} is a list of nothing documented"],
-        _ => [],
-    };
+    private static IEnumerable<string> InnerFaults(JsonElement value, Schema schema, string path, StringComparison words) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => PropertyFaults(value, schema, path, words),
+            JsonValueKind.Array when schema.Items is { } items =>
+                value.EnumerateArray().SelectMany((item, index) => Faults(item, items, $"{path}[{index}]", words)),
+            JsonValueKind.Array => [$"{path} is a list of nothing documented"],
+            _ => [],
+        };
 
     private static IEnumerable<string> PropertyFaults(JsonElement value, Schema schema, string path, StringComparison words)
     {
@@ -65,8 +85,12 @@ internal static class SchemaCheck
             return [];
 
         var properties = schema.Properties;
-        var missing = schema.Required.Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{path}.{name} is required and not there");
-        var wrong = value.EnumerateObject().SelectMany(property => (properties.GetValueOrDefault(property.Name) ?? schema.Additional) is { } documented
+        var missing = schema.Required
+            .Where(name => !value.TryGetProperty(name, out _))
+            .Select(name => $"{path}.{name} is required and not there");
+        var wrong = value
+            .EnumerateObject()
+            .SelectMany(property => (properties.GetValueOrDefault(property.Name) ?? schema.Additional) is { } documented
             ? Faults(property.Value, documented, $"{path}.{property.Name}", words)
             : [$"{path}.{property.Name} is not documented"]);
         return missing.Concat(wrong);

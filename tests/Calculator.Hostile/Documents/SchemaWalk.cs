@@ -1,6 +1,9 @@
 namespace Calculator.Hostile.Documents;
 
-/// <summary>Finds the parts of an answer that a path with dots may mean. Items are named by ids that may hold dots themselves, so one path may mean several parts.</summary>
+/// <summary>
+/// Finds the parts of an answer that a path with dots may mean. Items are named by ids that
+/// may hold dots themselves, so one path may mean several parts.
+/// </summary>
 internal static class SchemaWalk
 {
     private const int MostDepth = 6;
@@ -14,7 +17,9 @@ internal static class SchemaWalk
         if (depth == MostDepth)
             return [];
 
-        var inner = schema.Properties.SelectMany(property => Paths(property.Value, depth + 1).Select(path => $"{property.Key}.{path}").Prepend(property.Key));
+        var inner = schema.Properties.SelectMany(property => Paths(property.Value, depth + 1)
+            .Select(path => $"{property.Key}.{path}")
+            .Prepend(property.Key));
         var items = schema.Items is { } item ? Paths(item, depth + 1).Select(path => $"0.{path}").Prepend("0") : [];
         return inner.Concat(items);
     }
@@ -29,7 +34,9 @@ internal static class SchemaWalk
 
     private static IEnumerable<Schema> Named(Schema schema, ReadOnlyMemory<string> steps)
     {
-        var named = schema.Properties.Where(property => property.Key.Equals(steps.Span[0], StringComparison.OrdinalIgnoreCase)).Select(property => property.Value);
+        var named = schema.Properties
+            .Where(property => property.Key.Equals(steps.Span[0], StringComparison.OrdinalIgnoreCase))
+            .Select(property => property.Value);
         return named.SelectMany(found => Walk(found, steps[1..])).Concat(Swallowing(schema.Additional, steps));
     }
 

@@ -10,21 +10,46 @@ internal static class SmallDocument
               "get": {
                 "parameters": [
                   { "name": "id", "in": "path", "required": true, "example": "a", "schema": { "type": "string" } },
-                  { "name": "tokens", "in": "query", "description": "How many. Example: 0.5.", "schema": { "type": "number", "minimum": 0, "maximum": 10 } },
+                  {
+                    "name": "tokens", "in": "query", "description": "How many. Example: 0.5.",
+                    "schema": { "type": "number", "minimum": 0, "maximum": 10 }
+                  },
                   { "name": "field", "in": "query", "schema": { "type": "string" } },
                   { "name": "errors", "in": "query", "schema": { "type": "string", "enum": ["json", "text"] } }
                 ],
-                "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Answer" } }, "text/plain": { "schema": { "type": "string" } } } }, "400": { "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } } } }
+                "responses": {
+                  "200": {
+                    "content": {
+                      "application/json": { "schema": { "$ref": "#/components/schemas/Answer" } },
+                      "text/plain": { "schema": { "type": "string" } }
+                    }
+                  },
+                  "400": { "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } } }
+                }
               },
               "post": {
-                "requestBody": { "content": { "application/json": { "example": { "tokens": 1 }, "schema": { "$ref": "#/components/schemas/Question" } } } },
-                "responses": { "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Answer" } } } }, "503": { "content": {} } }
+                "requestBody": {
+                  "content": { "application/json": { "example": { "tokens": 1 }, "schema": { "$ref": "#/components/schemas/Question" } } }
+                },
+                "responses": {
+                  "200": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Answer" } } } },
+                  "503": { "content": {} }
+                }
               }
             }
           },
           "components": {
             "schemas": {
-              "Question": { "type": "object", "required": ["tokens"], "properties": { "tokens": { "type": "integer" }, "tier": { "type": "string", "enum": ["standard", "batch"] }, "plans": { "type": "array", "items": { "type": "string" }, "description": "Which. Example: a,b. Default: all." } }, "additionalProperties": false },
+              "Question": {
+                "type": "object",
+                "required": ["tokens"],
+                "properties": {
+                  "tokens": { "type": "integer" },
+                  "tier": { "type": "string", "enum": ["standard", "batch"] },
+                  "plans": { "type": "array", "items": { "type": "string" }, "description": "Which. Example: a,b. Default: all." }
+                },
+                "additionalProperties": false
+              },
               "Answer": {
                 "type": "object",
                 "required": ["usd"],
@@ -34,13 +59,31 @@ internal static class SmallDocument
                   "tier": { "type": "string", "enum": ["standard", "batch"] },
                   "isRight": { "type": "boolean" },
                   "lines": { "type": "array", "items": { "$ref": "#/components/schemas/Line" } },
-                  "tally": { "oneOf": [{ "type": "number" }, { "type": "object", "properties": { "low": { "type": "number" } }, "required": ["low"] }] },
-                  "whole": { "allOf": [{ "$ref": "#/components/schemas/Line" }, { "type": "object", "properties": { "note": { "type": "string" } } }] },
+                  "tally": {
+                    "oneOf": [
+                      { "type": "number" },
+                      { "type": "object", "properties": { "low": { "type": "number" } }, "required": ["low"] }
+                    ]
+                  },
+                  "whole": {
+                    "allOf": [
+                      { "$ref": "#/components/schemas/Line" },
+                      { "type": "object", "properties": { "note": { "type": "string" } } }
+                    ]
+                  },
                   "reasons": { "type": "object", "additionalProperties": { "type": "string" } }
                 }
               },
               "Line": { "type": "object", "required": ["item"], "properties": { "item": { "type": "string" } } },
-              "Problem": { "type": "object", "properties": { "status": { "type": "integer" }, "title": { "type": "string" }, "detail": { "type": "string" }, "errors": { "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } } } }
+              "Problem": {
+                "type": "object",
+                "properties": {
+                  "status": { "type": "integer" },
+                  "title": { "type": "string" },
+                  "detail": { "type": "string" },
+                  "errors": { "type": "object", "additionalProperties": { "type": "array", "items": { "type": "string" } } }
+                }
+              }
             }
           }
         }

@@ -31,7 +31,11 @@ internal sealed record DrawValue(Draw Chance, KnownNames Names)
     };
 
     private IEnumerable<(string Name, Written Value)> MembersOf(Schema schema, IReadOnlyList<string> words) =>
-        [.. schema.Properties.Where(member => schema.Required.Contains(member.Key) || Chance.Chance(40)).Select(member => (member.Key, Of(member.Value, words)))];
+        [
+            .. schema.Properties
+                .Where(member => schema.Required.Contains(member.Key) || Chance.Chance(40))
+                .Select(member => (member.Key, Of(member.Value, words))),
+        ];
 
     private IReadOnlyList<string> WordsFor(Operation operation, Field field)
     {

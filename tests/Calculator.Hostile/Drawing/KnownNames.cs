@@ -33,11 +33,15 @@ internal sealed class KnownNames
         }
     }
 
-    /// <summary>The names that may suit a field: of <c>toModel</c> and <c>models</c>, what answers call <c>model</c>. In one order, whatever order they were learnt in.</summary>
+    /// <summary>
+    /// The names that may suit a field: of <c>toModel</c> and <c>models</c>, what answers call
+    /// <c>model</c>. In one order, whatever order they were learnt in.
+    /// </summary>
     public IReadOnlyList<string> For(Field field) =>
     [
         .. _values
-            .Where(known => field.Name.EndsWith(known.Key, StringComparison.OrdinalIgnoreCase) || field.Name.EndsWith($"{known.Key}s", StringComparison.OrdinalIgnoreCase))
+            .Where(known => field.Name.EndsWith(known.Key, StringComparison.OrdinalIgnoreCase)
+                || field.Name.EndsWith($"{known.Key}s", StringComparison.OrdinalIgnoreCase))
             .SelectMany(known => known.Value)
             .Order(StringComparer.Ordinal),
     ];

@@ -20,7 +20,8 @@ internal sealed record Exchange(Card Card, Draft Draft, Message Message, Answer?
     public string? Fault { get; init; }
 
     /// <summary>Whether the server refused the message before the service saw it.</summary>
-    public bool WasRefusedUnread => Message.MayBeRefusedUnread && Answer is { Body.Length: 0, MediaType: null } && Unread.Contains(Answer.Status);
+    public bool WasRefusedUnread =>
+        Message.MayBeRefusedUnread && Answer is { Body.Length: 0, MediaType: null } && Unread.Contains(Answer.Status);
 
     /// <summary>Whether the answer is the service's own, to the operation that was asked.</summary>
     public bool IsOfTheOperation => Answer is not null && !WasRefusedUnread && !Draft.IsElsewhere && !Draft.Delivery.IsBroken;
@@ -30,7 +31,10 @@ internal sealed record Exchange(Card Card, Draft Draft, Message Message, Answer?
     /// <summary>Whether a failure is to be told as one line with status 200.</summary>
     public bool WantsErrorsAsText => "text".Equals(Draft.Asked("errors"), StringComparison.OrdinalIgnoreCase);
 
-    public bool IsErrorLine => Answer is { Status: 200 } && (Answer.Text.StartsWith("#ERROR ", StringComparison.Ordinal) || Answer.Text.StartsWith("\"#ERROR ", StringComparison.Ordinal));
+    public bool IsErrorLine =>
+        Answer is { Status: 200 }
+            && (Answer.Text.StartsWith("#ERROR ", StringComparison.Ordinal)
+                || Answer.Text.StartsWith("\"#ERROR ", StringComparison.Ordinal));
 
     /// <summary>What is counted.</summary>
     public string Outcome => this switch

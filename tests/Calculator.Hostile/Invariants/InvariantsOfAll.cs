@@ -19,12 +19,25 @@ internal static partial class InvariantsOfAll
     public static IReadOnlyList<Invariant> All { get; } =
     [
         new("a readable answer", exchange => exchange.Fault),
-        new("an answer", exchange => exchange.Answer is null && exchange.Fault is null && !exchange.Draft.Delivery.GoesAway && !exchange.Draft.Delivery.IsBroken ? "The service hung up on a well-formed message." : null),
+        new(
+            "an answer",
+            exchange => exchange.Answer is null
+                && exchange.Fault is null
+                && !exchange.Draft.Delivery.GoesAway
+                && !exchange.Draft.Delivery.IsBroken
+                ? "The service hung up on a well-formed message."
+                : null),
         new("an answer in time", exchange => exchange.Elapsed > Longest ? $"It took {exchange.Elapsed.TotalSeconds:0.0} s." : null),
         new("no failure of the service", Failure),
         new("a refusal as problem details", Refusal),
         new("an error as one short line", ErrorLine),
-        new("nothing of the inside", exchange => exchange.HasBody && exchange.Answer!.MediaType != Metrics && Inside().Match(exchange.Answer!.Text) is { Success: true } leak ? $"The answer tells of the inside: {leak.Value}" : null),
+        new(
+            "nothing of the inside",
+            exchange => exchange.HasBody
+                && exchange.Answer!.MediaType != Metrics
+                && Inside().Match(exchange.Answer!.Text) is { Success: true } leak
+                ? $"The answer tells of the inside: {leak.Value}"
+                : null),
         new("no number that is none", NoNumber),
     ];
 
@@ -36,7 +49,9 @@ internal static partial class InvariantsOfAll
             return null;
 
         var mayBeBusy = answer.Status == 503 && exchange.Draft.Operation.Answers.ContainsKey(503);
-        return mayBeBusy && int.TryParse(answer.Header("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : $"The service failed with {answer.Status}.";
+        return mayBeBusy && int.TryParse(answer.Header("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? null
+            : $"The service failed with {answer.Status}.";
     }
 
     private static string? Refusal(Exchange exchange)
@@ -49,7 +64,10 @@ internal static partial class InvariantsOfAll
             return null;
 
         return answer.Json is { ValueKind: JsonValueKind.Object } problem
-            && problem.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.Number && status.TryGetInt32(out var told) && told == answer.Status
+            && problem.TryGetProperty("status", out var status)
+                && status.ValueKind == JsonValueKind.Number
+                && status.TryGetInt32(out var told)
+                && told == answer.Status
             && HasSentence(problem, "title")
             && HasSentence(problem, "detail")
             ? null
@@ -57,7 +75,9 @@ internal static partial class InvariantsOfAll
     }
 
     private static bool HasSentence(JsonElement problem, string name) =>
-        problem.TryGetProperty(name, out var sentence) && sentence.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(sentence.GetString());
+        problem.TryGetProperty(name, out var sentence)
+            && sentence.ValueKind == JsonValueKind.String
+            && !string.IsNullOrWhiteSpace(sentence.GetString());
 
     private static string? ErrorLine(Exchange exchange)
     {
@@ -68,7 +88,10 @@ internal static partial class InvariantsOfAll
         if (exchange.Answer!.Status >= 400)
             return $"An error has status {exchange.Answer.Status}, though errors=text was asked for.";
 
-        return exchange.IsErrorLine && (Cell(exchange.Answer.Text).Length > MostOnALine || exchange.Answer.Text.Any(char.IsControl) || exchange.Answer.MediaType != "text/plain")
+        return exchange.IsErrorLine
+            && (Cell(exchange.Answer.Text).Length > MostOnALine
+                || exchange.Answer.Text.Any(char.IsControl)
+                || exchange.Answer.MediaType != "text/plain")
             ? "An error as text is more than one short line of plain text."
             : null;
     }
@@ -78,12 +101,17 @@ internal static partial class InvariantsOfAll
 
     // What the caller wrote may be repeated.
     private static string? NoNumber(Exchange exchange) =>
-        exchange.HasBody && exchange.Answer!.Status == 200 && !exchange.IsErrorLine && exchange.Answer.MediaType is "application/json" or "text/csv" or "text/plain" or "image/svg+xml"
+        exchange.HasBody
+            && exchange.Answer!.Status == 200
+            && !exchange.IsErrorLine
+            && exchange.Answer.MediaType is "application/json" or "text/csv" or "text/plain" or "image/svg+xml"
         && NoFiniteNumber().IsMatch(exchange.Answer.Text) && !NoFiniteNumber().IsMatch(Encoding.UTF8.GetString(exchange.Message.Bytes))
             ? "The answer holds a number that is none."
             : null;
 
-    [GeneratedRegex(@"^\s+at [\w.<>`]+\(|\b(?:System|Microsoft|Calculator)\.[A-Z]\w+|\w+Exception\b|\bSystem\.Private|\.cs:line", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^\s+at [\w.<>`]+\(|\b(?:System|Microsoft|Calculator)\.[A-Z]\w+|\w+Exception\b|\bSystem\.Private|\.cs:line",
+        RegexOptions.Multiline)]
     private static partial Regex Inside();
 
     [GeneratedRegex(@"^""?#ERROR 5(?!03)")]

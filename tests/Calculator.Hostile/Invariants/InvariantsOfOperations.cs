@@ -16,19 +16,29 @@ internal static class InvariantsOfOperations
     ];
 
     private static string? Status(Exchange exchange) =>
-        exchange.IsOfTheOperation && exchange.Answer!.Status is var status && !exchange.Draft.Operation.Answers.ContainsKey(status) && !exchange.Draft.MayAnswer.Contains(status) && !exchange.Message.MayBeRefusedUnread
+        exchange.IsOfTheOperation
+            && exchange.Answer!.Status is var status
+            && !exchange.Draft.Operation.Answers.ContainsKey(status)
+            && !exchange.Draft.MayAnswer.Contains(status)
+            && !exchange.Message.MayBeRefusedUnread
             ? $"The status {status} is not documented for {exchange.Draft.Operation.Name}."
             : null;
 
     private static string? MediaType(Exchange exchange) =>
-        exchange is { IsOfTheOperation: true, HasBody: true } && Documented(exchange) is { } media && !media.ContainsKey(exchange.Answer!.MediaType ?? "")
-            ? $"The media type {exchange.Answer.MediaType ?? "of nothing"} is not documented for {exchange.Answer.Status} of {exchange.Draft.Operation.Name}."
+        exchange is { IsOfTheOperation: true, HasBody: true }
+            && Documented(exchange) is { } media
+            && !media.ContainsKey(exchange.Answer!.MediaType ?? "")
+            ? $"The media type {exchange.Answer.MediaType ?? "of nothing"} is not documented for {exchange.Answer.Status} "
+                + $"of {exchange.Draft.Operation.Name}."
             : null;
 
     private static string? Answer(Exchange exchange)
     {
-        if (exchange is not { IsOfTheOperation: true, HasBody: true, Answer: { Status: 200, MediaType: Operation.Json } answer } || Documented(exchange)?.GetValueOrDefault(Operation.Json) is not { } schema)
+        if (exchange is not { IsOfTheOperation: true, HasBody: true, Answer: { Status: 200, MediaType: Operation.Json } answer }
+            || Documented(exchange)?.GetValueOrDefault(Operation.Json) is not { } schema)
+        {
             return null;
+        }
         if (answer.Json is not { } json)
             return "The answer is no JSON.";
 
@@ -40,11 +50,14 @@ internal static class InvariantsOfOperations
     private static string? PartFault(JsonElement json, Schema schema, string path)
     {
         var parts = SchemaWalk.At(schema, path);
-        return parts.Any(part => !SchemaCheck.Faults(json, part).Any()) ? null : $"The value at {path} fits none of the {parts.Count} parts of the schema that it may mean: {json.GetRawText()}";
+        return parts.Any(part => !SchemaCheck.Faults(json, part).Any())
+            ? null
+            : $"The value at {path} fits none of the {parts.Count} parts of the schema that it may mean: {json.GetRawText()}";
     }
 
     private static string? Refusal(Exchange exchange) =>
-        exchange is { IsOfTheOperation: true, HasBody: true, Answer: { Status: >= 400, Json: { } problem } } && Documented(exchange)?.Values.FirstOrDefault() is { } schema
+        exchange is { IsOfTheOperation: true, HasBody: true, Answer: { Status: >= 400, Json: { } problem } }
+            && Documented(exchange)?.Values.FirstOrDefault() is { } schema
             ? SchemaCheck.Faults(problem, schema).FirstOrDefault()
             : null;
 
@@ -54,5 +67,6 @@ internal static class InvariantsOfOperations
             ? $"The document rules this out, but it was answered: {fault}"
             : null;
 
-    private static IReadOnlyDictionary<string, Schema>? Documented(Exchange exchange) => exchange.Draft.Operation.Answers.GetValueOrDefault(exchange.Answer!.Status);
+    private static IReadOnlyDictionary<string, Schema>? Documented(Exchange exchange) =>
+        exchange.Draft.Operation.Answers.GetValueOrDefault(exchange.Answer!.Status);
 }

@@ -10,7 +10,10 @@ namespace Calculator.Hostile.Mutations;
 internal sealed record FieldMutation(string Name, Func<Field, bool> Suits, Action<Draft, Field, Draw> Apply)
 {
     /// <summary>Gives the field a value in place of its own. An error must name the field.</summary>
-    public static FieldMutation Value(string name, Func<Field, bool> suits, Func<Field, Draw, Written> draw) => new(name, suits, (draft, field, chance) =>
+    public static FieldMutation Value(
+        string name,
+        Func<Field, bool> suits,
+        Func<Field, Draw, Written> draw) => new(name, suits, (draft, field, chance) =>
     {
         var value = draw(field, chance);
         draft.Set(field, value);
@@ -23,6 +26,8 @@ internal sealed record FieldMutation(string Name, Func<Field, bool> Suits, Actio
     private static bool IsOneSegment(string sent)
     {
         var text = Uri.UnescapeDataString(sent);
-        return text is not ("" or "." or "..") && !text.Contains('/', StringComparison.Ordinal) && !text.Contains('\0', StringComparison.Ordinal);
+        return text is not ("" or "." or "..")
+            && !text.Contains('/', StringComparison.Ordinal)
+            && !text.Contains('\0', StringComparison.Ordinal);
     }
 }

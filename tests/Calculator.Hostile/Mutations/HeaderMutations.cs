@@ -5,17 +5,35 @@ namespace Calculator.Hostile.Mutations;
 /// <summary>Odd headers and odd methods on a request that works.</summary>
 internal static class HeaderMutations
 {
-    private static readonly string[] MediaRanges = ["*/*", "application/json", "text/csv", "text/html", "image/svg+xml", "application/xml;q=1", "application/json;q=0", "*/*;q=-1", "text/*;q=NaN", ",", ";", "a", "", "application/json;version=99", "*", "text/plain, */*;q=0.1, ,,,", "ä/ö"];
+    private static readonly string[] MediaRanges =
+    [
+        "*/*", "application/json", "text/csv", "text/html", "image/svg+xml", "application/xml;q=1", "application/json;q=0",
+        "*/*;q=-1", "text/*;q=NaN", ",", ";", "a", "", "application/json;version=99", "*", "text/plain, */*;q=0.1, ,,,", "ä/ö",
+    ];
 
-    private static readonly string[] Tags = ["*", "\"\"", "\"a\"", "W/\"a\"", "a", "\"a", "\"a\", \"b\"", "\"a\",,,*", "w/\"a\"", "\"\\\"", ",", "\"ä\"", "* , \"a\"", "W/", "\"a\" \"b\""];
+    private static readonly string[] Tags =
+    [
+        "*", "\"\"", "\"a\"", "W/\"a\"", "a", "\"a", "\"a\", \"b\"", "\"a\",,,*", "w/\"a\"", "\"\\\"", ",", "\"ä\"",
+        "* , \"a\"", "W/", "\"a\" \"b\"",
+    ];
 
-    private static readonly string[] Ranges = ["bytes=0-0", "bytes=0-", "bytes=-1", "bytes=99999999999999999999-", "bytes=1-0", "bytes=0-0,1-1,2-2", "lines=1-2", "bytes", "bytes=", "=", "bytes=a-b", "bytes=-"];
+    private static readonly string[] Ranges =
+    [
+        "bytes=0-0", "bytes=0-", "bytes=-1", "bytes=99999999999999999999-", "bytes=1-0", "bytes=0-0,1-1,2-2", "lines=1-2",
+        "bytes", "bytes=", "=", "bytes=a-b", "bytes=-",
+    ];
 
-    private static readonly string[] Dates = ["Thu, 01 Jan 1970 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "0", "now", "Sat, 21 Nov 2026 09:30:15 +9999", ""];
+    private static readonly string[] Dates =
+        ["Thu, 01 Jan 1970 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "0", "now", "Sat, 21 Nov 2026 09:30:15 +9999", ""];
 
-    private static readonly string[] Hosts = ["localhost", "127.0.0.1", "example.invalid", "example.invalid:1", "[::1]", "a.b.c.d", "xn--a.invalid", "localhost:65535"];
+    private static readonly string[] Hosts =
+        ["localhost", "127.0.0.1", "example.invalid", "example.invalid:1", "[::1]", "a.b.c.d", "xn--a.invalid", "localhost:65535"];
 
-    private static readonly string[] Methods = ["PUT", "DELETE", "PATCH", "TRACE", "FOO", "PROPFIND", "QUERY", "SUBSCRIBE", "M-SEARCH", "GETGETGETGETGETGETGETGET", "!#$%&'*+-.^_`|~"];
+    private static readonly string[] Methods =
+    [
+        "PUT", "DELETE", "PATCH", "TRACE", "FOO", "PROPFIND", "QUERY", "SUBSCRIBE", "M-SEARCH", "GETGETGETGETGETGETGETGET",
+        "!#$%&'*+-.^_`|~",
+    ];
 
     /// <summary>Headers that nothing should hang on, with values worth trying.</summary>
     private static readonly (string Name, string[] Values)[] Ignored =
@@ -58,11 +76,21 @@ internal static class HeaderMutations
     [
         new("Accept", _ => true, (draft, chance) => draft.Headers.Add(("Accept", chance.Pick(MediaRanges)))),
         new("If-None-Match", _ => true, (draft, chance) => Condition(draft, "If-None-Match", chance.Pick(Tags))),
-        new("If-Modified-Since", _ => true, (draft, chance) => draft.Headers.Add((chance.Pick(["If-Modified-Since", "If-Unmodified-Since", "If-Range"]), chance.Pick(Dates)))),
+        new(
+            "If-Modified-Since",
+            _ => true,
+            (draft, chance) => draft.Headers.Add((
+                chance.Pick(["If-Modified-Since", "If-Unmodified-Since", "If-Range"]),
+                chance.Pick(Dates)))),
         new("If-Match", _ => true, (draft, chance) => draft.Headers.Add(("If-Match", chance.Pick(Tags)))),
         new("Range", _ => true, (draft, chance) => draft.Headers.Add(("Range", chance.Pick(Ranges)))),
         new("Host", _ => true, (draft, chance) => draft.Headers.Add(("Host", chance.Pick(Hosts)))),
-        new("odd headers", _ => true, (draft, chance) => draft.Headers.AddRange(chance.Some(Ignored, 12).Select(header => (header.Name, chance.Pick(header.Values))))),
+        new(
+            "odd headers",
+            _ => true,
+            (draft, chance) => draft.Headers.AddRange(chance
+                .Some(Ignored, 12)
+                .Select(header => (header.Name, chance.Pick(header.Values))))),
         new("long header", _ => true, (draft, chance) => draft.Headers.Add(("X-Long", new string('a', chance.Below(8_000))))),
         new("HEAD", operation => operation.Method == "GET", (draft, _) => draft.Method = "HEAD"),
         new("OPTIONS", _ => true, Preflight),

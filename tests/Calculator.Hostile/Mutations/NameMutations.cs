@@ -45,12 +45,18 @@ internal static class NameMutations
     }
 
     private static void ChangeCase(Draft draft, Field field, Draw chance) =>
-        Rename(draft, field, chance.Chance(50) ? field.Name.ToUpperInvariant() : $"{char.ToUpperInvariant(field.Name[0])}{field.Name[1..]}");
+        Rename(
+            draft,
+            field,
+            chance.Chance(50) ? field.Name.ToUpperInvariant() : $"{char.ToUpperInvariant(field.Name[0])}{field.Name[1..]}");
 
     private static void Rename(Draft draft, Field field, string name)
     {
         draft.Remove(field);
-        draft.Add(field, field.Place == Place.Body ? JsonEncodedText.Encode(name).ToString() : Uri.EscapeDataString(name), field.Example ?? Written.Text("a"));
+        draft.Add(
+            field,
+            field.Place == Place.Body ? JsonEncodedText.Encode(name).ToString() : Uri.EscapeDataString(name),
+            field.Example ?? Written.Text("a"));
         draft.Damaged = name;
     }
 }

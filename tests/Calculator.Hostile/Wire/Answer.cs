@@ -18,7 +18,9 @@ internal sealed record Answer(int Status, IReadOnlyList<(string Name, string Val
     public bool Closes => "close".Equals(Header("Connection"), StringComparison.OrdinalIgnoreCase);
 
     public string? Header(string name) =>
-        Headers.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(header => header.Value).FirstOrDefault();
+        Headers.Where(header => header.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(header => header.Value)
+            .FirstOrDefault();
 
     /// <summary>The body as JSON; null if it is none.</summary>
     public JsonElement? Json

@@ -30,7 +30,8 @@ internal sealed class AnswerReader(Stream stream)
     }
 
     private static int StatusOf(string line) =>
-        line.StartsWith("HTTP/1.1 ", StringComparison.Ordinal) && int.TryParse(line.AsSpan(9, Math.Min(3, line.Length - 9)), NumberStyles.None, CultureInfo.InvariantCulture, out var status)
+        line.StartsWith("HTTP/1.1 ", StringComparison.Ordinal)
+            && int.TryParse(line.AsSpan(9, Math.Min(3, line.Length - 9)), NumberStyles.None, CultureInfo.InvariantCulture, out var status)
             ? status
             : throw new InvalidDataException($"The answer begins with {line}.");
 
@@ -45,7 +46,9 @@ internal sealed class AnswerReader(Stream stream)
                 return headers;
 
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            headers.Add(colon > 0 ? (line[..colon], line[(colon + 1)..].Trim()) : throw new InvalidDataException($"A header of the answer is {line}."));
+            headers.Add(colon > 0
+                ? (line[..colon], line[(colon + 1)..].Trim())
+                : throw new InvalidDataException($"A header of the answer is {line}."));
         }
 
         return headers;

@@ -27,7 +27,8 @@ public class AnswerReaderTests
 
     [Fact]
     public async Task The_answer_to_a_HEAD_has_no_body_whatever_its_length() =>
-        (await ReaderOf("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n").Read(isHead: true, TestContext.Current.CancellationToken))!.Body.ShouldBeEmpty();
+        (await ReaderOf("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n").Read(isHead: true, TestContext.Current.CancellationToken))!.Body
+            .ShouldBeEmpty();
 
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\na")]
@@ -36,7 +37,8 @@ public class AnswerReaderTests
     [InlineData("HTTP/1.1 200 OK\r\nno colon\r\n\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\na")]
     [InlineData("SMTP 200\r\n\r\n")]
-    public async Task An_answer_that_is_not_well_formed_is_a_fault(string sent) => await Should.ThrowAsync<InvalidDataException>(() => Read(sent));
+    public async Task An_answer_that_is_not_well_formed_is_a_fault(string sent) =>
+        await Should.ThrowAsync<InvalidDataException>(() => Read(sent));
 
     private static Task<Answer?> Read(string sent) => ReaderOf(sent).Read(isHead: false, TestContext.Current.CancellationToken);
 

@@ -10,7 +10,9 @@ internal sealed record Delivery(string Name)
     /// <summary>Changes the bytes; null to leave them.</summary>
     public Func<byte[], byte[]>? Damage { get; init; }
 
-    /// <summary>Whether the message is no well-formed HTTP any more: the server may refuse it before the service sees it, or hang up.</summary>
+    /// <summary>
+    /// Whether the message is no well-formed HTTP any more: the server may refuse it before the service sees it, or hang up.
+    /// </summary>
     public bool IsBroken { get; init; }
 
     /// <summary>When the caller says that no more is sent after it.</summary>

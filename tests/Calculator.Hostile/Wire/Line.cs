@@ -8,7 +8,9 @@ namespace Calculator.Hostile.Wire;
 /// It keeps its connection as long as the service does, and takes a new one after a message that was not well-formed.
 /// </summary>
 /// <param name="service">Whom it asks.</param>
-/// <param name="pause">How long an answer may take to begin before the sending is ended, where it is at all; null for the usual time.</param>
+/// <param name="pause">
+/// How long an answer may take to begin before the sending is ended, where it is at all; null for the usual time.
+/// </param>
 internal sealed class Line(IPEndPoint service, TimeSpan? pause = null) : IDisposable
 {
     // Nothing is judged by it: it decides alone how much of what is broken is held to a whole answer.

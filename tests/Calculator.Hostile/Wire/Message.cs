@@ -20,7 +20,10 @@ internal sealed record Message(byte[] Head, byte[] Body, string Method, Delivery
     /// <summary>Whether the body waits until the service has agreed to read it: else its refusal would be lost in a broken pipe.</summary>
     public bool AwaitsContinue => Body.Length > LargeBody && Delivery.Damage is null;
 
-    /// <summary>Whether the server may refuse it by itself: it is no well-formed HTTP, its first line is longer than a server must take, or its path is none.</summary>
+    /// <summary>
+    /// Whether the server may refuse it by itself: it is no well-formed HTTP, its first
+    /// line is longer than a server must take, or its path is none.
+    /// </summary>
     public bool MayBeRefusedUnread => Delivery.IsBroken || FirstLine.Length > LongestLine || !IsPath(FirstLine.Split(' ')[1].Split('?')[0]);
 
     private string FirstLine => Encoding.UTF8.GetString(Head.AsSpan(0, Array.IndexOf(Head, (byte)'\r')));
@@ -65,7 +68,10 @@ internal sealed record Message(byte[] Head, byte[] Body, string Method, Delivery
             yield return ("Content-Type", type);
         if (body.Length > LargeBody && draft.Delivery.Damage is null)
             yield return ("Expect", "100-continue");
-        if ((body.Length > 0 || draft.Operation.TakesJson) && !draft.Headers.Any(header => header.Name is "Content-Length" or "Transfer-Encoding"))
+        if ((body.Length > 0 || draft.Operation.TakesJson)
+            && !draft.Headers.Any(header => header.Name is "Content-Length" or "Transfer-Encoding"))
+        {
             yield return ("Content-Length", body.Length.ToString(CultureInfo.InvariantCulture));
+        }
     }
 }

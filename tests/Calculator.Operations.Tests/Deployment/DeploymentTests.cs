@@ -15,20 +15,26 @@ public partial class DeploymentTests
     [Fact]
     public void The_manifest_holds_what_keeps_the_service_up()
     {
-        Manifest().Select(document => Text(document, "kind")).ShouldBe(["Deployment", "Service", "HorizontalPodAutoscaler", "PodDisruptionBudget"]);
+        Manifest()
+            .Select(document => Text(document, "kind"))
+            .ShouldBe(["Deployment", "Service", "HorizontalPodAutoscaler", "PodDisruptionBudget"]);
         var pod = Pod();
         Text(pod, "securityContext", "runAsNonRoot").ShouldBe("true");
         var container = Container();
         Text(container, "securityContext", "readOnlyRootFilesystem").ShouldBe("true");
         Text(container, "securityContext", "allowPrivilegeEscalation").ShouldBe("false");
         Text(container, "securityContext", "capabilities", "drop", 0).ShouldBe("ALL");
-        Number(pod, "terminationGracePeriodSeconds").ShouldBeGreaterThan(Number(Environment("Shutdown__DrainSeconds")) + Number(Environment("Shutdown__WaitSeconds")));
+        Number(pod, "terminationGracePeriodSeconds").ShouldBeGreaterThan(Number(Environment("Shutdown__DrainSeconds"))
+            + Number(Environment("Shutdown__WaitSeconds")));
     }
 
     [Fact]
     public async Task Its_settings_are_taken_and_its_probes_answered()
     {
-        var settings = ((YamlSequenceNode)Container()["env"]).Select(item => (Name: Text(item, "name"), Value: Text(item, "value"))).Where(item => item.Name.Contains("__", StringComparison.Ordinal)).ToList();
+        var settings = ((YamlSequenceNode)Container()["env"])
+            .Select(item => (Name: Text(item, "name"), Value: Text(item, "value")))
+            .Where(item => item.Name.Contains("__", StringComparison.Ordinal))
+            .ToList();
         settings.Count.ShouldBeGreaterThanOrEqualTo(3);
         // A pod sees all processors of its node, and has its own memory alone.
         settings.ShouldContain(("Limits__HeavyAtOnce", "1"));
@@ -51,7 +57,10 @@ public partial class DeploymentTests
     public async Task The_ConfigMap_holds_the_same_prices_as_the_folder()
     {
         Tool.Need("bash", "bash");
-        var (exitCode, printed, errors) = await Tool.Run(Repository.Root, "bash", [Path.Combine(Source, "Deployment", "pricing-configmap"), Repository.Prices]);
+        var (exitCode, printed, errors) = await Tool.Run(
+            Repository.Root,
+            "bash",
+            [Path.Combine(Source, "Deployment", "pricing-configmap"), Repository.Prices]);
         exitCode.ShouldBe(0, errors);
         var map = Documents(printed).ShouldHaveSingleItem();
         (Text(map, "kind"), Text(map, "metadata", "name")).ShouldBe(("ConfigMap", "calculator-pricing"));
@@ -60,7 +69,10 @@ public partial class DeploymentTests
         foreach (var (key, value) in ((YamlMappingNode)map["binaryData"]).Children)
         {
             key.ToString().ShouldMatch("^[-._a-zA-Z0-9]+$");
-            await File.WriteAllBytesAsync(Path.Combine(mounted, key.ToString()), Convert.FromBase64String(value.ToString()), TestContext.Current.CancellationToken);
+            await File.WriteAllBytesAsync(
+                Path.Combine(mounted, key.ToString()),
+                Convert.FromBase64String(value.ToString()),
+                TestContext.Current.CancellationToken);
         }
 
         DigestsOf(mounted).ShouldBe(DigestsOf(Repository.Prices));
@@ -112,7 +124,10 @@ public partial class DeploymentTests
     public void The_image_copies_what_there_is_and_does_not_run_as_root()
     {
         var lines = File.ReadAllLines(Path.Combine(Source, "Dockerfile"));
-        var copied = lines.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal)).SelectMany(line => line.Split(' ')[1..^1]).ToList();
+        var copied = lines
+            .Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal))
+            .SelectMany(line => line.Split(' ')[1..^1])
+            .ToList();
         copied.Count.ShouldBeGreaterThan(5);
         foreach (var source in copied)
             Path.Exists(Path.Combine(Repository.Root, source)).ShouldBeTrue(source);

@@ -29,7 +29,12 @@ public class EndingTests
     public async Task Ordered_to_stop_it_answers_every_request_it_has_begun_to_read()
     {
         // However long the machine takes, no body is late and no wait is over.
-        (string, string)[] patient = [("Limits__BytesPerSecond", "0"), ("Limits__RequestSeconds", "3600"), ("Shutdown__WaitSeconds", "600")];
+        (string, string)[] patient =
+        [
+            ("Limits__BytesPerSecond", "0"),
+            ("Limits__RequestSeconds", "3600"),
+            ("Shutdown__WaitSeconds", "600"),
+        ];
         await using var service = await RunningService.Start(0, patient);
         var accepted = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => HalfAsked.Begin(service.Address)));
         await service.Terminate();
@@ -48,7 +53,9 @@ public class EndingTests
         var load = new Load(8, async () => (await service.Client.Ask(Question)).Body.ShouldBe("0.16"));
         await load.AnswerMore(100);
         await service.Terminate();
-        await Asking.Until(async () => (await service.Client.Ask("/readyz")).Status == 503, () => "/readyz never said that the service stops.");
+        await Asking.Until(
+            async () => (await service.Client.Ask("/readyz")).Status == 503,
+            () => "/readyz never said that the service stops.");
         (await service.Json("/readyz")).GetProperty("status").GetString().ShouldBe("stopping");
         (await service.Client.Ask("/healthz")).Status.ShouldBe(200);
 
@@ -81,7 +88,12 @@ public class EndingTests
         {
             var connection = new TcpClient();
             await connection.ConnectAsync(IPAddress.Loopback, address.Port, TestContext.Current.CancellationToken);
-            await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"POST /v1/task-cost HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {Body.Length}\r\nExpect: 100-continue\r\n\r\n"), TestContext.Current.CancellationToken);
+            await connection
+                .GetStream()
+                .WriteAsync(
+                    Encoding.ASCII.GetBytes("POST /v1/task-cost HTTP/1.1\r\nHost: a\r\nContent-Type: "
+                        + $"application/json\r\nContent-Length: {Body.Length}\r\nExpect: 100-continue\r\n\r\n"),
+                    TestContext.Current.CancellationToken);
             var interim = new byte[1024];
             var read = await connection.GetStream().ReadAsync(interim, TestContext.Current.CancellationToken);
             Encoding.ASCII.GetString(interim, 0, read).ShouldStartWith("HTTP/1.1 100");

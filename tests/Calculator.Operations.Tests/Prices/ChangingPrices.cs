@@ -7,7 +7,8 @@ using Calculator.Units;
 namespace Calculator.Operations.Tests.Prices;
 
 /// <summary>
-/// A pricing folder that changes under the service. Each state writes one number into two of its files, and so into two figures of one answer:
+/// A pricing folder that changes under the service. Each state writes one number into
+/// two of its files, and so into two figures of one answer:
 /// an answer made of two states shows. It is written as it is documented: the files first, and the mark last.
 /// </summary>
 internal sealed partial class ChangingPrices : IDisposable
@@ -17,7 +18,8 @@ internal sealed partial class ChangingPrices : IDisposable
     public const string Plans = "plans.json";
 
     /// <summary>A question whose answer holds the price of the model and the fee of the plan.</summary>
-    public const string Question = "/v1/break-even?model=claude-haiku-4-5&inputTokens=1000000&requestsPerSession=10&outputTokens=0&plans=claude-pro&asOf=2026-11-21";
+    public const string Question = "/v1/break-even?model=claude-haiku-4-5&inputTokens=1000000&requestsPerSession=10&outputTokens=0"
+        + "&plans=claude-pro&asOf=2026-11-21";
 
     /// <summary>A moment at which the version is the default.</summary>
     public static Moment Newest { get; } = Moment.StartOf(new DateOnly(2026, 11, 21));

@@ -3,16 +3,31 @@ namespace Calculator.Operations.Tests.Prices;
 /// <summary>Ways in which files come to harm. Each leaves a folder that must be refused.</summary>
 internal static class Damage
 {
-    public static IReadOnlyDictionary<string, Func<ChangingPrices, Task>> Kinds { get; } = new Dictionary<string, Func<ChangingPrices, Task>>
+    public static Dictionary<string, Func<ChangingPrices, Task>> Kinds { get; } = new()
     {
         ["a file cut short"] = prices => Rewrite(prices, ChangingPrices.Plans, text => text[..(text.Length / 2)]),
         ["a file emptied"] = prices => Rewrite(prices, ChangingPrices.Models, _ => ""),
-        ["a file of noise"] = prices => Bytes(prices, ChangingPrices.Plans, [.. Enumerable.Range(0, 5000).Select(index => (byte)(index * 37 % 256))]),
+        ["a file of noise"] = prices => Bytes(
+            prices,
+            ChangingPrices.Plans,
+            [.. Enumerable.Range(0, 5000).Select(index => (byte)(index * 37 % 256))]),
         ["bytes that are no text"] = prices => Bytes(prices, ChangingPrices.Models, [.. "{ \"id\": \""u8, 0xC3, 0x28, .. "\" }"u8]),
-        ["a negative fee"] = prices => Rewrite(prices, ChangingPrices.Plans, text => text.Replace("\"monthlyFeeUsd\": ", "\"monthlyFeeUsd\": -", StringComparison.Ordinal)),
-        ["a misspelt field"] = prices => Rewrite(prices, ChangingPrices.Models, text => text.Replace("\"output\"", "\"ouput\"", StringComparison.Ordinal)),
-        ["a field twice"] = prices => Rewrite(prices, ChangingPrices.Plans, text => text.Replace("{\n  \"plans\"", "{\n  \"plans\": [],\n  \"plans\"", StringComparison.Ordinal)),
-        ["a null in a list"] = prices => Rewrite(prices, ChangingPrices.Plans, text => text.Replace("\"plans\": [", "\"plans\": [ null,", StringComparison.Ordinal)),
+        ["a negative fee"] = prices => Rewrite(
+            prices,
+            ChangingPrices.Plans,
+            text => text.Replace("\"monthlyFeeUsd\": ", "\"monthlyFeeUsd\": -", StringComparison.Ordinal)),
+        ["a misspelt field"] = prices => Rewrite(
+            prices,
+            ChangingPrices.Models,
+            text => text.Replace("\"output\"", "\"ouput\"", StringComparison.Ordinal)),
+        ["a field twice"] = prices => Rewrite(
+            prices,
+            ChangingPrices.Plans,
+            text => text.Replace("{\n  \"plans\"", "{\n  \"plans\": [],\n  \"plans\"", StringComparison.Ordinal)),
+        ["a null in a list"] = prices => Rewrite(
+            prices,
+            ChangingPrices.Plans,
+            text => text.Replace("\"plans\": [", "\"plans\": [ null,", StringComparison.Ordinal)),
         ["nesting without end"] = prices => Rewrite(prices, ChangingPrices.Models, _ => new string('[', 100_000)),
         ["a file far too large"] = prices => Rewrite(prices, ChangingPrices.Plans, text => text + new string(' ', 5 * 1024 * 1024)),
         ["a file gone"] = prices => Do(() => File.Delete(prices.PathOf(ChangingPrices.Plans))),
@@ -20,9 +35,13 @@ internal static class Damage
         ["a link to nowhere"] = prices => Do(() => Relink(prices)),
         ["a folder in a file's place"] = prices => Do(() => prices.Write("models/extra.json/plans.json", "{}")),
         ["a stranger among the files"] = prices => Do(() => prices.Write("notes.txt", "not a price")),
-        ["a version that is no date"] = prices => Do(() => Directory.Move(Path.Combine(prices.Folder, ChangingPrices.Version), Path.Combine(prices.Folder, "2026-13-40"))),
+        ["a version that is no date"] = prices => Do(() => Directory.Move(
+            Path.Combine(prices.Folder, ChangingPrices.Version),
+            Path.Combine(prices.Folder, "2026-13-40"))),
         ["the whole folder gone"] = prices => Do(() => Directory.Delete(prices.Folder, recursive: true)),
-        ["a digest that differs"] = prices => File.WriteAllTextAsync(Path.Combine(prices.Folder, "digests.txt"), $"{new string('0', 64)}  {ChangingPrices.Version}\n"),
+        ["a digest that differs"] = prices => File.WriteAllTextAsync(
+            Path.Combine(prices.Folder, "digests.txt"),
+            $"{new string('0', 64)}  {ChangingPrices.Version}\n"),
         ["the writer killed in the middle"] = KilledWriter,
     };
 
@@ -30,7 +49,13 @@ internal static class Damage
     private static async Task KilledWriter(ChangingPrices prices)
     {
         var half = prices.PathOf(ChangingPrices.Models);
-        using var writer = System.Diagnostics.Process.Start("bash", ["-c", $"size=$(stat -c %s '{half}'); content=$(head -c $((size / 2)) '{half}'); printf '%s' \"$content\" > '{half}'; touch '{half}.written'; exec sleep 60"]);
+        using var writer = System.Diagnostics.Process.Start(
+            "bash",
+            [
+                "-c",
+                $"size=$(stat -c %s '{half}'); content=$(head -c $((size / 2)) '{half}'); printf '%s' \"$content\" > '{half}'; "
+                    + $"touch '{half}.written'; exec sleep 60",
+            ]);
         await Asking.Until(() => Task.FromResult(File.Exists($"{half}.written")), () => "The writer never wrote.");
         writer.Kill();
         await writer.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -35,7 +35,9 @@ public sealed class ChaosTests : IDisposable
 
             _prices.Put(act);
             await service.UntilStale(false);
-            await Asking.Until(async () => _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)) == act, () => $"{kinds[act % kinds.Count].Key} was never got over.");
+            await Asking.Until(
+                async () => _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)) == act,
+                () => $"{kinds[act % kinds.Count].Key} was never got over.");
         }
 
         await load.Stop();

@@ -12,7 +12,9 @@ public sealed class ReloadTests : IDisposable
         await using var service = await Start();
         _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)).ShouldBe(0);
         _prices.Put(1);
-        await Asking.Until(async () => _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)) == 1, () => "The new prices were never taken over.");
+        await Asking.Until(
+            async () => _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)) == 1,
+            () => "The new prices were never taken over.");
         await service.UntilLogged("Prices reloaded: the default version is 2026-11-21");
     }
 
@@ -54,7 +56,8 @@ public sealed class ReloadTests : IDisposable
     [InlineData(
         true,
         "2026-11-21/plans.json(1) $: is missing",
-        "2026-11-21(1) $: differs from what was released (digests.txt(1)); a released version is never edited: copy it to a new date or revision")]
+        "2026-11-21(1) $: differs from what was released (digests.txt(1)); "
+            + "a released version is never edited: copy it to a new date or revision")]
     [InlineData(false, "digests.txt(1) $: has no line for a version named by a date; pending are 2026-11-21")]
     public async Task A_half_written_version_ends_the_start_whether_its_line_stands_or_not(bool hasLine, params string[] faults)
     {
@@ -107,7 +110,9 @@ public sealed class ReloadTests : IDisposable
             for (var state = 1; state <= 5; state++)
             {
                 await Project(state);
-                await Asking.Until(async () => _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)) == state, () => "The swap was never seen.");
+                await Asking.Until(
+                    async () => _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)) == state,
+                    () => "The swap was never seen.");
             }
         }
         finally
@@ -146,7 +151,9 @@ public sealed class ReloadTests : IDisposable
         for (var state = 1; state <= 2; state++)
         {
             _prices.Put(state);
-            await Asking.Until(async () => _prices.StateOf(await other.Client.Ask(ChangingPrices.Question)) == state, () => "The other never looked.");
+            await Asking.Until(
+                async () => _prices.StateOf(await other.Client.Ask(ChangingPrices.Question)) == state,
+                () => "The other never looked.");
         }
 
         _prices.StateOf(await service.Client.Ask(ChangingPrices.Question)).ShouldBe(0);
@@ -154,5 +161,6 @@ public sealed class ReloadTests : IDisposable
 
     public void Dispose() => _prices.Dispose();
 
-    private Task<RunningService> Start() => RunningService.Start(0, ("Pricing__Path", _prices.Folder), ("Pricing__WatchMilliseconds", "50"));
+    private Task<RunningService> Start() =>
+        RunningService.Start(0, ("Pricing__Path", _prices.Folder), ("Pricing__WatchMilliseconds", "50"));
 }

@@ -17,12 +17,16 @@ internal sealed class Balancer : IAsyncDisposable
         foreach (var (documented, own) in new[] { ("127.0.0.1:5080", _port.Number), ("127.0.0.1:5081", first), ("127.0.0.1:5082", second) })
         {
             configuration.ShouldContain(documented);
-            configuration = configuration.Replace(documented, $"127.0.0.1:{own.ToString(CultureInfo.InvariantCulture)}", StringComparison.Ordinal);
+            configuration = configuration.Replace(
+                documented,
+                $"127.0.0.1:{own.ToString(CultureInfo.InvariantCulture)}",
+                StringComparison.Ordinal);
         }
 
         // Where it writes, and that it stays one process that a test can end; the rest is as it is documented.
         var path = Path.Combine(_folder, "nginx.conf");
-        File.WriteAllText(path, $"daemon off;\nmaster_process off;\npid {_folder}/pid;\nerror_log {_folder}/error.log;\n{configuration.Replace("http {", $"http {{ access_log off; {TemporaryPaths}", StringComparison.Ordinal)}");
+        var quiet = configuration.Replace("http {", $"http {{ access_log off; {TemporaryPaths}", StringComparison.Ordinal);
+        File.WriteAllText(path, $"daemon off;\nmaster_process off;\npid {_folder}/pid;\nerror_log {_folder}/error.log;\n{quiet}");
         string[] arguments = ["-p", _folder, "-c", path, "-e", $"{_folder}/error.log"];
         _process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
         Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_port.Number}"), Timeout = Patience.Most };
@@ -30,7 +34,8 @@ internal sealed class Balancer : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    private string TemporaryPaths => string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(kind => $"{kind}_temp_path {_folder}/{kind}; "));
+    private string TemporaryPaths =>
+        string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(kind => $"{kind}_temp_path {_folder}/{kind}; "));
 
     public static async Task<Balancer> Start(Uri first, Uri second)
     {
@@ -52,7 +57,9 @@ internal sealed class Balancer : IAsyncDisposable
 
     private async Task<bool> Listens()
     {
-        _process.HasExited.ShouldBeFalse(_process.HasExited ? await _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken) : null);
+        _process.HasExited.ShouldBeFalse(_process.HasExited
+            ? await _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)
+            : null);
         try
         {
             return (await Client.Ask("/healthz")).Status == 200;

@@ -7,7 +7,8 @@ public class ReplicaTests
     private const string Question = "/v1/task-cost?model=gpt-5.5&inputTokens=8000&outputTokens=4000&format=text&field=totalUsd";
 
     private static readonly string Heavy =
-        $"/v1/grid?rows=inputTokens:{string.Join(',', Enumerable.Range(1, 50))}&columns=outputTokens:{string.Join(',', Enumerable.Range(1, 50))}&model=gpt-5.5&value=perSessionUsd";
+        $"/v1/grid?rows=inputTokens:{string.Join(',', Enumerable.Range(1, 50))}"
+            + $"&columns=outputTokens:{string.Join(',', Enumerable.Range(1, 50))}&model=gpt-5.5&value=perSessionUsd";
 
     [Fact]
     public async Task Of_two_replicas_behind_a_balancer_one_is_killed_under_load_and_started_again_and_no_request_fails()
@@ -23,7 +24,9 @@ public class ReplicaTests
         await Both(500);
 
         await using var again = await RunningService.Start(port.Number);
-        await Asking.Until(async () => (await again.Client.Ask("/metrics")).Body.Contains("http_route=\"/v1/task-cost\"", StringComparison.Ordinal), () => "The replica never came back into use.");
+        await Asking.Until(
+            async () => (await again.Client.Ask("/metrics")).Body.Contains("http_route=\"/v1/task-cost\"", StringComparison.Ordinal),
+            () => "The replica never came back into use.");
         await Both(500);
 
         await Task.WhenAll(gets.Stop(), posts.Stop());
@@ -77,7 +80,10 @@ public class ReplicaTests
 
     private static async Task Post(HttpClient client)
     {
-        using var response = await client.PostAsJsonAsync("/v1/task-cost?format=text&field=totalUsd", new { model = "gpt-5.5", inputTokens = 8000, outputTokens = 4000 }, TestContext.Current.CancellationToken);
+        using var response = await client.PostAsJsonAsync(
+            "/v1/task-cost?format=text&field=totalUsd",
+            new { model = "gpt-5.5", inputTokens = 8000, outputTokens = 4000 },
+            TestContext.Current.CancellationToken);
         (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldBe("0.16");
     }
 }

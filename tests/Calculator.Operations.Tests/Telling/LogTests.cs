@@ -9,10 +9,22 @@ public class LogTests
     [Fact]
     public async Task Every_line_is_one_JSON_object_and_none_holds_what_a_caller_sent()
     {
-        await using var service = await RunningService.Start(0, ("Logging__LogLevel__Default", "Debug"), ("Logging__LogLevel__Microsoft.AspNetCore", "Warning"), ("Pricing__WatchMilliseconds", "50"));
+        await using var service = await RunningService.Start(
+            0,
+            ("Logging__LogLevel__Default", "Debug"),
+            ("Logging__LogLevel__Microsoft.AspNetCore", "Warning"),
+            ("Pricing__WatchMilliseconds", "50"));
         var forged = Uri.EscapeDataString($"{Mark}\n{{\"LogLevel\":\"Critical\",\"Message\":\"forged\"}}\r\n\u001b[31m\u2028");
-        foreach (var url in new[] { $"/v1/task-cost?model={forged}&inputTokens=1&outputTokens=1", $"/v1/token-count?text={forged}", $"/{forged}", $"/v1/models?q={forged}&{forged}={forged}" })
+        foreach (var url in new[]
+        {
+            $"/v1/task-cost?model={forged}&inputTokens=1&outputTokens=1",
+            $"/v1/token-count?text={forged}",
+            $"/{forged}",
+            $"/v1/models?q={forged}&{forged}={forged}",
+        })
+        {
             await service.Client.Ask(url);
+        }
         foreach (var header in new[] { "X-Forwarded-For", "User-Agent", "If-None-Match" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/models");
@@ -38,7 +50,10 @@ public class LogTests
     [Fact]
     public async Task The_start_prints_every_setting_and_no_secret()
     {
-        await using var service = await RunningService.Start(0, ("Keys__Accepted", "a-secret-of-the-operator"), ("Limits__BodyBytes", "2048"));
+        await using var service = await RunningService.Start(
+            0,
+            ("Keys__Accepted", "a-secret-of-the-operator"),
+            ("Limits__BodyBytes", "2048"));
         await service.UntilLogged("Setting Limits__BodyBytes = 2048 bytes");
         await service.UntilLogged("Setting Keys__Accepted = 1, not shown");
         await service.UntilLogged("Setting Shutdown__DrainSeconds = 0 seconds");
@@ -47,11 +62,18 @@ public class LogTests
 
     [Theory]
     [InlineData("Limits__BodyBytes", "many", "Limits__BodyBytes is 'many'; it must be a whole number of bytes from 1024 to 100000000.")]
-    [InlineData("Limits__BodyByte", "2048", "There is no setting Limits__BodyByte; the nearest are Limits__BodyBytes, Limits__TextBytes, Limits__HeaderBytes.")]
+    [InlineData(
+        "Limits__BodyByte",
+        "2048",
+        "There is no setting Limits__BodyByte; the nearest are Limits__BodyBytes, Limits__TextBytes, Limits__HeaderBytes.")]
     [InlineData("Keys__Accepted", "too-short", "Keys__Accepted holds a key, at place 1, that is not 16 to 256 visible ASCII characters.")]
     public async Task A_bad_setting_ends_the_start_with_its_name_and_exit_code_1(string name, string value, string fault)
     {
-        var (exitCode, _, errors) = await Tool.Run(Path.GetTempPath(), "dotnet", [Path.Combine(AppContext.BaseDirectory, "Calculator.Api.dll"), "--urls", "http://127.0.0.1:0"], (name, value));
+        var (exitCode, _, errors) = await Tool.Run(
+            Path.GetTempPath(),
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "Calculator.Api.dll"), "--urls", "http://127.0.0.1:0"],
+            (name, value));
         (exitCode, errors.Trim()).ShouldBe((1, fault));
     }
 }

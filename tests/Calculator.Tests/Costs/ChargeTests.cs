@@ -37,7 +37,10 @@ public class ChargeTests
     }
 
     [Theory]
-    [InlineData(4_096, "acme-1 caches no prompt below 4,096 tokens, and the mean prompt has 2,000: without a cache a session costs $0.002 instead of $0.00135.")]
+    [InlineData(
+        4_096,
+        "acme-1 caches no prompt below 4,096 tokens, and the mean prompt has 2,000: "
+            + "without a cache a session costs $0.002 instead of $0.00135.")]
     [InlineData(2_000, null)]
     public void A_cache_stated_below_the_minimum_is_priced_and_said(int least, string? said)
     {
@@ -61,7 +64,8 @@ public class ChargeTests
     [Fact]
     public void Searches_without_a_price_are_refused_and_never_free() =>
         TaskCost.Of(Offer.Model(Offer.Period(Offer.Card)), Session with { WebSearches = new(1) }).Refusal().ShouldBe(new Refusal(
-            RefusalKind.NotOffered, RefusalSubject.WebSearches, "There is no price of acme-1's web searches. Leave webSearches out, or state what they cost in otherUsdPerSession."));
+            RefusalKind.NotOffered, RefusalSubject.WebSearches, "There is no price of acme-1's web searches. "
+                + "Leave webSearches out, or state what they cost in otherUsdPerSession."));
 
     [Fact]
     public void A_ratio_that_breaks_even_pays_for_the_tools_first()
@@ -70,7 +74,8 @@ public class ChargeTests
         var session = Session with { WebSearches = new(2), Other = new(0.03m) };
         RatioBreakEven.Of(new Usd(0.05m + 0.3m), model, session, scaleOutput: true).ShouldBe(new RatioBreakEven.At(2));
         RatioBreakEven.Of(new Usd(0.05m), model, session, scaleOutput: true).ShouldBe(new RatioBreakEven.None(RatioReason.Never));
-        RatioBreakEven.Of(new Usd(1), Offer.Model(Offer.Period(Offer.Card)), session, scaleOutput: true).ShouldBe(new RatioBreakEven.None(RatioReason.NotOffered));
+        RatioBreakEven.Of(new Usd(1), Offer.Model(Offer.Period(Offer.Card)), session, scaleOutput: true)
+            .ShouldBe(new RatioBreakEven.None(RatioReason.NotOffered));
     }
 
     private static ShapedCost Shaped(PricePeriod period) => ShapedCost.Of(

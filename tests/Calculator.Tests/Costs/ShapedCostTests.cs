@@ -25,7 +25,9 @@ public class ShapedCostTests
 
     [Fact]
     public void A_cold_turn_writes_its_whole_context_again() =>
-        Cost("claude-opus-4-7", Loop(20_000, 2_400, 400, 50) with { ColdTurns = new HashSet<int> { 20, 40 } }).Value().Total.Value.ShouldBe(4.264m);
+        Cost("claude-opus-4-7", Loop(20_000, 2_400, 400, 50) with { ColdTurns = new HashSet<int> { 20, 40 } })
+            .Value().Total.Value
+            .ShouldBe(4.264m);
 
     [Fact]
     public void What_is_not_cacheable_is_paid_as_input_in_every_turn()
@@ -73,29 +75,37 @@ public class ShapedCostTests
             ("above 200000", TokenItem.Output, 1_000m),
         ]);
         cost.Assumptions[^1].ShouldBe(
-            "The turns fall into 2 prompt-size bands. Calculators that are given these counts price them by the mean prompt of 198,000 tokens alone: a session costs $0.336 there instead of $0.37575.");
+            "The turns fall into 2 prompt-size bands. Calculators that are given these counts price them by the mean prompt of 198,000 "
+                + "tokens alone: a session costs $0.336 there instead of $0.37575.");
     }
 
     [Fact]
     public void A_turn_exactly_on_an_ambiguous_edge_is_said_once() =>
-        Cost("gpt-5.5", Loop(272_000, 0, 10, 3)).Value().Assumptions.Count(note => note.StartsWith("At exactly 272,000", StringComparison.Ordinal)).ShouldBe(1);
+        Cost("gpt-5.5", Loop(272_000, 0, 10, 3))
+            .Value().Assumptions
+            .Count(note => note.StartsWith("At exactly 272,000", StringComparison.Ordinal))
+            .ShouldBe(1);
 
     [Fact]
     public void A_first_prompt_that_is_too_large_is_about_the_system_prompt() =>
         Cost("claude-haiku-4-5", Loop(200_001, 0, 10, 3)).Refusal().ShouldBe(new Refusal(
-            RefusalKind.NotOffered, RefusalSubject.FirstPrompt, "The first prompt has 200,001 tokens, over what claude-haiku-4-5 takes: at most 200,000."));
+            RefusalKind.NotOffered, RefusalSubject.FirstPrompt, "The first prompt has 200,001 tokens, over what claude-haiku-4-5 takes: "
+                + "at most 200,000."));
 
     [Fact]
     public void A_prompt_that_grows_too_large_names_the_turn_and_how_many_fit()
     {
         Cost("claude-haiku-4-5", Loop(188_000, 6_000, 10, 5)).Refusal().ShouldBe(new Refusal(
-            RefusalKind.NotOffered, RefusalSubject.Turns, "The prompt of turn 4 has grown to 206,000 tokens, over what claude-haiku-4-5 takes: at most 200,000. At most 3 turns fit."));
+            RefusalKind.NotOffered, RefusalSubject.Turns, "The prompt of turn 4 has grown to 206,000 tokens, "
+                + "over what claude-haiku-4-5 takes: at most 200,000. At most 3 turns fit."));
         Cost("claude-haiku-4-5", Loop(188_000, 6_000, 10, 3)).TryGet(out _, out _).ShouldBeTrue();
     }
 
     [Fact]
     public void A_tier_that_is_not_offered_is_about_the_tier() =>
-        ShapedCost.Of(Prices.Model("grok-4.3"), Loop(1_000, 100, 10, 2), ServiceTier.Batch, CacheTtl.FiveMinutes).Refusal().Subject.ShouldBe(RefusalSubject.Tier);
+        ShapedCost.Of(Prices.Model("grok-4.3"), Loop(1_000, 100, 10, 2), ServiceTier.Batch, CacheTtl.FiveMinutes)
+            .Refusal().Subject
+            .ShouldBe(RefusalSubject.Tier);
 
     [Fact]
     public void A_loop_is_served_in_the_tier_asked_for() =>
@@ -105,5 +115,6 @@ public class ShapedCostTests
     private static SessionShape Loop(decimal system, decimal growth, decimal output, decimal turns) =>
         new() { System = new(system), GrowthPerTurn = new(growth), OutputPerTurn = new(output), Turns = new(turns) };
 
-    private static Outcome<ShapedCost> Cost(string model, SessionShape shape) => ShapedCost.Of(Prices.Model(model, "2026-11-21"), shape, ServiceTier.Standard, CacheTtl.FiveMinutes);
+    private static Outcome<ShapedCost> Cost(string model, SessionShape shape) =>
+        ShapedCost.Of(Prices.Model(model, "2026-11-21"), shape, ServiceTier.Standard, CacheTtl.FiveMinutes);
 }

@@ -72,7 +72,9 @@ public class TaskCostTests
     [Fact]
     public void Batch_as_the_service_tier_is_one_part_whatever_the_batch_share()
     {
-        var cost = TaskCost.Of(Prices.Model("claude-opus-4-7"), Session(1_000, 0) with { Tier = ServiceTier.Batch, BatchShare = new(0.25m) }).Value();
+        var cost = TaskCost.Of(
+            Prices.Model("claude-opus-4-7"),
+            Session(1_000, 0) with { Tier = ServiceTier.Batch, BatchShare = new(0.25m) }).Value();
         cost.Lines.ShouldHaveSingleItem().Tokens.Value.ShouldBe(1_000m);
     }
 
@@ -80,9 +82,16 @@ public class TaskCostTests
     public void A_missing_tier_combination_is_refused_never_priced_as_standard()
     {
         TaskCost.Of(Prices.Model("gpt-5.5"), Session(272_001, 1) with { Tier = ServiceTier.Priority }).Refusal()
-            .ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Tier, "gpt-5.5 offers the priority tier for prompts upTo 272000 tokens, not for one of 272,001; at that size it is offered as standard, batch, flex."));
+            .ShouldBe(new Refusal(
+                RefusalKind.NotOffered,
+                RefusalSubject.Tier,
+                "gpt-5.5 offers the priority tier for prompts upTo 272000 tokens, not for one of 272,001; "
+                    + "at that size it is offered as standard, batch, flex."));
         TaskCost.Of(Prices.Model("grok-4.3"), Session(1, 1) with { BatchShare = new(0.5m) }).Refusal()
-            .ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.BatchShare, "grok-4.3 has no batch tier at 2026-11-20; it is offered as standard."));
+            .ShouldBe(new Refusal(
+                RefusalKind.NotOffered,
+                RefusalSubject.BatchShare,
+                "grok-4.3 has no batch tier at 2026-11-20; it is offered as standard."));
     }
 
     [Fact]
@@ -105,11 +114,18 @@ public class TaskCostTests
     [Fact]
     public void A_rate_the_provider_does_not_have_is_billed_at_input_and_said()
     {
-        var cost = TaskCost.Of(Prices.Model("gpt-5.5"), new Workload { Tokens = TokenMix.FromShares(new(1_000), default, new(0.4m), TokenCount.Zero) }).Value();
+        var cost = TaskCost.Of(
+            Prices.Model("gpt-5.5"),
+            new Workload { Tokens = TokenMix.FromShares(new(1_000), default, new(0.4m), TokenCount.Zero) }).Value();
         cost.Lines[1].Rate.ShouldBe(new Rate(5));
-        cost.Assumptions.ShouldBe(["gpt-5.5 has no cache-write rate for 5m: the 400 tokens written to cache are billed at the input rate."]);
+        cost.Assumptions.ShouldBe(
+        [
+            "gpt-5.5 has no cache-write rate for 5m: the 400 tokens written to cache are billed at the input rate.",
+        ]);
 
-        TaskCost.Of(Prices.Model("gpt-5.5-pro"), new Workload { Tokens = TokenMix.FromShares(new(1_000), new(0.4m), default, TokenCount.Zero) }).Value()
+        TaskCost.Of(
+            Prices.Model("gpt-5.5-pro"),
+            new Workload { Tokens = TokenMix.FromShares(new(1_000), new(0.4m), default, TokenCount.Zero) }).Value()
             .Assumptions.ShouldBe(["gpt-5.5-pro has no cache-read rate: the 400 tokens read from cache are billed at the input rate."]);
     }
 
@@ -118,13 +134,20 @@ public class TaskCostTests
     {
         var session = new Workload { Tokens = TokenMix.FromShares(new(50_000), new(0.9m), default, new(4_000)), CacheWriteIsKnown = false };
         TaskCost.Of(Prices.Model("claude-opus-4-7"), session).Value().Assumptions.ShouldBe(
-            ["No cache writes were given and none are priced for claude-opus-4-7. If the 5,000 prompt tokens that are not read from cache are written to it (cacheWriteRatio = 1 - cacheRatio), a session costs $0.15375 instead of $0.1475."]);
+            [
+                "No cache writes were given and none are priced for claude-opus-4-7. "
+                    + "If the 5,000 prompt tokens that are not read from cache are written to it (cacheWriteRatio = 1 - cacheRatio), "
+                    + "a session costs $0.15375 instead of $0.1475.",
+            ]);
     }
 
     [Fact]
     public void The_ambiguous_edge_at_OpenAI_is_the_base_card_and_is_said()
     {
-        TaskCost.Of(Prices.Model("gpt-5.5"), Session(272_000, 1)).Value().Assumptions.ShouldHaveSingleItem().ShouldStartWith("At exactly 272,000 prompt tokens");
+        TaskCost.Of(Prices.Model("gpt-5.5"), Session(272_000, 1))
+            .Value().Assumptions
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("At exactly 272,000 prompt tokens");
         TaskCost.Of(Prices.Model("gpt-5.5"), Session(271_999, 1)).Value().Assumptions.ShouldBeEmpty();
         TaskCost.Of(Prices.Model("gemini-2.5-pro"), Session(200_000, 1)).Value().Assumptions.ShouldBeEmpty();
     }
@@ -146,8 +169,14 @@ public class TaskCostTests
     [Fact]
     public void A_missing_rate_is_said_of_the_time_to_live_asked_for()
     {
-        var session = new Workload { Tokens = TokenMix.FromShares(new(1_000), new(0.5m), new(0.5m), TokenCount.Zero), CacheTtl = CacheTtl.OneHour };
-        TaskCost.Of(Prices.Model("gpt-5.5"), session).Value().Assumptions.ShouldBe(["gpt-5.5 has no cache-write rate for 1h: the 500 tokens written to cache are billed at the input rate."]);
+        var session = new Workload
+        {
+            Tokens = TokenMix.FromShares(new(1_000), new(0.5m), new(0.5m), TokenCount.Zero),
+            CacheTtl = CacheTtl.OneHour,
+        };
+        TaskCost.Of(Prices.Model("gpt-5.5"), session)
+            .Value().Assumptions
+            .ShouldBe(["gpt-5.5 has no cache-write rate for 1h: the 500 tokens written to cache are billed at the input rate."]);
         TaskCost.Of(Prices.Model("claude-opus-4-7"), session).Value().Assumptions.ShouldBeEmpty();
     }
 
@@ -157,7 +186,9 @@ public class TaskCostTests
 
     [Fact]
     public void A_batch_part_that_is_too_large_is_about_its_size() =>
-        TaskCost.Of(Prices.Model("claude-haiku-4-5"), Session(200_001, 1) with { BatchShare = Share.Whole }).Refusal().Subject.ShouldBe(RefusalSubject.Prompt);
+        TaskCost.Of(Prices.Model("claude-haiku-4-5"), Session(200_001, 1) with { BatchShare = Share.Whole })
+            .Refusal().Subject
+            .ShouldBe(RefusalSubject.Prompt);
 
     [Fact]
     public void Nothing_is_said_of_unstated_writes_where_they_would_cost_the_same() =>
@@ -173,7 +204,8 @@ public class TaskCostTests
         mix.Rebuilding(new(0.25m)).ShouldBe(new TokenMix(TokenCount.Zero, new(150), new(850), new(50)));
         mix.Recounted(new(2), new(3)).ShouldBe(new TokenMix(new(200), new(1_200), new(600), new(150)));
         (mix + mix).ShouldBe(mix.Recounted(new(2), new(2)));
-        TokenMix.FromCounts(default, default, default, new(50)).ShouldSatisfyAllConditions(none => none.ReadShare.ShouldBe(0), none => none.WriteShare.ShouldBe(0));
+        TokenMix.FromCounts(default, default, default, new(50))
+            .ShouldSatisfyAllConditions(none => none.ReadShare.ShouldBe(0), none => none.WriteShare.ShouldBe(0));
     }
 
     private static Workload Session(decimal input, decimal output) =>

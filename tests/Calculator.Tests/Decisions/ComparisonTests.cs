@@ -27,12 +27,18 @@ public class ComparisonTests
 
     [Fact]
     public void Equal_costs_share_a_rank_and_the_next_one_is_left_out() =>
-        Table(Compare(0, Candidate("gpt-5.5"), Candidate("claude-opus-4-7"), Candidate("claude-opus-4-8"))).Select(row => (row.Model, row.Rank)).ShouldBe(
+        Table(Compare(0, Candidate("gpt-5.5"), Candidate("claude-opus-4-7"), Candidate("claude-opus-4-8")))
+            .Select(row => (row.Model, row.Rank))
+            .ShouldBe(
             [("claude-opus-4-7", 1), ("claude-opus-4-8", 1), ("gpt-5.5", 3)]);
 
     [Fact]
     public void A_candidate_may_have_a_tier_and_a_batch_share_of_its_own() =>
-        Table(Compare(0, Candidate("claude-opus-4-7"), Candidate("claude-opus-4-7") with { BatchShare = new(0.5m) }, Candidate("claude-opus-4-7") with { Tier = ServiceTier.Batch }))
+        Table(Compare(
+            0,
+            Candidate("claude-opus-4-7"),
+            Candidate("claude-opus-4-7") with { BatchShare = new(0.5m) },
+            Candidate("claude-opus-4-7") with { Tier = ServiceTier.Batch }))
             .Select(row => (row.PerSuccess, row.Times)).ShouldBe([(0.07m, 1m), (0.105m, 1.5m), (0.14m, 2m)]);
 
     [Fact]
@@ -45,7 +51,8 @@ public class ComparisonTests
 
     [Fact]
     public void Where_nobody_offers_the_workload_the_first_refusal_is_told() =>
-        Comparison.Of([Candidate("grok-4.3"), Candidate("gpt-5.5-pro")], Session(8_000, 4_000) with { Tier = ServiceTier.Fast }, Usd.Zero).Refusal()
+        Comparison.Of([Candidate("grok-4.3"), Candidate("gpt-5.5-pro")], Session(8_000, 4_000) with { Tier = ServiceTier.Fast }, Usd.Zero)
+            .Refusal()
             .Sentence.ShouldStartWith("grok-4.3 has no fast tier");
 
     [Fact]
@@ -78,14 +85,17 @@ public class ComparisonTests
         Times(5_000_000_000m).ShouldBeNull();
 
         static decimal? Times(decimal failure) =>
-            Table(Comparison.Of([Candidate("gpt-5.5"), Candidate("gpt-5.5", success: 0.5m)], Session(1, 0), new Usd(failure)).Value())[1].Times;
+            Table(Comparison.Of([Candidate("gpt-5.5"), Candidate("gpt-5.5", success: 0.5m)], Session(1, 0), new Usd(failure))
+                .Value())[1].Times;
     }
 
     [Fact]
     public void Hardly_anything_is_still_no_multiple_of_nothing() =>
-        Table(Comparison.Of([Candidate("gpt-5.5"), Candidate("gpt-5.5", success: 0.5m)], Session(0, 0), new Usd(0.00000000000000000001m)).Value())[1].Times.ShouldBeNull();
+        Table(Comparison.Of([Candidate("gpt-5.5"), Candidate("gpt-5.5", success: 0.5m)], Session(0, 0), new Usd(0.00000000000000000001m))
+            .Value())[1].Times.ShouldBeNull();
 
-    private static Comparison Compare(decimal failure, params Candidate[] candidates) => Comparison.Of(candidates, Session(8_000, 4_000), new Usd(failure)).Value();
+    private static Comparison Compare(decimal failure, params Candidate[] candidates) =>
+        Comparison.Of(candidates, Session(8_000, 4_000), new Usd(failure)).Value();
 
     private static List<(string Model, int? Rank, decimal? PerSuccess, decimal? Times)> Table(Comparison comparison) =>
         [.. comparison.Contenders.Select(one => (one.Candidate.Model.Id, one.Rank, one.PerSuccess?.Value, one.TimesCheapest))];
@@ -93,5 +103,8 @@ public class ComparisonTests
     private static Candidate Candidate(string model, decimal outputRatio = 1, decimal success = 1) =>
         new(Prices.Model(model)) { OutputRatio = new(outputRatio), SuccessRate = new SuccessRate(success) };
 
-    private static Workload Session(decimal input, decimal output) => new() { Tokens = TokenMix.FromCounts(new(input), TokenCount.Zero, TokenCount.Zero, new(output)) };
+    private static Workload Session(decimal input, decimal output) => new()
+    {
+        Tokens = TokenMix.FromCounts(new(input), TokenCount.Zero, TokenCount.Zero, new(output)),
+    };
 }

@@ -13,7 +13,9 @@ public class CrossingTests
     public void A_root_is_where_both_cost_the_same()
     {
         // What is not read is written, at 6.25 by Opus and at 5 by GPT-5.5: 0.0625 × (1 − r) dearer, and 0.02 cheaper in output.
-        var crossing = Crossing.Of(Scenarios.On("claude-opus-4-7", 50_000, 4_000, write: new CachePart.Rest()).Against("gpt-5.5"), Variable.CacheRatio).Value();
+        var crossing = Crossing.Of(
+            Scenarios.On("claude-opus-4-7", 50_000, 4_000, write: new CachePart.Rest()).Against("gpt-5.5"),
+            Variable.CacheRatio).Value();
         (crossing.Outcome, crossing.Value, crossing.CheaperBelow, crossing.CheaperAbove, crossing.Reason)
             .ShouldBe((CrossingOutcome.At, 0.68m, CheaperSide.Versus, CheaperSide.Model, null));
         crossing.Stretches.ShouldBe([new(new(0, 0.68m), CheaperSide.Versus), new(new(0.68m, 1), CheaperSide.Model)]);
@@ -44,7 +46,8 @@ public class CrossingTests
 
     [Fact]
     public void Sides_that_stay_apart_are_parallel() =>
-        Solve(Scenarios.On("claude-opus-4-7").Against("gpt-5.5"), Variable.FailureCostUsd).ShouldBe((CrossingOutcome.Never, CrossingReason.Parallel, null));
+        Solve(Scenarios.On("claude-opus-4-7").Against("gpt-5.5"), Variable.FailureCostUsd)
+            .ShouldBe((CrossingOutcome.Never, CrossingReason.Parallel, null));
 
     [Fact]
     public void A_model_always_costs_what_it_costs_itself()
@@ -59,8 +62,12 @@ public class CrossingTests
     public void Where_a_band_begins_the_cheaper_side_may_change_without_a_root()
     {
         // Gemini costs 1.25 a million up to 200,000 tokens and 2.5 above; GPT-5.6 Terra 2 throughout that size.
-        var crossing = Crossing.Of(Scenarios.On("gemini-2.5-pro", output: 0).Against("gpt-5.6-terra"), Variable.InputTokens, new Interval(1_000, 250_000)).Value();
-        (crossing.Outcome, crossing.Value, crossing.CheaperBelow, crossing.CheaperAbove).ShouldBe((CrossingOutcome.AtJump, 200_000m, CheaperSide.Model, CheaperSide.Versus));
+        var crossing = Crossing.Of(
+            Scenarios.On("gemini-2.5-pro", output: 0).Against("gpt-5.6-terra"),
+            Variable.InputTokens,
+            new Interval(1_000, 250_000)).Value();
+        (crossing.Outcome, crossing.Value, crossing.CheaperBelow, crossing.CheaperAbove)
+            .ShouldBe((CrossingOutcome.AtJump, 200_000m, CheaperSide.Model, CheaperSide.Versus));
         crossing.Jumps.ShouldBe([200_000m]);
         crossing.Roots.ShouldBeEmpty();
         crossing.Changes.ShouldBe([200_000m]);
@@ -104,7 +111,8 @@ public class CrossingTests
             new(new(200_000, 200_000), CheaperSide.Versus),
             new(new(200_000, 250_000), CheaperSide.Model),
         ]);
-        (crossing.CheaperBelow, crossing.At(200_000), crossing.CheaperAbove).ShouldBe((CheaperSide.Model, CheaperSide.Versus, CheaperSide.Model));
+        (crossing.CheaperBelow, crossing.At(200_000), crossing.CheaperAbove)
+            .ShouldBe((CheaperSide.Model, CheaperSide.Versus, CheaperSide.Model));
         crossing.Changes.ShouldBe([200_000m]);
         crossing.Flips.ShouldBeTrue();
     }
@@ -134,7 +142,10 @@ public class CrossingTests
     {
         using var folder = new ScratchFolder();
         folder.Replace(ScratchFolder.Models, "\"upTo\": 100000", "\"below\": 100000");
-        folder.Replace(ScratchFolder.Models, "{ \"tier\": \"standard\", \"above\": 100000, \"input\": 4, \"cacheRead\": 0.4, \"output\": 16 },", "");
+        folder.Replace(
+            ScratchFolder.Models,
+            "{ \"tier\": \"standard\", \"above\": 100000, \"input\": 4, \"cacheRead\": 0.4, \"output\": 16 },",
+            "");
         var candidate = new Candidate(folder.Open("2026-05-01").Model("acme-1").Value());
         var twice = new Rival.OtherModel(candidate with { OutputRatio = new(2) });
         var crossing = Crossing.Of(Scenarios.On("claude-opus-4-7") with { Model = candidate, Rival = twice }, Variable.InputTokens).Value();
@@ -155,24 +166,32 @@ public class CrossingTests
     public void Included_usage_is_used_up_at_an_edge_of_its_own()
     {
         // Cursor Pro+ costs 60 and includes 70: cheaper above 60, and by the same 10 beyond 70.
-        var crossing = Crossing.Of(Scenarios.On("claude-opus-4-7").AgainstPlan("cursor-pro-plus", seats: 2), Variable.SessionsPerDay, new Interval(0, 100)).Value();
+        var crossing = Crossing.Of(
+            Scenarios.On("claude-opus-4-7").AgainstPlan("cursor-pro-plus", seats: 2),
+            Variable.SessionsPerDay,
+            new Interval(0, 100)).Value();
         crossing.Roots.ShouldHaveSingleItem().ShouldBe(120m / 4.2m, 1e-22m);
         crossing.Stretches.Select(stretch => stretch.Cheaper).ShouldBe([CheaperSide.Model, CheaperSide.Versus]);
     }
 
     [Fact]
     public void What_is_cached_may_leave_no_value() =>
-        Crossing.Of(Scenarios.On("claude-opus-4-7", read: 0.6m).Against("gpt-5.5"), Variable.CacheWriteRatio, new Interval(0.5m, 1)).Refusal()
+        Crossing.Of(Scenarios.On("claude-opus-4-7", read: 0.6m).Against("gpt-5.5"), Variable.CacheWriteRatio, new Interval(0.5m, 1))
+            .Refusal()
             .ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Variable, "What is said to be cached leaves no value for it."));
 
     [Fact]
     public void Where_a_side_is_nowhere_offered_its_refusal_is_told() =>
-        Crossing.Of(Scenarios.On("claude-haiku-4-5").Against("claude-opus-4-7"), Variable.InputTokens, new Interval(200_001, 300_000)).Refusal()
-            .Sentence.ShouldBe("A request's prompt of 200,001 tokens is over what claude-haiku-4-5 takes: at most 200,000. Send fewer inputTokens, or more requestsPerSession.");
+        Crossing.Of(Scenarios.On("claude-haiku-4-5").Against("claude-opus-4-7"), Variable.InputTokens, new Interval(200_001, 300_000))
+            .Refusal()
+            .Sentence.ShouldBe("A request's prompt of 200,001 tokens is over what claude-haiku-4-5 takes: at most 200,000. "
+                + "Send fewer inputTokens, or more requestsPerSession.");
 
     [Fact]
     public void The_domain_ends_where_an_offer_does() =>
-        Crossing.Of(Scenarios.On("claude-haiku-4-5").Against("gpt-5.5"), Variable.InputTokens).Value().Domain.ShouldBe(new Interval(0, 200_000));
+        Crossing.Of(Scenarios.On("claude-haiku-4-5").Against("gpt-5.5"), Variable.InputTokens)
+            .Value().Domain
+            .ShouldBe(new Interval(0, 200_000));
 
     [Fact]
     public void Different_success_rates_are_weighed_against_one_another()

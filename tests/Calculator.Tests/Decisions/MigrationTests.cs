@@ -74,7 +74,14 @@ public class MigrationTests
 
         static (decimal?, PaybackReason?) Payback(decimal engineering)
         {
-            var path = Migration.Of(Prices.Model("claude-opus-4-7"), Prices.Model("gpt-5.5"), Session, new(1), Ratio(1, 1, 1), true, new Move { Engineering = new(engineering) })
+            var path = Migration.Of(
+                Prices.Model("claude-opus-4-7"),
+                Prices.Model("gpt-5.5"),
+                Session,
+                new(1),
+                Ratio(1, 1, 1),
+                true,
+                new Move { Engineering = new(engineering) })
                 .Value().Paths.Expected.Value();
             return (path.PaybackDays, path.PaybackReason);
         }
@@ -83,7 +90,9 @@ public class MigrationTests
     [Fact]
     public void A_model_that_stays_keeps_its_cache_and_so_does_a_session_without_one()
     {
-        Path("gpt-5.5", "gpt-5.5", new Move()).ShouldSatisfyAllConditions(path => path.Rebuild.ShouldBe(Usd.Zero), path => path.Days.ShouldHaveSingleItem().Day.ShouldBe(0));
+        Path("gpt-5.5", "gpt-5.5", new Move()).ShouldSatisfyAllConditions(
+            path => path.Rebuild.ShouldBe(Usd.Zero),
+            path => path.Days.ShouldHaveSingleItem().Day.ShouldBe(0));
         var unread = Session with { Tokens = TokenMix.FromCounts(new(100_000), default, default, default) };
         Migration.Of(Prices.Model("claude-opus-4-7"), Prices.Model("gpt-5.5"), unread, new(100), Ratio(1, 1, 1), true, new Move()).Value()
             .Paths.Expected.Value().Days.ShouldHaveSingleItem().Usd.ShouldBe(new Usd(50));
@@ -93,9 +102,18 @@ public class MigrationTests
     public void Each_end_of_the_ratio_is_a_path_of_its_own()
     {
         var writing = Session with { Tokens = TokenMix.FromCounts(new(100_000), default, default, new(1_000)) };
-        var migration = Migration.Of(Prices.Model("claude-opus-4-7"), Prices.Model("gpt-5.5"), writing, new(100), Ratio(1, 2, 3), true, new Move()).Value();
+        var migration = Migration.Of(
+            Prices.Model("claude-opus-4-7"),
+            Prices.Model("gpt-5.5"),
+            writing,
+            new(100),
+            Ratio(1, 2, 3),
+            true,
+            new Move()).Value();
         migration.BeforePerDay.ShouldBe(new Usd(52.5m));
-        migration.Paths.Select(path => path.TryGet(out var found, out _) ? found.SteadyPerDay.Value : 0).ShouldBe(new Range<decimal>(53, 106, 313.5m));
+        migration.Paths
+            .Select(path => path.TryGet(out var found, out _) ? found.SteadyPerDay.Value : 0)
+            .ShouldBe(new Range<decimal>(53, 106, 313.5m));
     }
 
     [Theory]
@@ -107,7 +125,16 @@ public class MigrationTests
     {
         var writing = Session with { Tokens = TokenMix.FromCounts(new(1_000), default, default, new(1_000)) };
         var move = new Move { OutputRatio = own is { } ratio ? new TokenRatio((decimal)ratio) : null };
-        var session = Migration.Of(Prices.Model("claude-opus-4-7"), Prices.Model("gpt-5.5"), writing, new(1), Ratio(2, 2, 2), scaleOutput, move).Value().Paths.Expected.Value().Session;
+        var session = Migration.Of(
+            Prices.Model("claude-opus-4-7"),
+            Prices.Model("gpt-5.5"),
+            writing,
+            new(1),
+            Ratio(2, 2, 2),
+            scaleOutput,
+            move)
+            .Value().Paths.Expected
+            .Value().Session;
         session.Lines.Select(line => (line.Item, line.Tokens.Value)).ShouldBe([(TokenItem.Input, 2_000m), (TokenItem.Output, output)]);
     }
 
@@ -117,7 +144,10 @@ public class MigrationTests
         var large = Session with { Tokens = TokenMix.FromCounts(new(200_001), default, default, default) };
         Migrate("claude-haiku-4-5", "gpt-5.5", large, Ratio(1, 1, 1)).Refusal().Subject.ShouldBe(RefusalSubject.Prompt);
         Migrate("gpt-5.5", "claude-haiku-4-5", large, Ratio(0.5m, 1, 1)).Refusal().Subject.ShouldBe(RefusalSubject.Prompt);
-        Migrate("gpt-5.5", "claude-haiku-4-5", large, Ratio(0.5m, 0.6m, 1)).Value().Paths.High.Refusal().Subject.ShouldBe(RefusalSubject.Prompt);
+        Migrate("gpt-5.5", "claude-haiku-4-5", large, Ratio(0.5m, 0.6m, 1))
+            .Value().Paths.High
+            .Refusal().Subject
+            .ShouldBe(RefusalSubject.Prompt);
     }
 
     private static MigrationPath Path(string from, string to, Move move) =>
@@ -126,5 +156,6 @@ public class MigrationTests
     private static Outcome<Migration> Migrate(string from, string to, Workload session, TokenizerRatio ratio) =>
         Migration.Of(Prices.Model(from), Prices.Model(to), session, new(100), ratio, true, new Move());
 
-    private static TokenizerRatio Ratio(decimal low, decimal expected, decimal high) => TokenizerRatio.Given(new(new(low), new(expected), new(high)));
+    private static TokenizerRatio Ratio(decimal low, decimal expected, decimal high) =>
+        TokenizerRatio.Given(new(new(low), new(expected), new(high)));
 }

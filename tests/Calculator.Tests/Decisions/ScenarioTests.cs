@@ -67,14 +67,21 @@ public class ScenarioTests
         var alone = Scenarios.On("claude-opus-4-7");
         Enum.GetValues<Variable>().Where(alone.Acts).Count().ShouldBe(8);
         Enum.GetValues<Variable>().ShouldAllBe(variable => Both.Acts(variable));
-        new[] { Variable.InputRatio, Variable.OutputRatio, Variable.TokenRatio, Variable.VersusSuccessRate }.ShouldAllBe(variable => !alone.Acts(variable));
-        Should.Throw<InvalidOperationException>(() => alone.With(Variable.InputRatio, 1)).Message.ShouldBe("The scenario has no other model.");
+        new[] { Variable.InputRatio, Variable.OutputRatio, Variable.TokenRatio, Variable.VersusSuccessRate }
+            .ShouldAllBe(variable => !alone.Acts(variable));
+        Should.Throw<InvalidOperationException>(() => alone.With(Variable.InputRatio, 1)).Message
+            .ShouldBe("The scenario has no other model.");
     }
 
     [Fact]
     public void Against_a_model_the_measure_is_a_success_and_against_a_plan_a_month()
     {
-        var failing = Both with { FailureCost = new(1), Served = Both.Served with { SuccessRate = new(0.5m) }, Use = Both.Use with { Read = new CachePart.OfInput(new(0)) } };
+        var failing = Both with
+        {
+            FailureCost = new(1),
+            Served = Both.Served with { SuccessRate = new(0.5m) },
+            Use = Both.Use with { Read = new CachePart.OfInput(new(0)) },
+        };
         failing.OfModel.Value().ShouldBe(new Figure(0.64m, 0.5m));
         failing.OfModel.Value().Usd.Value.ShouldBe(1.28m);
         failing.OfRival.Value().ShouldBe(new Figure(0.66m, 0.5m));
@@ -100,7 +107,8 @@ public class ScenarioTests
     [Fact]
     public void What_a_scenario_does_not_say_cannot_be_asked_for()
     {
-        Should.Throw<InvalidOperationException>(() => Scenarios.On("claude-opus-4-7").OfRival).Message.ShouldBe("The scenario has no other side.");
+        Should.Throw<InvalidOperationException>(() => Scenarios.On("claude-opus-4-7").OfRival).Message
+            .ShouldBe("The scenario has no other side.");
         Should.Throw<InvalidOperationException>(() => (Scenarios.On("claude-opus-4-7") with { SessionsPerDay = null }).ModelMonth)
             .Message.ShouldBe("The scenario says nothing of sessions a day.");
     }

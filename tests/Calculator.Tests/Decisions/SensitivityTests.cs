@@ -27,7 +27,11 @@ public class SensitivityTests
     {
         var alone = Of(Scenarios.On("claude-opus-4-7"));
         alone.Cheaper.ShouldBeNull();
-        alone.Swings.ShouldAllBe(swing => swing.Versus == null && swing.CheaperAtLow == null && swing.CheaperAtHigh == null && swing.Crossing == null && !swing.Flips);
+        alone.Swings.ShouldAllBe(swing => swing.Versus == null
+            && swing.CheaperAtLow == null
+            && swing.CheaperAtHigh == null
+            && swing.Crossing == null
+            && !swing.Flips);
     }
 
     [Fact]
@@ -38,7 +42,8 @@ public class SensitivityTests
         both.Swings.Select(swing => swing.Variable).ShouldBe(
         [
             // By the month at API rates of the side that moves more: 0.12 of output and 0.04 of input a session on GPT-5.5.
-            Variable.SessionsPerDay, Variable.OutputRatio, Variable.OutputTokens, Variable.InputRatio, Variable.InputTokens, Variable.SuccessRate, Variable.VersusSuccessRate,
+            Variable.SessionsPerDay, Variable.OutputRatio, Variable.OutputTokens, Variable.InputRatio, Variable.InputTokens,
+            Variable.SuccessRate, Variable.VersusSuccessRate,
         ]);
         var flip = both.Swings.Where(swing => swing.Flips).ShouldHaveSingleItem();
         (flip.Variable, flip.CheaperAtLow, flip.CheaperAtHigh).ShouldBe((Variable.OutputRatio, CheaperSide.Versus, CheaperSide.Model));
@@ -53,21 +58,29 @@ public class SensitivityTests
         var swings = Of(Scenarios.On("gpt-5.5").Against("claude-opus-4-7")).Swings;
         swings.Single(swing => swing.Variable == Variable.OutputTokens).Size.ShouldBe(new Usd(144));
         swings.Single(swing => swing.Variable == Variable.OutputRatio).Size.ShouldBe(new Usd(120));
-        Of(Scenarios.On("claude-opus-4-7").AgainstPlan("claude-max-5x")).Swings.Single(swing => swing.Variable == Variable.OutputTokens).Size.ShouldBe(new Usd(120));
+        Of(Scenarios.On("claude-opus-4-7").AgainstPlan("claude-max-5x")).Swings
+            .Single(swing => swing.Variable == Variable.OutputTokens).Size
+            .ShouldBe(new Usd(120));
     }
 
     [Fact]
     public void The_cheaper_side_is_the_one_whose_success_costs_less()
     {
         // 0.16 against 0.14 ÷ 0.5.
-        var scenario = Scenarios.On("gpt-5.5") with { Rival = new Rival.OtherModel(new Candidate(Prices.Model("claude-opus-4-7")) { SuccessRate = new SuccessRate(0.5m) }) };
+        var scenario = Scenarios.On("gpt-5.5") with
+        {
+            Rival = new Rival.OtherModel(new Candidate(Prices.Model("claude-opus-4-7")) { SuccessRate = new SuccessRate(0.5m) }),
+        };
         Of(scenario).Cheaper.ShouldBe(CheaperSide.Model);
     }
 
     [Fact]
     public void A_range_of_ones_own_stands_for_the_spread_and_brings_in_what_is_nothing()
     {
-        var swings = Of(Scenarios.On("claude-opus-4-7"), (Variable.BatchShare, new Interval(0, 1)), (Variable.OutputTokens, new Interval(0, 4_000))).Swings;
+        var swings = Of(
+            Scenarios.On("claude-opus-4-7"),
+            (Variable.BatchShare, new Interval(0, 1)),
+            (Variable.OutputTokens, new Interval(0, 4_000))).Swings;
         swings.Single(swing => swing.Variable == Variable.BatchShare).Model.ShouldBe(new MonthRange(new Usd(420), new Usd(210)));
         swings.Single(swing => swing.Variable == Variable.OutputTokens).Model.ShouldBe(new MonthRange(new Usd(120), new Usd(420)));
         swings.Count(swing => swing.Variable == Variable.OutputTokens).ShouldBe(1);
@@ -100,9 +113,14 @@ public class SensitivityTests
     {
         var scenario = Scenarios.On("claude-opus-4-7", read: 0.6m);
         Refused(scenario, Variable.CacheWriteRatio, new Interval(0, 0.5m))
-            .ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Range, "cacheWriteRatio may be from 0 to 0.4 here, as the other inputs stand."));
-        Refused(scenario, Variable.SuccessRate, new Interval(0, 1)).Sentence.ShouldBe("successRate may be from 0.000001 to 1 here, as the other inputs stand.");
-        Refused(scenario, Variable.InputRatio, new Interval(1, 2)).ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Range, "inputRatio is about another model; give versusModel."));
+            .ShouldBe(new Refusal(
+                RefusalKind.NotOffered,
+                RefusalSubject.Range,
+                "cacheWriteRatio may be from 0 to 0.4 here, as the other inputs stand."));
+        Refused(scenario, Variable.SuccessRate, new Interval(0, 1)).Sentence
+            .ShouldBe("successRate may be from 0.000001 to 1 here, as the other inputs stand.");
+        Refused(scenario, Variable.InputRatio, new Interval(1, 2))
+            .ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Range, "inputRatio is about another model; give versusModel."));
     }
 
     [Fact]
@@ -115,7 +133,8 @@ public class SensitivityTests
     private static Sensitivity Of(Scenario scenario, params (Variable Variable, Interval Values)[] ranges) =>
         Sensitivity.Of(scenario, new(0.2m), ranges.ToDictionary(range => range.Variable, range => range.Values)).Value();
 
-    private static Refusal Refused(Scenario scenario) => Sensitivity.Of(scenario, new(0.2m), new Dictionary<Variable, Interval>()).Refusal();
+    private static Refusal Refused(Scenario scenario) =>
+        Sensitivity.Of(scenario, new(0.2m), new Dictionary<Variable, Interval>()).Refusal();
 
     private static Refusal Refused(Scenario scenario, Variable variable, Interval values) =>
         Sensitivity.Of(scenario, new(0.2m), new Dictionary<Variable, Interval> { [variable] = values }).Refusal();

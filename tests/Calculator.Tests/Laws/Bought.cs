@@ -22,7 +22,14 @@ internal sealed record SeatEnd(LimitWindow Window, int Low, int Expected, int Hi
 /// seats in thousandths of the usage, the price beyond in hundredths of list price.
 /// </summary>
 internal sealed record Bought(
-    int Fee, int? Included, IReadOnlyList<SeatEnd> Ends, Overage? Sale, int? FactorPercent, IReadOnlyList<int> Seats, int MinSeats, PlanUnit Per)
+    int Fee,
+    int? Included,
+    IReadOnlyList<SeatEnd> Ends,
+    Overage? Sale,
+    int? FactorPercent,
+    IReadOnlyList<int> Seats,
+    int MinSeats,
+    PlanUnit Per)
 {
     private static Moment Day => Prices.At("2026-11-20");
 
@@ -104,7 +111,8 @@ internal sealed record Bought(
 
     /// <summary>What was drawn, and nothing that is worked out from it.</summary>
     public override string ToString() =>
-        $"{Fee} a {Per} of {MinSeats}, {Included} included, {string.Join(" and ", Ends)}, {Sale} {FactorPercent}, on {string.Join(",", Seats)}";
+        $"{Fee} a {Per} of {MinSeats}, {Included} included, {string.Join(" and ", Ends)}, {Sale} {FactorPercent}, "
+            + $"on {string.Join(",", Seats)}";
 
     /// <summary>The shares of some seats: by chance, even, or all on one.</summary>
     private static Gen<int[]> Spread => Gen.OneOf(

@@ -53,7 +53,11 @@ public class BreakEvenLaws
     [Fact]
     public void With_a_discount_and_included_usage_a_scan_finds_the_plan_cheaper_where_the_solution_says() => Holds(Discounts, drawn =>
     {
-        var (api, list, fee, included) = (new Usd(drawn.List * (100 - drawn.Percent) / 100), new Usd(drawn.List), new Usd(drawn.Fee), new Usd(drawn.Included));
+        var (api, list, fee, included) = (
+            new Usd(drawn.List * (100 - drawn.Percent) / 100),
+            new Usd(drawn.List),
+            new Usd(drawn.Fee),
+            new Usd(drawn.Included));
         bool IsCheaper(decimal sessions) => fee + new Usd(Math.Max(0, (list * sessions - included).Value)) < api * sessions;
         var plan = new PayLine { Option = new PayOption.Api(), Fee = fee, Knees = [new Knee(included, 1)], PerUsdBeyond = 1 };
         var solved = BreakEven.Of(new PlanSession { Cost = api, ListCost = list }, plan, NeverReason.IncludedUsageNotAboveFee);
@@ -89,8 +93,11 @@ public class BreakEvenLaws
         var (from, to, scaleOutput) = drawn;
         var newModel = Prices.Catalog.Open(to.Version, Prices.At("2026-11-20")).Value().Model(to.Model).Value();
         var target = from.Cost.Total;
-        if (RatioBreakEven.Of(target, newModel, from.Workload, scaleOutput) is RatioBreakEven.At or RatioBreakEven.None { Reason: RatioReason.Always })
+        if (RatioBreakEven.Of(target, newModel, from.Workload, scaleOutput) is RatioBreakEven.At
+            or RatioBreakEven.None { Reason: RatioReason.Always })
+        {
             return true;
+        }
 
         // A sign change between two neighbours of the scan without a jump of cards between them would be a root.
         var scan = Enumerable.Range(1, 60).Select(step => CostAt(step / 20m, newModel, from.Workload, scaleOutput))
@@ -140,8 +147,16 @@ public class BreakEvenLaws
     /// <summary>Ratios at which a prompt is as large as a bound of a card or of the model, and beside them.</summary>
     private static List<decimal> RatiosOnEdges(PricedModel model, Workload workload)
     {
-        var bounds = model.Tiers.SelectMany(model.Cards).SelectMany(card => new[] { card.Band.Start, card.Band.End }).Append(model.MaxPrompt);
-        var sizes = bounds.OfType<decimal>().Distinct().Order().SelectMany(size => new[] { size - 1, size, size + 1 }).Where(size => size > 0);
+        var bounds = model.Tiers
+            .SelectMany(model.Cards)
+            .SelectMany(card => new[] { card.Band.Start, card.Band.End })
+            .Append(model.MaxPrompt);
+        var sizes = bounds
+            .OfType<decimal>()
+            .Distinct()
+            .Order()
+            .SelectMany(size => new[] { size - 1, size, size + 1 })
+            .Where(size => size > 0);
         return workload.Prompt == TokenCount.Zero ? [1] : [0.000001m, .. sizes.Select(size => size / workload.Prompt.Value)];
     }
 
@@ -151,7 +166,11 @@ public class BreakEvenLaws
         var tokens = workload.Tokens;
         return TaskCost.Of(model, workload with
         {
-            Tokens = new TokenMix(Scaled(tokens.Uncached), Scaled(tokens.CacheRead), Scaled(tokens.CacheWrite), scaleOutput ? Scaled(tokens.Output) : tokens.Output),
+            Tokens = new TokenMix(
+                Scaled(tokens.Uncached),
+                Scaled(tokens.CacheRead),
+                Scaled(tokens.CacheWrite),
+                scaleOutput ? Scaled(tokens.Output) : tokens.Output),
         });
     }
 

@@ -12,13 +12,26 @@ internal sealed record Place(string Version, string Model, PricePeriod Period, M
     public override string ToString() => $"{Version} {Model} from {Period.From} {Card.Tier} {Card.Band}";
 
     /// <summary>The largest prompt the card is for, at most a million tokens beyond its start where nothing ends it.</summary>
-    public long MostPrompt => (long)new[] { Card.UpTo, Card.Below - 1, Period.MaxInput, Period.ContextWindow, Card.Band.Start + 1_000_000 }.OfType<decimal>().Min();
+    public long MostPrompt =>
+        (long)new[] { Card.UpTo, Card.Below - 1, Period.MaxInput, Period.ContextWindow, Card.Band.Start + 1_000_000 }
+            .OfType<decimal>()
+            .Min();
 
     public long LeastPrompt => (long)(Card.Above + 1 ?? Card.AtLeast ?? 0);
 }
 
-/// <summary>A session that is billed by one card, with whole tokens and shares in thousandths, so that an oracle can price it in whole numbers.</summary>
-internal sealed record Case(Place Place, Moment AsOf, long Input, long Output, int ReadPermille, int WritePermille, int BatchPermille, CacheTtl Ttl)
+/// <summary>
+/// A session that is billed by one card, with whole tokens and shares in thousandths, so that an oracle can price it in whole numbers.
+/// </summary>
+internal sealed record Case(
+    Place Place,
+    Moment AsOf,
+    long Input,
+    long Output,
+    int ReadPermille,
+    int WritePermille,
+    int BatchPermille,
+    CacheTtl Ttl)
 {
     public PricedModel Priced => Prices.Catalog.Open(Place.Version, AsOf).Value().Model(Place.Model).Value();
 

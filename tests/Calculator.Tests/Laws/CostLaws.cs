@@ -62,14 +62,19 @@ public class CostLaws
     public void Cost_is_monotone_in_each_count_inside_a_band() => Holds(drawn =>
     {
         var tokens = drawn.Workload.Tokens;
-        TokenMix[] larger = [tokens with { Output = tokens.Output + new TokenCount(1) }, .. drawn.Input < drawn.Place.MostPrompt ? MorePrompt(tokens) : []];
+        TokenMix[] larger =
+        [
+            tokens with { Output = tokens.Output + new TokenCount(1) },
+            .. drawn.Input < drawn.Place.MostPrompt ? MorePrompt(tokens) : [],
+        ];
         return larger.All(more => TaskCost.Of(drawn.Priced, drawn.Workload with { Tokens = more }).Value().Total >= drawn.Cost.Total);
     });
 
     [Fact]
     public void A_batch_share_costs_between_the_pure_costs_in_exact_proportion() => Holds(drawn =>
     {
-        TaskCost? Of(int permille) => TaskCost.Of(drawn.Priced, drawn.Workload with { BatchShare = new(permille / 1000m) }).TryGet(out var cost, out _) ? cost : null;
+        TaskCost? Of(int permille) =>
+            TaskCost.Of(drawn.Priced, drawn.Workload with { BatchShare = new(permille / 1000m) }).TryGet(out var cost, out _) ? cost : null;
         if (Of(0) is not { } rest || Of(1000) is not { } batch || Of(drawn.BatchPermille) is not { } mixed)
             return drawn.Priced.Cards(ServiceTier.Batch).All(card => card.Band != drawn.Place.Card.Band);
 
@@ -97,7 +102,8 @@ public class CostLaws
     private static BigInteger Product(long tokens, int permille, Rate rate) =>
         new BigInteger(tokens) * permille * (BigInteger)checked((long)Whole(rate.UsdPerMillionTokens * 1_000_000m));
 
-    private static decimal Whole(decimal number) => number == decimal.Truncate(number) ? number : throw new InvalidOperationException($"{number} is not whole.");
+    private static decimal Whole(decimal number) =>
+        number == decimal.Truncate(number) ? number : throw new InvalidOperationException($"{number} is not whole.");
 
     private static Usd Min(Usd left, Usd right) => left < right ? left : right;
 

@@ -27,7 +27,8 @@ public class DecisionLaws
                 return true;
 
             roots[drawn.Variable] = roots.GetValueOrDefault(drawn.Variable) + crossing.Roots.Count;
-            return crossing.Roots.All(root => drawn.Setting.SidesAt(drawn.Variable, Fraction.Of(root)) is var (model, versus) && model.IsNear(versus, Tolerance));
+            return crossing.Roots.All(root => drawn.Setting.SidesAt(drawn.Variable, Fraction.Of(root)) is var (model, versus)
+                && model.IsNear(versus, Tolerance));
         });
         roots.Where(found => found.Value > Effort.Of(5)).Select(found => found.Key).ShouldBe(Enum.GetValues<Variable>(), ignoreOrder: true);
     }
@@ -41,7 +42,10 @@ public class DecisionLaws
             var values = drawn.Setting.Scenario.DomainOf(drawn.Variable);
             var scan = Enumerable.Range(0, ScanPoints + 1).SelectMany(step => Points(values, step)).Distinct().ToList();
             if (!Crossing.Of(drawn.Setting.Scenario, drawn.Variable).TryGet(out var crossing, out _))
-                return scan.TrueForAll(value => IsOneTierAlone(drawn.Variable, value) || drawn.Setting.SidesAt(drawn.Variable, Fraction.Of(value)) is null);
+            {
+                return scan.TrueForAll(value => IsOneTierAlone(drawn.Variable, value)
+                    || drawn.Setting.SidesAt(drawn.Variable, Fraction.Of(value)) is null);
+            }
 
             jumps += crossing.Jumps.Count;
             return scan.All(value =>
@@ -73,14 +77,21 @@ public class DecisionLaws
             var (setting, variable, within) = drawn;
             var values = within ?? setting.Scenario.DomainOf(variable);
             if (!Crossing.Of(setting.Scenario, variable, values).TryGet(out var crossing, out _))
-                return new[] { values.From, values.To }.All(value => IsOneTierAlone(variable, value) || setting.SidesAt(variable, Fraction.Of(value)) is null);
+            {
+                return new[]
+                {
+                    values.From,
+                    values.To,
+                }.All(value => IsOneTierAlone(variable, value) || setting.SidesAt(variable, Fraction.Of(value)) is null);
+            }
 
             ends += crossing.Jumps.Count(jump => jump == crossing.Domain.From || jump == crossing.Domain.To);
             alone += crossing.Stretches.Count(stretch => stretch.Values.From == stretch.Values.To);
             return crossing.Edges.Keys.Concat(crossing.Roots)
                 .SelectMany(edge => new[] { edge - Beside, edge, edge + Beside })
                 .Where(values.Contains)
-                .All(value => IsTold(crossing, value, SignAt(setting, variable, value)) || setting.IsServedUpTo(variable, Fraction.Of(value)));
+                .All(value => IsTold(crossing, value, SignAt(setting, variable, value))
+                    || setting.IsServedUpTo(variable, Fraction.Of(value)));
         });
         ends.ShouldBeGreaterThan(Effort.Of(20));
         alone.ShouldBeGreaterThan(Effort.Of(20));
@@ -89,7 +100,9 @@ public class DecisionLaws
     // Where a tier is missing, solving for its share is refused though one tier alone is offered at the ends.
     private static bool IsOneTierAlone(Variable variable, decimal value) => variable == Variable.BatchShare && value is 0 or 1;
 
-    /// <summary>Whether what the answer says of a value, by itself and by its stretches, roots and jumps, is the sign the oracle finds.</summary>
+    /// <summary>
+    /// Whether what the answer says of a value, by itself and by its stretches, roots and jumps, is the sign the oracle finds.
+    /// </summary>
     private static bool IsTold(Crossing crossing, decimal value, int? sign)
     {
         if (sign is null || crossing.At(value) is not { } at)
@@ -117,7 +130,10 @@ public class DecisionLaws
             jumps += crossing.Jumps.Count;
             return crossing.Jumps.All(jump =>
             {
-                var signs = new[] { jump - Beside, jump, jump + Beside }.Select(value => SignAt(drawn.Setting, drawn.Variable, value)).OfType<int>().ToList();
+                var signs = new[] { jump - Beside, jump, jump + Beside }
+                    .Select(value => SignAt(drawn.Setting, drawn.Variable, value))
+                    .OfType<int>()
+                    .ToList();
                 return signs.Distinct().Count() > 1 && SignAt(drawn.Setting, drawn.Variable, jump) != 0;
             });
         });
@@ -137,7 +153,12 @@ public class DecisionLaws
             {
                 scanned++;
                 var (low, width) = (swing.Values.From, swing.Values.To - swing.Values.From);
-                var signs = Enumerable.Range(0, ScanPoints + 1).Select(step => SignAt(setting, swing.Variable, low + width * step / ScanPoints)).OfType<int>().Where(sign => sign != 0).Distinct().Count();
+                var signs = Enumerable.Range(0, ScanPoints + 1)
+                    .Select(step => SignAt(setting, swing.Variable, low + width * step / ScanPoints))
+                    .OfType<int>()
+                    .Where(sign => sign != 0)
+                    .Distinct()
+                    .Count();
                 var (atLow, atHigh) = (swing.Crossing?.At(low), swing.Crossing?.At(swing.Values.To));
                 var endsAreTold = swing.CheaperAtLow == atLow && swing.CheaperAtHigh == atHigh;
                 if (!swing.Flips)
@@ -164,9 +185,18 @@ public class DecisionLaws
         {
             var (setting, third) = drawn;
             var costs = new[] { setting.Model, setting.Versus, third }
-                .Select(model => (setting with { Model = model, Versus = model, InputRatio = 1000, OutputRatio = 1000, VersusSuccess = setting.Success }).SidesAt(Variable.SessionsPerDay, Fraction.One)?.Model)
+                .Select(model => (setting with
+                {
+                    Model = model,
+                    Versus = model,
+                    InputRatio = 1000,
+                    OutputRatio = 1000,
+                    VersusSuccess = setting.Success,
+                }).SidesAt(Variable.SessionsPerDay, Fraction.One)?.Model)
                 .ToList();
-            var candidates = new[] { setting.Priced, setting.PricedVersus, Prices.Model(third, "2026-11-21") }.Select(model => new Candidate(model)).ToList();
+            var candidates = new[] { setting.Priced, setting.PricedVersus, Prices.Model(third, "2026-11-21") }
+                .Select(model => new Candidate(model))
+                .ToList();
             var workload = setting.Scenario.Workload;
             if (!Comparison.Of(candidates, workload, setting.Scenario.FailureCost).TryGet(out var comparison, out _))
                 return costs.All(cost => cost is null);
@@ -184,7 +214,8 @@ public class DecisionLaws
             });
         });
 
-        static Contender Of(Comparison comparison, Candidate candidate) => comparison.Contenders.First(contender => ReferenceEquals(contender.Candidate, candidate));
+        static Contender Of(Comparison comparison, Candidate candidate) =>
+            comparison.Contenders.First(contender => ReferenceEquals(contender.Candidate, candidate));
     }
 
     [Fact]
@@ -219,13 +250,20 @@ public class DecisionLaws
             };
             return ladder.Rungs[0].From == Usd.Zero
                 && ladder.Rungs[^1].To is null
-                && ladder.Rungs.Zip(ladder.Rungs.Skip(1)).All(pair => pair.First.To == pair.Second.From && pair.First.Option != pair.Second.Option)
+                && ladder.Rungs
+                    .Zip(ladder.Rungs.Skip(1))
+                    .All(pair => pair.First.To == pair.Second.From && pair.First.Option != pair.Second.Option)
                 && Enumerable.Range(0, 600).Select(step => step * 2.3m).Concat(Ends(ladder, drawn.Caps)).All(usage =>
-                    CostOf(ladder.At(new(usage)), usage) == plans.Select(plan => PlanCost(plan, usage)).OfType<decimal>().Append(usage * (100 - drawn.Percent) / 100).Min());
+                    CostOf(ladder.At(new(usage)), usage) == plans
+                        .Select(plan => PlanCost(plan, usage))
+                        .OfType<decimal>()
+                        .Append(usage * (100 - drawn.Percent) / 100)
+                        .Min());
         });
     }
 
-    // Where one rung ends, where a plan does, and a hair's breadth to either side. An end is rounded: costs on it differ in the last digits.
+    // Where one rung ends, where a plan does, and a hair's breadth to either side. An
+    // end is rounded: costs on it differ in the last digits.
     private static IEnumerable<decimal> Ends(Ladder ladder, IEnumerable<int?> caps) =>
         ladder.Rungs.Select(rung => rung.From.Value).Concat(caps.OfType<int>().Select(cap => (decimal)cap))
             .SelectMany(end => new[] { Math.Round(end, 12), end + 0.000001m, Math.Max(0, end - 0.000001m) });
@@ -247,7 +285,11 @@ public class DecisionLaws
             {
                 if (shape.ColdTurns.Contains(turn))
                     cached = 0;
-                var tokens = new OracleTokens(Fraction.Of(shape.UncachedPerTurn.Value), Fraction.Of(cached), Fraction.Of(context - cached), Fraction.Of(shape.OutputPerTurn.Value));
+                var tokens = new OracleTokens(
+                    Fraction.Of(shape.UncachedPerTurn.Value),
+                    Fraction.Of(cached),
+                    Fraction.Of(context - cached),
+                    Fraction.Of(shape.OutputPerTurn.Value));
                 total += Oracle.Cost(model, tokens, Fraction.One, Fraction.Zero, ServiceTier.Standard, ttl)!.Value;
                 (cached, context) = (context, context + shape.GrowthPerTurn.Value);
             }
@@ -283,8 +325,17 @@ public class DecisionLaws
         {
             var (setting, move) = drawn;
             var ratio = TokenizerRatio.Given(new(new(0.8m), new(1.1m), new(1.35m)));
-            if (!Migration.Of(setting.Priced, setting.PricedVersus, setting.Scenario.Workload, new(setting.SessionsPerDay), ratio, true, move).TryGet(out var migration, out _))
+            if (!Migration.Of(
+                setting.Priced,
+                setting.PricedVersus,
+                setting.Scenario.Workload,
+                new(setting.SessionsPerDay),
+                ratio,
+                true,
+                move).TryGet(out var migration, out _))
+            {
                 return true;
+            }
 
             followed++;
             var path = migration.Paths.Expected.Value();
@@ -296,7 +347,9 @@ public class DecisionLaws
                 && RebuildingDaysAreRight(setting, move, path)
                 && path.Days.Select(day => day.Day).SequenceEqual(Enumerable.Range(-(int)move.ShadowDays.Value, path.Days.Count))
                 && path.Days[^1].Usd == path.SteadyPerDay
-                && (path.PaybackDays is not { } days || Fraction.Of(((migration.BeforePerDay - path.SteadyPerDay) * days).Value).IsNear(Fraction.Of(path.OneTime.Value), Tolerance));
+                && (path.PaybackDays is not { } days
+                    || Fraction.Of(((migration.BeforePerDay - path.SteadyPerDay) * days).Value)
+                        .IsNear(Fraction.Of(path.OneTime.Value), Tolerance));
         });
         followed.ShouldBeGreaterThan(Effort.Of(300));
     }
@@ -313,7 +366,13 @@ public class DecisionLaws
         Fraction DayAt(Fraction warm)
         {
             var tokens = new OracleTokens(Fraction.Zero, steady * warm, input - steady * warm, output);
-            return Oracle.Cost(setting.PricedVersus, tokens, new(setting.Requests, 1), new(setting.Batch, 1000), ServiceTier.Standard, CacheTtl.FiveMinutes)!.Value;
+            return Oracle.Cost(
+                setting.PricedVersus,
+                tokens,
+                new(setting.Requests, 1),
+                new(setting.Batch, 1000),
+                ServiceTier.Standard,
+                CacheTtl.FiveMinutes)!.Value;
         }
 
         var perDay = new Fraction(setting.SessionsPerDay, 1);
@@ -321,10 +380,17 @@ public class DecisionLaws
         var expected = move.Rebuild switch
         {
             CacheRebuild.ColdDay => [DayAt(Fraction.Zero) * perDay],
-            CacheRebuild.Ramp => Enumerable.Range(0, (int)move.RampDays.Value).Select(day => DayAt(new Fraction(day, (long)move.RampDays.Value)) * perDay).ToList(),
+            CacheRebuild.Ramp => Enumerable.Range(0, (int)move.RampDays.Value)
+                .Select(day => DayAt(new Fraction(day, (long)move.RampDays.Value)) * perDay)
+                .ToList(),
             _ => new List<Fraction> { session * perDay + (DayAt(Fraction.Zero) - session) * Fraction.Of(move.DistinctPrefixes.Value) },
         };
-        return path.Days.Where(day => day.Day >= 0).SkipLast(1).Select(day => Fraction.Of(day.Usd.Value)).Zip(expected).All(pair => pair.First.IsNear(pair.Second, Tolerance))
+        return path.Days
+            .Where(day => day.Day >= 0)
+            .SkipLast(1)
+            .Select(day => Fraction.Of(day.Usd.Value))
+            .Zip(expected)
+            .All(pair => pair.First.IsNear(pair.Second, Tolerance))
             && path.Days.Count(day => day.Day >= 0) == expected.Count + 1;
     }
 
@@ -372,7 +438,9 @@ public class DecisionLaws
          }, ttl)).ToArbitrary();
 
     private static int? SignAt(Setting setting, Variable variable, decimal value) =>
-        setting.SidesAt(variable, Fraction.Of(value)) is var (model, versus) ? model.IsNear(versus, Tolerance) ? 0 : model.CompareTo(versus) : null;
+        setting.SidesAt(variable, Fraction.Of(value)) is var (model, versus)
+            ? model.IsNear(versus, Tolerance) ? 0 : model.CompareTo(versus)
+            : null;
 
     // Round values, and the edges of bands.
     private static IEnumerable<decimal> Points(Interval values, int step)

@@ -19,7 +19,8 @@ internal readonly record struct Fraction(BigInteger Over, BigInteger Under) : IC
         static BigInteger Unsigned(int part) => new(unchecked((uint)part));
     }
 
-    public static Fraction operator +(Fraction left, Fraction right) => new(left.Over * right.Under + right.Over * left.Under, left.Under * right.Under);
+    public static Fraction operator +(Fraction left, Fraction right) =>
+        new(left.Over * right.Under + right.Over * left.Under, left.Under * right.Under);
 
     public static Fraction operator -(Fraction left, Fraction right) => left + new Fraction(-right.Over, right.Under);
 

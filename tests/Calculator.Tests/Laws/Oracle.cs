@@ -17,7 +17,13 @@ internal static class Oracle
     private static readonly Fraction PerMillion = new(1, 1_000_000);
 
     /// <summary>What a session costs; null if a part of it is not offered.</summary>
-    public static Fraction? Cost(PricedModel model, OracleTokens tokens, Fraction requests, Fraction batchShare, ServiceTier tier, CacheTtl ttl)
+    public static Fraction? Cost(
+        PricedModel model,
+        OracleTokens tokens,
+        Fraction requests,
+        Fraction batchShare,
+        ServiceTier tier,
+        CacheTtl ttl)
     {
         if (tier == ServiceTier.Batch)
             return InTier(model, tokens, requests, tier, ttl);
@@ -42,7 +48,8 @@ internal static class Oracle
                 continue;
 
             var write = ttl == CacheTtl.OneHour ? card.CacheWrite1h : card.CacheWrite5m;
-            return (tokens.Uncached * Rate(card.Input) + tokens.Read * Rate(card.CacheRead ?? card.Input) + tokens.Write * Rate(write ?? card.Input) + tokens.Output * Rate(card.Output)) * PerMillion;
+            return (tokens.Uncached * Rate(card.Input) + tokens.Read * Rate(card.CacheRead
+                ?? card.Input) + tokens.Write * Rate(write ?? card.Input) + tokens.Output * Rate(card.Output)) * PerMillion;
         }
 
         return null;

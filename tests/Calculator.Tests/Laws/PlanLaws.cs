@@ -84,7 +84,9 @@ public class PlanLaws
 
             met++;
             var seats = bought.Per == PlanUnit.Team ? 1 : bought.Seats.Count(seat => seat > 0);
-            return IsNear(line.At(usage), new Fraction(drawn.Cents, 100) + bought.FeePaid - bought.PerSeat(LimitBound.Expected) * new Fraction(seats, 1));
+            return IsNear(
+                line.At(usage),
+                new Fraction(drawn.Cents, 100) + bought.FeePaid - bought.PerSeat(LimitBound.Expected) * new Fraction(seats, 1));
         });
         met.ShouldBeGreaterThan(Effort.Of(100));
     }
@@ -157,7 +159,9 @@ public class PlanLaws
                 && ladder.Rungs.Zip(ladder.Rungs.Skip(1)).All(pair => Follows(pair.First, pair.Second))
                 && Enumerable.Range(0, 60).Select(step => sessions * step / 20m)
                     .Concat(ladder.Rungs.SelectMany(EndAndMiddle).Select(usage => usage.Value * 100 / session.Cents))
-                    .All(count => IsNear(Cost(ladder.At(comparisons.Session.Usage(count)), count), Exact(Cost(comparisons.Judge(count).Cheapest, count))));
+                    .All(count => IsNear(
+                        Cost(ladder.At(comparisons.Session.Usage(count)), count),
+                        Exact(Cost(comparisons.Judge(count).Cheapest, count))));
 
             Usd Cost(PayOption option, decimal count) => option is PayOption.Plan plan
                 ? comparisons.Quotes.Single(quote => quote.Plan == plan.Offer).Line!.Cost(comparisons.Session.Usage(count))

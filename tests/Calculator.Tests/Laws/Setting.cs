@@ -9,9 +9,28 @@ using Interval = Calculator.Decisions.Interval;
 
 namespace Calculator.Tests.Laws;
 
-/// <summary>A scenario in whole numbers, so that an oracle can price it at any value of any input. Shares in thousandths, success rates in hundred-millionths.</summary>
+/// <summary>
+/// A scenario in whole numbers, so that an oracle can price it at any value of any input.
+/// Shares in thousandths, success rates in hundred-millionths.
+/// </summary>
 internal sealed record Setting(
-    string Model, string Versus, bool AgainstPlan, long Input, long Output, int Read, int? Write, int Requests, int Batch, int Success, int? VersusSuccess, int InputRatio, int OutputRatio, int FailureCents, int SessionsPerDay, int FirstSeat, bool EndsAtLimit)
+    string Model,
+    string Versus,
+    bool AgainstPlan,
+    long Input,
+    long Output,
+    int Read,
+    int? Write,
+    int Requests,
+    int Batch,
+    int Success,
+    int? VersusSuccess,
+    int InputRatio,
+    int OutputRatio,
+    int FailureCents,
+    int SessionsPerDay,
+    int FirstSeat,
+    bool EndsAtLimit)
 {
     private static PriceBook Book => Prices.Of("2026-11-21", "2026-11-20");
 
@@ -42,13 +61,28 @@ internal sealed record Setting(
     public Scenario Scenario => new()
     {
         Model = new Candidate(Priced),
-        Use = new TokenUse(new(Input), new(Output), new CachePart.OfInput(new(Read / 1000m)), Write is { } write ? new CachePart.OfInput(new(write / 1000m)) : new CachePart.Rest()),
-        Served = new Workload { Tokens = TokenMix.FromCounts(default, default, default, default), Requests = new(Requests), BatchShare = new(Batch / 1000m), SuccessRate = new(Success / Whole) },
+        Use = new TokenUse(
+            new(Input),
+            new(Output),
+            new CachePart.OfInput(new(Read / 1000m)),
+            Write is { } write ? new CachePart.OfInput(new(write / 1000m)) : new CachePart.Rest()),
+        Served = new Workload
+        {
+            Tokens = TokenMix.FromCounts(default, default, default, default),
+            Requests = new(Requests),
+            BatchShare = new(Batch / 1000m),
+            SuccessRate = new(Success / Whole),
+        },
         FailureCost = new(FailureCents / 100m),
         SessionsPerDay = new SessionsPerDay(SessionsPerDay),
         Rival = Plan is { } plan
             ? new Rival.Subscription(PlanQuote.Of(plan, AnySession, new PlanTerms { Seats = Seats }))
-            : new Rival.OtherModel(new Candidate(PricedVersus) { InputRatio = new(InputRatio / 1000m), OutputRatio = new(OutputRatio / 1000m), SuccessRate = VersusSuccess is { } own ? new SuccessRate(own / Whole) : null }),
+            : new Rival.OtherModel(new Candidate(PricedVersus)
+            {
+                InputRatio = new(InputRatio / 1000m),
+                OutputRatio = new(OutputRatio / 1000m),
+                SuccessRate = VersusSuccess is { } own ? new SuccessRate(own / Whole) : null,
+            }),
     };
 
     /// <summary>model − versus at a value of an input, by the oracle; null if a side is not offered there.</summary>
@@ -58,7 +92,11 @@ internal sealed record Setting(
         var read = Or(Variable.CacheRatio, Permille(Read));
         var write = Or(Variable.CacheWriteRatio, Write is { } stated ? Permille(stated) : Fraction.One - read);
         var input = Or(Variable.InputTokens, new(Input, 1));
-        var tokens = new OracleTokens(input * (Fraction.One - read - write), input * read, input * write, Or(Variable.OutputTokens, new(Output, 1)));
+        var tokens = new OracleTokens(
+            input * (Fraction.One - read - write),
+            input * read,
+            input * write,
+            Or(Variable.OutputTokens, new(Output, 1)));
         var batch = Or(Variable.BatchShare, Permille(Batch));
         if (Cost(Priced, tokens) is not { } cost)
             return null;
@@ -71,14 +109,25 @@ internal sealed record Setting(
 
         var ratio = Or(Variable.TokenRatio, Fraction.One);
         var isBoth = variable == Variable.TokenRatio;
-        var moved = tokens.Times(isBoth ? ratio : Or(Variable.InputRatio, Permille(InputRatio)), isBoth ? ratio : Or(Variable.OutputRatio, Permille(OutputRatio)));
+        var moved = tokens.Times(
+            isBoth ? ratio : Or(Variable.InputRatio, Permille(InputRatio)),
+            isBoth ? ratio : Or(Variable.OutputRatio, Permille(OutputRatio)));
         return Cost(PricedVersus, moved) is { } versus
-            ? (PerSuccess(cost, Or(Variable.SuccessRate, Rate(Success))), PerSuccess(versus, VersusSuccess is { } own ? Or(Variable.VersusSuccessRate, Rate(own)) : variable == Variable.VersusSuccessRate ? value : Or(Variable.SuccessRate, Rate(Success))))
+            ? (
+                PerSuccess(cost, Or(Variable.SuccessRate, Rate(Success))),
+                PerSuccess(
+                    versus,
+                    VersusSuccess is { } own ? Or(Variable.VersusSuccessRate, Rate(own))
+                        : variable == Variable.VersusSuccessRate
+                        ? value
+                        : Or(Variable.SuccessRate, Rate(Success))))
             : null;
 
-        Fraction? Cost(PricedModel model, OracleTokens session) => Oracle.Cost(model, session, new(Requests, 1), batch, ServiceTier.Standard, CacheTtl.FiveMinutes);
+        Fraction? Cost(PricedModel model, OracleTokens session) =>
+            Oracle.Cost(model, session, new(Requests, 1), batch, ServiceTier.Standard, CacheTtl.FiveMinutes);
 
-        Fraction PerSuccess(Fraction own, Fraction rate) => (own + (Fraction.One - rate) * Or(Variable.FailureCostUsd, new(FailureCents, 100))) / rate;
+        Fraction PerSuccess(Fraction own, Fraction rate) =>
+            (own + (Fraction.One - rate) * Or(Variable.FailureCostUsd, new(FailureCents, 100))) / rate;
     }
 
     // Two fees, and at list price what either seat has used beyond its share; where that is not sold, nothing is.
@@ -139,7 +188,10 @@ internal sealed record Setting(
         from requests in Gen.Elements(1, 1, 2, 7)
         from batch in Gen.Elements(0, 0, 250, 1000)
         from success in Gen.OneOf(Gen.Choose(30_000_000, 100_000_000), Gen.Elements(SampledRates))
-        from versusSuccess in Gen.OneOf(Gen.Choose(30_000_000, 100_000_000).Select(rate => (int?)rate), Gen.Elements<int>(SampledRates).Select(rate => (int?)rate), Gen.Constant<int?>(null))
+        from versusSuccess in Gen.OneOf(
+            Gen.Choose(30_000_000, 100_000_000).Select(rate => (int?)rate),
+            Gen.Elements<int>(SampledRates).Select(rate => (int?)rate),
+            Gen.Constant<int?>(null))
         from inputRatio in Gen.OneOf(Gen.Constant(1000), Gen.Choose(100, 3000))
         from outputRatio in Gen.OneOf(Gen.Constant(1000), Gen.Choose(100, 3000))
         from failure in Gen.Elements(0, 0, 250)
@@ -154,7 +206,16 @@ internal sealed record Setting(
     // Where both sides cost nearly the same as they stand, nearly every input has a root close by.
     private Setting Balanced => this with
     {
-        OutputRatio = Crossing.Of(Scenario with { Rival = new Rival.OtherModel(new Candidate(PricedVersus) { InputRatio = new(InputRatio / 1000m), SuccessRate = VersusSuccess is { } own ? new SuccessRate(own / Whole) : null }) }, Variable.OutputRatio)
+        OutputRatio = Crossing.Of(
+            Scenario with
+            {
+                Rival = new Rival.OtherModel(new Candidate(PricedVersus)
+                {
+                    InputRatio = new(InputRatio / 1000m),
+                    SuccessRate = VersusSuccess is { } own ? new SuccessRate(own / Whole) : null,
+                }),
+            },
+            Variable.OutputRatio)
             .TryGet(out var crossing, out _) && crossing.Value is { } ratio
             ? (int)Math.Clamp(ratio * 1000, 1, 1_000_000)
             : OutputRatio,

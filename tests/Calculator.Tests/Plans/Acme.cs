@@ -35,20 +35,26 @@ internal static class Acme
     }
 
     /// <summary>A limit from three quarters to five quarters of what is expected.</summary>
-    public static PlanLimit Limit(LimitWindow window, LimitUnit unit, decimal expected, LimitBasis basis = LimitBasis.Derived, decimal? mix = null) => new()
-    {
-        From = Day,
-        Window = window,
-        Unit = unit,
-        Low = expected * 0.75m,
-        Expected = expected,
-        High = expected * 1.25m,
-        Basis = basis,
-        CacheReadShare = mix is { } share ? new Share(share) : null,
-        Source = "acme.example",
-        Checked = Day.Day,
-        Confidence = Confidence.Medium,
-    };
+    public static PlanLimit Limit(
+        LimitWindow window,
+        LimitUnit unit,
+        decimal expected,
+        LimitBasis basis = LimitBasis.Derived,
+        decimal? mix = null) =>
+        new()
+        {
+            From = Day,
+            Window = window,
+            Unit = unit,
+            Low = expected * 0.75m,
+            Expected = expected,
+            High = expected * 1.25m,
+            Basis = basis,
+            CacheReadShare = mix is { } share ? new Share(share) : null,
+            Source = "acme.example",
+            Checked = Day.Day,
+            Confidence = Confidence.Medium,
+        };
 
     /// <summary>A limit of dollars a month.</summary>
     public static PlanLimit Monthly(decimal expected) => Limit(LimitWindow.Month, LimitUnit.Usd, expected);

@@ -39,7 +39,8 @@ public class BreakEvenTests
 
     [Fact]
     public void A_tie_at_the_first_session_above_the_fee_is_not_taken_for_an_advantage_by_rounding() =>
-        // Three sessions cost 9 at API rates, and 8 + (3 × 67 − 200) under the plan; thirds of 200 and of 8 are rounded in different digits.
+        // Three sessions cost 9 at API rates, and 8 + (3 × 67 − 200) under the plan;
+        // thirds of 200 and of 8 are rounded in different digits.
         Of(3, 67, 8, 200).ShouldBe(new BreakEven.Never(NeverReason.IncludedUsageNotAboveFee));
 
     [Fact]

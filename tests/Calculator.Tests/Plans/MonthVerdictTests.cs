@@ -23,7 +23,10 @@ public class MonthVerdictTests
         string plan, int seats, int sessionsPerDay, Cheaper cheaper, double perMonth, double saving)
     {
         var book = Prices.Of("2026-11-20", "2026-11-20");
-        var comparisons = PlanComparisons.Of(PlanSession.Of(Session(book)), [book.Plan(plan).Value()], Unlimited with { Seats = SeatShares.Even(new(seats)) });
+        var comparisons = PlanComparisons.Of(
+            PlanSession.Of(Session(book)),
+            [book.Plan(plan).Value()],
+            Unlimited with { Seats = SeatShares.Even(new(seats)) });
         var month = comparisons.Judge(sessionsPerDay * 30).Plans.ShouldHaveSingleItem();
         (month.Cheaper, month.PerMonth, month.Saving).ShouldBe((cheaper, Same((decimal)perMonth), new Usd((decimal)saving)));
     }

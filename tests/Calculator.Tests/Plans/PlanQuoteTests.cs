@@ -106,7 +106,11 @@ public class PlanQuoteTests
     [Fact]
     public void A_fee_for_a_whole_team_is_paid_once_and_its_limit_is_shared()
     {
-        var team = Acme.Plan([Acme.Monthly(40)], included: 45, per: PlanUnit.Team, with: period => period with { ApiCreditUsdPerMonth = 5 });
+        var team = Acme.Plan(
+            [Acme.Monthly(40)],
+            included: 45,
+            per: PlanUnit.Team,
+            with: period => period with { ApiCreditUsdPerMonth = 5 });
         var quote = Of(team, seats: 14);
         (quote.Seats, quote.Fee, quote.ApiCredit).ShouldBe((1, new Usd(20), new Usd(5)));
         (quote.Included, quote.Line!.Allowance).ShouldBe((new Usd(45), new Usd(40)));

@@ -26,7 +26,8 @@ public class AliasTests
     {
         var refusal = (Book with { InferenceGeo = "us" }).Model(name).Refusal();
         (refusal.Kind, refusal.Subject).ShouldBe((RefusalKind.Contradiction, RefusalSubject.Region));
-        refusal.Sentence.ShouldBe($"'{name}' is claude-opus-4-7 as a host serves it, where it serves it: leave inferenceGeo out, or name claude-opus-4-7.");
+        refusal.Sentence.ShouldBe($"'{name}' is claude-opus-4-7 as a host serves it, where it serves it: leave inferenceGeo out, "
+            + "or name claude-opus-4-7.");
         (Book with { InferenceGeo = "GLOBAL" }).Model(name).Value().Cards(ServiceTier.Standard).Single().Output.ShouldBe(new Rate(output));
     }
 
@@ -40,7 +41,8 @@ public class AliasTests
     {
         var model = Book.Model("US.Anthropic.Claude-Opus-4-7").Value();
         model.Id.ShouldBe("claude-opus-4-7");
-        model.Assumptions.ShouldContain("'us.anthropic.claude-opus-4-7' is claude-opus-4-7 on bedrock at 1.1 times its rates. Bedrock profile of one geography: 1.1 times the list price.");
+        model.Assumptions.ShouldContain("'us.anthropic.claude-opus-4-7' is claude-opus-4-7 on bedrock at 1.1 times its rates. "
+            + "Bedrock profile of one geography: 1.1 times the list price.");
         (model.ProvenanceOf([]).Host, model.ProvenanceOf([]).Factor).ShouldBe(("bedrock", new PriceFactor(1.1m)));
     }
 
@@ -78,6 +80,12 @@ public class AliasTests
     {
         using var folder = new Files.ScratchFolder();
         folder.Replace(Files.ScratchFolder.Models, "[\"acme-one\"]", "[{ \"id\": \"Acme/One@2026[1m]:x+y\", \"factor\": 0.5 }]");
-        folder.Open("2026-06-01").Model("acme/one@2026[1M]:X+Y").Value().Cards(ServiceTier.Standard).Single().Input.ShouldBe(new Rate(1.5m));
+        folder
+            .Open("2026-06-01")
+            .Model("acme/one@2026[1M]:X+Y")
+            .Value()
+            .Cards(ServiceTier.Standard)
+            .Single().Input
+            .ShouldBe(new Rate(1.5m));
     }
 }

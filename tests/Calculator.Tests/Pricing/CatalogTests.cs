@@ -57,7 +57,10 @@ public sealed class CatalogTests : IDisposable
         _folder.Copy(ScratchFolder.Version, "2026-11-20-3");
         _folder.Copy(ScratchFolder.Version, "2026-12-01-2");
         var catalog = _folder.Read();
-        catalog.Versions.Where(version => version.IsScheduledAt(Prices.At("2026-11-30"))).Select(version => version.Id).ShouldBe([Later, "2026-12-01-2"]);
+        catalog.Versions
+            .Where(version => version.IsScheduledAt(Prices.At("2026-11-30")))
+            .Select(version => version.Id)
+            .ShouldBe([Later, "2026-12-01-2"]);
         catalog.DefaultAt(Prices.At("2026-11-30")).Id.ShouldBe("2026-11-20-3");
         catalog.NextDefaultAfter(Prices.At("2026-11-25")).ShouldBe(Prices.At(Later));
         catalog.NextDefaultAfter(Prices.At(Later)).ShouldBeNull();

@@ -17,7 +17,8 @@ public class LifetimesTests
             ShippedVersion.At("2026-11-30").Model(name).Refusal().ShouldBe(new Refusal(
                 RefusalKind.NotOffered,
                 RefusalSubject.Model,
-                "claude-sonnet-4-5 has no price at 2026-11-30: it ended on 2026-11-30. claude-sonnet-5-5 follows it. An asOf before that day prices it as it was."));
+                "claude-sonnet-4-5 has no price at 2026-11-30: it ended on 2026-11-30. claude-sonnet-5-5 follows it. "
+                    + "An asOf before that day prices it as it was."));
         }
     }
 
@@ -38,7 +39,8 @@ public class LifetimesTests
     [Fact]
     public void An_end_that_was_only_announced_is_told_and_takes_no_effect() =>
         ShippedVersion.At("2026-11-25").Model("kimi-k2-thinking").Value().Assumptions.ShouldContain(sentence =>
-            sentence.StartsWith("kimi-k2-thinking: an end announced for 2026-05-25 is not confirmed, and it is priced on (") && sentence.EndsWith("kimi-k2.6 follows it."));
+            sentence.StartsWith("kimi-k2-thinking: an end announced for 2026-05-25 is not confirmed, and it is priced on (")
+                && sentence.EndsWith("kimi-k2.6 follows it."));
 
     [Theory]
     [InlineData("claude-opus-4-8", "2026-11-30", "2026-11-29")]

@@ -8,7 +8,11 @@ public class NearestModelsTests
 
     // Names as logs, gateways and price lists spell them, each with the model it stands for.
     private static readonly string[][] InTheWild =
-        [.. File.ReadLines(Path.Combine(Repository.Root, "tests/Calculator.Tests/Pricing/NamesInTheWild.csv")).Skip(1).Select(line => line.Split(','))];
+        [
+            .. File.ReadLines(Path.Combine(Repository.Root, "tests/Calculator.Tests/Pricing/NamesInTheWild.csv"))
+                .Skip(1)
+                .Select(line => line.Split(',')),
+        ];
 
     [Fact]
     public void A_listed_name_is_the_model_it_stands_for_in_the_wild()
@@ -24,8 +28,10 @@ public class NearestModelsTests
         var unknown = InTheWild.Where(row => ShippedVersion.Newest.FindModel(row[0]) is null).ToList();
         unknown.Count.ShouldBeGreaterThan(300);
         var wrong = unknown.Where(row => ShippedVersion.Newest.Guess(row[0]).Models[0] != row[1]).ToList();
+        var told = wrong.Select(row => $"{row[0]} is {row[1]}, not {ShippedVersion.Newest.Guess(row[0]).Models[0]}");
         (wrong.Count / (double)unknown.Count).ShouldBeLessThanOrEqualTo(
-            1 - LeastRight, $"{wrong.Count} of {unknown.Count}: {string.Join("; ", wrong.Select(row => $"{row[0]} is {row[1]}, not {ShippedVersion.Newest.Guess(row[0]).Models[0]}"))}");
+            1 - LeastRight,
+            $"{wrong.Count} of {unknown.Count}: {string.Join("; ", told)}");
     }
 
     [Theory]
@@ -55,10 +61,14 @@ public class NearestModelsTests
         Prices.Catalog.Find("2026-11-21").Value().Guess(name).Tier.ShouldBe(tier);
 
     [Fact]
-    public void The_refusal_names_the_nearest_and_the_tier() => Prices.Of("2026-11-21", "2026-11-21").Model("gpt-5.5:batch").Refusal().ShouldBe(new Refusal(
+    public void The_refusal_names_the_nearest_and_the_tier() => Prices.Of("2026-11-21", "2026-11-21")
+        .Model("gpt-5.5:batch")
+        .Refusal()
+        .ShouldBe(new Refusal(
         RefusalKind.Unknown,
         RefusalSubject.Model,
-        "There is no model 'gpt-5.5:batch' in pricing 2026-11-21; the nearest are gpt-5.5, gpt-5.4-nano, gpt-5.5-pro. 'batch' names a tier: ask for gpt-5.5 with serviceTier=batch."));
+        "There is no model 'gpt-5.5:batch' in pricing 2026-11-21; the nearest are gpt-5.5, gpt-5.4-nano, gpt-5.5-pro. "
+            + "'batch' names a tier: ask for gpt-5.5 with serviceTier=batch."));
 
     [Theory]
     [InlineData("")]

@@ -45,14 +45,22 @@ internal static class Offer
     };
 
     /// <summary>The prices that hold this model alone.</summary>
-    public static PriceBook Book(PricePeriod period, string asOf = "2026-11-24", Alias? alias = null) => new(Version(period, alias), Prices.At(asOf));
+    public static PriceBook Book(PricePeriod period, string asOf = "2026-11-24", Alias? alias = null) =>
+        new(Version(period, alias), Prices.At(asOf));
 
     public static PricedModel Model(PricePeriod period, string asOf = "2026-11-24") => Book(period, asOf).Model(Id).Value();
 
     private static PricingVersion Version(PricePeriod period, Alias? alias) => new(
         "acme",
         "",
-        [new Provider { Id = "acme", Name = "Acme", Models = [new Model { Id = Id, Name = "Acme One", Aliases = alias is null ? [] : [alias], Prices = [period] }] }],
+        [
+            new Provider
+            {
+                Id = "acme",
+                Name = "Acme",
+                Models = [new Model { Id = Id, Name = "Acme One", Aliases = alias is null ? [] : [alias], Prices = [period] }],
+            },
+        ],
         [],
         new TokenizerFile { Tokenizers = [], Measurements = [] });
 

@@ -34,19 +34,28 @@ public class PriceBookTests
     [Fact]
     public void Sonnet_4_5_stopped_taking_prompts_over_200K_on_2026_04_30() =>
         Card("claude-sonnet-4-5", "2026-04-30", ServiceTier.Standard, 200_001).Refusal()
-            .ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Prompt, "A request's prompt of 200,001 tokens is over what claude-sonnet-4-5 takes: at most 200,000. Send fewer inputTokens, or more requestsPerSession."));
+            .ShouldBe(new Refusal(
+                RefusalKind.NotOffered,
+                RefusalSubject.Prompt,
+                "A request's prompt of 200,001 tokens is over what claude-sonnet-4-5 takes: at most 200,000. "
+                    + "Send fewer inputTokens, or more requestsPerSession."));
 
     [Fact]
     public void Before_the_first_price_there_is_none() =>
         Prices.Of("2026-11-20", "2026-04-15").Model("claude-opus-4-7").Refusal()
-            .ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Moment, "Pricing 2026-11-20 has no price of claude-opus-4-7 at 2026-04-15; its first price is from 2026-04-16."));
+            .ShouldBe(new Refusal(
+                RefusalKind.NotOffered,
+                RefusalSubject.Moment,
+                "Pricing 2026-11-20 has no price of claude-opus-4-7 at 2026-04-15; its first price is from 2026-04-16."));
 
     [Fact]
     public void An_announced_price_does_not_take_effect_and_is_said()
     {
         var model = Prices.Model("gemini-3.6-flash", asOf: "2027-01-01");
         model.Card(ServiceTier.Standard, new TokenCount(1)).Value().Input.ShouldBe(new Rate(0.75m));
-        model.Assumptions.ShouldHaveSingleItem().ShouldStartWith("gemini-3.6-flash: a price announced for 2027-01-01 is not confirmed and was not used");
+        model.Assumptions
+            .ShouldHaveSingleItem()
+            .ShouldStartWith("gemini-3.6-flash: a price announced for 2027-01-01 is not confirmed and was not used");
     }
 
     [Fact]
@@ -59,7 +68,8 @@ public class PriceBookTests
     }
 
     [Fact]
-    public void DeepSeek_has_peak_hours_as_a_tier() => Card("deepseek-v4-pro", "2026-11-20", ServiceTier.Peak, 1).Value().Output.ShouldBe(new Rate(3.96m));
+    public void DeepSeek_has_peak_hours_as_a_tier() =>
+        Card("deepseek-v4-pro", "2026-11-20", ServiceTier.Peak, 1).Value().Output.ShouldBe(new Rate(3.96m));
 
     [Fact]
     public void A_model_is_found_by_its_id_and_aliases_only()
@@ -68,7 +78,10 @@ public class PriceBookTests
         book.Model("CLAUDE-OPUS-4.7").Value().Id.ShouldBe("claude-opus-4-7");
         book.Model("gpt-5-5").Value().Id.ShouldBe("gpt-5.5");
         book.Model("claude-opus-4-7-20260416").Refusal().Kind.ShouldBe(RefusalKind.Unknown);
-        book.Model("gpt-5").Refusal().Sentence.ShouldBe("There is no model 'gpt-5' in pricing 2026-11-20; the nearest are gpt-5.2, gpt-5.4, gpt-5.5.");
+        book
+            .Model("gpt-5")
+            .Refusal().Sentence
+            .ShouldBe("There is no model 'gpt-5' in pricing 2026-11-20; the nearest are gpt-5.2, gpt-5.4, gpt-5.5.");
     }
 
     [Fact]
@@ -95,7 +108,8 @@ public class PriceBookTests
     {
         Prices.Default.Id.ShouldBe("2026-11-21");
         Prices.Catalog.Open("../2026-05-14", Prices.At("2026-11-20")).Refusal().ShouldBe(new Refusal(
-            RefusalKind.Unknown, RefusalSubject.Version, "There is no pricing version '../2026-05-14'; the nearest are 2026-05-14, 2026-11-20, 2026-11-21."));
+            RefusalKind.Unknown, RefusalSubject.Version, "There is no pricing version '../2026-05-14'; "
+                + "the nearest are 2026-05-14, 2026-11-20, 2026-11-21."));
     }
 
     [Fact]
@@ -103,17 +117,23 @@ public class PriceBookTests
     {
         var book = Prices.Of("2026-11-20", "2026-05-03");
         book.Plan("claude-max-5x").Refusal().ShouldBe(new Refusal(
-            RefusalKind.NotOffered, RefusalSubject.Moment, "Pricing 2026-11-20 has no price of claude-max-5x at 2026-05-03; its first price is from 2026-05-04."));
+            RefusalKind.NotOffered, RefusalSubject.Moment, "Pricing 2026-11-20 has no price of claude-max-5x at 2026-05-03; "
+                + "its first price is from 2026-05-04."));
         (book with { AsOf = Prices.At("2026-05-04") }).Plan("CLAUDE-MAX-5X").Value().Plan.Id.ShouldBe("claude-max-5x");
         book.Plan("claude-max-5").Refusal().ShouldBe(new Refusal(
-            RefusalKind.Unknown, RefusalSubject.Plan, "There is no plan 'claude-max-5' in pricing 2026-11-20; the nearest are claude-max-5x, claude-max-20x, claude-pro."));
+            RefusalKind.Unknown, RefusalSubject.Plan, "There is no plan 'claude-max-5' in pricing 2026-11-20; "
+                + "the nearest are claude-max-5x, claude-max-20x, claude-pro."));
     }
 
     [Fact]
     public void A_plan_is_found_by_each_of_its_names_and_bears_that_of_its_day()
     {
         using var folder = new ScratchFolder();
-        folder.Replace(ScratchFolder.Plans, "\"covers\"", "\"aliases\": [\"acme-plus\"], \"names\": [{ \"from\": \"2026-01-01\", \"name\": \"Acme Plus\" }, { \"from\": \"2026-10-30\", \"name\": \"Acme Pro\" }], \"covers\"");
+        folder.Replace(
+            ScratchFolder.Plans,
+            "\"covers\"",
+            "\"aliases\": [\"acme-plus\"], \"names\": [{ \"from\": \"2026-01-01\", \"name\": \"Acme Plus\" }, { \"from\": \"2026-10-30\", "
+                + "\"name\": \"Acme Pro\" }], \"covers\"");
         var plan = folder.Open("2026-10-29").Plan("ACME-PLUS").Value();
         (plan.Plan.Id, plan.Plan.Name, plan.Name).ShouldBe(("acme-pro", "Acme Pro", "Acme Plus"));
         folder.Open("2026-10-30").Plan("acme-pro").Value().Name.ShouldBe("Acme Pro");
@@ -126,7 +146,8 @@ public class PriceBookTests
         book.Provider("ANTHROPIC").Value().Id.ShouldBe("anthropic");
         book.Provider("antropic").Refusal().ShouldSatisfyAllConditions(
             refusal => (refusal.Kind, refusal.Subject).ShouldBe((RefusalKind.Unknown, RefusalSubject.Provider)),
-            refusal => refusal.Sentence.ShouldStartWith("There is no provider 'antropic' in pricing 2026-11-20; the nearest are anthropic, "));
+            refusal => refusal.Sentence.ShouldStartWith("There is no provider 'antropic' in pricing 2026-11-20; "
+                + "the nearest are anthropic, "));
     }
 
     [Fact]
@@ -161,9 +182,23 @@ public class PriceBookTests
             Name = "Acme Pro",
             Covers = [],
             Prices = [],
-            Limits = [At("2026-01-01", LimitWindow.Week), At("2026-03-01", LimitWindow.Week), At("2026-09-01", LimitWindow.Week), At("2026-02-01", LimitWindow.Month), At("2026-09-01", LimitWindow.FiveHours)],
+            Limits =
+            [
+                At("2026-01-01", LimitWindow.Week),
+                At("2026-03-01", LimitWindow.Week),
+                At("2026-09-01", LimitWindow.Week),
+                At("2026-02-01", LimitWindow.Month),
+                At("2026-09-01", LimitWindow.FiveHours),
+            ],
         };
-        var period = new PlanPeriod { From = Prices.At("2026-01-01"), Source = "acme.example", Checked = new(2026, 1, 1), Confidence = Confidence.Low, MonthlyFeeUsd = 20 };
+        var period = new PlanPeriod
+        {
+            From = Prices.At("2026-01-01"),
+            Source = "acme.example",
+            Checked = new(2026, 1, 1),
+            Confidence = Confidence.Low,
+            MonthlyFeeUsd = 20,
+        };
         new PricedPlan(plan, period, Prices.At("2026-06-01")).Limits.Select(limit => (limit.Window, limit.Source)).ShouldBe(
             [(LimitWindow.Week, "2026-03-01"), (LimitWindow.Month, "2026-02-01")]);
     }
@@ -195,8 +230,17 @@ public class PriceBookTests
     [Fact]
     public void A_discount_is_taken_off_every_rate_of_a_card()
     {
-        var card = new RateCard { Tier = ServiceTier.Standard, Input = new(5), CacheRead = new(0.5m), CacheWrite5m = new(6.25m), CacheWrite1h = new(10), Output = new(25) }.Times(new Discount(0.2m).Factor);
-        (card.Input, card.CacheRead, card.CacheWrite5m, card.CacheWrite1h, card.Output).ShouldBe((new Rate(4), new Rate(0.4m), new Rate(5), new Rate(8), new Rate(20)));
+        var card = new RateCard
+        {
+            Tier = ServiceTier.Standard,
+            Input = new(5),
+            CacheRead = new(0.5m),
+            CacheWrite5m = new(6.25m),
+            CacheWrite1h = new(10),
+            Output = new(25),
+        }.Times(new Discount(0.2m).Factor);
+        (card.Input, card.CacheRead, card.CacheWrite5m, card.CacheWrite1h, card.Output)
+            .ShouldBe((new Rate(4), new Rate(0.4m), new Rate(5), new Rate(8), new Rate(20)));
         (card.CacheWrite(CacheTtl.FiveMinutes), card.CacheWrite(CacheTtl.OneHour)).ShouldBe((new Rate(5), new Rate(8)));
         var plain = new RateCard { Tier = ServiceTier.Standard, Input = new(5), Output = new(25) }.Times(new Discount(0.2m).Factor);
         (plain.CacheRead, plain.CacheWrite5m, plain.CacheWrite1h).ShouldBe((null, null, null));
@@ -219,7 +263,10 @@ public class PriceBookTests
         folder.Replace(ScratchFolder.Models, "\"contextWindow\"", "\"edgeNote\": \"Who knows.\", \"contextWindow\"");
         folder.Replace(ScratchFolder.Models, "\"tier\": \"batch\"", "\"tier\": \"batch\", \"upTo\": 100000");
         var model = Acme(folder);
-        var (edge, standard, batch) = (new TokenCount(100_000), model.Cards(ServiceTier.Standard).First(), model.Cards(ServiceTier.Batch).First());
+        var (edge, standard, batch) = (
+            new TokenCount(100_000),
+            model.Cards(ServiceTier.Standard).First(),
+            model.Cards(ServiceTier.Batch).First());
         model.EdgeNote(standard, edge).ShouldBe("Who knows.");
         model.EdgeNote(standard, new(99_999)).ShouldBeNull();
         model.EdgeNote(batch, edge).ShouldBeNull();
@@ -229,9 +276,14 @@ public class PriceBookTests
     public void A_tier_that_ends_tells_the_sizes_it_is_for()
     {
         using var folder = new ScratchFolder();
-        folder.Replace(ScratchFolder.Models, "{ \"tier\": \"batch\", ", "{ \"tier\": \"batch\", \"upTo\": 50000, \"input\": 1, \"output\": 4 }, { \"tier\": \"batch\", \"above\": 50000, \"upTo\": 100000, ");
+        folder.Replace(
+            ScratchFolder.Models,
+            "{ \"tier\": \"batch\", ",
+            "{ \"tier\": \"batch\", \"upTo\": 50000, \"input\": 1, \"output\": 4 }, { \"tier\": \"batch\", \"above\": 50000, \"upTo\": "
+                + "100000, ");
         Acme(folder).Card(ServiceTier.Batch, new(100_001)).Refusal().Sentence.ShouldBe(
-            "acme-1 offers the batch tier for prompts upTo 50000 and above 50000 upTo 100000 tokens, not for one of 100,001; at that size it is offered as standard.");
+            "acme-1 offers the batch tier for prompts upTo 50000 and above 50000 upTo 100000 tokens, not for one of 100,001; "
+                + "at that size it is offered as standard.");
     }
 
     [Fact]

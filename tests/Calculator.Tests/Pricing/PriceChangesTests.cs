@@ -8,7 +8,8 @@ public class PriceChangesTests
     [Fact]
     public void A_cut_is_a_change_in_dollars_and_per_cent()
     {
-        var cut = Between("2026-08-20", "2026-08-21").Single(change => change is { Subject: { Model: "gpt-5.6-sol", Tier: ServiceTier.Standard }, Item: "output" } && change.Subject.Band!.Value.UpTo == 272_000);
+        var cut = Between("2026-08-20", "2026-08-21").Single(change => change is { Subject: { Model: "gpt-5.6-sol", Tier: ServiceTier.Standard }, Item: "output" }
+            && change.Subject.Band!.Value.UpTo == 272_000);
         (cut.Before, cut.After, cut.Change, cut.Kind).ShouldBe((30m, 20m, -10m, ChangeKind.Changed));
         cut.ChangePercent!.Value.ShouldBe(-100m / 3, 1e-20m);
         cut.Provenance.From.ToString().ShouldBe("2026-08-21");
@@ -17,7 +18,9 @@ public class PriceChangesTests
     [Fact]
     public void A_long_prompt_card_that_went_shows_only_the_sizes_it_was_for()
     {
-        var changes = Between("2026-03-12", "2026-03-13").Where(change => change.Subject.Model == "claude-opus-4-6" && change.Subject.Tier == ServiceTier.Standard).ToList();
+        var changes = Between("2026-03-12", "2026-03-13")
+            .Where(change => change.Subject.Model == "claude-opus-4-6" && change.Subject.Tier == ServiceTier.Standard)
+            .ToList();
         changes.Select(change => (change.Subject.Band!.ToString(), change.Item, change.Before, change.After)).ShouldBe(
         [
             ("above 200000", "input", 10m, 5m),
@@ -32,7 +35,11 @@ public class PriceChangesTests
     public void Sizes_that_are_no_longer_offered_are_removed()
     {
         var changes = Between("2026-04-29", "2026-04-30").Where(change => change.Subject.Model == "claude-sonnet-4-5").ToList();
-        changes.ShouldAllBe(change => change.Kind == ChangeKind.Removed && change.Subject.Band!.Value.Above == 200_000 && change.After == null && change.Change == null && change.ChangePercent == null);
+        changes.ShouldAllBe(change => change.Kind == ChangeKind.Removed
+            && change.Subject.Band!.Value.Above == 200_000
+            && change.After == null
+            && change.Change == null
+            && change.ChangePercent == null);
         changes.Count.ShouldBe(10);
     }
 
@@ -42,7 +49,9 @@ public class PriceChangesTests
 
     [Fact]
     public void The_fee_of_a_new_plan_is_told_by_its_name() =>
-        Between("2026-05-03", "2026-05-04").Where(change => change.Subject.Plan == "claude-max-5x").Select(change => (change.Item, change.Before, change.After))
+        Between("2026-05-03", "2026-05-04")
+            .Where(change => change.Subject.Plan == "claude-max-5x")
+            .Select(change => (change.Item, change.Before, change.After))
             .ShouldBe([("monthlyFeeUsd", null, 100m)]);
 
     [Fact]
@@ -52,10 +61,15 @@ public class PriceChangesTests
     public void Two_versions_are_compared_at_one_date()
     {
         var changes = PriceChanges.Between(Prices.Of("2026-05-14", "2026-11-20"), Prices.Of("2026-11-20", "2026-11-20"));
-        changes.Single(change => change is { Subject: { Model: "claude-opus-4-7", Tier: ServiceTier.Standard }, Item: "input" }).ShouldSatisfyAllConditions(
+        changes
+            .Single(change => change is { Subject: { Model: "claude-opus-4-7", Tier: ServiceTier.Standard }, Item: "input" })
+            .ShouldSatisfyAllConditions(
             change => change.Subject.Band!.ToString().ShouldBe("above 200000"),
             change => (change.Before, change.After).ShouldBe((10m, 5m)));
-        changes.Where(change => change.Subject.Plan == "cursor-pro").Select(change => (change.Item, change.Before, change.After)).ShouldBe([("includedUsd", null, 20m)]);
+        changes
+            .Where(change => change.Subject.Plan == "cursor-pro")
+            .Select(change => (change.Item, change.Before, change.After))
+            .ShouldBe([("includedUsd", null, 20m)]);
     }
 
     [Fact]
@@ -107,7 +121,14 @@ public class PriceChangesTests
             Peak = Offer.PeakHours,
         };
         PriceChanges.Between(Offer.Book(before), Offer.Book(after))
-            .Select(change => (change.Subject.Tier, change.Item, change.Before, change.After, change.WordsAfter, change.Change, change.Kind)).ShouldBe(
+            .Select(change => (
+                change.Subject.Tier,
+                change.Item,
+                change.Before,
+                change.After,
+                change.WordsAfter,
+                change.Change,
+                change.Kind)).ShouldBe(
             [
                 (null, "minCacheTokens", 1_024m, 4_096m, null, null, ChangeKind.Changed),
                 (null, "residency.eu", 1.2m, null, null, null, ChangeKind.Removed),
@@ -120,9 +141,15 @@ public class PriceChangesTests
     [Fact]
     public void Peak_hours_that_moved_are_told_in_words()
     {
-        var weekend = Offer.PeakHours with { Zone = "+08:00", Windows = [Offer.PeakHours.Windows[0] with { Days = [Weekday.Sun, Weekday.Wed] }] };
-        var moved = PriceChanges.Between(Offer.Book(Offer.OfPeakHours()), Offer.Book(Offer.OfPeakHours() with { Peak = weekend })).ShouldHaveSingleItem();
-        (moved.WordsBefore, moved.WordsAfter, moved.Kind).ShouldBe(("mon-fri 01:00-04:00, mon-fri 06:00-10:00 UTC", "wed/sun 01:00-04:00 +08:00", ChangeKind.Changed));
+        var weekend = Offer.PeakHours with
+        {
+            Zone = "+08:00",
+            Windows = [Offer.PeakHours.Windows[0] with { Days = [Weekday.Sun, Weekday.Wed] }],
+        };
+        var moved = PriceChanges.Between(Offer.Book(Offer.OfPeakHours()), Offer.Book(Offer.OfPeakHours() with { Peak = weekend }))
+            .ShouldHaveSingleItem();
+        (moved.WordsBefore, moved.WordsAfter, moved.Kind)
+            .ShouldBe(("mon-fri 01:00-04:00, mon-fri 06:00-10:00 UTC", "wed/sun 01:00-04:00 +08:00", ChangeKind.Changed));
     }
 
     private static IReadOnlyList<PriceChange> Between(string from, string to) =>

@@ -5,8 +5,10 @@ using Calculator.Units;
 namespace Calculator.Tests.Pricing;
 
 /// <summary>
-/// The newest shipped version against what price lists said on 2026-11-25: <c>RatesOfSources.csv</c> holds each rate that at least two independent
-/// ones stated (lists made from one another count once), each source with the day it was read; <c>RatesSettled.csv</c> which of several such figures,
+/// The newest shipped version against what price lists said on 2026-11-25:
+/// <c>RatesOfSources.csv</c> holds each rate that at least two independent
+/// ones stated (lists made from one another count once), each source with the day it was
+/// read; <c>RatesSettled.csv</c> which of several such figures,
 /// or which other one, is right and why.
 /// </summary>
 public class RatesOfSourcesTests
@@ -46,7 +48,11 @@ public class RatesOfSourcesTests
         var unsettled = Faults(Sources, []);
         unsettled.Count.ShouldBe(Exceptions.Count);
         foreach (var exception in Exceptions)
-            unsettled.ShouldContain(fault => fault.StartsWith($"{exception.Model} standard {exception.Above} {exception.Class}: {exception.Usd}, ", StringComparison.Ordinal));
+        {
+            unsettled.ShouldContain(fault => fault.StartsWith(
+                $"{exception.Model} standard {exception.Above} {exception.Class}: {exception.Usd}, ",
+                StringComparison.Ordinal));
+        }
     }
 
     // Each rate once, however many figures the sources have for it.
@@ -57,7 +63,8 @@ public class RatesOfSourcesTests
            let theirs = rates.Select(rate => rate.Usd).Order().ToList()
            where theirs.Count > 1 || theirs[0] != ours
            where !settled.Any(exception => exception.IsOf(rates.First()) && exception.Usd == ours)
-           select $"{rates.First()}: {(ours is { } usd ? PlainNumber.Format(usd) : "none")}, and sources say {string.Join(", ", theirs.Select(PlainNumber.Format))}",
+           select $"{rates.First()}: {(ours is { } usd ? PlainNumber.Format(usd) : "none")}, "
+               + $"and sources say {string.Join(", ", theirs.Select(PlainNumber.Format))}",
     ];
 
     // As the file has it: a model that has ended is read back too.
@@ -81,7 +88,8 @@ public class RatesOfSourcesTests
         return ours?.UsdPerMillionTokens;
     }
 
-    private static IEnumerable<string> Lines(string file) => File.ReadLines(Path.Combine(Repository.Root, "tests/Calculator.Tests/Pricing", file)).Skip(1);
+    private static IEnumerable<string> Lines(string file) =>
+        File.ReadLines(Path.Combine(Repository.Root, "tests/Calculator.Tests/Pricing", file)).Skip(1);
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 

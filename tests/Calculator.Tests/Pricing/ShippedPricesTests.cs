@@ -12,7 +12,8 @@ public class ShippedPricesTests
     [Fact]
     public void They_are_read_without_a_fault()
     {
-        PricingFolder.TryRead(Repository.ShippedPrices, Prices.Today, out var catalog, out var faults).ShouldBeTrue(string.Join('\n', faults));
+        PricingFolder.TryRead(Repository.ShippedPrices, Prices.Today, out var catalog, out var faults)
+            .ShouldBeTrue(string.Join('\n', faults));
         // What is wrong with a version that waits for its line is told before the line is asked for.
         catalog!.Pending.SelectMany(pending => pending.Faults).ShouldBeEmpty();
         catalog.Pending.Select(pending => $"{pending.Digest}  {pending.Id}").ShouldBeEmpty("lines to add to digests.txt");
@@ -88,7 +89,9 @@ public class ShippedPricesTests
             .Select(file => Path.GetFileName(file)!)
             .ToList();
         files.Count(file => file == "ShippedPricesTests.cs").ShouldBeGreaterThan(1);
-        files.Distinct().ShouldBe(["ShippedPricesTests.cs", "Repository.cs", "ShippedVersion.cs", "NewestShippedPrices.cs"], ignoreOrder: true);
+        files
+            .Distinct()
+            .ShouldBe(["ShippedPricesTests.cs", "Repository.cs", "ShippedVersion.cs", "NewestShippedPrices.cs"], ignoreOrder: true);
     }
 
     // Of the bytes themselves: a version whose line is missing has to be told too.

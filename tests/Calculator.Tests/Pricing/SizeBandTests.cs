@@ -55,7 +55,11 @@ public class SizeBandTests
     [Fact]
     public void A_band_is_followed_by_one_that_leaves_no_size_out_and_none_twice()
     {
-        SizeBand upTo = new(null, null, 200, null), below = new(null, null, null, 200), above = new(200, null, null, null), atLeast = new(null, 200, null, null), any = new(null, null, null, null);
+        SizeBand upTo = new(null, null, 200, null), below = new(null, null, null, 200), above = new(
+            200,
+            null,
+            null,
+            null), atLeast = new(null, 200, null, null), any = new(null, null, null, null);
         (upTo.IsFollowedBy(above), upTo.IsFollowedBy(atLeast), upTo.IsFollowedBy(any)).ShouldBe((true, false, false));
         (below.IsFollowedBy(atLeast), below.IsFollowedBy(above), below.IsFollowedBy(any)).ShouldBe((true, false, false));
         (any.IsFollowedBy(above), any.IsFollowedBy(any), upTo.IsFollowedBy(new(201, null, null, null))).ShouldBe((false, false, false));

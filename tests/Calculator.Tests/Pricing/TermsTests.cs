@@ -36,7 +36,10 @@ public class TermsTests
     [Theory]
     [InlineData("mars", "acme-1 has no price for requests kept in 'mars'; inferenceGeo may be global, eu, us.")]
     public void A_region_without_a_price_is_refused_with_those_there_are(string region, string sentence) =>
-        (Offer.Book(InRegions) with { InferenceGeo = region }).Model(Offer.Id).Refusal().ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Region, sentence));
+        (Offer.Book(InRegions) with { InferenceGeo = region })
+            .Model(Offer.Id)
+            .Refusal()
+            .ShouldBe(new Refusal(RefusalKind.NotOffered, RefusalSubject.Region, sentence));
 
     [Fact]
     public void A_model_without_regions_is_served_anywhere_alone() =>

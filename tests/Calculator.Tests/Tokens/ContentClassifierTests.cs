@@ -34,19 +34,43 @@ public class ContentClassifierTests
     [InlineData("∑∑ abcdefghijklmnopqrstuvw", ContentClass.Prose, "92 % of it are letters, nearly all Latin, and only 0 % signs of code.")]
     [InlineData("x^abcdef\\", ContentClass.Math, "22.2 % of its signs are mathematical (more than 8 %).")]
     [InlineData("a+b|c~d", ContentClass.Prose, "57.1 % of it are letters, nearly all Latin, and only 0 % signs of code.")]
-    [InlineData("{\"a\":1}", ContentClass.Json, "It begins with a bracket, and 71.4 % of it are quotes, colons, commas and brackets (more than 12 %).")]
-    [InlineData("  [1,2]", ContentClass.Json, "It begins with a bracket, and 60 % of it are quotes, colons, commas and brackets (more than 12 %).")]
-    [InlineData("[abcdefghijklmn]", ContentClass.Json, "It begins with a bracket, and 12.5 % of it are quotes, colons, commas and brackets (more than 12 %).")]
+    [InlineData(
+        "{\"a\":1}",
+        ContentClass.Json,
+        "It begins with a bracket, and 71.4 % of it are quotes, colons, commas and brackets (more than 12 %).")]
+    [InlineData(
+        "  [1,2]",
+        ContentClass.Json,
+        "It begins with a bracket, and 60 % of it are quotes, colons, commas and brackets (more than 12 %).")]
+    [InlineData(
+        "[abcdefghijklmn]",
+        ContentClass.Json,
+        "It begins with a bracket, and 12.5 % of it are quotes, colons, commas and brackets (more than 12 %).")]
     [InlineData("[abcdefghijklmno]", ContentClass.Code, "11.8 % of it are signs of code such as ; = { } ( ) (more than 5 %).")]
     [InlineData("[abcdefghijklmnopqrstuv:]", ContentClass.Code, "8 % of it are signs of code such as ; = { } ( ) (more than 5 %).")]
-    [InlineData("a\nb\nc\nd\ne\nf\nghijklmnopqr\n h\n i\n jklmnopqrstuvwxy(", ContentClass.Prose, "97.3 % of it are letters, nearly all Latin, and only 2.7 % signs of code.")]
+    [InlineData(
+        "a\nb\nc\nd\ne\nf\nghijklmnopqr\n h\n i\n jklmnopqrstuvwxy(",
+        ContentClass.Prose,
+        "97.3 % of it are letters, nearly all Latin, and only 2.7 % signs of code.")]
     [InlineData("a[1,2]", ContentClass.Code, "33.3 % of it are signs of code such as ; = { } ( ) (more than 5 %).")]
     [InlineData("a < b; c > d = _", ContentClass.Code, "55.6 % of it are signs of code such as ; = { } ( ) (more than 5 %).")]
     [InlineData("abcdefghijklmnopqrs;", ContentClass.Prose, "95 % of it are letters, nearly all Latin, and only 5 % signs of code.")]
-    [InlineData("abcdefghijklmnopqrst\n\n  abcdefghijklmnopqr(", ContentClass.Code, "50 % of its lines are indented (more than 30 %), and 2.6 % of it are signs of code.")]
-    [InlineData("abcdefghijklmnopqrst\n\tabcdefghijklmnopqr(", ContentClass.Code, "50 % of its lines are indented (more than 30 %), and 2.6 % of it are signs of code.")]
-    [InlineData("abcdefghijklmnopqrst\n  abcdefghijklmnopqrs(", ContentClass.Prose, "97.5 % of it are letters, nearly all Latin, and only 2.5 % signs of code.")]
-    [InlineData("abcdefghijklmnopqrst\nabcdefghijklmnopqr(", ContentClass.Prose, "97.4 % of it are letters, nearly all Latin, and only 2.6 % signs of code.")]
+    [InlineData(
+        "abcdefghijklmnopqrst\n\n  abcdefghijklmnopqr(",
+        ContentClass.Code,
+        "50 % of its lines are indented (more than 30 %), and 2.6 % of it are signs of code.")]
+    [InlineData(
+        "abcdefghijklmnopqrst\n\tabcdefghijklmnopqr(",
+        ContentClass.Code,
+        "50 % of its lines are indented (more than 30 %), and 2.6 % of it are signs of code.")]
+    [InlineData(
+        "abcdefghijklmnopqrst\n  abcdefghijklmnopqrs(",
+        ContentClass.Prose,
+        "97.5 % of it are letters, nearly all Latin, and only 2.5 % signs of code.")]
+    [InlineData(
+        "abcdefghijklmnopqrst\nabcdefghijklmnopqr(",
+        ContentClass.Prose,
+        "97.4 % of it are letters, nearly all Latin, and only 2.6 % signs of code.")]
     public void The_shares_that_decide_are_told_and_a_share_must_be_exceeded(string text, ContentClass expected, string why) =>
         ContentClassifier.Classify(text).ShouldBe(new ClassifiedContent(expected, why));
 

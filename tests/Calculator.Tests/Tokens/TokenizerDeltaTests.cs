@@ -39,7 +39,13 @@ public class TokenizerDeltaTests
     [Fact]
     public void Each_end_of_the_range_is_priced_in_its_own_band()
     {
-        var delta = Delta("claude-opus-4-6", "claude-opus-4-7", 180_000, 0, version: "2026-05-14", range: new(new(1), new(1.2m), new(1.35m)));
+        var delta = Delta(
+            "claude-opus-4-6",
+            "claude-opus-4-7",
+            180_000,
+            0,
+            version: "2026-05-14",
+            range: new(new(1), new(1.2m), new(1.35m)));
         delta.After.Select(recount => recount.Cost.Value().Total.Value).ShouldBe(new Range<decimal>(0.9m, 2.16m, 2.43m));
     }
 
@@ -65,7 +71,8 @@ public class TokenizerDeltaTests
     public void A_break_even_no_limit_stops_but_no_ratio_reaches_is_beyond_range()
     {
         var workload = new Workload { Tokens = TokenMix.FromCounts(TokenCount.Zero, TokenCount.Zero, TokenCount.Zero, new(1)) };
-        RatioBreakEven.Of(new Usd(1_000_000), Prices.Model("claude-haiku-5-5"), workload, scaleOutput: true).ShouldBe(new RatioBreakEven.None(RatioReason.BeyondRange));
+        RatioBreakEven.Of(new Usd(1_000_000), Prices.Model("claude-haiku-5-5"), workload, scaleOutput: true)
+            .ShouldBe(new RatioBreakEven.None(RatioReason.BeyondRange));
     }
 
     [Fact]
@@ -75,7 +82,8 @@ public class TokenizerDeltaTests
     [Fact]
     public void Where_nothing_is_counted_anew_every_ratio_or_none_breaks_even()
     {
-        Delta("claude-opus-4-7", "claude-opus-4-8", 0, 100, scaleOutput: false).BreakEven.ShouldBe(new RatioBreakEven.None(RatioReason.Always));
+        Delta("claude-opus-4-7", "claude-opus-4-8", 0, 100, scaleOutput: false).BreakEven
+            .ShouldBe(new RatioBreakEven.None(RatioReason.Always));
         Delta("claude-opus-4-7", "gpt-5.5", 0, 100, scaleOutput: false).BreakEven.ShouldBe(new RatioBreakEven.None(RatioReason.Never));
     }
 

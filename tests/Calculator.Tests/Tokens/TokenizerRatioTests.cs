@@ -35,7 +35,10 @@ public class TokenizerRatioTests
     {
         var ratio = Between("gpt-5.5", "claude-opus-4-6", ContentClass.Any);
         ratio.Range.Select(bound => bound.Value).ShouldBe(new Range<decimal>(1.16m, 1.23m, 1.3m));
-        ratio.Assumptions.ShouldBe(["Nothing was measured between o200k_base and claude-3 for any text; the envelope of what was measured for other text is used."]);
+        ratio.Assumptions.ShouldBe(
+        [
+            "Nothing was measured between o200k_base and claude-3 for any text; the envelope of what was measured for other text is used.",
+        ]);
     }
 
     [Fact]
@@ -92,7 +95,8 @@ public class TokenizerRatioTests
         var ratio = TokenizerRatio.MeasuredOn("don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!;
         ratio.Range.Select(bound => bound.Value).ShouldBe(new Range<decimal>(2, 2, 2));
         (ratio.Basis, ratio.Source).ShouldBe((RatioBasis.MeasuredOnSample, "the sample: 2 tokens of cl100k_base for 1 of o200k_base"));
-        TokenizerRatio.MeasuredOn("don't don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Source.ShouldBe("the sample: 4 tokens of cl100k_base for 2 of o200k_base");
+        TokenizerRatio.MeasuredOn("don't don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Source
+            .ShouldBe("the sample: 4 tokens of cl100k_base for 2 of o200k_base");
         TokenizerRatio.MeasuredOn("don't don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Range.Expected.Value.ShouldBe(2);
         TextCounts.Of(book, [book.Model("acme-1").Value()], "don't", ContentClass.Any, TestContext.Current.CancellationToken).Value()
             .ShouldHaveSingleItem().Tokens.Select(tokens => tokens.Value).ShouldBe(new Range<decimal>(2, 2, 2));
@@ -110,8 +114,15 @@ public class TokenizerRatioTests
 
     [Fact]
     public void Where_nothing_leads_from_one_to_the_other_a_ratio_of_ones_own_is_asked_for() =>
-        TokenizerRatio.Between(Prices.Of("2026-11-20", "2026-11-20").Version, Prices.Model("grok-4.3"), Prices.Model("claude-opus-4-7"), ContentClass.Any).Refusal().Sentence.ShouldBe(
-            "Pricing 2026-11-20 knows no token ratio from grok-4.3 (tokenizer unknown) to claude-opus-4-7 (tokenizer claude-4.7). Give your own as ratioExpected, or as ratioLow, ratioExpected and ratioHigh.");
+        TokenizerRatio.Between(
+            Prices.Of("2026-11-20", "2026-11-20").Version,
+            Prices.Model("grok-4.3"),
+            Prices.Model("claude-opus-4-7"),
+            ContentClass.Any)
+            .Refusal().Sentence
+            .ShouldBe(
+            "Pricing 2026-11-20 knows no token ratio from grok-4.3 (tokenizer unknown) to claude-opus-4-7 (tokenizer claude-4.7). "
+                + "Give your own as ratioExpected, or as ratioLow, ratioExpected and ratioHigh.");
 
     [Fact]
     public void What_the_caller_gives_or_both_share_has_its_source_in_words()
@@ -136,7 +147,11 @@ public class TokenizerRatioTests
     public void The_shortest_way_is_taken_and_a_pair_as_it_was_measured(string from, string to, double? ratio, RatioBasis? basis)
     {
         // The way from a to d over b and c would be 2 × 2 × 8; both to f and back leave what a ratio may be.
-        var found = TokenizerRatio.Between(Version(("a", "b", 2), ("b", "a", 0.4m), ("b", "c", 2), ("a", "c", 5), ("c", "d", 8), ("c", "f", 900)), from, to, ContentClass.Any);
+        var found = TokenizerRatio.Between(
+            Version(("a", "b", 2), ("b", "a", 0.4m), ("b", "c", 2), ("a", "c", 5), ("c", "d", 8), ("c", "f", 900)),
+            from,
+            to,
+            ContentClass.Any);
         (found?.Range.Expected.Value, found?.Basis).ShouldBe(((decimal?)ratio, basis));
     }
 
@@ -145,7 +160,11 @@ public class TokenizerRatioTests
     {
         using var folder = new ScratchFolder();
         folder.Write(ScratchFolder.Tokenizers, Tokenizers(
-            Row("a", "b", "code", "\"low\": 1, \"expected\": 1.1, \"high\": 2"), Row("a", "b", "code", "\"low\": 0.5, \"high\": 1.5"), Row("a", "b", "prose", "\"low\": 2, \"high\": 4")));
+            Row("a", "b", "code", "\"low\": 1, \"expected\": 1.1, \"high\": 2"), Row(
+                "a",
+                "b",
+                "code",
+                "\"low\": 0.5, \"high\": 1.5"), Row("a", "b", "prose", "\"low\": 2, \"high\": 4")));
         var version = folder.Default();
         Bounds(ContentClass.Code).ShouldBe(new Range<decimal>(0.5m, 1.1m, 2));
         Bounds(ContentClass.Prose).ShouldBe(new Range<decimal>(2, 3, 4));
@@ -154,25 +173,41 @@ public class TokenizerRatioTests
             ["Nothing was measured between a and b for json text; the envelope of what was measured for other text is used."]);
         TokenizerRatio.Between(version, "a", "b", ContentClass.Code)!.Source.ShouldBe("of a and b");
 
-        Range<decimal> Bounds(ContentClass content) => TokenizerRatio.Between(version, "a", "b", content)!.Range.Select(bound => bound.Value);
+        Range<decimal> Bounds(ContentClass content) =>
+            TokenizerRatio.Between(version, "a", "b", content)!.Range.Select(bound => bound.Value);
     }
 
     private static PricingVersion Version(params (string From, string To, decimal Ratio)[] measured)
     {
         using var folder = new ScratchFolder();
-        folder.Write(ScratchFolder.Tokenizers, Tokenizers([.. measured.Select(row => Row(row.From, row.To, "any", FormattableString.Invariant($"\"low\": {row.Ratio}, \"high\": {row.Ratio}")))]));
+        folder.Write(
+            ScratchFolder.Tokenizers,
+            Tokenizers(
+            [
+                .. measured.Select(row => Row(
+                    row.From,
+                    row.To,
+                    "any",
+                    FormattableString.Invariant($"\"low\": {row.Ratio}, \"high\": {row.Ratio}"))),
+            ]));
         return folder.Default();
     }
 
     private static string Tokenizers(params string[] rows)
     {
-        var tokenizers = new[] { "acme-tok", "a", "b", "c", "d", "e", "f" }.Select(id => $$"""{ "id": "{{id}}", "public": false, "usedBy": "nobody" }""");
+        var tokenizers = new[] { "acme-tok", "a", "b", "c", "d", "e", "f" }
+            .Select(id => $$"""{ "id": "{{id}}", "public": false, "usedBy": "nobody" }""");
         return $$"""{ "tokenizers": [ {{string.Join(", ", tokenizers)}} ], "measurements": [ {{string.Join(", ", rows)}} ] }""";
     }
 
-    private static string Row(string from, string to, string content, string bounds) =>
-        $$"""{ "from": "{{from}}", "to": "{{to}}", "content": "{{content}}", {{bounds}}, "source": "of {{from}} and {{to}}", "checked": "2026-11-20", "confidence": "low" }""";
+    private static string Row(string from, string to, string content, string bounds) => $$"""
+        {
+          "from": "{{from}}", "to": "{{to}}", "content": "{{content}}", {{bounds}},
+          "source": "of {{from}} and {{to}}", "checked": "2026-11-20", "confidence": "low"
+        }
+        """;
 
     private static TokenizerRatio Between(string from, string to, ContentClass content, string version = "2026-11-20") =>
-        TokenizerRatio.Between(Prices.Of(version, "2026-11-20").Version, Prices.Model(from, version), Prices.Model(to, version), content).Value();
+        TokenizerRatio.Between(Prices.Of(version, "2026-11-20").Version, Prices.Model(from, version), Prices.Model(to, version), content)
+            .Value();
 }

@@ -46,7 +46,8 @@ public class BoundsTests
     {
         new TokenCount(TokenCount.Bounds.Most + 1).Value.ShouldBe(1_000_000_000_000_001m);
         (Usd.Zero - new Usd(1)).Value.ShouldBe(-1);
-        Should.Throw<ArgumentOutOfRangeException>(() => TokenCount.Zero - new TokenCount(1)).Message.ShouldContain("Tokens cannot be negative.");
+        Should.Throw<ArgumentOutOfRangeException>(() => TokenCount.Zero - new TokenCount(1)).Message
+            .ShouldContain("Tokens cannot be negative.");
     }
 
     private static void Holds<T>(string rule, bool whole = false)

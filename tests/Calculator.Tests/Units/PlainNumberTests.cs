@@ -82,7 +82,9 @@ public class PlainNumberTests
         {
             var written = string.Concat(Enumerable.Range(0, chance.Next(1, 9)).Select(_ => "00123456789.eE+-"[chance.Next(16)]));
             var isNumber = Regex.IsMatch(written, @"^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?\z");
-            var isSmall = isNumber && decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var expected) && expected is 0 or (> -1_000_000m and < 1_000_000m);
+            var isSmall = isNumber
+                && decimal.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out var expected)
+                && expected is 0 or (> -1_000_000m and < 1_000_000m);
             if (!isNumber)
                 PlainNumber.TryParse(written, out _).ShouldBeFalse(written);
             else if (isSmall && PlainNumber.TryParse(written, out var read))

@@ -6,7 +6,10 @@ internal static class Asking
     public static async Task<Reply> Ask(this HttpClient client, string url)
     {
         using var response = await client.GetAsync(url, TestContext.Current.CancellationToken);
-        return new Reply((int)response.StatusCode, response.Content.Headers.ContentType, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        return new Reply(
+            (int)response.StatusCode,
+            response.Content.Headers.ContentType,
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>Waits until something is so; fails where it never is.</summary>
@@ -22,7 +25,9 @@ internal static class Asking
 
     /// <summary>Waits until the service has written a text to its log.</summary>
     public static Task UntilLogged(this RunningService service, string text) =>
-        Until(() => Task.FromResult(service.Log.Any(line => line.Contains(text, StringComparison.Ordinal))), () => $"Never logged: {text}\n{string.Join('\n', service.Log)}");
+        Until(
+            () => Task.FromResult(service.Log.Any(line => line.Contains(text, StringComparison.Ordinal))),
+            () => $"Never logged: {text}\n{string.Join('\n', service.Log)}");
 
     /// <summary>Waits until <c>/readyz</c> says of the prices what is expected.</summary>
     public static async Task UntilStale(this RunningService service, bool isStale)

@@ -12,7 +12,9 @@ public static partial class Guide
     {
         var page = await service.Get("/spreadsheets");
         page.Status.ShouldBe(200);
-        var formulas = Regex.Matches(page.Body, $"<pre class=\"formula {kind}\">(?<formula>[^<]*)</pre>").Select(match => WebUtility.HtmlDecode(match.Groups["formula"].Value)).ToList();
+        var formulas = Regex.Matches(page.Body, $"<pre class=\"formula {kind}\">(?<formula>[^<]*)</pre>")
+            .Select(match => WebUtility.HtmlDecode(match.Groups["formula"].Value))
+            .ToList();
         formulas.Count.ShouldBeGreaterThan(10);
         return formulas;
     }

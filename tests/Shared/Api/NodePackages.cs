@@ -34,7 +34,8 @@ internal static class NodePackages
     }
 
     // npm writes its own copy of the lock file last of all.
-    private static bool AreRestored(string folder) => Written(folder, "node_modules", ".package-lock.json") >= Written(folder, "package-lock.json");
+    private static bool AreRestored(string folder) =>
+        Written(folder, "node_modules", ".package-lock.json") >= Written(folder, "package-lock.json");
 
     private static DateTime Written(params string[] path) => File.GetLastWriteTimeUtc(Path.Combine(path));
 

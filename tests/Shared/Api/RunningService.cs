@@ -16,7 +16,12 @@ internal sealed class RunningService : IAsyncDisposable
 
     private RunningService(IEnumerable<(string Name, string Value)> environment, string address)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Calculator.Api.dll"), "--urls", address]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Calculator.Api.dll"), "--urls", address])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
         start.Environment["Pricing__Path"] = Repository.Prices;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
@@ -70,12 +75,14 @@ internal sealed class RunningService : IAsyncDisposable
     }
 
     /// <summary>Orders the process to stop, as a supervisor does.</summary>
-    public async Task Terminate() => (await Tool.Run(Path.GetTempPath(), "kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)])).ExitCode.ShouldBe(0);
+    public async Task Terminate() =>
+        (await Tool.Run(Path.GetTempPath(), "kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)])).ExitCode.ShouldBe(0);
 
     /// <summary>Waits for the end and gives the exit code.</summary>
     public async Task<int> Ended()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Patience.Most, TestContext.Current.CancellationToken);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken)
+            .WaitAsync(Patience.Most, TestContext.Current.CancellationToken);
         return _process.ExitCode;
     }
 

@@ -38,14 +38,19 @@ public sealed class Service : WebApplicationFactory<Program>
 
     public Task<Reply> Get(string url) => Send(new HttpRequestMessage(HttpMethod.Get, url));
 
-    public Task<Reply> Post(string url, string body, string contentType = "application/json") => Post(url, Encoding.UTF8.GetBytes(body), contentType);
+    public Task<Reply> Post(string url, string body, string contentType = "application/json") =>
+        Post(url, Encoding.UTF8.GetBytes(body), contentType);
 
     public Task<Reply> Post(string url, byte[] body, string contentType)
     {
         var content = new ByteArrayContent(body);
         content.Headers.TryAddWithoutValidation("Content-Type", contentType).ShouldBeTrue();
         // A large body waits until the service has agreed to read it: else its refusal would be lost in a broken pipe.
-        return Send(new HttpRequestMessage(HttpMethod.Post, url) { Content = content, Headers = { ExpectContinue = body.Length > LargeBody } });
+        return Send(new HttpRequestMessage(HttpMethod.Post, url)
+        {
+            Content = content,
+            Headers = { ExpectContinue = body.Length > LargeBody },
+        });
     }
 
     public async Task<Reply> Send(HttpRequestMessage request)
@@ -112,7 +117,9 @@ public sealed record Reply(int Status, MediaTypeHeaderValue? ContentType, string
 
     private static IEnumerable<(string Path, JsonElement Value)> LeavesOf(JsonElement element, string path) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => LeavesOf(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}")),
+        JsonValueKind.Object => element
+            .EnumerateObject()
+            .SelectMany(property => LeavesOf(property.Value, path.Length == 0 ? property.Name : $"{path}.{property.Name}")),
         JsonValueKind.Array => element.EnumerateArray().SelectMany((item, index) => LeavesOf(item, $"{path}.{index}")),
         _ => [(path, element)],
     };

@@ -42,7 +42,9 @@ internal sealed class WrittenPrices : IDisposable
 
     public void Unmark() => File.Delete(Path.Combine(Folder, Mark));
 
-    /// <summary>The digest of a version as it stands, calculated as <c>pricing/README.md</c> says: over each name, length and content.</summary>
+    /// <summary>
+    /// The digest of a version as it stands, calculated as <c>pricing/README.md</c> says: over each name, length and content.
+    /// </summary>
     public string DigestOf(string version)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Calculator.Benchmarks;
 
-/// <summary>Texts of ten million bytes each, made from the packages of the test client: the same on every machine that installed them.</summary>
+/// <summary>
+/// Texts of ten million bytes each, made from the packages of the test client: the same on every machine that installed them.
+/// </summary>
 internal static class Corpora
 {
     public const int Bytes = 10_000_000;

@@ -3,14 +3,20 @@ using System.Text.RegularExpressions;
 
 namespace Calculator.Benchmarks;
 
-/// <summary>The baseline: the published pattern in .NET's compiled regular expressions, a dictionary of the tokens, and merging by the book.</summary>
+/// <summary>
+/// The baseline: the published pattern in .NET's compiled regular expressions, a dictionary of the tokens, and merging by the book.
+/// </summary>
 internal sealed partial class PlainCounter
 {
     private readonly Dictionary<string, int> _ranks;
 
-    /// <param name="tokens">The tokens by rank; their bytes are kept as the characters of the same value, so that a slice of text is a key.</param>
+    /// <param name="tokens">
+    /// The tokens by rank; their bytes are kept as the characters of the same value, so that a slice of text is a key.
+    /// </param>
     public PlainCounter(IEnumerable<byte[]> tokens) =>
-        _ranks = tokens.Select((token, rank) => (Key: Encoding.Latin1.GetString(token), rank)).ToDictionary(token => token.Key, token => token.rank);
+        _ranks = tokens
+            .Select((token, rank) => (Key: Encoding.Latin1.GetString(token), rank))
+            .ToDictionary(token => token.Key, token => token.rank);
 
     public int Count(string text)
     {
@@ -44,6 +50,9 @@ internal sealed partial class PlainCounter
         return parts.Count - 1;
     }
 
-    [GeneratedRegex(@"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+")]
+    [GeneratedRegex(
+        @"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?|"
+            + @"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+[\p{Ll}\p{Lm}\p{Lo}\p{M}]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?|"
+            + @"\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+")]
     private static partial Regex Pattern();
 }

@@ -20,7 +20,8 @@ internal static class TokenBenchmark
 
         var counter = TokenCounter.For("o200k_base")!;
         var plain = new PlainCounter(counter.TokensByRank());
-        Console.WriteLine("| o200k_base, MB/s | ours | .NET regex and dictionary | npm gpt-tokenizer | npm tiktoken | ours ÷ regex | ours ÷ gpt-tokenizer |");
+        Console.WriteLine("| o200k_base, MB/s | ours | .NET regex and dictionary | npm gpt-tokenizer | npm tiktoken | ours ÷ regex | ours "
+            + "÷ gpt-tokenizer |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
         foreach (var (name, text) in Corpora.Make(Path.Combine(client, "node_modules")))
             Warm(name, text, counter, plain, client);
@@ -28,8 +29,19 @@ internal static class TokenBenchmark
         Console.WriteLine();
         Console.WriteLine("| 1 MB of | seconds | time of 2 MB ÷ time of 1 MB |");
         Console.WriteLine("|---|---|---|");
-        foreach (var (name, shape) in new[] { ("one letter", "a"), ("spaces", " "), ("emoji with joiners", "👩‍👩‍👧‍👦"), ("가", "가"), ("digits", "1234567890"), ("line ends and spaces", "\n "), ("base64", "") })
+        foreach (var (name, shape) in new[]
+        {
+            ("one letter", "a"),
+            ("spaces", " "),
+            ("emoji with joiners", "👩‍👩‍👧‍👦"),
+            ("가", "가"),
+            ("digits", "1234567890"),
+            ("line ends and spaces", "\n "),
+            ("base64", ""),
+        })
+        {
             Hostile(name, shape, counter);
+        }
         return 0;
     }
 
@@ -39,7 +51,8 @@ internal static class TokenBenchmark
         var watch = Stopwatch.StartNew();
         TokenCounter.For("o200k_base")!.Count("first use");
         var ready = watch.Elapsed.TotalMilliseconds;
-        Console.WriteLine($"Ready {Number(ready, 0)} ms after first use in a cold process; tables of {Number((GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6, 1)} MB.");
+        Console.WriteLine($"Ready {Number(ready, 0)} ms after first use in a cold process; "
+            + $"tables of {Number((GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6, 1)} MB.");
         Console.WriteLine();
     }
 
@@ -47,7 +60,8 @@ internal static class TokenBenchmark
     {
         var text = Encoding.UTF8.GetString(utf8);
         var (tokens, ours) = Best(Rounds, () => counter.CountUtf8(utf8));
-        // The regex sees UTF-16, so characters beyond the first plane may be split otherwise: its count may differ, its time is what is wanted.
+        // The regex sees UTF-16, so characters beyond the first plane may be split
+        // otherwise: its count may differ, its time is what is wanted.
         var (_, regex) = Best(2, () => plain.Count(text));
 
         var file = Path.Combine(Path.GetTempPath(), $"corpus-{Environment.ProcessId}.txt");
@@ -56,10 +70,14 @@ internal static class TokenBenchmark
         var (tiktokenTokens, tiktoken) = Npm("tiktoken", file, client);
         File.Delete(file);
         if (tokens != tiktokenTokens)
-            throw new InvalidOperationException($"{name}: {tokens} tokens, but the reference counts {tiktokenTokens} (gpt-tokenizer {gptTokens}).");
+        {
+            throw new InvalidOperationException($"{name}: {tokens} tokens, "
+                + $"but the reference counts {tiktokenTokens} (gpt-tokenizer {gptTokens}).");
+        }
 
         string Speed(double seconds) => Number(utf8.Length / 1e6 / seconds, 1);
-        Console.WriteLine($"| {name} | {Speed(ours)} | {Speed(regex)} | {Speed(gpt)} | {Speed(tiktoken)} | {Number(regex / ours, 1)}× | {Number(gpt / ours, 1)}× |");
+        Console.WriteLine($"| {name} | {Speed(ours)} | {Speed(regex)} | {Speed(gpt)} | {Speed(tiktoken)} | {Number(regex / ours, 1)}× "
+            + $"| {Number(gpt / ours, 1)}× |");
     }
 
     private static void Hostile(string name, string shape, TokenCounter counter)
@@ -95,7 +113,10 @@ internal static class TokenBenchmark
 
     private static (int Tokens, double Seconds) Npm(string package, string file, string client)
     {
-        using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(client, "src", "time-counting.mjs"), package, file]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(client, "src", "time-counting.mjs"), package, file])
+        {
+            RedirectStandardOutput = true,
+        })!;
         var printed = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var result = JsonSerializer.Deserialize<double[]>(printed)!;
@@ -107,7 +128,8 @@ internal static class TokenBenchmark
         var client = Path.Combine(Repository.Root, "tests", "Calculator.Client");
         return Directory.Exists(Path.Combine(client, "node_modules"))
             ? client
-            : throw new InvalidOperationException("Run npm ci in tests/Calculator.Client first: the corpora and the npm baselines come from there.");
+            : throw new InvalidOperationException("Run npm ci in tests/Calculator.Client first: "
+                + "the corpora and the npm baselines come from there.");
     }
 
     private static string Number(double value, int decimals) => value.ToString($"F{decimals}", CultureInfo.InvariantCulture);

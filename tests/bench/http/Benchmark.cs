@@ -2,16 +2,22 @@ using System.Runtime.InteropServices;
 
 namespace Calculator.HttpBench;
 
-/// <summary>The whole run: everything that is compared is measured side by side, so that ratios hold on a machine that others use too.</summary>
+/// <summary>
+/// The whole run: everything that is compared is measured side by side, so that ratios hold on a machine that others use too.
+/// </summary>
 internal static class Benchmark
 {
     public static async Task Run(Options options)
     {
-        Console.WriteLine($"{Environment.ProcessorCount} processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; {options.Rounds} rounds of {options.Seconds} s after {options.WarmUp} s of warm-up, {options.Starts} starts.");
+        Console.WriteLine($"{Environment.ProcessorCount} "
+            + $"processors, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; {options.Rounds} rounds "
+            + $"of {options.Seconds} s after {options.WarmUp} s of warm-up, {options.Starts} starts.");
         Console.WriteLine();
 
         using var service = Start(Contestant.Service);
-        var (small, large) = (Contestant.Bare(await MeanBytes(service, Question.TaskCosts)), Contestant.Bare(await MeanBytes(service, Question.Reports)));
+        var (small, large) = (
+            Contestant.Bare(await MeanBytes(service, Question.TaskCosts)),
+            Contestant.Bare(await MeanBytes(service, Question.Reports)));
         using var bare = Start(small);
         using var bareReport = Start(large);
         using var nodeHttp = Start(Contestant.NodeHttp);
@@ -22,7 +28,11 @@ internal static class Benchmark
         (string, Server)[] pair = [(Contestant.Service.Name, service), (small.Name, bare)];
         List<Bout> bouts =
         [
-            await Bout.Hold("GET /v1/task-cost", Question.TaskCosts, [.. pair, (Contestant.NodeHttp.Name, nodeHttp), (Contestant.Fastify.Name, fastify)], options),
+            await Bout.Hold(
+                "GET /v1/task-cost",
+                Question.TaskCosts,
+                [.. pair, (Contestant.NodeHttp.Name, nodeHttp), (Contestant.Fastify.Name, fastify)],
+                options),
             await Bout.Hold("POST /v1/task-cost", Question.PostedTaskCosts, pair, options),
             await Bout.Hold("GET /v1/report", Question.Reports, [pair[0], (large.Name, bareReport)], options),
         ];

@@ -9,8 +9,11 @@ internal sealed record Score(string Name, IReadOnlyList<Turn> Turns)
 
     public double MostMegabytes => Turns.Max(turn => turn.Megabytes);
 
-    /// <summary>How many times another server's figure this one's is: the median of the rounds' ratios, since noise comes and goes with the rounds.</summary>
-    public double Times(Score other, Func<Turn, double> figure) => Median.Of(Turns.Zip(other.Turns, (ours, theirs) => figure(ours) / figure(theirs)));
+    /// <summary>
+    /// How many times another server's figure this one's is: the median of the rounds' ratios, since noise comes and goes with the rounds.
+    /// </summary>
+    public double Times(Score other, Func<Turn, double> figure) =>
+        Median.Of(Turns.Zip(other.Turns, (ours, theirs) => figure(ours) / figure(theirs)));
 }
 
 /// <summary>The same questions to several servers, one after the other, round by round.</summary>
@@ -18,7 +21,11 @@ internal sealed record Score(string Name, IReadOnlyList<Turn> Turns)
 /// <param name="Scores">The figures, in the order of the servers.</param>
 internal sealed record Bout(string Title, IReadOnlyList<Score> Scores)
 {
-    public static async Task<Bout> Hold(string title, IReadOnlyList<Question> questions, IReadOnlyList<(string Name, Server Server)> servers, Options options)
+    public static async Task<Bout> Hold(
+        string title,
+        IReadOnlyList<Question> questions,
+        IReadOnlyList<(string Name, Server Server)> servers,
+        Options options)
     {
         var file = Question.Write(questions);
         foreach (var (name, server) in servers)

@@ -13,7 +13,8 @@ internal sealed record Contestant(string Name, string Program, Func<int, IReadOn
 
     /// <summary>Kestrel answering a constant.</summary>
     /// <param name="bytes">How many bytes it answers.</param>
-    public static Contestant Bare(int bytes) => Built($"bare Kestrel, {bytes} bytes", "tests/bench/Calculator.Bare", "Calculator.Bare", ["--bytes", $"{bytes}"]);
+    public static Contestant Bare(int bytes) =>
+        Built($"bare Kestrel, {bytes} bytes", "tests/bench/Calculator.Bare", "Calculator.Bare", ["--bytes", $"{bytes}"]);
 
     public static Contestant NodeHttp { get; } = Node("node:http, one genai-prices price", "node-http.mjs");
 

@@ -8,12 +8,15 @@ internal readonly record struct Header(string Name, string Value);
 /// <summary>How long and how often is measured.</summary>
 /// <param name="Rounds">How many rounds; in each of them every server has its turn.</param>
 /// <param name="Seconds">How long a turn is.</param>
-/// <param name="WarmUp">How many seconds each server is under load before the first round: in its first seconds .NET interprets more than it runs.</param>
+/// <param name="WarmUp">
+/// How many seconds each server is under load before the first round: in its first seconds .NET interprets more than it runs.
+/// </param>
 /// <param name="Starts">How many starts are timed.</param>
 /// <param name="Headers">What every request carries, for example a key.</param>
 internal sealed record Options(int Rounds, int Seconds, int WarmUp, int Starts, IReadOnlyList<Header> Headers)
 {
-    public const string Usage = "usage: dotnet run -c Release --project tests/bench/http -- [--rounds 5] [--seconds 5] [--warm-up 10] [--starts 7] [--header name:value]…";
+    public const string Usage = "usage: dotnet run -c Release --project tests/bench/http -- [--rounds 5] [--seconds 5] [--warm-up 10] "
+        + "[--starts 7] [--header name:value]…";
 
     private const int MostSeconds = 59;
 
@@ -41,5 +44,6 @@ internal sealed record Options(int Rounds, int Seconds, int WarmUp, int Starts, 
         _ => null,
     };
 
-    private static int? Count(string value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
+    private static int? Count(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0 ? count : null;
 }

@@ -8,7 +8,10 @@ internal sealed record Question(HttpMethod Method, string Path, string Body)
 {
     // Models that the npm package prices too, so that all servers are asked the same.
     private static readonly string[] Models =
-        ["claude-opus-4-7", "gpt-5.5", "claude-haiku-4-5", "gemini-2.5-pro", "claude-sonnet-4-5", "gpt-5.2", "claude-opus-4-6", "gemini-2.5-flash"];
+        [
+            "claude-opus-4-7", "gpt-5.5", "claude-haiku-4-5", "gemini-2.5-pro", "claude-sonnet-4-5", "gpt-5.2",
+            "claude-opus-4-6", "gemini-2.5-flash",
+        ];
 
     private static readonly string[] Days = ["2026-11-20", "2026-11-20T16:00:00Z", "2026-06-01"];
 
@@ -40,8 +43,10 @@ internal sealed record Question(HttpMethod Method, string Path, string Body)
 
     private static Question Get(string path, Dictionary<string, object> fields) => new(
         HttpMethod.Get,
-        $"{path}?{string.Join('&', fields.Select(field => $"{field.Key}={Uri.EscapeDataString(Convert.ToString(field.Value, CultureInfo.InvariantCulture)!)}"))}",
+        $"{path}?{string.Join('&', fields.Select(field => $"{field.Key}={Escaped(field.Value)}"))}",
         "");
+
+    private static string Escaped(object value) => Uri.EscapeDataString(Convert.ToString(value, CultureInfo.InvariantCulture)!);
 
     private static IEnumerable<Dictionary<string, object>> Workloads() => Enumerable.Range(0, 120).Select(number =>
     {

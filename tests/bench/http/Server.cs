@@ -89,7 +89,8 @@ internal sealed class Server : IDisposable
         var body = await response.Content.ReadAsByteArrayAsync();
         return response.StatusCode == HttpStatusCode.OK
             ? body.Length
-            : throw new BenchFailure($"{question.Method} {question.Path} {question.Body}: {(int)response.StatusCode} {Encoding.UTF8.GetString(body)}");
+            : throw new BenchFailure($"{question.Method} {question.Path} {question.Body}: "
+                + $"{(int)response.StatusCode} {Encoding.UTF8.GetString(body)}");
     }
 
     public void Dispose()

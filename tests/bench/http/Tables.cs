@@ -16,7 +16,14 @@ internal static class Tables
         Row("server", "start to first answer, ms", "÷ bare", "MB idle", "MB under load");
         Row("---", "---:", "---:", "---:", "---:");
         foreach (var launch in launches)
-            Row(launch.Name, Number(launch.Median, 0), Times(launch.Median / BareOf(launches).Median), Number(launch.IdleMegabytes, 0), Number(MostMegabytes(launch.Name, bouts), 0));
+        {
+            Row(
+                launch.Name,
+                Number(launch.Median, 0),
+                Times(launch.Median / BareOf(launches).Median),
+                Number(launch.IdleMegabytes, 0),
+                Number(MostMegabytes(launch.Name, bouts), 0));
+        }
     }
 
     // The service comes first and bare Kestrel second, wherever they are compared.

@@ -14,7 +14,8 @@ internal sealed class ListModels : Question<ModelsRequest, ModelsAnswer>
         "/models",
         Sections.Catalog,
         "The models with their standard rates.",
-        "Every model that has a price at asOf. The rates are those of the standard tier for the smallest prompts; tiers and bands stand in /v1/models/{id}.");
+        "Every model that has a price at asOf. The rates are those of the standard tier for the smallest prompts; "
+            + "tiers and bands stand in /v1/models/{id}.");
 
     protected override Outcome<ModelsAnswer> Answer(ModelsRequest request, AnswerContext context) =>
         from book in context.Open(request.Prices)
@@ -36,11 +37,18 @@ internal sealed record ModelsRequest
     public Outcome<List<PricedModel>> ModelsOf(PriceBook book)
     {
         var models = book.Models.Where(HasText).ToList();
-        return Provider is null ? models : book.Provider(Provider).Select(provider => models.Where(model => model.Provider == provider).ToList());
+        return Provider is null
+            ? models
+            : book.Provider(Provider).Select(provider => models.Where(model => model.Provider == provider).ToList());
     }
 
     private bool HasText(PricedModel model) =>
-        Q is null || model.Listing.Aliases.Select(alias => alias.Id).Append(model.Id).Append(model.Listing.Name).Any(name => name.Contains(Q, StringComparison.OrdinalIgnoreCase));
+        Q is null
+            || model.Listing.Aliases
+                .Select(alias => alias.Id)
+                .Append(model.Id)
+                .Append(model.Listing.Name)
+                .Any(name => name.Contains(Q, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>The models at a version and a moment.</summary>

@@ -38,7 +38,9 @@ internal sealed record PlansRequest
         var ofKind = book.Plans.Where(plan => Kind is null || plan.Plan.Kind == Kind);
         return Provider is null
             ? ofKind.ToList()
-            : book.PlanProvider(Provider).Select(id => ofKind.Where(plan => plan.Plan.Provider == id || plan.Plan.Covers.Contains(id)).ToList());
+            : book
+                .PlanProvider(Provider)
+                .Select(id => ofKind.Where(plan => plan.Plan.Provider == id || plan.Plan.Covers.Contains(id)).ToList());
     }
 }
 
@@ -52,7 +54,8 @@ internal sealed record PlansAnswer(IReadOnlyList<PlanListing> Plans, PricingAnsw
 /// <summary>What is said of every plan.</summary>
 internal static class PlanTexts
 {
-    public const string NotCounted = "Fees are US dollars at list price; prices in other currencies, taxes and app-store surcharges are not counted.";
+    public const string NotCounted = "Fees are US dollars at list price; "
+        + "prices in other currencies, taxes and app-store surcharges are not counted.";
 }
 
 /// <summary>A plan and its fee.</summary>

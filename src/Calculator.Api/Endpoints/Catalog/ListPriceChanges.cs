@@ -16,7 +16,8 @@ internal sealed class ListPriceChanges : Question<PriceChangesRequest, PriceChan
         "/pricing/changes",
         Sections.Catalog,
         "What changed between two dates or two versions.",
-        "Either from (and to, now if left out) inside one version, or fromVersion (and toVersion, the default one if left out) at one date. One row for each figure that is not the same.");
+        "Either from (and to, now if left out) inside one version, or fromVersion (and toVersion, "
+            + "the default one if left out) at one date. One row for each figure that is not the same.");
 
     protected override Outcome<PriceChangesAnswer> Answer(PriceChangesRequest request, AnswerContext context) =>
         from before in request.FromVersion is { } earlier
@@ -73,7 +74,10 @@ internal sealed record PriceChangeRow
     /// <summary>The card's prompt sizes.</summary>
     public string? Band { get; init; }
 
-    /// <summary>The figure: a rate in dollars per million tokens; a model's minCacheTokens, residency.us (a factor), webSearchPerThousandUsd or peak; a plan's monthlyFeeUsd or includedUsd.</summary>
+    /// <summary>
+    /// The figure: a rate in dollars per million tokens; a model's minCacheTokens, residency.us (a factor),
+    /// webSearchPerThousandUsd or peak; a plan's monthlyFeeUsd or includedUsd.
+    /// </summary>
     public required string Item { get; init; }
 
     /// <summary>What it was; null if it is new, or said in words.</summary>
@@ -146,7 +150,9 @@ internal sealed class PriceChangesRules : AbstractValidator<PriceChangesRequest>
             .WithMessage("pricing names one version; with fromVersion the other is toVersion.");
         RuleFor(request => request.Prices.AsOf).Null().When(request => request.From is not null)
             .WithMessage("asOf is one date; with from the other is to.");
-        RuleFor(request => request.To).Must((request, to) => to > request.From).When(request => request.From is not null && request.To is not null)
+        RuleFor(request => request.To)
+            .Must((request, to) => to > request.From)
+            .When(request => request.From is not null && request.To is not null)
             .WithMessage(request => $"to is {request.To}; it must come after from, {request.From}.");
     }
 }

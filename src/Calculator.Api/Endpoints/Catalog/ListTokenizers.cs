@@ -32,7 +32,10 @@ internal sealed record TokenizersRequest
 /// <param name="Measurements">What was measured or published of one against another.</param>
 /// <param name="Pricing">Which prices were used.</param>
 [CsvRows(nameof(Tokenizers))]
-internal sealed record TokenizersAnswer(IReadOnlyList<TokenizerRow> Tokenizers, IReadOnlyList<MeasurementRow> Measurements, PricingAnswer Pricing);
+internal sealed record TokenizersAnswer(
+    IReadOnlyList<TokenizerRow> Tokenizers,
+    IReadOnlyList<MeasurementRow> Measurements,
+    PricingAnswer Pricing);
 
 /// <summary>A tokenizer.</summary>
 /// <param name="Id">Its id.</param>

@@ -12,7 +12,10 @@ internal sealed class ListVersions : Question<VersionsRequest, VersionsAnswer>
         "/pricing",
         Sections.Catalog,
         "The pricing versions at hand.",
-        "A version is one complete statement of prices, never edited after its release. Questions are answered from the default, the newest dated one whose day has come, unless they name another. 2026-11-25-2 is a revision of 2026-11-25, stated on the same day, and newer. One whose day is to come is scheduled: it becomes the default at 00:00Z of it.");
+        "A version is one complete statement of prices, never edited after its release. "
+            + "Questions are answered from the default, the newest dated one whose day has come, unless they name another. "
+            + "2026-11-25-2 is a revision of 2026-11-25, stated on the same day, and newer. "
+            + "One whose day is to come is scheduled: it becomes the default at 00:00Z of it.");
 
     protected override Outcome<VersionsAnswer> Answer(VersionsRequest request, AnswerContext context) =>
         new VersionsAnswer([.. context.Catalog.Versions.Select(version => VersionRow.Of(version, context.Default))]);

@@ -9,5 +9,10 @@ internal sealed record RegionAnswer(string Region, decimal Factor)
 {
     public static IReadOnlyList<RegionAnswer>? AllOf(PricePeriod period) => period.Residency.Count == 0
         ? null
-        : [.. period.Residency.OrderBy(region => region.Key, StringComparer.Ordinal).Select(region => new RegionAnswer(region.Key, region.Value.Value))];
+        :
+        [
+            .. period.Residency
+                .OrderBy(region => region.Key, StringComparer.Ordinal)
+                .Select(region => new RegionAnswer(region.Key, region.Value.Value)),
+        ];
 }

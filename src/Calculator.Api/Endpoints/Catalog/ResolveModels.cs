@@ -15,7 +15,8 @@ internal sealed class ResolveModels : Calculator<ModelNamesRequest, ModelNamesAn
         "/models/resolve",
         Sections.Catalog,
         "The model each of a list of names stands for, or the nearest ones.",
-        "One row a name, in the order given: the model with the host, the factor and the tier that the name says, or, for a name that is not listed, the nearest models, which are never priced in its place.",
+        "One row a name, in the order given: the model with the host, the factor and the tier that the name says, or, "
+            + "for a name that is not listed, the nearest models, which are never priced in its place.",
         headline: "known",
         limit: RequestLimits.Heavy);
 
@@ -80,7 +81,8 @@ internal sealed record ResolvedName
     /// <summary>For a name that is not listed: the nearest models, nearest first.</summary>
     public IReadOnlyList<string>? Nearest { get; init; }
 
-    public static ResolvedName Of(string name, PriceBook book) => book.Version.FindModel(name) is { } listed ? Known(name, listed) : Unknown(name, book.Version.Guess(name));
+    public static ResolvedName Of(string name, PriceBook book) =>
+        book.Version.FindModel(name) is { } listed ? Known(name, listed) : Unknown(name, book.Version.Guess(name));
 
     private static ResolvedName Known(string name, ListedModel listed) => new()
     {

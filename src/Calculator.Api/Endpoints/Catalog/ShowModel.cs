@@ -28,7 +28,10 @@ internal sealed class ShowModel : Question<ModelRequest, ModelAnswer>
 
 internal sealed record ModelRequest
 {
-    [Field("The model, by its exact id or a listed alias, percent-encoded (anthropic%2Fclaude-opus-4.7).", Unit = "id or alias", Example = "claude-opus-4-6")]
+    [Field(
+        "The model, by its exact id or a listed alias, percent-encoded (anthropic%2Fclaude-opus-4.7).",
+        Unit = "id or alias",
+        Example = "claude-opus-4-6")]
     public required string Id { get; init; }
 
     public required PricingFields Prices { get; init; }
@@ -192,7 +195,15 @@ internal sealed record ModelPeriod
         ContextWindow = period.ContextWindow,
         MaxInput = period.MaxInput,
         MaxOutput = period.MaxOutput,
-        Rates = [.. period.Rates.Select(card => new ModelCard(card.Tier, card.Band.ToString(), RatesAnswer.Of(card), card.Confidence ?? period.Confidence, card.Note))],
+        Rates =
+        [
+            .. period.Rates.Select(card => new ModelCard(
+                card.Tier,
+                card.Band.ToString(),
+                RatesAnswer.Of(card),
+                card.Confidence ?? period.Confidence,
+                card.Note)),
+        ],
         MinCacheTokens = period.MinCacheTokens,
         Residency = RegionAnswer.AllOf(period),
         Peak = PeakAnswer.Of(period),

@@ -35,7 +35,12 @@ internal sealed record VersionAnswer(VersionRow Version, IReadOnlyList<ProviderR
 {
     public static VersionAnswer Of(PricingVersion version, PricingVersion byDefault) => new(
         VersionRow.Of(version, byDefault),
-        [.. version.Providers.Select(provider => new ProviderRow(provider.Id, provider.Name, [.. provider.Models.Select(model => model.Id)]))]);
+        [
+            .. version.Providers.Select(provider => new ProviderRow(
+                provider.Id,
+                provider.Name,
+                [.. provider.Models.Select(model => model.Id)])),
+        ]);
 }
 
 /// <summary>A provider of a version.</summary>

@@ -15,5 +15,7 @@ internal sealed record ToolsAnswer
     public string? WebSearchNote { get; init; }
 
     public static ToolsAnswer? Of(PricePeriod period) =>
-        period.Tools?.WebSearch is { } search ? new ToolsAnswer { WebSearchPerThousandUsd = search.PerThousandUsd, WebSearchNote = search.Note } : null;
+        period.Tools?.WebSearch is { } search
+            ? new ToolsAnswer { WebSearchPerThousandUsd = search.PerThousandUsd, WebSearchNote = search.Note }
+            : null;
 }

@@ -16,11 +16,14 @@ internal sealed class EstimateTaskCost : Calculator<TaskCostRequest, TaskCostAns
         "/task-cost",
         Sections.TaskCost,
         "Cost of one session, line by line.",
-        "Each line is one class of tokens in one service tier: tokens × rate = dollars. The lines add up to the total; none is a share of another.",
+        "Each line is one class of tokens in one service tier: tokens × rate = dollars. The lines add up to the total; "
+            + "none is a share of another.",
         headline: "totalUsd");
 
     protected override Outcome<TaskCostAnswer> Answer(TaskCostRequest request, PriceBook book) =>
-        request.Task.Price(book).Select(cost => TaskCostAnswer.Of(cost, book) with { Assumptions = [.. cost.Assumptions, .. request.Volume.Assumptions] });
+        request.Task
+            .Price(book)
+            .Select(cost => TaskCostAnswer.Of(cost, book) with { Assumptions = [.. cost.Assumptions, .. request.Volume.Assumptions] });
 }
 
 internal sealed record TaskCostRequest : IPricedRequest
@@ -32,7 +35,10 @@ internal sealed record TaskCostRequest : IPricedRequest
     public required PricingFields Prices { get; init; }
 }
 
-/// <summary>How often the workload runs: the cost of one session does not depend on it. Taken all the same, so that one query serves every calculator.</summary>
+/// <summary>
+/// How often the workload runs: the cost of one session does not depend on it. Taken
+/// all the same, so that one query serves every calculator.
+/// </summary>
 [FieldGroup]
 internal sealed record VolumeWithoutEffect
 {

@@ -17,7 +17,9 @@ internal sealed class ShapeSession : Calculator<SessionShapeRequest, SessionShap
         "/session-shape",
         Sections.TaskCost,
         "The tokens and the cost of an agent loop, turn by turn.",
-        "Turn t sends systemTokens + (t − 1) × growthPerTurn: it reads from cache what the turn before left there and writes what is new. Each turn is billed in the size band of its own prompt. The counts in the answer feed the other calculators; they price by the mean prompt, so where the turns fall into several bands the answer says what they would make of it.",
+        "Turn t sends systemTokens + (t − 1) × growthPerTurn: it reads from cache what the turn before left there and writes what is new. "
+            + "Each turn is billed in the size band of its own prompt. The counts in the answer feed the other calculators; "
+            + "they price by the mean prompt, so where the turns fall into several bands the answer says what they would make of it.",
         headline: "totalUsd");
 
     protected override Outcome<SessionShapeAnswer> Answer(SessionShapeRequest request, PriceBook book) =>
@@ -29,13 +31,19 @@ internal sealed class ShapeSession : Calculator<SessionShapeRequest, SessionShap
 [RuledBy<SessionShapeRules>]
 internal sealed record SessionShapeRequest : IPricedRequest
 {
-    [Field("The model, by its exact id or a listed alias; upper and lower case are the same.", Unit = "id or alias", Example = "claude-opus-4-7")]
+    [Field(
+        "The model, by its exact id or a listed alias; upper and lower case are the same.",
+        Unit = "id or alias",
+        Example = "claude-opus-4-7")]
     public required string Model { get; init; }
 
     [Field("The prompt of the first turn: system prompt, tools, the task.", Unit = "tokens", Example = "20000")]
     public required TokenCount SystemTokens { get; init; }
 
-    [Field("What each later turn adds to the context: the answer before it, tool results, the next message.", Unit = "tokens / turn", Example = "2400")]
+    [Field(
+        "What each later turn adds to the context: the answer before it, tool results, the next message.",
+        Unit = "tokens / turn",
+        Example = "2400")]
     public required TokenCount GrowthPerTurn { get; init; }
 
     [Field("Output tokens of each turn, reasoning included.", Unit = "tokens / turn", Example = "400")]
@@ -44,10 +52,16 @@ internal sealed record SessionShapeRequest : IPricedRequest
     [Field("How many turns the loop has; each is one request.", Unit = "turns / session", Example = "50")]
     public required Turns Turns { get; init; }
 
-    [Field("Prompt tokens of each turn beside the context: they do not go through the cache and are not sent again.", Unit = "tokens / turn", Example = "0")]
+    [Field(
+        "Prompt tokens of each turn beside the context: they do not go through the cache and are not sent again.",
+        Unit = "tokens / turn",
+        Example = "0")]
     public TokenCount UncachedPerTurn { get; init; }
 
-    [Field("The turns, counted from 1, that begin after the cache has expired: what they would have read is written again.", Unit = "turns", Example = "20,40")]
+    [Field(
+        "The turns, counted from 1, that begin after the cache has expired: what they would have read is written again.",
+        Unit = "turns",
+        Example = "20,40")]
     public IReadOnlyList<Turns>? ColdTurns { get; init; }
 
     public required RateFields Rates { get; init; }
@@ -106,7 +120,10 @@ internal sealed record SessionShapeAnswer
     [MayBeNull]
     public required decimal? CacheReadShareOfCost { get; init; }
 
-    /// <summary>The hit ratio, reads among the tokens that go through the cache, above which caching costs less than not caching, at the rates of the first turn; 0 if it always does.</summary>
+    /// <summary>
+    /// The hit ratio, reads among the tokens that go through the cache, above which caching costs less
+    /// than not caching, at the rates of the first turn; 0 if it always does.
+    /// </summary>
     [MayBeNull(nameof(CachePaysAboveReason))]
     public required decimal? CachePaysAboveRatio { get; init; }
 
@@ -156,5 +173,6 @@ internal sealed class SessionShapeRules : AbstractValidator<SessionShapeRequest>
 {
     public SessionShapeRules() => RuleFor(request => request.ColdTurns)
         .Must((request, cold) => cold!.All(turn => turn.Value <= request.Turns.Value)).When(request => request.ColdTurns is not null)
-        .WithMessage(request => $"coldTurns names turn {PlainNumber.Format(request.ColdTurns!.Max(turn => turn.Value))}, but there are only {PlainNumber.Format(request.Turns.Value)} turns.");
+        .WithMessage(request => $"coldTurns names turn {PlainNumber.Format(request.ColdTurns!.Max(turn => turn.Value))}, "
+            + $"but there are only {PlainNumber.Format(request.Turns.Value)} turns.");
 }

@@ -8,7 +8,10 @@ namespace Calculator.Api.Endpoints.Costs;
 /// <summary>One line of the bill: tokens of one class in one tier, or what a tool costs.</summary>
 internal sealed record TaskCostLine
 {
-    /// <summary>What it is for: a class of tokens (input, cacheRead, cacheWrite5m, cacheWrite30m, cacheWrite1h, cacheWrite12h, output), webSearches or other.</summary>
+    /// <summary>
+    /// What it is for: a class of tokens (input, cacheRead, cacheWrite5m, cacheWrite30m,
+    /// cacheWrite1h, cacheWrite12h, output), webSearches or other.
+    /// </summary>
     [RowKey]
     public required string Item { get; init; }
 

@@ -19,7 +19,10 @@ internal sealed class CompareModels : Calculator<ComparisonRequest, ComparisonAn
         "/comparison",
         Sections.Decisions,
         "One workload on several models, the cheapest first.",
-        "Ranked by the expected cost of one success: (cost + (1 − p) × failureCostUsd) ÷ p. The ratios say how each model's tokens differ from the workload's, for claims such as a third of the output. A POST may give candidates in place of models, each with its own tier and batch share. A model that does not offer the workload keeps its row, with the reason.",
+        "Ranked by the expected cost of one success: (cost + (1 − p) × failureCostUsd) ÷ p. "
+            + "The ratios say how each model's tokens differ from the workload's, for claims such as a third of the output. "
+            + "A POST may give candidates in place of models, each with its own tier and batch share. "
+            + "A model that does not offer the workload keeps its row, with the reason.",
         headline: "rows.gpt-5.5.perSuccessUsd");
 
     protected override Outcome<ComparisonAnswer> Answer(ComparisonRequest request, PriceBook book) =>
@@ -37,7 +40,11 @@ internal sealed class CompareModels : Calculator<ComparisonRequest, ComparisonAn
 [RuledBy<ComparisonRules>]
 internal sealed record ComparisonRequest : IPricedRequest
 {
-    [Field("The models to compare, by exact id or listed alias; the same one may stand here several times.", Unit = "ids or aliases", Example = "claude-opus-4-7,gpt-5.5", FilledIn = true)]
+    [Field(
+        "The models to compare, by exact id or listed alias; the same one may stand here several times.",
+        Unit = "ids or aliases",
+        Example = "claude-opus-4-7,gpt-5.5",
+        FilledIn = true)]
     public IReadOnlyList<string>? Models { get; init; }
 
     [Field("For each of models, in their order: its prompt tokens for each of the workload's.", Unit = "ratios", Example = "1,0.8333")]
@@ -46,10 +53,15 @@ internal sealed record ComparisonRequest : IPricedRequest
     [Field("For each of models, in their order: its output tokens for each of the workload's.", Unit = "ratios", Example = "1,0.3333")]
     public IReadOnlyList<TokenRatio>? OutputRatios { get; init; }
 
-    [Field("For each of models, in their order: the share of sessions that succeed on it.", Unit = "shares of sessions", Example = "0.643,0.586")]
+    [Field(
+        "For each of models, in their order: the share of sessions that succeed on it.",
+        Unit = "shares of sessions",
+        Example = "0.643,0.586")]
     public IReadOnlyList<SuccessRate>? SuccessRates { get; init; }
 
-    [Field("The models with all that differs on each, in place of models and its lists.", Example = """[{"model":"gpt-5.5","outputRatio":0.3333,"serviceTier":"priority"}]""")]
+    [Field(
+        "The models with all that differs on each, in place of models and its lists.",
+        Example = """[{"model":"gpt-5.5","outputRatio":0.3333,"serviceTier":"priority"}]""")]
     public IReadOnlyList<CandidateFields>? Candidates { get; init; }
 
     public required WorkloadFields Workload { get; init; }
@@ -69,7 +81,9 @@ internal sealed record ComparisonRequest : IPricedRequest
 
     /// <summary>A tier, other than the standard one, that a candidate says, in words; null if none does.</summary>
     public string? TierThatHasNoPeak => (Candidates ?? [])
-        .Select((candidate, place) => candidate.ServiceTier is { Tier: not ServiceTier.Standard } said ? $"candidates[{place}].serviceTier is {said}" : null)
+        .Select((candidate, place) => candidate.ServiceTier is { Tier: not ServiceTier.Standard } said
+            ? $"candidates[{place}].serviceTier is {said}"
+            : null)
         .FirstOrDefault(said => said is not null);
 
     // The candidates, however they were listed.
@@ -105,14 +119,16 @@ internal sealed record CandidateFields
     [Field("The share of sessions it does in batch; the workload's if left out.", Unit = "share of sessions", Example = "0.5")]
     public Share? BatchShare { get; init; }
 
-    public Outcome<Candidate> Candidate(PriceBook book) => (book with { StatedTier = ServiceTier?.Tier ?? book.StatedTier }).Model(Model).Select(model => new Candidate(model)
-    {
-        InputRatio = InputRatio,
-        OutputRatio = OutputRatio,
-        SuccessRate = SuccessRate,
-        Tier = ServiceTier?.Tier,
-        BatchShare = BatchShare,
-    });
+    public Outcome<Candidate> Candidate(PriceBook book) => (book with { StatedTier = ServiceTier?.Tier ?? book.StatedTier })
+        .Model(Model)
+        .Select(model => new Candidate(model)
+        {
+            InputRatio = InputRatio,
+            OutputRatio = OutputRatio,
+            SuccessRate = SuccessRate,
+            Tier = ServiceTier?.Tier,
+            BatchShare = BatchShare,
+        });
 }
 
 internal sealed class ComparisonRules : AbstractValidator<ComparisonRequest>
@@ -127,7 +143,11 @@ internal sealed class ComparisonRules : AbstractValidator<ComparisonRequest>
         RuleFor(request => request).Custom((request, context) =>
         {
             if (request.Workload.PeakShare is not null && request.TierThatHasNoPeak is { } other)
-                context.AddFailure(nameof(WorkloadFields.PeakShare), $"peakShare is a share of what is served in the standard tier, and {other}; give one of them.");
+            {
+                context.AddFailure(
+                    nameof(WorkloadFields.PeakShare),
+                    $"peakShare is a share of what is served in the standard tier, and {other}; give one of them.");
+            }
         });
 
         Aligned(request => request.InputRatios?.Count, nameof(ComparisonRequest.InputRatios), "inputRatios");
@@ -164,6 +184,11 @@ internal sealed record ComparisonAnswer(
         PricingAnswer.Of(book),
         [
             .. comparison.Contenders.SelectMany(contender => contender.Cost.OrNull()?.Assumptions ?? []).Distinct(),
-            .. TokenizerSentences.Of(comparison.Contenders.Select(contender => contender.Candidate).Where(candidate => candidate.InputRatio == TokenRatio.One).Select(candidate => candidate.Model), "Give inputRatios and outputRatios"),
+            .. TokenizerSentences.Of(
+                comparison.Contenders
+                    .Select(contender => contender.Candidate)
+                    .Where(candidate => candidate.InputRatio == TokenRatio.One)
+                    .Select(candidate => candidate.Model),
+                "Give inputRatios and outputRatios"),
         ]);
 }

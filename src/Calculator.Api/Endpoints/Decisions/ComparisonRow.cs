@@ -50,7 +50,9 @@ internal sealed record ComparisonRow
     [MayBeNull(nameof(Reason))]
     public required decimal? TimesCheapest { get; init; }
 
-    /// <summary>Why the figures are null: <c>notOffered</c>; or why timesCheapest alone is: <c>beyondRange</c>, since the cheapest is free.</summary>
+    /// <summary>
+    /// Why the figures are null: <c>notOffered</c>; or why timesCheapest alone is: <c>beyondRange</c>, since the cheapest is free.
+    /// </summary>
     public string? Reason { get; init; }
 
     /// <summary>What is to be said of the row.</summary>

@@ -15,7 +15,8 @@ internal sealed class DrawComparison : FileCalculator<ComparisonRequest>
         "/comparison/chart.svg",
         Sections.Decisions,
         "The comparison of models as a picture.",
-        "One bar a model, as long as what one success costs, the cheapest first. SVG without a script, light or dark as the reader's screen is.");
+        "One bar a model, as long as what one success costs, the cheapest first. "
+            + "SVG without a script, light or dark as the reader's screen is.");
 
     protected override string MediaType => SvgFile.ContentType;
 
@@ -25,7 +26,9 @@ internal sealed class DrawComparison : FileCalculator<ComparisonRequest>
 
     private static BarChart Chart(Comparison comparison)
     {
-        var bars = comparison.Contenders.Select(contender => new Bar(Name(contender.Candidate), contender.PerSuccess?.Value, Label(contender))).ToList();
+        var bars = comparison.Contenders
+            .Select(contender => new Bar(Name(contender.Candidate), contender.PerSuccess?.Value, Label(contender)))
+            .ToList();
         return new BarChart
         {
             Title = "What one success costs",

@@ -9,7 +9,8 @@ namespace Calculator.Api.Endpoints.Decisions;
 /// <param name="Values">From the low to the high value.</param>
 internal readonly record struct InputRange(Variable Variable, Interval Values) : IWritten<InputRange>
 {
-    public static string Rule => $"an input with its low and high value, such as cacheRatio:0.5:0.95; the inputs are {string.Join(", ", EnumNames<Variable>.All)}";
+    public static string Rule =>
+        $"an input with its low and high value, such as cacheRatio:0.5:0.95; the inputs are {string.Join(", ", EnumNames<Variable>.All)}";
 
     public static bool TryParse(string text, out InputRange value)
     {

@@ -84,7 +84,9 @@ internal sealed record MigrationAnswer
                 .. migration.Before.Assumptions
                     .Concat(migration.Ratio.Assumptions)
                     .Concat(new[] { paths.Low, expected, paths.High }.OfType<MigrationPath>().SelectMany(path => path.Session.Assumptions))
-                    .Concat(new[] { refusals.Low, refusals.High }.OfType<Refusal>().Select(refusal => $"An end of the ratio's range is not offered: {refusal.Sentence}"))
+                    .Concat(new[] { refusals.Low, refusals.High }
+                        .OfType<Refusal>()
+                        .Select(refusal => $"An end of the ratio's range is not offered: {refusal.Sentence}"))
                     .Concat(Rebuilding(migration, move))
                     .Distinct(),
             ],
@@ -95,11 +97,18 @@ internal sealed record MigrationAnswer
     {
         var path = migration.Paths.Expected.OrNull();
         if (path?.Days[^1].CacheRatio == 0)
+        {
             yield return "Nothing is read from cache, so there is no cache to rebuild.";
+        }
         else if (path?.Session.Model.Id == migration.Before.Model.Id)
+        {
             yield return "The model stays the same, and with it its cache.";
+        }
         else if (move.Rebuild == CacheRebuild.ColdDay)
-            yield return "rebuildUsd takes a whole day without a cache read, an upper bound: entries that are used again within their time to live are written once for each prefix (rebuild=perPrefix).";
+        {
+            yield return "rebuildUsd takes a whole day without a cache read, an upper bound: "
+                + "entries that are used again within their time to live are written once for each prefix (rebuild=perPrefix).";
+        }
     }
 }
 

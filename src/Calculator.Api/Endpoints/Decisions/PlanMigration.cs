@@ -16,7 +16,11 @@ internal sealed class PlanMigration : Calculator<MigrationRequest, MigrationAnsw
         "/migration",
         Sections.Decisions,
         "A move to another model, day by day.",
-        "Caches are kept by model, so a move begins with an empty one: on a rebuilding day every prompt token that is not read from cache is written to it. coldDay is an upper bound; with a time to live of minutes, perPrefix comes closer. Shadow traffic runs on the new model before the move and is billed on both. Each end of the tokenizer ratio is followed by itself.",
+        "Caches are kept by model, so a move begins with an empty one: "
+            + "on a rebuilding day every prompt token that is not read from cache is written to it. coldDay is an upper bound; "
+            + "with a time to live of minutes, perPrefix comes closer. "
+            + "Shadow traffic runs on the new model before the move and is billed on both. "
+            + "Each end of the tokenizer ratio is followed by itself.",
         headline: "steadyPerDayUsd.expected");
 
     protected override Outcome<MigrationAnswer> Answer(MigrationRequest request, PriceBook book) =>
@@ -24,7 +28,14 @@ internal sealed class PlanMigration : Calculator<MigrationRequest, MigrationAnsw
         from to in request.Task.Workload.Rates.AtMyRates(book).Model(request.ToModel, RefusalSubject.NewModel)
         from ratio in request.Tokenizer.Ratio(book, model, to, new SampleFields())
         let move = request.ToMove()
-        from migration in Migration.Of(model, to, request.Task.Workload.ToWorkload(), request.SessionsPerDay, ratio, request.Tokenizer.ScaleOutput, move)
+        from migration in Migration.Of(
+            model,
+            to,
+            request.Task.Workload.ToWorkload(),
+            request.SessionsPerDay,
+            ratio,
+            request.Tokenizer.ScaleOutput,
+            move)
         select MigrationAnswer.Of(migration, move, to, book);
 }
 
@@ -41,10 +52,16 @@ internal sealed record MigrationRequest : IPricedRequest
 
     public required TokenizerFields Tokenizer { get; init; }
 
-    [Field("Output tokens on toModel for each output token now, tokenizer and verbosity together. If left out, output is counted anew by the tokenizer ratio (or keeps its tokens with scaleOutput=false).", Unit = "ratio", Example = "0.3333")]
+    [Field(
+        "Output tokens on toModel for each output token now, tokenizer and verbosity together. "
+            + "If left out, output is counted anew by the tokenizer ratio (or keeps its tokens with scaleOutput=false).",
+        Unit = "ratio",
+        Example = "0.3333")]
     public TokenRatio? OutputRatio { get; init; }
 
-    [Field("How the cache is built up again: a whole day without reads, a ramp over rampDays, or one write for each of distinctPrefixes.", Example = "coldDay")]
+    [Field(
+        "How the cache is built up again: a whole day without reads, a ramp over rampDays, or one write for each of distinctPrefixes.",
+        Example = "coldDay")]
     public CacheRebuild Rebuild { get; init; } = CacheRebuild.ColdDay;
 
     [Field("With rebuild=ramp: after how many days as much is read as before.", Unit = "days", Example = "3")]
@@ -84,8 +101,12 @@ internal sealed class MigrationRules : AbstractValidator<MigrationRequest>
             .WithMessage("rampDays is missing: rebuild=ramp takes that many days.");
         RuleFor(request => request.RampDays).Must(days => days!.Value.Value >= 1).When(request => request.RampDays is not null)
             .WithMessage("rampDays is 0; a ramp takes at least 1 day.");
-        RuleFor(request => request.DistinctPrefixes).Must((request, prefixes) => prefixes!.Value.Value <= MostPrefixes(request)).When(request => request.DistinctPrefixes is not null)
-            .WithMessage(request => $"distinctPrefixes is {PlainNumber.Format(request.DistinctPrefixes!.Value.Value)}, but a session writes at most one: with {PlainNumber.Format(request.SessionsPerDay.Value)} sessions a day the nearest is {PlainNumber.Format(MostPrefixes(request))}.");
+        RuleFor(request => request.DistinctPrefixes)
+            .Must((request, prefixes) => prefixes!.Value.Value <= MostPrefixes(request))
+            .When(request => request.DistinctPrefixes is not null)
+            .WithMessage(request => $"distinctPrefixes is {PlainNumber.Format(request.DistinctPrefixes!.Value.Value)}, "
+                + $"but a session writes at most one: with {PlainNumber.Format(request.SessionsPerDay.Value)} sessions a day the nearest "
+                + $"is {PlainNumber.Format(MostPrefixes(request))}.");
         RuleFor(request => request.RampDays).Null().When(request => request.Rebuild != CacheRebuild.Ramp)
             .WithMessage("rampDays goes with rebuild=ramp.");
         RuleFor(request => request.DistinctPrefixes).NotNull().When(request => request.Rebuild == CacheRebuild.PerPrefix)

@@ -49,7 +49,9 @@ internal sealed record SolveAnswer
     /// <summary>The values that are allowed, and at which both sides are offered.</summary>
     public required SolveDomain Domain { get; init; }
 
-    /// <summary>The domain, cut where the cheaper side changes; a single value with a cheaper side of its own goes from itself to itself.</summary>
+    /// <summary>
+    /// The domain, cut where the cheaper side changes; a single value with a cheaper side of its own goes from itself to itself.
+    /// </summary>
     public required IReadOnlyList<SolveStretch> Stretches { get; init; }
 
     /// <summary>What is compared.</summary>
@@ -85,7 +87,10 @@ internal sealed record SolveAnswer
             CheaperBelow = crossing.CheaperBelow,
             CheaperAbove = crossing.CheaperAbove,
             Domain = SolveDomain.Of(crossing.Domain),
-            Stretches = [.. crossing.Stretches.Select(stretch => new SolveStretch(stretch.Values.From, stretch.Values.To, stretch.Cheaper))],
+            Stretches =
+            [
+                .. crossing.Stretches.Select(stretch => new SolveStretch(stretch.Values.From, stretch.Values.To, stretch.Cheaper)),
+            ],
             Measure = scenario.Rival is Rival.Subscription ? SolveMeasure.PerMonthUsd : SolveMeasure.PerSuccessUsd,
             Sides = new SolveSides(model.Side, versus.Side),
             Note = new SolveSentence(variable, crossing, model.Side.Id, versus.Side.Id).ToString(),
@@ -125,7 +130,8 @@ internal sealed record SolveSides(SolveSide Model, SolveSide Versus);
 /// <param name="Price">Where its price comes from.</param>
 internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
 {
-    public static (SolveSide Side, IReadOnlyList<string> Assumptions) OfModel(Scenario at, bool isValue) => Of(at.Model, at, at.OfModel, isValue);
+    public static (SolveSide Side, IReadOnlyList<string> Assumptions) OfModel(Scenario at, bool isValue) =>
+        Of(at.Model, at, at.OfModel, isValue);
 
     public static (SolveSide Side, IReadOnlyList<string> Assumptions) OfRival(Scenario at, bool isValue) => at.Rival switch
     {
@@ -136,7 +142,11 @@ internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
         _ => throw new InvalidOperationException("The scenario has no other side."),
     };
 
-    private static (SolveSide Side, IReadOnlyList<string> Assumptions) Of(Candidate candidate, Scenario at, Outcome<Figure> figure, bool isValue)
+    private static (SolveSide Side, IReadOnlyList<string> Assumptions) Of(
+        Candidate candidate,
+        Scenario at,
+        Outcome<Figure> figure,
+        bool isValue)
     {
         // At the very value of a jump one side may end: its price is then told as its period states it.
         var cost = at.Cost(candidate).OrNull();
@@ -147,7 +157,10 @@ internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
     private static IEnumerable<string> LimitOfOneMix(PlanQuote quote)
     {
         if (quote.Plan.Limits.Count > 1)
-            yield return $"Which measurement of the limits of {quote.Plan.Plan.Id} holds is taken from the workload as it was stated, and kept while the input varies.";
+        {
+            yield return $"Which measurement of the limits of {quote.Plan.Plan.Id} holds is taken from the workload as it was stated, "
+                + "and kept while the input varies.";
+        }
     }
 
     private static decimal? Shown(Outcome<Figure> figure, bool isValue) => isValue ? figure.OrNull()?.Usd.Value : null;

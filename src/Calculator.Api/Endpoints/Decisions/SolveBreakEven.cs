@@ -16,7 +16,10 @@ internal sealed class SolveBreakEven : Calculator<SolveRequest, SolveAnswer>
         "/solve",
         Sections.Decisions,
         "The value of one input at which two sides cost the same.",
-        "The workload's model is held against versusModel by the cost of one success, or against versusPlan by the cost of a month. inputRatio, outputRatio, tokenRatio (both at once) and versusSuccessRate act on versusModel alone, every other variable on the workload both sides share; what the workload itself says of the variable is not used. Solved exactly, on each side of every price edge.",
+        "The workload's model is held against versusModel by the cost of one success, or against versusPlan by the cost of a month. "
+            + "inputRatio, outputRatio, tokenRatio (both at once) and versusSuccessRate act on versusModel alone, "
+            + "every other variable on the workload both sides share; what the workload itself says of the variable is not used. "
+            + "Solved exactly, on each side of every price edge.",
         headline: "value");
 
     protected override Outcome<SolveAnswer> Answer(SolveRequest request, PriceBook book) =>
@@ -50,7 +53,10 @@ internal sealed record SolveRequest : IPricedRequest
             Variable.CacheRatio => Task.Workload with { CacheRatio = null },
             Variable.CacheWriteRatio => Task.Workload with { CacheWriteRatio = null },
             Variable.OutputTokens => Task.Workload with { OutputTokens = TokenCount.Zero },
-            Variable.InputTokens => Task.Workload with { InputTokens = new TokenCount(TokenCount.Bounds.Most) - Task.Workload.OutputTokens.GetValueOrDefault() },
+            Variable.InputTokens => Task.Workload with
+            {
+                InputTokens = new TokenCount(TokenCount.Bounds.Most) - Task.Workload.OutputTokens.GetValueOrDefault(),
+            },
             _ => Task.Workload,
         },
     };
@@ -59,7 +65,14 @@ internal sealed record SolveRequest : IPricedRequest
 internal sealed class SolveRules : AbstractValidator<SolveRequest>
 {
     private static readonly Variable[] AboutTheModels =
-        [Variable.InputRatio, Variable.OutputRatio, Variable.TokenRatio, Variable.SuccessRate, Variable.VersusSuccessRate, Variable.FailureCostUsd];
+        [
+            Variable.InputRatio,
+            Variable.OutputRatio,
+            Variable.TokenRatio,
+            Variable.SuccessRate,
+            Variable.VersusSuccessRate,
+            Variable.FailureCostUsd,
+        ];
 
     public SolveRules()
     {
@@ -67,9 +80,15 @@ internal sealed class SolveRules : AbstractValidator<SolveRequest>
 
         RuleFor(request => request.Rival.VersusModel).NotNull().When(request => request.Rival.VersusPlan is null)
             .WithMessage("versusModel is missing; give it, or versusPlan.");
-        RuleFor(request => request.Variable).Must(variable => !AboutTheModels.Contains(variable)).When(request => request.Rival is { VersusModel: null, VersusPlan: not null })
-            .WithMessage(request => $"{EnumNames<Variable>.Of(request.Variable)} makes no difference between a model and a plan; against versusPlan solve for {string.Join(", ", Enum.GetValues<Variable>().Except(AboutTheModels).Select(EnumNames<Variable>.Of))}.");
-        RuleFor(request => request.Volume.SessionsPerDay).NotNull().When(request => request.Rival.VersusPlan is not null && request.Variable != Variable.SessionsPerDay)
+        RuleFor(request => request.Variable)
+            .Must(variable => !AboutTheModels.Contains(variable))
+            .When(request => request.Rival is { VersusModel: null, VersusPlan: not null })
+            .WithMessage(request => $"{EnumNames<Variable>.Of(request.Variable)} makes no difference between a model and a plan; "
+                + "against versusPlan solve "
+                + $"for {string.Join(", ", Enum.GetValues<Variable>().Except(AboutTheModels).Select(EnumNames<Variable>.Of))}.");
+        RuleFor(request => request.Volume.SessionsPerDay)
+            .NotNull()
+            .When(request => request.Rival.VersusPlan is not null && request.Variable != Variable.SessionsPerDay)
             .WithMessage("sessionsPerDay is missing: against versusPlan a month is compared.");
 
         RuleFor(request => request.Task.Workload.InputTokens).NotNull().When(request => request.Variable != Variable.InputTokens)

@@ -17,13 +17,21 @@ internal sealed class TestSensitivity : Calculator<SensitivityRequest, Sensitivi
         "/sensitivity",
         Sections.Decisions,
         "What each input does to the monthly bill, the largest swing first.",
-        "Each input is moved by itself, by spread of its value either way or over a range of its own. With versusModel or versusPlan each row also says whether the cheaper side changes on the way, and where. The bill is monotone in every input, so the ends are exact extremes. The swing is of the API bill; against versusModel the decision goes by the cost of one success, which successRate and failureCostUsd change though they leave the bill as it is. Cached tokens given as counts are taken as shares of inputTokens.",
+        "Each input is moved by itself, by spread of its value either way or over a range of its own. "
+            + "With versusModel or versusPlan each row also says whether the cheaper side changes on the way, and where. "
+            + "The bill is monotone in every input, so the ends are exact extremes. The swing is of the API bill; "
+            + "against versusModel the decision goes by the cost of one success, "
+            + "which successRate and failureCostUsd change though they leave the bill as it is. "
+            + "Cached tokens given as counts are taken as shares of inputTokens.",
         headline: "rows.inputTokens.swingUsd");
 
     protected override Outcome<SensitivityAnswer> Answer(SensitivityRequest request, PriceBook book) =>
         from stated in request.Rival.Scenario(request.Task, request.SessionsPerDay, request.Month.DaysPerMonth, book)
         let scenario = stated with { Use = stated.Use.ToShares() }
-        from sensitivity in Sensitivity.Of(scenario, request.Spread, (request.Ranges ?? []).ToDictionary(range => range.Variable, range => range.Values))
+        from sensitivity in Sensitivity.Of(
+            scenario,
+            request.Spread,
+            (request.Ranges ?? []).ToDictionary(range => range.Variable, range => range.Values))
         from answer in SensitivityAnswer.Of(scenario, sensitivity, book)
         select answer;
 }
@@ -43,7 +51,10 @@ internal sealed record SensitivityRequest : IPricedRequest
     [Field("How far each input is moved either way, as a share of its value.", Unit = "share of the value", Example = "0.2")]
     public Share Spread { get; init; } = new(0.2m);
 
-    [Field("Inputs with a low and a high value of their own.", Unit = "input:low:high", Example = "cacheRatio:0.5:0.95,outputTokens:1000:6000")]
+    [Field(
+        "Inputs with a low and a high value of their own.",
+        Unit = "input:low:high",
+        Example = "cacheRatio:0.5:0.95,outputTokens:1000:6000")]
     public IReadOnlyList<InputRange>? Ranges { get; init; }
 
     public required PricingFields Prices { get; init; }
@@ -83,23 +94,24 @@ internal sealed record SensitivityAnswer
     /// <summary>What was assumed on the way.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 
-    public static Outcome<SensitivityAnswer> Of(Scenario scenario, Sensitivity sensitivity, PriceBook book) => scenario.MonthOn(scenario.Model).Select(month =>
-    {
-        var versus = scenario.Rival is null ? default : SolveSide.OfRival(scenario, isValue: false);
-        return new SensitivityAnswer
+    public static Outcome<SensitivityAnswer> Of(Scenario scenario, Sensitivity sensitivity, PriceBook book) =>
+        scenario.MonthOn(scenario.Model).Select(month =>
         {
-            Model = month.Session.Model.Id,
-            PerMonthUsd = month.PerMonth.Value,
-            Versus = versus.Side?.Id,
-            VersusPerMonthUsd = scenario.RivalMonth?.Value,
-            Cheaper = sensitivity.Cheaper,
-            Rows = [.. sensitivity.Swings.Select(SwingRow.Of)],
-            Price = PriceAnswer.Of(month.Session.Provenance),
-            VersusPrice = versus.Side?.Price,
-            Pricing = PricingAnswer.Of(book),
-            Assumptions = [.. month.Session.Assumptions.Union(versus.Assumptions ?? [])],
-        };
-    });
+            var versus = scenario.Rival is null ? default : SolveSide.OfRival(scenario, isValue: false);
+            return new SensitivityAnswer
+            {
+                Model = month.Session.Model.Id,
+                PerMonthUsd = month.PerMonth.Value,
+                Versus = versus.Side?.Id,
+                VersusPerMonthUsd = scenario.RivalMonth?.Value,
+                Cheaper = sensitivity.Cheaper,
+                Rows = [.. sensitivity.Swings.Select(SwingRow.Of)],
+                Price = PriceAnswer.Of(month.Session.Provenance),
+                VersusPrice = versus.Side?.Price,
+                Pricing = PricingAnswer.Of(book),
+                Assumptions = [.. month.Session.Assumptions.Union(versus.Assumptions ?? [])],
+            };
+        });
 }
 
 /// <summary>What one input does.</summary>
@@ -175,7 +187,8 @@ internal sealed class SensitivityRules : AbstractValidator<SensitivityRequest>
     public SensitivityRules()
     {
         RuleFor(request => request.Ranges)
-            .Must(ranges => ranges!.DistinctBy(range => range.Variable).Count() == ranges!.Count).When(request => request.Ranges is not null)
+            .Must(ranges => ranges!.DistinctBy(range => range.Variable).Count() == ranges!.Count)
+            .When(request => request.Ranges is not null)
             .WithMessage("ranges names an input twice; give it one range.");
     }
 }

@@ -21,12 +21,17 @@ internal sealed class CheckReadiness(LivePrices prices, TimeProvider clock, Drai
                 .Produces<ReadinessAnswer>(StatusCodes.Status503ServiceUnavailable)
                 .WithTags(Sections.Operations)
                 .WithSummary("Whether the service can answer, and from which prices.")
-                .WithDescription("The version that questions are answered from, and every other at hand; scheduled are those whose day is to come, pending those that no line of digests.txt commits. stale is true if newer files of the pricing folder were refused: the last good prices stay, the service stays ready, and reasons says what is wrong. 503 while the service is stopping."),
+                .WithDescription("The version that questions are answered from, and every other at hand; "
+                    + "scheduled are those whose day is to come, pending those that no line of digests.txt commits. "
+                    + "stale is true if newer files of the pricing folder were refused: the last good prices stay, "
+                    + "the service stays ready, and reasons says what is wrong. 503 while the service is stopping."),
             clearDefaults: true);
     }
 
     public override Task HandleAsync(CancellationToken ct) => TypedResults
-        .Json(ReadinessAnswer.Of(prices.Now, new Moment(clock.GetUtcNow()), draining.HasBegun), statusCode: draining.HasBegun ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK)
+        .Json(
+            ReadinessAnswer.Of(prices.Now, new Moment(clock.GetUtcNow()), draining.HasBegun),
+            statusCode: draining.HasBegun ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK)
         .ExecuteAsync(HttpContext);
 }
 

@@ -18,7 +18,8 @@ internal sealed class ShowMetrics(MeterReadings readings) : EndpointWithoutReque
                 .Produces<string>(StatusCodes.Status200OK, "application/openmetrics-text")
                 .WithTags(Sections.Operations)
                 .WithSummary("What was measured, as OpenMetrics text.")
-                .WithDescription("Requests by route and status, problems, the pricing version and its last reload, connections, limits and the runtime."),
+                .WithDescription("Requests by route and status, problems, the pricing version and its last reload, connections, "
+                    + "limits and the runtime."),
             clearDefaults: true);
     }
 

@@ -33,7 +33,9 @@ internal sealed record PlanRow
     [FormerName("monthlyFeeUsd")]
     public required decimal FeeUsd { get; init; }
 
-    /// <summary>Usage at API rates that the fee includes, all seats together, in dollars; absent where usage is not counted in dollars.</summary>
+    /// <summary>
+    /// Usage at API rates that the fee includes, all seats together, in dollars; absent where usage is not counted in dollars.
+    /// </summary>
     public decimal? IncludedUsd { get; init; }
 
     /// <summary>Whether there is a break-even.</summary>
@@ -82,7 +84,10 @@ internal sealed record PlanRow
     /// <summary>How far the fee is to be trusted.</summary>
     public required Confidence Confidence { get; init; }
 
-    /// <summary>Sessions a month beyond which the API is as cheap again, since the plan bills its excess at list price; absent where that never happens.</summary>
+    /// <summary>
+    /// Sessions a month beyond which the API is as cheap again, since the plan bills its
+    /// excess at list price; absent where that never happens.
+    /// </summary>
     public decimal? CheaperUpToSessionsPerMonth { get; init; }
 
     /// <summary>Why there is nothing in sessions: <c>noSessions</c>, where only a month's bill is known.</summary>
@@ -94,7 +99,9 @@ internal sealed record PlanRow
     [MayBeNull(nameof(Outcome))]
     public decimal? BreakEvenUsdPerMonth { get; init; }
 
-    /// <summary>Sessions a month that the plan serves, by limitBound; absent where nothing is known of an end, or usage beyond is billed.</summary>
+    /// <summary>
+    /// Sessions a month that the plan serves, by limitBound; absent where nothing is known of an end, or usage beyond is billed.
+    /// </summary>
     [AppendedColumn]
     public decimal? ServesUpToSessionsPerMonth { get; init; }
 
@@ -102,7 +109,10 @@ internal sealed record PlanRow
     [AppendedColumn]
     public decimal? ServedShare { get; init; }
 
-    /// <summary>Whether the month's usage stays within what the fee buys: by every estimate, by none, or it depends on which is right; with a volume.</summary>
+    /// <summary>
+    /// Whether the month's usage stays within what the fee buys: by every estimate, by
+    /// none, or it depends on which is right; with a volume.
+    /// </summary>
     [AppendedColumn]
     public Fit? Fits { get; init; }
 
@@ -127,7 +137,10 @@ internal sealed record PlanRow
     [AppendedColumn]
     public required Billing Billing { get; init; }
 
-    /// <summary>Dollars a month that the plan brings for the API, all seats together: they come off an API bill, and nothing is taken off for them here.</summary>
+    /// <summary>
+    /// Dollars a month that the plan brings for the API, all seats together: they come
+    /// off an API bill, and nothing is taken off for them here.
+    /// </summary>
     [AppendedColumn]
     public decimal? ApiCreditUsdPerMonth { get; init; }
 
@@ -211,11 +224,15 @@ internal sealed record SeatLimitAnswer
     [AppendedColumn]
     public required PlanUnit Per { get; init; }
 
-    /// <summary>How it was arrived at: stated by the provider, measured on a mix like this one, derived, every measurement there is, or your own.</summary>
+    /// <summary>
+    /// How it was arrived at: stated by the provider, measured on a mix like this one, derived, every measurement there is, or your own.
+    /// </summary>
     [AppendedColumn]
     public required SeatLimitOrigin Origin { get; init; }
 
-    /// <summary>The share of input tokens read from cache in the mix it was measured on; absent where nothing is said of it, or several were used.</summary>
+    /// <summary>
+    /// The share of input tokens read from cache in the mix it was measured on; absent where nothing is said of it, or several were used.
+    /// </summary>
     [AppendedColumn]
     public decimal? CacheReadShare { get; init; }
 
@@ -251,7 +268,10 @@ internal sealed record SeatLimitAnswer
 /// <param name="Low">The lowest a source gives.</param>
 /// <param name="Expected">The one to plan with.</param>
 /// <param name="High">The highest a source gives.</param>
-internal sealed record RangeAnswer([property: AppendedColumn] decimal Low, [property: AppendedColumn] decimal Expected, [property: AppendedColumn] decimal High);
+internal sealed record RangeAnswer(
+    [property: AppendedColumn] decimal Low,
+    [property: AppendedColumn] decimal Expected,
+    [property: AppendedColumn] decimal High);
 
 /// <summary>A plan of whose limits nothing is known, and whose fee is below what the cheapest way to pay costs.</summary>
 /// <param name="Plan">The plan's id.</param>

@@ -7,13 +7,17 @@ namespace Calculator.Api.Endpoints.Plans;
 /// <summary>Says in a row whether there is a break-even, and why not.</summary>
 internal static class BreakEvenSentences
 {
-    public static (BreakEvenOutcome Outcome, string? Reason, string? Sentence) Of(BreakEven breakEven, PlanQuote quote, CarriedUsage usage) => breakEven switch
-    {
-        BreakEven.At at => (BreakEvenOutcome.At, null, CheaperAgain(at, quote, usage)),
-        BreakEven.Always => (BreakEvenOutcome.Always, "always", "The plan has no fee."),
-        BreakEven.Never never => (BreakEvenOutcome.Never, EnumNames<NeverReason>.Of(never.Reason), Explain(never.Reason, quote)),
-        _ => throw new InvalidOperationException($"Unknown break-even {breakEven}."),
-    };
+    public static (BreakEvenOutcome Outcome, string? Reason, string? Sentence) Of(
+        BreakEven breakEven,
+        PlanQuote quote,
+        CarriedUsage usage) =>
+        breakEven switch
+        {
+            BreakEven.At at => (BreakEvenOutcome.At, null, CheaperAgain(at, quote, usage)),
+            BreakEven.Always => (BreakEvenOutcome.Always, "always", "The plan has no fee."),
+            BreakEven.Never never => (BreakEvenOutcome.Never, EnumNames<NeverReason>.Of(never.Reason), Explain(never.Reason, quote)),
+            _ => throw new InvalidOperationException($"Unknown break-even {breakEven}."),
+        };
 
     private static string? CheaperAgain(BreakEven.At at, PlanQuote quote, CarriedUsage usage) => at.EqualAgainAt is not { } sessions
         ? null
@@ -35,7 +39,8 @@ internal static class BreakEvenSentences
     private static string Explain(NeverReason reason, PlanQuote quote) => reason switch
     {
         NeverReason.IncludedUsageNotAboveFee =>
-            $"The fee of {quote.Fee} includes {quote.Included} of usage at API rates, and what exceeds it is {Beyond(quote)}: at no volume does the plan cost strictly less.",
+            $"The fee of {quote.Fee} includes {quote.Included} of usage at API rates, and what exceeds it is {Beyond(quote)}: "
+                + "at no volume does the plan cost strictly less.",
         NeverReason.LimitBelowBreakEven =>
             $"The limit ends what the fee of {quote.Fee} buys at {Allowance(quote)} of usage a month, and what exceeds it is {Beyond(quote)}: "
             + "at no volume does the plan cost strictly less.",

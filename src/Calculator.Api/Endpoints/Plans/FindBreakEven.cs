@@ -9,7 +9,12 @@ namespace Calculator.Api.Endpoints.Plans;
 /// <summary>From how many sessions on is a subscription cheaper than the API, and does it carry them?</summary>
 internal sealed class FindBreakEven : Calculator<BreakEvenRequest, BreakEvenAnswer>
 {
-    public override void Configure() => Ask("/break-even", Sections.BreakEven, BreakEvenTexts.Summary, BreakEvenTexts.Description, headline: "plans.claude-max-5x.breakEvenSessionsPerMonth");
+    public override void Configure() => Ask(
+        "/break-even",
+        Sections.BreakEven,
+        BreakEvenTexts.Summary,
+        BreakEvenTexts.Description,
+        headline: "plans.claude-max-5x.breakEvenSessionsPerMonth");
 
     protected override Outcome<BreakEvenAnswer> Answer(BreakEvenRequest request, PriceBook book) =>
         from usage in request.Carried.Of(request.Volume, book)
@@ -31,12 +36,15 @@ internal sealed record BreakEvenRequest : IPricedRequest
 /// <summary>What is said of the route.</summary>
 internal static class BreakEvenTexts
 {
-    public const string Summary = "The number of sessions at which a subscription costs what the API does, and which way to pay is the cheapest.";
+    public const string Summary = "The number of sessions at which a subscription costs what the API does, "
+        + "and which way to pay is the cheapest.";
 
     public const string Description =
-        "One row a plan. With sessionsPerDay, or with apiUsdPerMonth in place of the tokens, each row also says what a month under the plan costs: "
+        "One row a plan. With sessionsPerDay, or with apiUsdPerMonth in place of the tokens, "
+            + "each row also says what a month under the plan costs: "
         + "the fee, and what exceeds what it buys, as three figures where its limits are estimates. "
-        + "The cheapest is the cheapest of those that are known to serve all of it; a plan of unknown limits is never that, and named in mightBeCheaper. "
+        + "The cheapest is the cheapest of those that are known to serve all of it; "
+        + "a plan of unknown limits is never that, and named in mightBeCheaper. "
         + "The ladder says which way to pay is the cheapest as usage grows. Every limit has a source and a date, or is your own.";
 }
 
@@ -65,7 +73,9 @@ internal sealed record BreakEvenAnswer
     /// <summary>One row a plan.</summary>
     public required IReadOnlyList<PlanRow> Plans { get; init; }
 
-    /// <summary><c>api</c> or the id of the cheapest plan that is known to serve all of it, by limitBound, the smallest fee on a tie; with a volume.</summary>
+    /// <summary>
+    /// <c>api</c> or the id of the cheapest plan that is known to serve all of it, by limitBound, the smallest fee on a tie; with a volume.
+    /// </summary>
     [FormerName("cheapestWithinLimits")]
     public string? Cheapest { get; init; }
 
@@ -75,7 +85,9 @@ internal sealed record BreakEvenAnswer
     /// <summary>Plans whose fee is below what the cheapest costs, and of whose limits nothing is known; with a volume.</summary>
     public IReadOnlyList<PossiblyCheaper>? MightBeCheaper { get; init; }
 
-    /// <summary>Which way to pay is the cheapest as usage grows, of those of which it is known what they serve; empty if a session costs nothing.</summary>
+    /// <summary>
+    /// Which way to pay is the cheapest as usage grows, of those of which it is known what they serve; empty if a session costs nothing.
+    /// </summary>
     public required IReadOnlyList<LadderRung> Ladder { get; init; }
 
     /// <summary>Where the model's rates come from; absent where only a bill is known.</summary>

@@ -5,7 +5,9 @@ using Calculator.Units;
 
 namespace Calculator.Api.Endpoints.Plans;
 
-/// <summary>Says what a comparison of plans rests on: which limits, from where, how they are bought, and of which plans nothing is known.</summary>
+/// <summary>
+/// Says what a comparison of plans rests on: which limits, from where, how they are bought, and of which plans nothing is known.
+/// </summary>
 internal static class PlanSentences
 {
     /// <summary>What holds of the plans, whatever the volume.</summary>
@@ -23,11 +25,15 @@ internal static class PlanSentences
         foreach (var month in verdict.Plans.Where(month => RestsOnDoubt(month, verdict)))
         {
             var limit = month.Quote.Limit!;
-            yield return $"The verdict on {month.Quote.Plan.Plan.Id} rests on an estimate of low confidence: a seat's limit of {Words(limit.PerMonth)} of usage a month{TakenAs(limit.PerMonth, bound)}.";
+            yield return $"The verdict on {month.Quote.Plan.Plan.Id} rests on an estimate of low confidence: "
+                + $"a seat's limit of {Words(limit.PerMonth)} of usage a month{TakenAs(limit.PerMonth, bound)}.";
         }
 
         foreach (var quote in verdict.MightBeCheaper)
-            yield return $"{quote.Plan.Plan.Id} would cost its fee of {quote.Fee} if that bought so much usage: nothing is known of its limits.";
+        {
+            yield return $"{quote.Plan.Plan.Id} would cost its fee of {quote.Fee} if that bought so much usage: "
+                + "nothing is known of its limits.";
+        }
     }
 
     // A doubtful limit decides where it makes the plan the cheapest, or keeps one from it that would be by its fee.
@@ -52,11 +58,19 @@ internal static class PlanSentences
         if (limit.Origin == SeatLimitOrigin.Own)
             yield return $"{id} with your limit of {terms.OwnUsdPerWeek(quote.Plan)} of usage a week a seat at list price.{Beyond(quote)}";
         if (limit.Origin == SeatLimitOrigin.Envelope)
-            yield return $"No limit of {id} was measured on a mix like this one ({Mix(quote)}), so all that were are taken together, with low confidence: {Words(limit.PerMonth)} of usage a month a seat.{Beyond(quote)}";
+        {
+            yield return $"No limit of {id} was measured on a mix like this one ({Mix(quote)}), so all that were are taken together, "
+                + $"with low confidence: {Words(limit.PerMonth)} of usage a month a seat.{Beyond(quote)}";
+        }
         foreach (var one in limit.Of)
         {
             var isStated = one.Basis == LimitBasis.Published;
-            yield return $"{id} is {(isStated ? "stated" : "estimated")} to end at {Amount(one)} a {EnumNames<LimitWindow>.Of(one.Window)} a seat{TakenAs(one, terms.Bound)}{MeasuredOn(one)}, since {one.From} (confidence {EnumNames<Confidence>.Of(one.Confidence)}, checked {PriceAnswer.Date(one.Checked)}): {one.Source}.{(one.Note is { } note ? $" {note}" : "")}{(limit.Origin == SeatLimitOrigin.Envelope ? "" : Beyond(quote))}";
+            yield return $"{id} is {(isStated ? "stated" : "estimated")} to end at {Amount(one)} "
+                + $"a {EnumNames<LimitWindow>.Of(one.Window)} a seat{TakenAs(one, terms.Bound)}{MeasuredOn(one)}, "
+                + $"since {one.From} (confidence {EnumNames<Confidence>.Of(one.Confidence)}, "
+                + $"checked {PriceAnswer.Date(one.Checked)}): {one.Source}."
+                + (one.Note is { } note ? $" {note}" : "")
+                + (limit.Origin == SeatLimitOrigin.Envelope ? "" : Beyond(quote));
         }
     }
 
@@ -68,21 +82,36 @@ internal static class PlanSentences
         if (quote.Plan.Plan.Per == PlanUnit.Team && used > 1)
             yield return $"{id} has one fee for a whole team, which is not multiplied by seats.";
         if (quote.Plan.Plan.Per != PlanUnit.Team && quote.Seats > used)
-            yield return $"{id} is sold from {PlainNumber.ForReading(quote.Seats)} seats on, so that many are paid for; the usage is spread over {PlainNumber.ForReading(used)}.";
+        {
+            yield return $"{id} is sold from {PlainNumber.ForReading(quote.Seats)} seats on, so that many are paid for; "
+                + $"the usage is spread over {PlainNumber.ForReading(used)}.";
+        }
         if (terms.Billing == Billing.Annual && !quote.IsAnnual)
             yield return $"{id} has no annual price; its monthly one is used.";
         if (period is { ApiCreditUsdPerMonth: { } credit, ApiCreditNote: { } note })
-            yield return $"{id} brings {new Usd(credit)} a seat a month for the API, which comes off an API bill and is not taken off here: {note}";
+        {
+            yield return $"{id} brings {new Usd(credit)} a seat a month for the API, "
+                + $"which comes off an API bill and is not taken off here: {note}";
+        }
     }
 
     private static IEnumerable<string> OfAll(IReadOnlyList<PlanQuote> quotes, PlanTerms terms)
     {
-        if (quotes.Any(quote => quote.Limit is { } limit && (limit.Origin == SeatLimitOrigin.Own || limit.Of.Any(one => one.Window == LimitWindow.Week))))
+        if (quotes.Any(quote => quote.Limit is { } limit
+            && (limit.Origin == SeatLimitOrigin.Own || limit.Of.Any(one => one.Window == LimitWindow.Week))))
+        {
             yield return "A weekly limit is counted over 30.4375 ÷ 7 weeks a month, on however many days of it work is done.";
-        if (quotes.Any(quote => quote.Plan.Limits.Any(limit => limit.Window == LimitWindow.FiveHours) || quote.Plan.Period.UsageLimits is not null))
+        }
+        if (quotes.Any(quote => quote.Plan.Limits.Any(limit => limit.Window == LimitWindow.FiveHours)
+            || quote.Plan.Period.UsageLimits is not null))
+        {
             yield return "A limit by hours may block sooner than the month's sum shows; only the times of real requests could tell.";
+        }
         if (terms.Seats.Count.Value > 1 && terms.Seats.IsEven)
-            yield return $"The usage is taken to be spread evenly over {PlainNumber.ForReading(terms.Seats.Count.Value)} seats, which do not pool; usagePerSeat says otherwise.";
+        {
+            yield return $"The usage is taken to be spread evenly over {PlainNumber.ForReading(terms.Seats.Count.Value)} seats, "
+                + "which do not pool; usagePerSeat says otherwise.";
+        }
         if (quotes.Any(quote => quote.IsAnnual))
             yield return "An annual price is paid for the whole year, used or not.";
     }
@@ -91,20 +120,24 @@ internal static class PlanSentences
         ? $"{PlainNumber.ForReading(Math.Round(share, 4))} of the input read from cache"
         : "of which only the bill is known";
 
-    private static string MeasuredOn(PlanLimit limit) => limit.CacheReadShare is { } share ? $", on a mix with {share} of the input read from cache" : "";
+    private static string MeasuredOn(PlanLimit limit) =>
+        limit.CacheReadShare is { } share ? $", on a mix with {share} of the input read from cache" : "";
 
     private static string Amount(PlanLimit limit) => $"{Words(limit.Low, limit.High)} {EnumNames<LimitUnit>.Of(limit.Unit)}";
 
     private static string Words(decimal low, decimal high) =>
         low == high ? PlainNumber.ForReading(high) : $"{PlainNumber.ForReading(low)} to {PlainNumber.ForReading(high)}";
 
-    private static string Words(Range<Usd> range) => range.Low == range.High ? $"{Rounded(range.High)}" : $"{Rounded(range.Low)} to {Rounded(range.High)}";
+    private static string Words(Range<Usd> range) =>
+        range.Low == range.High ? $"{Rounded(range.High)}" : $"{Rounded(range.Low)} to {Rounded(range.High)}";
 
     private static Usd Rounded(Usd usd) => new(Math.Round(usd.Value, 2));
 
-    private static string TakenAs(Range<Usd> range, LimitBound bound) => range.Low == range.High ? "" : $", taken as {EnumNames<LimitBound>.Of(bound)}";
+    private static string TakenAs(Range<Usd> range, LimitBound bound) =>
+        range.Low == range.High ? "" : $", taken as {EnumNames<LimitBound>.Of(bound)}";
 
-    private static string TakenAs(PlanLimit limit, LimitBound bound) => limit.Low == limit.High ? "" : $", taken as {EnumNames<LimitBound>.Of(bound)}";
+    private static string TakenAs(PlanLimit limit, LimitBound bound) =>
+        limit.Low == limit.High ? "" : $", taken as {EnumNames<LimitBound>.Of(bound)}";
 
     private static string Beyond(PlanQuote quote) => quote.Line?.PerUsdBeyond switch
     {
@@ -120,6 +153,7 @@ internal static class OpaqueLimits
     public static IEnumerable<string> Of(IEnumerable<PlanQuote> quotes) => quotes
         .Where(quote => quote is { Included: null, Limit: null })
         .Select(quote => quote.Plan.Period.UsageLimits is { } limits
-            ? $"{quote.Plan.Name} has usage limits that the provider does not state in tokens or dollars, and nothing here says that the workload fits them: {limits}"
+            ? $"{quote.Plan.Name} has usage limits that the provider does not state in tokens or dollars, "
+                + $"and nothing here says that the workload fits them: {limits}"
             : $"{quote.Plan.Name} states no usage limits; nothing here says that the workload fits them.");
 }

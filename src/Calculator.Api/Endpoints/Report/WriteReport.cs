@@ -33,7 +33,8 @@ internal sealed class WriteReport : Calculator<ReportRequest, ReportAnswer>
             delta.Answer);
 
     private static Outcome<OptionalDelta> Delta(ReportRequest request, PriceBook book) => request.ToModel is { } toModel
-        ? TokenizerDeltaAnswer.Of(request.Task, toModel, request.Tokenizer, new SampleFields(), request.Volume, book).Select(answer => new OptionalDelta(answer))
+        ? TokenizerDeltaAnswer.Of(request.Task, toModel, request.Tokenizer, new SampleFields(), request.Volume, book)
+            .Select(answer => new OptionalDelta(answer))
         : new OptionalDelta(null);
 
     private readonly record struct OptionalDelta(TokenizerDeltaAnswer? Answer);
@@ -48,7 +49,10 @@ internal sealed record ReportRequest : IPricedRequest
 
     public required PlanFields Plans { get; init; }
 
-    [Field("The model to move to, by its exact id or a listed alias; without it there is no tokenizer delta.", Unit = "id or alias", Example = "gpt-5.5")]
+    [Field(
+        "The model to move to, by its exact id or a listed alias; without it there is no tokenizer delta.",
+        Unit = "id or alias",
+        Example = "gpt-5.5")]
     public string? ToModel { get; init; }
 
     public required TokenizerFields Tokenizer { get; init; }

@@ -33,7 +33,10 @@ internal sealed record SpendRequest : IPricedRequest
 
     public required MonthFields Month { get; init; }
 
-    [Field("How many days of use a year has; 12 months of daysPerMonth if left out, so 360 where a month has 30.", Unit = "days / year", Example = "365")]
+    [Field(
+        "How many days of use a year has; 12 months of daysPerMonth if left out, so 360 where a month has 30.",
+        Unit = "days / year",
+        Example = "365")]
     public DaysPerYear? DaysPerYear { get; init; }
 
     public required PricingFields Prices { get; init; }

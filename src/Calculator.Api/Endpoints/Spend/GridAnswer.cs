@@ -32,7 +32,12 @@ internal sealed record GridAnswer : ICsvMatrix
 
     IReadOnlyList<string> ICsvMatrix.Columns => [RowField, .. Rows[0].Cells.Select(cell => cell.Column)];
 
-    IEnumerable<IReadOnlyList<object?>> ICsvMatrix.Rows => Rows.Select(row => (IReadOnlyList<object?>)[row.Row, .. row.Cells.Select(cell => cell.Usd is { } usd ? usd : (object?)cell.Reason)]);
+    IEnumerable<IReadOnlyList<object?>> ICsvMatrix.Rows =>
+        Rows.Select(row => (IReadOnlyList<object?>)
+        [
+            row.Row,
+            .. row.Cells.Select(cell => cell.Usd is { } usd ? usd : (object?)cell.Reason),
+        ]);
 }
 
 /// <summary>One row of a grid.</summary>

@@ -14,7 +14,7 @@ internal static class GridCells
     public static IEnumerable<string> FaultsOf(GridAxis axis)
     {
         if (Shape.Find(axis.Field, StringComparison.OrdinalIgnoreCase) is not { } field)
-            return [$"There is no field '{Echo.Of(axis.Field)}' to put on an axis; {(Nearest.SlipOf(axis.Field, Shape.Names) is { } meant ? $"did you mean {meant}?" : $"there are {string.Join(", ", Shape.Names)}.")}"];
+            return [$"There is no field '{Echo.Of(axis.Field)}' to put on an axis; {Instead(axis.Field)}"];
 
         if (axis.Values.GroupBy(value => value, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
             return [$"{field.Name} has the value '{Echo.Of(twice.Key)}' twice; give it once."];
@@ -39,7 +39,12 @@ internal static class GridCells
     }
 
     /// <summary>How the inputs of a cell contradict each other; null if they do not.</summary>
-    public static string? FaultOf(GridCell cell) => Rules.Validate(cell.Task.Workload).Errors.Select(error => error.ErrorMessage).FirstOrDefault();
+    public static string? FaultOf(GridCell cell) =>
+        Rules.Validate(cell.Task.Workload).Errors.Select(error => error.ErrorMessage).FirstOrDefault();
+
+    private static string Instead(string field) => Nearest.SlipOf(field, Shape.Names) is { } meant
+        ? $"did you mean {meant}?"
+        : $"there are {string.Join(", ", Shape.Names)}.";
 
     private static object? ValueOf(RequestField field, GridRequest request, string row, string column) => field switch
     {

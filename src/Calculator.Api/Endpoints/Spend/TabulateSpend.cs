@@ -21,7 +21,10 @@ internal sealed class TabulateSpend : Calculator<GridRequest, GridAnswer>
         "/grid",
         Sections.Spend,
         "One figure over two fields of the workload: a table in one call.",
-        "rows and columns each name a field of the workload and the values it takes, for example rows=model:gpt-5.5,claude-opus-4-7 and columns=sessionsPerDay:10,100,1000; what stands on an axis need not be given beside it. At most 10,000 cells. A cell that is not offered, or whose inputs contradict each other, is null with its reason. As CSV the table itself.",
+        "rows and columns each name a field of the workload and the values it takes, "
+            + "for example rows=model:gpt-5.5,claude-opus-4-7 and columns=sessionsPerDay:10,100,1000; "
+            + "what stands on an axis need not be given beside it. At most 10,000 cells. "
+            + "A cell that is not offered, or whose inputs contradict each other, is null with its reason. As CSV the table itself.",
         headline: "rows.gpt-5.5.cells.100.usd",
         limit: RequestLimits.Heavy);
 
@@ -65,9 +68,18 @@ internal sealed class TabulateSpend : Calculator<GridRequest, GridAnswer>
             ColumnField = request.Columns.Field,
             Value = request.Value,
             Rows = rows,
-            Prices = [.. priced.DistinctBy(session => session.Model.Id).Select(session => new GridPrice(session.Model.Id, PriceAnswer.Of(session.Provenance)))],
+            Prices =
+            [
+                .. priced
+                    .DistinctBy(session => session.Model.Id)
+                    .Select(session => new GridPrice(session.Model.Id, PriceAnswer.Of(session.Provenance))),
+            ],
             Pricing = PricingAnswer.Of(book),
-            Assumptions = [.. TokenizerSentences.Of(priced.Select(session => session.Model), "Ask for each model with its own counts"), .. priced.SelectMany(session => session.Assumptions).Distinct().Take(MostSentences)],
+            Assumptions =
+            [
+                .. TokenizerSentences.Of(priced.Select(session => session.Model), "Ask for each model with its own counts"),
+                .. priced.SelectMany(session => session.Assumptions).Distinct().Take(MostSentences),
+            ],
         };
     }
 
@@ -139,12 +151,17 @@ internal sealed class GridRules : AbstractValidator<GridRequest>
         RuleFor(request => request.Columns).Must((request, columns) => !columns.IsOf(request.Rows.Field))
             .WithMessage(request => $"columns and rows both say {request.Rows.Field}; put another field on one of them.");
         RuleFor(request => request.Columns).Must((request, columns) => (long)columns.Values.Count * request.Rows.Values.Count <= MostCells)
-            .WithMessage(request => $"rows and columns make {(long)request.Rows.Values.Count * request.Columns.Values.Count} cells; at most {MostCells} are answered at once.");
+            .WithMessage(request => $"rows and columns make {(long)request.Rows.Values.Count * request.Columns.Values.Count} cells; "
+                + $"at most {MostCells} are answered at once.");
 
         Needed(request => request.Cell.Task.Model is null, "model", "Model");
         Needed(request => request.Cell.Task.Workload.InputTokens is null, "inputTokens", "InputTokens");
         Needed(request => request.Cell.Task.Workload.OutputTokens is null, "outputTokens", "OutputTokens");
-        Needed(request => request.Cell.Volume.SessionsPerDay is null && request.Value is GridValue.PerDayUsd or GridValue.PerMonthUsd or GridValue.PerYearUsd, "sessionsPerDay", "SessionsPerDay");
+        Needed(
+            request => request.Cell.Volume.SessionsPerDay is null
+                && request.Value is GridValue.PerDayUsd or GridValue.PerMonthUsd or GridValue.PerYearUsd,
+            "sessionsPerDay",
+            "SessionsPerDay");
     }
 
     private static void Judge(GridAxis axis, string property, ValidationContext<GridRequest> context)

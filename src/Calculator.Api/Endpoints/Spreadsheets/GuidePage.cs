@@ -9,14 +9,21 @@ internal static class GuidePage
 {
     private static readonly string[] Advice =
     [
-        "Put the service's address into cell B1. Every formula below takes it from there, and answers the example it shows: put your own values, or cells, in place of its.",
-        "A number of the sheet must reach the service with a point: write SUBSTITUTE(D1,\",\",\".\") where a cell holds a fraction, since a German or French sheet would send 0,5. A name goes through ENCODEURL.",
+        "Put the service's address into cell B1. Every formula below takes it from there, and answers the example it shows: "
+            + "put your own values, or cells, in place of its.",
+        "A number of the sheet must reach the service with a point: write SUBSTITUTE(D1,\",\",\".\") where a cell holds a fraction, "
+            + "since a German or French sheet would send 0,5. A name goes through ENCODEURL.",
         "NUMBERVALUE(…,\".\",\",\") reads what comes back; VALUE would read 1.234 as 1234 where the comma is the decimal mark.",
-        "errors=text sends a line that begins with #ERROR where a cell would only show #VALUE!. What has no number sends the word of its reason, such as never.",
-        "Cells are fetched one after another. For more than a few ask for a table: format=csv on any route, or /v1/grid for one figure over two fields.",
-        "Excel has WEBSERVICE on Windows only; elsewhere use Power Query. LibreOffice asks to allow links when the document is opened; Google Sheets needs the service at a public address.",
-        "What is charged beside plain tokens is a field like any other: cacheWrite1hTokens, inferenceGeo, peakShare, webSearches, otherUsdPerSession, discount (below 0 a surcharge). /v1/models has what each model knows of it in its last columns.",
-        "Add &asOf=2026-11-20 to keep the prices of that day. An answer at a stated moment may be kept for five minutes; add &_= and any number to get past a cache.",
+        "errors=text sends a line that begins with #ERROR where a cell would only show #VALUE!. "
+            + "What has no number sends the word of its reason, such as never.",
+        "Cells are fetched one after another. For more than a few ask for a table: format=csv on any route, "
+            + "or /v1/grid for one figure over two fields.",
+        "Excel has WEBSERVICE on Windows only; elsewhere use Power Query. LibreOffice asks to allow links when the document is opened; "
+            + "Google Sheets needs the service at a public address.",
+        "What is charged beside plain tokens is a field like any other: cacheWrite1hTokens, inferenceGeo, peakShare, webSearches, "
+            + "otherUsdPerSession, discount (below 0 a surcharge). /v1/models has what each model knows of it in its last columns.",
+        "Add &asOf=2026-11-20 to keep the prices of that day. An answer at a stated moment may be kept for five minutes; "
+            + "add &_= and any number to get past a cache.",
     ];
 
     /// <summary>Writes the page.</summary>
@@ -65,7 +72,13 @@ internal static class GuidePage
     }
 
     private static void AppendFormula(StringBuilder page, string label, string style, string formula) => page
-        .Append("<p class=\"quiet\">").Append(Encoded(label)).Append("</p>\n<pre class=\"formula ").Append(style).Append("\">").Append(Encoded(formula)).Append("</pre>\n");
+        .Append("<p class=\"quiet\">")
+        .Append(Encoded(label))
+        .Append("</p>\n<pre class=\"formula ")
+        .Append(style)
+        .Append("\">")
+        .Append(Encoded(formula))
+        .Append("</pre>\n");
 
     private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -19,7 +19,8 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
         "/workbook.xlsx",
         Sections.Report,
         "A live workbook of one workload: spend and break-even, with a curve by volume.",
-        "Its inputs can be changed in the spreadsheet: the results are formulas that ask this service. They carry the values of now, so numbers show before anything is asked.",
+        "Its inputs can be changed in the spreadsheet: the results are formulas that ask this service. "
+            + "They carry the values of now, so numbers show before anything is asked.",
         limit: RequestLimits.Heavy);
 
     protected override string MediaType => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -32,23 +33,29 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
         let facts = FactsOf(request, usage, compared, spend, breakEven)
         select new FileAnswer(WorkbookFile.Of(facts, Addresses.Of(HttpContext.Request)), $"llm-cost-{FileNameOf(facts.Subject)}.xlsx");
 
-    private static WorkbookFacts FactsOf(WorkbookRequest request, CarriedUsage usage, ComparedPlans compared, SpendAnswer? spend, BreakEvenAnswer breakEven) => new()
-    {
-        Inputs = InputField.Of(request, RequestShape.Of<WorkbookRequest>(), RequestShape.Of<SpendRequest>()),
-        Spend = spend is null ? null : AnswerNode.Of(spend),
-        BreakEven = AnswerNode.Of(breakEven),
-        Carried = usage,
-        SessionsPerMonth = usage.SessionsPerMonth!.Value,
-        DaysPerMonth = request.Volume.Month.DaysPerMonth,
-        Plans = compared.Plans.Quotes,
-        Pricing = breakEven.Pricing,
-        Sources =
-        [
-            .. spend is null ? Array.Empty<(string, PriceAnswer)>() : [(spend.Model, spend.Price)],
-            .. breakEven.Plans.Select(plan => (plan.Name, PriceOf(plan))),
-        ],
-        Assumptions = [.. (spend?.Assumptions ?? []).Union(breakEven.Assumptions)],
-    };
+    private static WorkbookFacts FactsOf(
+        WorkbookRequest request,
+        CarriedUsage usage,
+        ComparedPlans compared,
+        SpendAnswer? spend,
+        BreakEvenAnswer breakEven) =>
+        new()
+        {
+            Inputs = InputField.Of(request, RequestShape.Of<WorkbookRequest>(), RequestShape.Of<SpendRequest>()),
+            Spend = spend is null ? null : AnswerNode.Of(spend),
+            BreakEven = AnswerNode.Of(breakEven),
+            Carried = usage,
+            SessionsPerMonth = usage.SessionsPerMonth!.Value,
+            DaysPerMonth = request.Volume.Month.DaysPerMonth,
+            Plans = compared.Plans.Quotes,
+            Pricing = breakEven.Pricing,
+            Sources =
+            [
+                .. spend is null ? Array.Empty<(string, PriceAnswer)>() : [(spend.Model, spend.Price)],
+                .. breakEven.Plans.Select(plan => (plan.Name, PriceOf(plan))),
+            ],
+            Assumptions = [.. (spend?.Assumptions ?? []).Union(breakEven.Assumptions)],
+        };
 
     private static PriceAnswer PriceOf(PlanRow plan) => new()
     {
@@ -60,7 +67,8 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
     };
 
     // Ids come from pricing files, private ones too: a quote or a line end must not leave the header's value.
-    private static string FileNameOf(string subject) => string.Concat(subject.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '-'));
+    private static string FileNameOf(string subject) =>
+        string.Concat(subject.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_' ? letter : '-'));
 }
 
 [RuledBy<WorkbookRules>]
@@ -78,6 +86,8 @@ internal sealed record WorkbookRequest : IPricedRequest
 
 internal sealed class WorkbookRules : AbstractValidator<WorkbookRequest>
 {
-    public WorkbookRules() => RuleFor(request => request.Volume.SessionsPerDay).NotNull().When(request => request.Carried.ApiUsdPerMonth is null)
+    public WorkbookRules() => RuleFor(request => request.Volume.SessionsPerDay)
+        .NotNull()
+        .When(request => request.Carried.ApiUsdPerMonth is null)
         .WithMessage("sessionsPerDay is missing; or give apiUsdPerMonth, what the API bills you.");
 }

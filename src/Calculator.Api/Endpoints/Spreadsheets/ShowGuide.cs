@@ -18,7 +18,9 @@ internal sealed class ShowGuide(EndpointDataSource endpoints) : EndpointWithoutR
     }
 
     public override Task HandleAsync(CancellationToken ct) => TypedResults
-        .Content(GuidePage.Of(Addresses.Of(HttpContext.Request), HttpContext.Request.PathBase, [.. FormulasOf(endpoints)]), "text/html; charset=utf-8")
+        .Content(
+            GuidePage.Of(Addresses.Of(HttpContext.Request), HttpContext.Request.PathBase, [.. FormulasOf(endpoints)]),
+            "text/html; charset=utf-8")
         .ExecuteAsync(HttpContext);
 
     /// <summary>The formulas of every route that has a headline, from the table that routes the requests.</summary>
@@ -27,7 +29,9 @@ internal sealed class ShowGuide(EndpointDataSource endpoints) : EndpointWithoutR
         let headline = endpoint.Metadata.GetMetadata<Headline>()
         where headline is not null && endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains(HttpMethods.Get)
         let given = endpoint.Metadata.GetMetadata<RequestShape>()!.Fields.Where(field => field.IsFilledIn).ToList()
-        select (endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()!.Summary, new Formulas($"/{endpoint.RoutePattern.RawText!.TrimStart('/')}", given, headline.Field, HasTable(endpoint)));
+        select (
+            endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()!.Summary,
+            new Formulas($"/{endpoint.RoutePattern.RawText!.TrimStart('/')}", given, headline.Field, HasTable(endpoint)));
 
     private static bool HasTable(RouteEndpoint endpoint) => endpoint.Metadata.OfType<IProducesResponseTypeMetadata>()
         .First(produced => produced.StatusCode == StatusCodes.Status200OK).Type!.GetCustomAttribute<NoCsvAttribute>() is null;

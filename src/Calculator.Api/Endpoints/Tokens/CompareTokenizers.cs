@@ -14,7 +14,9 @@ internal sealed class CompareTokenizers : Calculator<TokenizerDeltaRequest, Toke
         "/tokenizer-delta",
         Sections.TokenizerDelta,
         "The same text on another model: tokens and dollars, as low, expected and high.",
-        "The workload's model is the one the tokens were measured on. The ratio between the tokenizers is a claim with a range and a source, or your own. Each end of the range is priced as a request of its own, so a prompt that grows into another size band is billed there.",
+        "The workload's model is the one the tokens were measured on. The ratio between the tokenizers is a claim with a range and a "
+            + "source, or your own. Each end of the range is priced as a request of its own, "
+            + "so a prompt that grows into another size band is billed there.",
         headline: "perSessionUsd.expected");
 
     protected override Outcome<TokenizerDeltaAnswer> Answer(TokenizerDeltaRequest request, PriceBook book) =>
@@ -51,8 +53,12 @@ internal sealed class TokenizerDeltaRules : AbstractValidator<TokenizerDeltaRequ
             .WithMessage("sampleText is missing: inputCharacters are counted at the tokens a character of it.");
         When(request => request.Task.Workload.InputTokens is null, () =>
         {
-            RuleFor(request => request.Task.Workload.CacheReadTokens).Null().WithMessage("cacheReadTokens goes with inputTokens; with inputCharacters give cacheRatio.");
-            RuleFor(request => request.Task.Workload.CacheWriteTokens).Null().WithMessage("cacheWriteTokens goes with inputTokens; with inputCharacters give cacheWriteRatio.");
+            RuleFor(request => request.Task.Workload.CacheReadTokens)
+                .Null()
+                .WithMessage("cacheReadTokens goes with inputTokens; with inputCharacters give cacheRatio.");
+            RuleFor(request => request.Task.Workload.CacheWriteTokens)
+                .Null()
+                .WithMessage("cacheWriteTokens goes with inputTokens; with inputCharacters give cacheWriteRatio.");
         });
     }
 }

@@ -18,7 +18,10 @@ internal sealed class CountTokens : Calculator<TokenCountRequest, TokenCountAnsw
         "/token-count",
         Sections.TokenCount,
         "The tokens of a text on each model, and what they cost as input.",
-        "Exact where the tokenizer's vocabulary is public; else a range, from the exact o200k_base count and what was measured between the tokenizers. POST takes JSON, or the text itself as text/plain in UTF-8 with the other fields in the query. Special tokens inside the text are counted as ordinary text.",
+        "Exact where the tokenizer's vocabulary is public; else a range, "
+            + "from the exact o200k_base count and what was measured between the tokenizers. "
+            + "POST takes JSON, or the text itself as text/plain in UTF-8 with the other fields in the query. "
+            + "Special tokens inside the text are counted as ordinary text.",
         headline: "characters",
         limit: RequestLimits.Heavy);
 
@@ -37,10 +40,15 @@ internal sealed record TokenCountRequest : IPricedRequest
     [Field("The text to count, of any length up to the limit of the body.", Unit = "text", Example = "Hello, world!", Verbatim = true)]
     public required string Text { get; init; }
 
-    [Field("The models to count for, by id or alias; every model with a known tokenizer if left out.", Unit = "ids", Example = "gpt-5.5,claude-opus-4-7")]
+    [Field(
+        "The models to count for, by id or alias; every model with a known tokenizer if left out.",
+        Unit = "ids",
+        Example = "gpt-5.5,claude-opus-4-7")]
     public IReadOnlyList<string>? Models { get; init; }
 
-    [Field("What kind of text it is; found out from the text if left out. It decides the range where a tokenizer is not public.", Example = "prose")]
+    [Field(
+        "What kind of text it is; found out from the text if left out. It decides the range where a tokenizer is not public.",
+        Example = "prose")]
     public ContentClass? Content { get; init; }
 
     public required PricingFields Prices { get; init; }
@@ -98,19 +106,22 @@ internal sealed record TokenCountAnswer
         }),
     ];
 
-    public static TokenCountAnswer Of(TokenCountRequest request, IReadOnlyList<TextCount> counts, CountedContent content, PriceBook book) => new()
-    {
-        Bytes = Encoding.UTF8.GetByteCount(request.Text),
-        Characters = request.Text.EnumerateRunes().Count(),
-        Content = content,
-        Counts = [.. counts.Select(TokenizerCount.Of)],
-        Pricing = PricingAnswer.Of(book),
-        Assumptions =
-        [
-            .. request.Text[0] == ByteOrderMark ? ["The text begins with a byte order mark, which is counted as the character it is."] : Array.Empty<string>(),
-            .. counts.SelectMany(count => count.Assumptions).Distinct(),
-        ],
-    };
+    public static TokenCountAnswer Of(TokenCountRequest request, IReadOnlyList<TextCount> counts, CountedContent content, PriceBook book) =>
+        new()
+        {
+            Bytes = Encoding.UTF8.GetByteCount(request.Text),
+            Characters = request.Text.EnumerateRunes().Count(),
+            Content = content,
+            Counts = [.. counts.Select(TokenizerCount.Of)],
+            Pricing = PricingAnswer.Of(book),
+            Assumptions =
+            [
+                .. request.Text[0] == ByteOrderMark
+                    ? ["The text begins with a byte order mark, which is counted as the character it is."]
+                    : Array.Empty<string>(),
+                .. counts.SelectMany(count => count.Assumptions).Distinct(),
+            ],
+        };
 }
 
 /// <summary>What kind of text it was taken for, and why.</summary>
@@ -191,11 +202,15 @@ internal sealed record ModelInputCost
     public static ModelInputCost Of(PricedModel model, TextCount count)
     {
         var prices = count.CostOn(model);
-        var provenance = prices is { Low: { } low, High: { } high } ? (low.Provenance.Confidence < high.Provenance.Confidence ? low : high).Provenance : model.ProvenanceOf([]);
+        var provenance = prices is { Low: { } low, High: { } high }
+            ? (low.Provenance.Confidence < high.Provenance.Confidence ? low : high).Provenance
+            : model.ProvenanceOf([]);
         return new ModelInputCost
         {
             Model = model.Id,
-            Usd = prices is { Low: not null, Expected: not null, High: not null } ? ExactOrRange.Of(prices.Select(price => price!.Total.Value), count.IsExact) : null,
+            Usd = prices is { Low: not null, Expected: not null, High: not null }
+                ? ExactOrRange.Of(prices.Select(price => price!.Total.Value), count.IsExact)
+                : null,
             Reason = prices is { Low: not null, Expected: not null, High: not null } ? null : ReasonWords.NotOffered,
             Source = provenance.Source,
             Checked = PriceAnswer.Date(provenance.Checked),

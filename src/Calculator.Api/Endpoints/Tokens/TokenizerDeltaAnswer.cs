@@ -98,7 +98,13 @@ internal sealed record TokenizerDeltaAnswer
         },
     ];
 
-    public static Outcome<TokenizerDeltaAnswer> Of(TaskFields task, string toModel, TokenizerFields fields, SampleFields sample, VolumeFields volume, PriceBook book) =>
+    public static Outcome<TokenizerDeltaAnswer> Of(
+        TaskFields task,
+        string toModel,
+        TokenizerFields fields,
+        SampleFields sample,
+        VolumeFields volume,
+        PriceBook book) =>
         from model in task.PricedModel(book)
         from to in task.Workload.Rates.AtMyRates(book).Model(toModel, RefusalSubject.NewModel)
         from complete in sample.Complete(task.Workload, model, book, sample.ContentOf(fields.Content))
@@ -106,7 +112,12 @@ internal sealed record TokenizerDeltaAnswer
         from delta in TokenizerDelta.Of(model, to, complete.Fields.ToWorkload(), ratio, fields.ScaleOutput)
         select Of(delta, to, volume, book, [.. complete.Assumptions, .. sample.Assumptions(fields.Content)]);
 
-    private static TokenizerDeltaAnswer Of(TokenizerDelta delta, PricedModel to, VolumeFields volume, PriceBook book, IEnumerable<string> ofTheSample)
+    private static TokenizerDeltaAnswer Of(
+        TokenizerDelta delta,
+        PricedModel to,
+        VolumeFields volume,
+        PriceBook book,
+        IEnumerable<string> ofTheSample)
     {
         var before = delta.Before;
         var costs = delta.After.Select(recount => recount.Cost.OrNull());
@@ -118,10 +129,16 @@ internal sealed record TokenizerDeltaAnswer
             To = DeltaModel.Of(to, ProvenanceOf(to, costs)),
             Ratio = DeltaRatio.Of(delta.Ratio),
             InputTokens = BeforeAndAfter.Of(delta.Tokens.Input.Value, delta.After.Select(recount => (decimal?)recount.Tokens.Input.Value)),
-            OutputTokens = BeforeAndAfter.Of(delta.Tokens.Output.Value, delta.After.Select(recount => (decimal?)recount.Tokens.Output.Value)),
+            OutputTokens = BeforeAndAfter.Of(
+                delta.Tokens.Output.Value,
+                delta.After.Select(recount => (decimal?)recount.Tokens.Output.Value)),
             PerSessionUsd = BeforeAndAfter.Of(before.Total.Value, costs.Select(cost => cost?.Total.Value)),
-            PerDayUsd = forecast is null ? null : BeforeAndAfter.Of(forecast.PerDay.Value, costs.Select(cost => Forecast(cost)?.PerDay.Value)),
-            PerMonthUsd = forecast is null ? null : BeforeAndAfter.Of(forecast.PerMonth.Value, costs.Select(cost => Forecast(cost)?.PerMonth.Value)),
+            PerDayUsd = forecast is null
+                ? null
+                : BeforeAndAfter.Of(forecast.PerDay.Value, costs.Select(cost => Forecast(cost)?.PerDay.Value)),
+            PerMonthUsd = forecast is null
+                ? null
+                : BeforeAndAfter.Of(forecast.PerMonth.Value, costs.Select(cost => Forecast(cost)?.PerMonth.Value)),
             ChangePercent = DeltaRange.Of(costs.Select(cost => ChangeInPercent(before.Total, cost?.Total))),
             Reasons = DeltaReasons.Of(costs.Select(cost => ReasonFor(before.Total, cost))),
             BreakEvenRatio = (delta.BreakEven as RatioBreakEven.At)?.Ratio,
@@ -145,7 +162,8 @@ internal sealed record TokenizerDeltaAnswer
 
     // Each end of the range may be billed by another card: trust the whole as far as the least trusted of them.
     private static Provenance ProvenanceOf(PricedModel to, Range<TaskCost?> costs) =>
-        new[] { costs.Low, costs.Expected, costs.High }.OfType<TaskCost>().Select(cost => cost.Provenance).MinBy(price => price.Confidence) ?? to.ProvenanceOf([]);
+        new[] { costs.Low, costs.Expected, costs.High }.OfType<TaskCost>().Select(cost => cost.Provenance).MinBy(price => price.Confidence)
+            ?? to.ProvenanceOf([]);
 
     private static IEnumerable<string> Sentences(TokenizerDelta delta, Range<TaskCost?> costs, Range<Refusal?> refusals) =>
     [
@@ -175,7 +193,12 @@ internal sealed record DeltaModel(string Model, [property: MayBeNull] string? To
 /// <param name="Source">The sources behind it.</param>
 internal sealed record DeltaRatio(decimal Low, decimal Expected, decimal High, RatioBasis Basis, string Source)
 {
-    public static DeltaRatio Of(TokenizerRatio ratio) => new(ratio.Range.Low.Value, ratio.Range.Expected.Value, ratio.Range.High.Value, ratio.Basis, ratio.Source);
+    public static DeltaRatio Of(TokenizerRatio ratio) => new(
+        ratio.Range.Low.Value,
+        ratio.Range.Expected.Value,
+        ratio.Range.High.Value,
+        ratio.Basis,
+        ratio.Source);
 }
 
 /// <summary>A figure before the change, and its range after it; null where it is not offered.</summary>
@@ -204,7 +227,10 @@ internal sealed record DeltaRange(
     public static DeltaRange Of(Range<decimal?> range) => new(range.Low, range.Expected, range.High);
 }
 
-/// <summary>Why a value of the range is null: <c>notOffered</c> (the sentence stands in assumptions), or <c>beforeIsFree</c> for a change in per cent of nothing.</summary>
+/// <summary>
+/// Why a value of the range is null: <c>notOffered</c> (the sentence stands in
+/// assumptions), or <c>beforeIsFree</c> for a change in per cent of nothing.
+/// </summary>
 /// <param name="Low">Of the lowest ratio.</param>
 /// <param name="Expected">Of the expected ratio.</param>
 /// <param name="High">Of the highest ratio.</param>

@@ -21,7 +21,11 @@ internal static partial class ChargeRules
         foreach (var (region, factor) in period.Residency)
         {
             if (!RegionForm().IsMatch(region) || region == "global")
-                yield return file.Fault(path, $"'{Echo.Of(region)}' must be lower-case letters and - and at most 32 of them, and not global");
+            {
+                yield return file.Fault(
+                    path,
+                    $"'{Echo.Of(region)}' must be lower-case letters and - and at most 32 of them, and not global");
+            }
             if (NameRules.FactorRule(factor) is { } sentence)
                 yield return file.Fault($"{path}.{region}", sentence);
         }

@@ -25,7 +25,11 @@ internal static class LifetimeRules
         return
             from file in draft.Providers
             from model in file.Content.Models.At("$.models")
-            from named in new[] { (Id: model.Item.Successor, Path: "successor"), (Id: model.Item.Retires?.Successor, Path: "retires.successor") }
+            from named in new[]
+            {
+                (Id: model.Item.Successor, Path: "successor"),
+                (Id: model.Item.Retires?.Successor, Path: "retires.successor"),
+            }
             where named.Id is not null && (named.Id == model.Item.Id || (draft.AllProvidersWereRead && !known.Contains(named.Id)))
             select file.Fault($"{model.Path}.{named.Path}", $"'{Echo.Of(named.Id)}' must be the id of another model of the version");
     }

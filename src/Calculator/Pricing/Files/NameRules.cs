@@ -10,7 +10,9 @@ internal static partial class NameRules
     public static IEnumerable<PricingFault> Check(PricingFile<Provider> file, Model model, string path) =>
     [
         .. Of(model, path).Skip(1).Where(name => !NameForm().IsMatch(name.Item))
-            .Select(name => file.Fault(name.Path, $"'{Echo.Of(name.Item)}' must be printable ASCII without blanks and at most 128 characters")),
+            .Select(name => file.Fault(
+                name.Path,
+                $"'{Echo.Of(name.Item)}' must be printable ASCII without blanks and at most 128 characters")),
         .. model.Aliases.At($"{path}.aliases").SelectMany(alias => Meaning(file, model, alias.Item, alias.Path)),
     ];
 
@@ -40,7 +42,11 @@ internal static partial class NameRules
         foreach (var fault in PeriodRules.Note(file, path, alias.Note))
             yield return fault;
         if (alias.ServiceTier is { } tier && !IsOffered(file.Content, model, tier))
-            yield return file.Fault($"{path}.serviceTier", $"no price of {Echo.Of(model.Id)} has a card of the {EnumNames<ServiceTier>.Of(tier)} tier");
+        {
+            yield return file.Fault(
+                $"{path}.serviceTier",
+                $"no price of {Echo.Of(model.Id)} has a card of the {EnumNames<ServiceTier>.Of(tier)} tier");
+        }
     }
 
     /// <summary>Why a factor would not stay exact; null if it does.</summary>

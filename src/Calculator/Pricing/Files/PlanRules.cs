@@ -45,7 +45,11 @@ internal static class PlanRules
         foreach (var (before, after) in plan.Names.At($"{path}.names").Zip(plan.Names.At($"{path}.names").Skip(1)))
         {
             if (after.Item.From <= before.Item.From)
-                yield return file.Fault($"{after.Path}.from", $"{after.Item.From} must come after {before.Item.From}: they stand oldest first");
+            {
+                yield return file.Fault(
+                    $"{after.Path}.from",
+                    $"{after.Item.From} must come after {before.Item.From}: they stand oldest first");
+            }
         }
 
         if (plan.Names.Count > 0 && plan.Names[^1].Name != plan.Name)
@@ -60,7 +64,8 @@ internal static class PlanRules
             yield return file.Fault($"{path}.monthlyFeeUsd", $"must be from 0 to {PlainNumber.Format(MostFeeUsd)} dollars");
         (string Field, decimal? Usd)[] amounts =
         [
-            ("annualPerMonthUsd", period.AnnualPerMonthUsd), ("includedUsd", period.IncludedUsd), ("apiCreditUsdPerMonth", period.ApiCreditUsdPerMonth),
+            ("annualPerMonthUsd", period.AnnualPerMonthUsd), ("includedUsd", period.IncludedUsd),
+            ("apiCreditUsdPerMonth", period.ApiCreditUsdPerMonth),
         ];
         foreach (var (field, _) in amounts.Where(amount => amount.Usd is < 0 or > MostFeeUsd))
             yield return file.Fault($"{path}.{field}", $"must be from 0 to {PlainNumber.Format(MostFeeUsd)} dollars");

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Calculator.Pricing.Files;
 
-/// <summary>The fingerprint of a version: SHA-256 over the names and bytes of its files, so that a quoted figure can be tied to the exact prices behind it.</summary>
+/// <summary>
+/// The fingerprint of a version: SHA-256 over the names and bytes of its files, so that
+/// a quoted figure can be tied to the exact prices behind it.
+/// </summary>
 internal static class PricingDigest
 {
     public static string Of(IEnumerable<(string Name, byte[] Bytes)> files)

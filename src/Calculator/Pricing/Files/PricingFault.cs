@@ -9,6 +9,9 @@ namespace Calculator.Pricing.Files;
 /// <param name="Sentence">What is wrong.</param>
 public sealed record PricingFault(string File, int Line, string Path, string Sentence)
 {
-    /// <summary>The fault as one line, whatever the names of files and fields hold: <c>2026-11-20/models/anthropic.json(17) $.models[0].prices[0].from: what is wrong</c>.</summary>
+    /// <summary>
+    /// The fault as one line, whatever the names of files and fields hold:
+    /// <c>2026-11-20/models/anthropic.json(17) $.models[0].prices[0].from: what is wrong</c>.
+    /// </summary>
     public override string ToString() => Echo.OnOneLine($"{File}({Line}) {Path}: {Sentence}");
 }

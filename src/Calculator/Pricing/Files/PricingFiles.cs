@@ -14,7 +14,12 @@ public sealed partial class PricingFiles
     // A released version has files of some 30 KB; nothing near this is a price list.
     private const long MostBytes = 4 * 1024 * 1024;
 
-    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = 0 };
+    private static readonly EnumerationOptions Everything = new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 2,
+        AttributesToSkip = 0,
+    };
 
     private PricingFiles(string folder, bool exists, PricingBytes? digests, IReadOnlyList<VersionFiles> versions)
     {
@@ -42,7 +47,8 @@ public sealed partial class PricingFiles
     /// <summary>Reads a folder. Never fails: what cannot be read is a fault of the version it belongs to.</summary>
     /// <param name="folder">
     /// The folder; each folder in it, but for <c>schema</c> and those whose name begins with a dot, is a version.
-    /// A file <c>2026-11-20.models.acme.json</c> in the folder itself stands for <c>2026-11-20/models/acme.json</c>: the keys of a Kubernetes ConfigMap hold no slash.
+    /// A file <c>2026-11-20.models.acme.json</c> in the folder itself stands for
+    /// <c>2026-11-20/models/acme.json</c>: the keys of a Kubernetes ConfigMap hold no slash.
     /// </param>
     public static PricingFiles Read(string folder)
     {
@@ -57,7 +63,9 @@ public sealed partial class PricingFiles
             .Select(name => new VersionFiles(name, FilesIn(Path.Combine(folder, name))))
             .Concat(loose.Select(name => FlatName().Match(name)).Where(name => name.Success).Select(name => FlatFile(folder, name)))
             .GroupBy(version => version.Id, version => version.Files)
-            .Select(version => new VersionFiles(version.Key, [.. version.SelectMany(files => files).OrderBy(file => file.Name, StringComparer.Ordinal)]))
+            .Select(version => new VersionFiles(
+                version.Key,
+                [.. version.SelectMany(files => files).OrderBy(file => file.Name, StringComparer.Ordinal)]))
             .OrderBy(version => VersionDate.Of(version.Id) is null)
             .ThenBy(version => VersionDate.Of(version.Id))
             .ThenBy(version => version.Id, StringComparer.Ordinal);
@@ -76,9 +84,11 @@ public sealed partial class PricingFiles
         [new PricingBytes("", null)]);
 
     // A folder may go away while it is read; the next reading tells.
-    private static string[] NamesOf(Func<string, string[]> entries, string folder) => TryRead(() => [.. entries(folder).Select(entry => Path.GetFileName(entry))], Array.Empty<string>());
+    private static string[] NamesOf(Func<string, string[]> entries, string folder) =>
+        TryRead(() => [.. entries(folder).Select(entry => Path.GetFileName(entry))], Array.Empty<string>());
 
-    private static PricingBytes File(string folder, string name) => new(name.Replace('\\', '/'), TryRead(() => Bytes(Path.Combine(folder, name)), null));
+    private static PricingBytes File(string folder, string name) =>
+        new(name.Replace('\\', '/'), TryRead(() => Bytes(Path.Combine(folder, name)), null));
 
     private static byte[]? Bytes(string path)
     {
@@ -104,7 +114,8 @@ public sealed partial class PricingFiles
         }
     }
 
-    private static (string Name, byte[] Bytes) Entry(string name, PricingBytes file) => (file.Bytes is null ? $"{name}?" : name, file.Bytes ?? []);
+    private static (string Name, byte[] Bytes) Entry(string name, PricingBytes file) =>
+        (file.Bytes is null ? $"{name}?" : name, file.Bytes ?? []);
 
     [GeneratedRegex(@"^(?<version>[^.]+)\.((?<models>models)\.)?(?<file>.+\.json)\z", RegexOptions.ExplicitCapture)]
     private static partial Regex FlatName();

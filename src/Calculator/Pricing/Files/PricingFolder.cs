@@ -18,7 +18,9 @@ public static partial class PricingFolder
     /// <param name="path">The folder, as <see cref="PricingFiles.Read"/> takes it.</param>
     /// <param name="now">The moment, since a folder none of whose dates has come has nothing to answer from.</param>
     /// <param name="catalog">The versions, if there is no fault.</param>
-    /// <param name="faults">What is wrong, in the order of files and lines; the rules across fields are judged of files that can be read.</param>
+    /// <param name="faults">
+    /// What is wrong, in the order of files and lines; the rules across fields are judged of files that can be read.
+    /// </param>
     public static bool TryRead(string path, Moment now, [NotNullWhen(true)] out Catalog? catalog, out IReadOnlyList<PricingFault> faults) =>
         TryRead(PricingFiles.Read(path), now, out catalog, out faults);
 
@@ -62,7 +64,11 @@ public static partial class PricingFolder
     {
         var draft = new VersionDraft(version.Id);
         if (!VersionName().IsMatch(version.Id))
-            draft.Fault(version.Id, "a version's folder is named by a date, by a revision of it (2026-11-20-2), or by lower-case letters, digits and hyphens");
+        {
+            draft.Fault(
+                version.Id,
+                "a version's folder is named by a date, by a revision of it (2026-11-20-2), or by lower-case letters, digits and hyphens");
+        }
         if (VersionDate.FaultOf(version.Id) is { } sentence)
             draft.Fault(version.Id, sentence);
 

@@ -20,8 +20,10 @@ internal static class RateCardRules
     {
         var rates = new (string Name, Rate? Rate)[]
         {
-            ("input", card.Input), ("cacheRead", card.CacheRead), ("cacheWrite5m", card.CacheWrite5m), ("cacheWrite30m", card.CacheWrite30m),
-            ("cacheWrite1h", card.CacheWrite1h), ("cacheWrite12h", card.CacheWrite12h), ("output", card.Output),
+            ("input", card.Input), ("cacheRead", card.CacheRead),
+            ("cacheWrite5m", card.CacheWrite5m), ("cacheWrite30m", card.CacheWrite30m),
+            ("cacheWrite1h", card.CacheWrite1h), ("cacheWrite12h", card.CacheWrite12h),
+            ("output", card.Output),
         };
         return rates.Where(rate => rate.Rate is not null)
             .Select(rate => (rate.Name, Sentence: Rule(rate.Rate!.Value.UsdPerMillionTokens)))

@@ -53,7 +53,8 @@ internal sealed partial class ReleasedDigests
     }
 
     private static string Differs(int number) =>
-        $"differs from what was released ({PricingFiles.DigestsFile}({number})); a released version is never edited: copy it to a new date or revision";
+        $"differs from what was released ({PricingFiles.DigestsFile}({number})); "
+            + "a released version is never edited: copy it to a new date or revision";
 
     private static PricingFault Fault(int line, string sentence) => new(PricingFiles.DigestsFile, line, "$", sentence);
 

@@ -54,7 +54,8 @@ internal static class BytePairMerge
         Pair(tokens, text, starts[part], starts[part + 2] - starts[part]);
 
     // No token is the largest rank of all, so that it is never the lowest.
-    private static uint Pair(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length) => unchecked((uint)tokens.Rank(text, start, length));
+    private static uint Pair(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length) =>
+        unchecked((uint)tokens.Rank(text, start, length));
 
     // For long runs without a break: n log n, so that no text makes it quadratic.
     private static int CountByHeap(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length)

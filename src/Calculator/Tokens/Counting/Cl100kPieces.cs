@@ -2,7 +2,8 @@ namespace Calculator.Tokens.Counting;
 
 /// <summary>
 /// Splits text as cl100k_base does, over UTF-8 and without a regular expression. The published pattern, its alternatives in this order:
-/// a contraction; a word with one character before it; a number of up to three digits; punctuation with a space before it and line ends after it; white space.
+/// a contraction; a word with one character before it; a number of up to three digits;
+/// punctuation with a space before it and line ends after it; white space.
 /// Marks are no letters here: they may stand before a word, or in punctuation.
 /// </summary>
 internal readonly struct Cl100kPieces : IPieces
@@ -39,8 +40,12 @@ internal readonly struct Cl100kPieces : IPieces
         while (at < text.Length)
         {
             at = Pieces.EndOfAsciiLowerCase(text, at);
-            if (at == text.Length || CharacterClasses.At(text, at, out var bytes) is not (CharacterClass.Upper or CharacterClass.Lower or CharacterClass.Letter))
+            if (at == text.Length
+                || CharacterClasses.At(text, at, out var bytes) is not (CharacterClass.Upper or CharacterClass.Lower
+                    or CharacterClass.Letter))
+            {
                 return at;
+            }
             at += bytes;
         }
 

@@ -2,7 +2,8 @@ namespace Calculator.Tokens.Counting;
 
 /// <summary>
 /// Splits text as o200k_base does, over UTF-8 and without a regular expression. The published pattern, its alternatives in this order:
-/// a word that ends in lower case, a word in upper case, each with one character before it and a contraction after it; a number of up to three digits;
+/// a word that ends in lower case, a word in upper case, each with one character before it
+/// and a contraction after it; a number of up to three digits;
 /// punctuation with a space before it and line ends or slashes after it; white space.
 /// </summary>
 internal readonly struct O200kPieces : IPieces
@@ -42,8 +43,10 @@ internal readonly struct O200kPieces : IPieces
     }
 
     /// <summary>
-    /// <c>[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+</c> or else <c>[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+</c>, with a contraction;
-    /// the start itself if there is no word. Letters without case and marks are in both halves, so the first form ends at the last of them where no lower case follows.
+    /// <c>[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]*[\p{Ll}\p{Lm}\p{Lo}\p{M}]+</c> or else
+    /// <c>[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]+</c>, with a contraction;
+    /// the start itself if there is no word. Letters without case and marks are in both halves, so
+    /// the first form ends at the last of them where no lower case follows.
     /// </summary>
     private static int EndOfWord(ReadOnlySpan<byte> text, int start, out bool isUpper)
     {
@@ -75,8 +78,13 @@ internal readonly struct O200kPieces : IPieces
         while (at < text.Length)
         {
             at = Pieces.EndOfAsciiLowerCase(text, at);
-            if (at == text.Length || text[at] < 0x80 || CharacterClasses.At(text, at, out var bytes) is not (CharacterClass.Lower or CharacterClass.Letter or CharacterClass.Mark))
+            if (at == text.Length
+                || text[at] < 0x80
+                || CharacterClasses.At(text, at, out var bytes) is not (CharacterClass.Lower or CharacterClass.Letter
+                    or CharacterClass.Mark))
+            {
                 return at;
+            }
             at += bytes;
         }
 

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace Calculator.Tokens.Counting;
 
-/// <summary>Hands out pairs of neighbours by rank, the leftmost first among equals. Four children a node: shallower, and kinder to the cache than two.</summary>
+/// <summary>
+/// Hands out pairs of neighbours by rank, the leftmost first among equals. Four
+/// children a node: shallower, and kinder to the cache than two.
+/// </summary>
 internal sealed class PairHeap(int capacity) : IDisposable
 {
     private const int Arity = 4;

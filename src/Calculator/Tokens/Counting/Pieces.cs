@@ -15,7 +15,10 @@ internal static class Pieces
 {
     private const int MostDigits = 3;
 
-    /// <summary>The end of a run of the letters a to z, the most common run there is: sixteen bytes at a time, since a loop that ends after a few of them is guessed wrong each time.</summary>
+    /// <summary>
+    /// The end of a run of the letters a to z, the most common run there is: sixteen bytes at a time,
+    /// since a loop that ends after a few of them is guessed wrong each time.
+    /// </summary>
     public static int EndOfAsciiLowerCase(ReadOnlySpan<byte> text, int start)
     {
         var at = start;
@@ -36,8 +39,12 @@ internal static class Pieces
     public static int EndOfNumber(ReadOnlySpan<byte> text, int start)
     {
         var at = start;
-        for (var digits = 0; digits < MostDigits && at < text.Length && CharacterClasses.At(text, at, out var bytes) == CharacterClass.Number; digits++)
+        for (var digits = 0; digits < MostDigits
+            && at < text.Length
+            && CharacterClasses.At(text, at, out var bytes) == CharacterClass.Number; digits++)
+        {
             at += bytes;
+        }
         return at;
     }
 
@@ -50,11 +57,15 @@ internal static class Pieces
         return at;
     }
 
-    /// <summary><c>\s*[\r\n]+|\s+(?!\S)|\s+</c>: up to the last line end of the run; without one, all of it at the end of the text, else all but the last, which goes with what follows.</summary>
+    /// <summary>
+    /// <c>\s*[\r\n]+|\s+(?!\S)|\s+</c>: up to the last line end of the run; without one, all of it at the
+    /// end of the text, else all but the last, which goes with what follows.
+    /// </summary>
     public static int EndOfSpace(ReadOnlySpan<byte> text, int start)
     {
         var (at, last, afterLineEnd) = (start, start, 0);
-        while (at < text.Length && CharacterClasses.At(text, at, out var bytes) is var found and (CharacterClass.Space or CharacterClass.LineEnd))
+        while (at < text.Length
+            && CharacterClasses.At(text, at, out var bytes) is var found and (CharacterClass.Space or CharacterClass.LineEnd))
         {
             last = at;
             at += bytes;
@@ -67,7 +78,10 @@ internal static class Pieces
         return at == text.Length || last == start ? at : last;
     }
 
-    /// <summary><c>(?i:'s|'t|'re|'ve|'m|'ll|'d)?</c>: the end of the contraction; the start itself if there is none. By Unicode's case folding U+017F is an s.</summary>
+    /// <summary>
+    /// <c>(?i:'s|'t|'re|'ve|'m|'ll|'d)?</c>: the end of the contraction; the start itself if
+    /// there is none. By Unicode's case folding U+017F is an s.
+    /// </summary>
     public static int EndOfContraction(ReadOnlySpan<byte> text, int start)
     {
         if (start + 1 >= text.Length || text[start] != '\'')

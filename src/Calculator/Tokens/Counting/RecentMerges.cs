@@ -4,7 +4,8 @@ using System.Collections.Concurrent;
 namespace Calculator.Tokens.Counting;
 
 /// <summary>
-/// Remembers how many tokens the pieces were that had to be merged lately: texts repeat their rare words, and a merge costs as much as reading a line.
+/// Remembers how many tokens the pieces were that had to be merged lately: texts repeat
+/// their rare words, and a merge costs as much as reading a line.
 /// Small, of fixed size, overwritten as it goes, and used again from text to text.
 /// </summary>
 internal sealed class RecentMerges : IDisposable

@@ -6,7 +6,8 @@ using System.Runtime.InteropServices;
 namespace Calculator.Tokens.Counting;
 
 /// <summary>
-/// Finds the rank of a token by its bytes. Three open-addressing tables by length: up to 7 bytes pack with their length into one word, up to 15 into two,
+/// Finds the rank of a token by its bytes. Three open-addressing tables by length: up to 7
+/// bytes pack with their length into one word, up to 15 into two,
 /// and the few longer ones are hashed and compared. Nothing is allocated by a look-up.
 /// </summary>
 internal sealed class TokenTable
@@ -157,7 +158,8 @@ internal sealed class TokenTable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Mix((ulong Low, ulong High) key) => unchecked((key.Low * 0x9E3779B97F4A7C15UL) ^ (key.High * 0xC2B2AE3D27D4EB4FUL));
+    private static ulong Mix((ulong Low, ulong High) key) =>
+        unchecked((key.Low * 0x9E3779B97F4A7C15UL) ^ (key.High * 0xC2B2AE3D27D4EB4FUL));
 
     // One unaligned read where a whole word is left of the text, which is nearly always.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -178,7 +180,9 @@ internal sealed class TokenTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Slot(ulong key, int mask) => (int)(unchecked(key * 0x9E3779B97F4A7C15UL) >> 40) & mask;
 
-    private static int HashOf(ReadOnlySpan<byte> token) => unchecked((int)BinaryPrimitives.ReadUInt64LittleEndian(token) ^ (int)(BinaryPrimitives.ReadUInt64LittleEndian(token[8..]) >> 7) ^ (token.Length * 31) ^ (token[^1] << 20));
+    private static int HashOf(ReadOnlySpan<byte> token) =>
+        unchecked((int)BinaryPrimitives.ReadUInt64LittleEndian(token) ^ (int)(BinaryPrimitives.ReadUInt64LittleEndian(
+            token[8..]) >> 7) ^ (token.Length * 31) ^ (token[^1] << 20));
 
     private static int Capacity(int tokens) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, tokens * 2));
 }

@@ -3,10 +3,15 @@ using System.IO.Compression;
 
 namespace Calculator.Tokens.Counting;
 
-/// <summary>A published vocabulary, embedded as its maintainers' data rebuilt and verified by <c>Vocabularies/rebuild.mjs</c>. Loaded once, when it is first used.</summary>
+/// <summary>
+/// A published vocabulary, embedded as its maintainers' data rebuilt and verified by
+/// <c>Vocabularies/rebuild.mjs</c>. Loaded once, when it is first used.
+/// </summary>
 internal static class Vocabulary
 {
-    /// <summary>Reads an embedded vocabulary: a count, the length of each token by rank, then the bytes of all tokens, compressed with Brotli.</summary>
+    /// <summary>
+    /// Reads an embedded vocabulary: a count, the length of each token by rank, then the bytes of all tokens, compressed with Brotli.
+    /// </summary>
     public static TokenTable Load(string name)
     {
         using var resource = typeof(Vocabulary).Assembly.GetManifestResourceStream($"{name}.br")

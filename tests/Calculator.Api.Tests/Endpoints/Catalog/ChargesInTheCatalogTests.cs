@@ -25,8 +25,10 @@ public class ChargesInTheCatalogTests(ShippedVersion shipped) : IClassFixture<Sh
     [Fact]
     public async Task The_table_of_models_has_them_behind_all_other_columns()
     {
-        var table = (await _service.Get("/v1/models?q=deepseek-v4-pro&asOf=2026-11-25&format=csv&columns=id,minCacheTokens,peak.hours,peak.hoursPerWeek,tools.webSearchPerThousandUsd")).Body;
-        table.ShouldBe("id,minCacheTokens,peak.hours,peak.hoursPerWeek,tools.webSearchPerThousandUsd\r\ndeepseek-v4-pro,,\"mon-fri 01:00-04:00, mon-fri 06:00-10:00 UTC\",35,\r\n");
+        var table = (await _service.Get("/v1/models?q=deepseek-v4-pro&asOf=2026-11-25&format=csv"
+            + "&columns=id,minCacheTokens,peak.hours,peak.hoursPerWeek,tools.webSearchPerThousandUsd")).Body;
+        table.ShouldBe("id,minCacheTokens,peak.hours,peak.hoursPerWeek,tools.webSearchPerThousandUsd\r\ndeepseek-v4-pro,,\"mon-fri "
+            + "01:00-04:00, mon-fri 06:00-10:00 UTC\",35,\r\n");
     }
 
     [Fact]
@@ -46,7 +48,9 @@ public class ChargesInTheCatalogTests(ShippedVersion shipped) : IClassFixture<Sh
     [Fact]
     public async Task A_table_tells_the_host_and_the_factor_of_a_name()
     {
-        var table = (await _service.Get("/v1/spend?model=us.anthropic.claude-opus-4-7&inputTokens=1&outputTokens=1&sessionsPerDay=1&format=csv")).Body.Split("\r\n");
+        var table = (await _service.Get("/v1/spend?model=us.anthropic.claude-opus-4-7&inputTokens=1&outputTokens=1&sessionsPerDay=1"
+            + "&format=csv")).Body.Split(
+            "\r\n");
         table[0].ShouldEndWith(",price.host,price.factor");
         table[1].ShouldEndWith(",bedrock,1.1");
     }
@@ -57,10 +61,13 @@ public class ChargesInTheCatalogTests(ShippedVersion shipped) : IClassFixture<Sh
         const string Asked = "/v1/comparison?inputTokens=1000&outputTokens=100&models";
         var hosted = await _service.Get($"{Asked}=us.anthropic.claude-opus-4-7,gpt-5.5:batch");
         (hosted.At("rows.0.model"), hosted.At("rows.0.serviceTier")).ShouldBe(("gpt-5.5", "batch"));
-        (hosted.At("rows.1.model"), hosted.At("rows.1.serviceTier"), hosted.At("rows.1.host"), hosted.At("rows.1.factor")).ShouldBe(("claude-opus-4-7", "standard", "bedrock", "1.1"));
+        (hosted.At("rows.1.model"), hosted.At("rows.1.serviceTier"), hosted.At("rows.1.host"), hosted.At("rows.1.factor"))
+            .ShouldBe(("claude-opus-4-7", "standard", "bedrock", "1.1"));
 
         (await _service.Get($"{Asked}=deepseek-v4-pro&asOf=2026-11-24T02:00Z")).At("rows.0.serviceTier").ShouldBe("peak");
-        (await _service.Get($"{Asked}=deepseek-v4-pro&asOf=2026-11-24T02:00Z&peakShare=even")).At("rows.0.serviceTier").ShouldBe("standard");
+        (await _service.Get($"{Asked}=deepseek-v4-pro&asOf=2026-11-24T02:00Z&peakShare=even"))
+            .At("rows.0.serviceTier")
+            .ShouldBe("standard");
         (await _service.Get($"{Asked}=deepseek-v4-pro&asOf=2026-11-24")).At("rows.0.serviceTier").ShouldBe("standard");
     }
 }

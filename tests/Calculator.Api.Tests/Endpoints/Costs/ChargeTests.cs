@@ -13,13 +13,16 @@ public sealed class ChargeTests(ChargeTests.NewPrices prices) : IClassFixture<Ch
     [InlineData($"{DeepSeek}&asOf=2026-11-24T02:00Z&serviceTier=standard", "0.0858")]
     [InlineData($"{DeepSeek}&asOf=2026-11-24&peakShare=even", "0.103675")]
     [InlineData($"{Opus}&inputTokens=100000&outputTokens=10000&inferenceGeo=us", "0.825")]
-    [InlineData($"{Opus}&inputTokens=100000&outputTokens=10000&inferenceGeo=us&discount=-0.1&webSearches=3&otherUsdPerSession=0.2", "1.1405")]
+    [InlineData(
+        $"{Opus}&inputTokens=100000&outputTokens=10000&inferenceGeo=us&discount=-0.1&webSearches=3&otherUsdPerSession=0.2",
+        "1.1405")]
     public async Task A_session_costs_what_all_its_charges_do(string url, string usd) =>
         (await prices.Service.Get(url)).At("totalUsd").ShouldBe(usd);
 
     [Fact]
     public async Task An_agent_loop_caches_nothing_below_the_minimum() =>
-        (await prices.Service.Get("/v1/session-shape?pricing=2026-11-25&asOf=2026-11-24&model=claude-haiku-4-5&systemTokens=800&growthPerTurn=150&outputPerTurn=100&turns=10"))
+        (await prices.Service.Get("/v1/session-shape?pricing=2026-11-25&asOf=2026-11-24&model=claude-haiku-4-5&systemTokens=800"
+            + "&growthPerTurn=150&outputPerTurn=100&turns=10"))
             .At("totalUsd").ShouldBe("0.01975");
 
     [Fact]
@@ -34,25 +37,57 @@ public sealed class ChargeTests(ChargeTests.NewPrices prices) : IClassFixture<Ch
     [Fact]
     public async Task A_lifetime_is_asked_for_by_its_name_and_the_shortest_is_taken_without_one()
     {
-        const string Writing = "/v1/task-cost?pricing=2026-11-25&asOf=2026-11-24&model=gpt-6.2-sol&inputTokens=1000&outputTokens=0&cacheWriteRatio=1";
+        const string Writing = "/v1/task-cost?pricing=2026-11-25&asOf=2026-11-24&model=gpt-6.2-sol&inputTokens=1000&outputTokens=0"
+            + "&cacheWriteRatio=1";
         (await prices.Service.Get(Writing)).At("lines.0.item").ShouldBe("cacheWrite30m");
         (await prices.Service.Get($"{Writing}&cacheTtl=12h")).At("lines.0.item").ShouldBe("cacheWrite12h");
         (await prices.Service.Get($"{Writing}&cacheTtl=1h")).At("lines.0.item").ShouldBe("cacheWrite12h");
     }
 
     [Theory]
-    [InlineData("&inferenceGeo=mars", 422, "inferenceGeo", "claude-opus-4-7 has no price for requests kept in 'mars'; inferenceGeo may be global, us.")]
-    [InlineData("&serviceTier=fast&peakShare=0.5", 400, "peakShare", "peakShare is a share of what is served in the standard tier, and serviceTier is fast; give one of them.")]
-    [InlineData("&cacheWrite1hTokens=1&cacheWrite1hRatio=0.1", 400, "cacheWrite1hTokens", "cacheWrite1hTokens and cacheWrite1hRatio say the same in two ways; give one of them.")]
-    [InlineData("&cacheRatio=0.5&cacheWriteRatio=0.4&cacheWrite1hRatio=0.2", 400, "cacheWrite1hRatio", "cacheRatio, cacheWriteRatio and cacheWrite1hRatio are 1.1 in sum; together they may be at most 1.")]
-    [InlineData("&cacheRatio=0.9&cacheWriteRatio=rest&cacheWrite1hRatio=0.2", 400, "cacheWrite1hRatio", "cacheRatio, cacheWriteRatio and cacheWrite1hRatio are 1.1 in sum; together they may be at most 1.")]
-    [InlineData("&cacheWrite1hTokens=1001", 400, "cacheWrite1hTokens", "1,001 tokens are read from cache or written to it, but inputTokens, which counts them too, is 1,000.")]
+    [InlineData(
+        "&inferenceGeo=mars",
+        422,
+        "inferenceGeo",
+        "claude-opus-4-7 has no price for requests kept in 'mars'; inferenceGeo may be global, us.")]
+    [InlineData(
+        "&serviceTier=fast&peakShare=0.5",
+        400,
+        "peakShare",
+        "peakShare is a share of what is served in the standard tier, and serviceTier is fast; give one of them.")]
+    [InlineData(
+        "&cacheWrite1hTokens=1&cacheWrite1hRatio=0.1",
+        400,
+        "cacheWrite1hTokens",
+        "cacheWrite1hTokens and cacheWrite1hRatio say the same in two ways; give one of them.")]
+    [InlineData(
+        "&cacheRatio=0.5&cacheWriteRatio=0.4&cacheWrite1hRatio=0.2",
+        400,
+        "cacheWrite1hRatio",
+        "cacheRatio, cacheWriteRatio and cacheWrite1hRatio are 1.1 in sum; together they may be at most 1.")]
+    [InlineData(
+        "&cacheRatio=0.9&cacheWriteRatio=rest&cacheWrite1hRatio=0.2",
+        400,
+        "cacheWrite1hRatio",
+        "cacheRatio, cacheWriteRatio and cacheWrite1hRatio are 1.1 in sum; together they may be at most 1.")]
+    [InlineData(
+        "&cacheWrite1hTokens=1001",
+        400,
+        "cacheWrite1hTokens",
+        "1,001 tokens are read from cache or written to it, but inputTokens, which counts them too, is 1,000.")]
     public async Task What_does_not_fit_together_is_told_by_its_field(string fields, int status, string field, string sentence) =>
         (await prices.Service.Get($"{Opus}&inputTokens=1000&outputTokens=0{fields}")).Problem(status, field).ShouldBe(sentence);
 
     [Theory]
-    [InlineData($"{Opus}&inputTokens=1000&outputTokens=0&cacheWriteTokens=1000&cacheTtl=12h", "claude-opus-4-7 has no cache writes of 12h or longer in the standard tier; it has those of 5m, 1h. Give cacheTtl one of these, or leave it out for the shortest.")]
-    [InlineData("/v1/session-shape?pricing=2026-11-25&asOf=2026-11-24&model=claude-opus-4-7&systemTokens=8000&growthPerTurn=1&outputPerTurn=1&turns=2&cacheTtl=12h", "claude-opus-4-7 has no cache writes of 12h or longer in the standard tier; it has those of 5m, 1h. Give cacheTtl one of these, or leave it out for the shortest.")]
+    [InlineData(
+        $"{Opus}&inputTokens=1000&outputTokens=0&cacheWriteTokens=1000&cacheTtl=12h",
+        "claude-opus-4-7 has no cache writes of 12h or longer in the standard tier; it has those of 5m, 1h. "
+            + "Give cacheTtl one of these, or leave it out for the shortest.")]
+    [InlineData(
+        "/v1/session-shape?pricing=2026-11-25&asOf=2026-11-24&model=claude-opus-4-7&systemTokens=8000&growthPerTurn=1&outputPerTurn=1"
+            + "&turns=2&cacheTtl=12h",
+        "claude-opus-4-7 has no cache writes of 12h or longer in the standard tier; it has those of 5m, 1h. "
+            + "Give cacheTtl one of these, or leave it out for the shortest.")]
     public async Task A_lifetime_beyond_the_longest_is_refused_and_never_cheaper_than_a_shorter_one(string url, string sentence) =>
         (await prices.Service.Get(url)).Problem(422, "cacheTtl").ShouldBe(sentence);
 
@@ -76,8 +111,10 @@ public sealed class ChargeTests(ChargeTests.NewPrices prices) : IClassFixture<Ch
 
     [Fact]
     public async Task A_cache_stated_below_the_minimum_is_priced_and_said() =>
-        (await prices.Service.Get("/v1/task-cost?pricing=2026-11-25&asOf=2026-11-24&model=claude-haiku-4-5&inputTokens=2000&outputTokens=0&cacheReadTokens=1000&cacheWriteTokens=1000")).Body
-            .ShouldContain("claude-haiku-4-5 caches no prompt below 4,096 tokens, and the mean prompt has 2,000: without a cache a session costs $0.002 instead of $0.00135.");
+        (await prices.Service.Get("/v1/task-cost?pricing=2026-11-25&asOf=2026-11-24&model=claude-haiku-4-5&inputTokens=2000&outputTokens=0"
+            + "&cacheReadTokens=1000&cacheWriteTokens=1000")).Body
+            .ShouldContain("claude-haiku-4-5 caches no prompt below 4,096 tokens, and the mean prompt has 2,000: "
+                + "without a cache a session costs $0.002 instead of $0.00135.");
 
     // Where no moment is stated it is now, in peak hours too; what it was is echoed, and asking with it gives the same.
     [Fact]
@@ -99,7 +136,10 @@ public sealed class ChargeTests(ChargeTests.NewPrices prices) : IClassFixture<Ch
 
     [Fact]
     public async Task Searches_without_a_price_are_refused() =>
-        (await prices.Service.Get("/v1/task-cost?pricing=2026-11-25&asOf=2026-11-24&model=deepseek-v4-pro&inputTokens=1&outputTokens=1&webSearches=1")).Problem(422, "webSearches");
+        (await prices.Service.Get("/v1/task-cost?pricing=2026-11-25&asOf=2026-11-24&model=deepseek-v4-pro&inputTokens=1&outputTokens=1"
+            + "&webSearches=1")).Problem(
+            422,
+            "webSearches");
 
     /// <summary>The version of 2026-11-25 alone, whether or not its line stands in the commit mark.</summary>
     public sealed class NewPrices : IDisposable

@@ -4,7 +4,8 @@ public class MigrationTests(Service service)
 {
     private const string Third = "0.3333333333333333333333333333";
     private const string Date = "asOf=2026-11-20";
-    private const string Within = $"/v1/migration?model=claude-opus-4-6&toModel=claude-opus-4-7&inputTokens=50000&outputTokens=4000&cacheRatio=0.9&cacheWriteRatio=0.1&ratioExpected=1.2&scaleOutput=false&sessionsPerDay=1000&{Date}";
+    private const string Within = "/v1/migration?model=claude-opus-4-6&toModel=claude-opus-4-7&inputTokens=50000&outputTokens=4000"
+        + $"&cacheRatio=0.9&cacheWriteRatio=0.1&ratioExpected=1.2&scaleOutput=false&sessionsPerDay=1000&{Date}";
 
     [Theory]
     [InlineData("rebuild=ramp&rampDays=3", "621")]
@@ -26,19 +27,30 @@ public class MigrationTests(Service service)
     [Fact]
     public async Task A_move_to_another_provider_pays_for_its_shadow_and_its_cold_day()
     {
-        var reply = await service.Get($"/v1/migration?model=claude-opus-4-7&toModel=gpt-5.5&inputTokens=60000&outputTokens=4000&cacheRatio=0.9&cacheWriteRatio=0.1&ratioExpected=0.8333333333333333333333333333&outputRatio={Third}&sessionsPerDay=1000&shadowShare=0.1&shadowDays=14&{Date}");
+        var reply = await service.Get("/v1/migration?model=claude-opus-4-7&toModel=gpt-5.5"
+            + "&inputTokens=60000&outputTokens=4000&cacheRatio=0.9&cacheWriteRatio=0.1"
+            + $"&ratioExpected=0.8333333333333333333333333333&outputRatio={Third}&sessionsPerDay=1000&shadowShare=0.1"
+            + $"&shadowDays=14&{Date}");
         (reply.At("steadyPerDayUsd.before"), reply.At("steadyPerDayUsd.expected")).ShouldBe(("164.5", "87.5"));
-        (reply.At("shadowUsd"), reply.At("rebuildUsd"), reply.At("oneTimeUsd"), reply.At("paybackDays")).ShouldBe(("122.5", "202.5", "325", "4.220779220779"));
-        (reply.At("days.0.day"), reply.At("days.0.usd"), reply.At("days.14.day"), reply.At("days.14.usd")).ShouldBe(("-14", "173.25", "0", "290"));
+        (reply.At("shadowUsd"), reply.At("rebuildUsd"), reply.At("oneTimeUsd"), reply.At("paybackDays"))
+            .ShouldBe(("122.5", "202.5", "325", "4.220779220779"));
+        (reply.At("days.0.day"), reply.At("days.0.usd"), reply.At("days.14.day"), reply.At("days.14.usd"))
+            .ShouldBe(("-14", "173.25", "0", "290"));
     }
 
     [Fact]
     public async Task The_work_is_paid_back_too_and_each_end_of_the_ratio_by_itself()
     {
-        var reply = await service.Get($"/v1/migration?model=claude-opus-4-6&toModel=claude-haiku-4-5&inputTokens=100000&outputTokens=1000&ratioLow=1&ratioExpected=1.5&ratioHigh=2.5&scaleOutput=false&sessionsPerDay=10&engineeringUsd=100&{Date}");
+        var reply = await service.Get("/v1/migration?model=claude-opus-4-6&toModel=claude-haiku-4-5&inputTokens=100000&outputTokens=1000"
+            + $"&ratioLow=1&ratioExpected=1.5&ratioHigh=2.5&scaleOutput=false&sessionsPerDay=10&engineeringUsd=100&{Date}");
         // 5.25 a day now; 1.05, 1.55 and beyond 200,000 tokens nothing.
-        (reply.At("steadyPerDayUsd.before"), reply.At("steadyPerDayUsd.low"), reply.At("steadyPerDayUsd.expected"), reply.At("steadyPerDayUsd.high")).ShouldBe(("5.25", "1.05", "1.55", "null"));
-        (reply.At("paybackDays"), reply.At("bounds.0.paybackDays"), reply.At("bounds.2.reason")).ShouldBe(("27.027027027027", "23.809523809524", "notOffered"));
+        (
+            reply.At("steadyPerDayUsd.before"),
+            reply.At("steadyPerDayUsd.low"),
+            reply.At("steadyPerDayUsd.expected"),
+            reply.At("steadyPerDayUsd.high")).ShouldBe(("5.25", "1.05", "1.55", "null"));
+        (reply.At("paybackDays"), reply.At("bounds.0.paybackDays"), reply.At("bounds.2.reason"))
+            .ShouldBe(("27.027027027027", "23.809523809524", "notOffered"));
         reply.Body.ShouldContain("Nothing is read from cache, so there is no cache to rebuild.");
         reply.Body.ShouldContain("An end of the ratio's range is not offered: A request's prompt of 250,000 tokens");
     }
@@ -46,7 +58,8 @@ public class MigrationTests(Service service)
     [Fact]
     public async Task The_same_model_keeps_its_cache()
     {
-        var reply = await service.Get($"/v1/migration?model=claude-opus-4-7&toModel=claude-opus-4-7&inputTokens=50000&outputTokens=4000&cacheRatio=0.9&cacheWriteRatio=0.1&sessionsPerDay=1000&{Date}");
+        var reply = await service.Get("/v1/migration?model=claude-opus-4-7&toModel=claude-opus-4-7&inputTokens=50000&outputTokens=4000"
+            + $"&cacheRatio=0.9&cacheWriteRatio=0.1&sessionsPerDay=1000&{Date}");
         reply.At("rebuildUsd").ShouldBe("0");
         reply.Body.ShouldContain("The model stays the same, and with it its cache.");
     }
@@ -54,7 +67,8 @@ public class MigrationTests(Service service)
     [Fact]
     public async Task Where_nothing_is_said_output_is_counted_anew_as_in_the_tokenizer_delta()
     {
-        const string Query = $"model=claude-opus-4-6&toModel=claude-opus-4-7&inputTokens=50000&outputTokens=4000&content=code&sessionsPerDay=1000&{Date}";
+        const string Query = "model=claude-opus-4-6&toModel=claude-opus-4-7&inputTokens=50000&outputTokens=4000&content=code"
+            + $"&sessionsPerDay=1000&{Date}";
         var (migration, delta) = (await service.Get($"/v1/migration?{Query}"), await service.Get($"/v1/tokenizer-delta?{Query}"));
         foreach (var bound in new[] { "before", "low", "expected", "high" })
             migration.At($"steadyPerDayUsd.{bound}").ShouldBe(delta.At($"perDayUsd.{bound}"));

@@ -2,11 +2,14 @@ namespace Calculator.Api.Tests.Endpoints.Decisions;
 
 public class SensitivityTests(Service service)
 {
-    private const string Cached = "model=claude-opus-4-7&inputTokens=50000&outputTokens=4000&cacheRatio=0.6&cacheWriteRatio=rest&sessionsPerDay=1000&asOf=2026-11-20";
+    private const string Cached = "model=claude-opus-4-7&inputTokens=50000&outputTokens=4000&cacheRatio=0.6"
+        + "&cacheWriteRatio=rest&sessionsPerDay=1000&asOf=2026-11-20";
 
     [Fact]
     public async Task Each_input_is_moved_by_a_fifth_the_largest_swing_first() =>
-        (await service.Get($"/v1/sensitivity?{Cached}&format=csv&columns=variable,low,base,high,swingUsd,perMonthUsdAtLow,perMonthUsdAtHigh")).Body.ShouldBe(string.Join("\r\n",
+        (await service.Get($"/v1/sensitivity?{Cached}&format=csv"
+            + "&columns=variable,low,base,high,swingUsd,perMonthUsdAtLow,perMonthUsdAtHigh")).Body.ShouldBe(string.Join(
+            "\r\n",
             "variable,low,base,high,swingUsd,perMonthUsdAtLow,perMonthUsdAtHigh",
             "sessionsPerDay,800,1000,1200,2880,5760,8640",
             "cacheRatio,0.48,0.6,0.72,2070,8235,6165",
@@ -20,14 +23,18 @@ public class SensitivityTests(Service service)
     {
         var reply = await service.Get($"/v1/sensitivity?{Cached}&versusModel=gpt-5.5&ranges=cacheRatio:0.5:0.9,outputRatio:0.5:2");
         (reply.At("cheaper"), reply.At("perMonthUsd"), reply.At("versusPerMonthUsd")).ShouldBe(("versus", "7200", "7050"));
-        (await service.Get($"/v1/sensitivity?{Cached}&versusModel=gpt-5.5&ranges=cacheRatio:0.5:0.9&field=rows.cacheRatio.flipsAt&format=text")).Body.ShouldBe("0.68");
-        (reply.At("rows.0.variable"), reply.At("rows.0.flips"), reply.At("rows.0.flipsAt")).ShouldBe(("outputRatio", "true", "1.041666666667"));
+        (await service.Get($"/v1/sensitivity?{Cached}&versusModel=gpt-5.5&ranges=cacheRatio:0.5:0.9"
+            + "&field=rows.cacheRatio.flipsAt&format=text")).Body.ShouldBe(
+            "0.68");
+        (reply.At("rows.0.variable"), reply.At("rows.0.flips"), reply.At("rows.0.flipsAt"))
+            .ShouldBe(("outputRatio", "true", "1.041666666667"));
     }
 
     [Fact]
     public async Task Against_a_plan_the_month_decides()
     {
-        var reply = await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=80&versusPlan=claude-max-5x&asOf=2026-11-20");
+        var reply = await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=80"
+            + "&versusPlan=claude-max-5x&asOf=2026-11-20");
         (reply.At("perMonthUsd"), reply.At("versusPerMonthUsd"), reply.At("cheaper")).ShouldBe(("108", "100", "versus"));
         (reply.At("rows.0.variable"), reply.At("rows.0.flipsAt")).ShouldBe(("sessionsPerDay", "74.074074074074"));
     }
@@ -37,26 +44,35 @@ public class SensitivityTests(Service service)
     [InlineData("successRate=0.6&versusSuccessRate=0.54&versusOutputRatio=0.992&failureCostUsd=0.05", "0.509373262372")]
     public async Task A_rate_at_a_sample_point_is_no_trap(string query, string flipsAt)
     {
-        var reply = await service.Get($"/v1/sensitivity?model=claude-opus-4-7&versusModel=gpt-5.5&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&asOf=2026-11-20&{query}&field=rows.successRate.flipsAt&format=text");
+        var reply = await service.Get("/v1/sensitivity?model=claude-opus-4-7&versusModel=gpt-5.5"
+            + $"&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&asOf=2026-11-20&{query}&field=rows.successRate.flipsAt&format=text");
         reply.Body.ShouldBe(flipsAt);
     }
 
     [Fact]
     public async Task Cached_tokens_given_as_counts_move_as_shares() =>
-        (await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&cacheReadTokens=2700&cacheWriteTokens=300&asOf=2026-11-20&format=csv&columns=variable,low,high,swingUsd")).Body
+        (await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100"
+            + "&cacheReadTokens=2700&cacheWriteTokens=300&asOf=2026-11-20&format=csv&columns=variable,low,high,swingUsd")).Body
             .ShouldContain("cacheRatio,0.72,1,");
 
     [Fact]
     public async Task A_plan_that_is_never_cheaper_flips_nothing() =>
-        (await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=14&versusPlan=cursor-pro&asOf=2026-11-20")).Body.ShouldNotContain("\"flips\": true");
+        (await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=14"
+            + "&versusPlan=cursor-pro&asOf=2026-11-20")).Body.ShouldNotContain(
+            "\"flips\": true");
 
     // 200,000 tokens are the last that Opus 4.5 takes, and the first that Grok 4.5 counts as long.
     [Theory]
     [InlineData("150000:199999", "versus", "false", "")]
     [InlineData("150000:200000", "model", "true", "200000")]
-    public async Task A_row_agrees_with_itself_where_the_decision_turns_at_its_end(string range, string cheaperAtHigh, string flips, string flipsAt)
+    public async Task A_row_agrees_with_itself_where_the_decision_turns_at_its_end(
+        string range,
+        string cheaperAtHigh,
+        string flips,
+        string flipsAt)
     {
-        const string Sides = "model=claude-opus-4-5&versusModel=grok-4.5&inputTokens=150000&outputTokens=27780&cacheRatio=0.529&cacheWriteRatio=rest"
+        const string Sides = "model=claude-opus-4-5&versusModel=grok-4.5"
+            + "&inputTokens=150000&outputTokens=27780&cacheRatio=0.529&cacheWriteRatio=rest"
             + "&successRate=0.59643258&versusSuccessRate=0.40933367&versusOutputRatio=2.638&sessionsPerDay=1&asOf=2026-11-20";
         const string Columns = "variable,cheaperAtLow,cheaperAtHigh,flips,flipsAt";
         var reply = await service.Get($"/v1/sensitivity?{Sides}&ranges=inputTokens:{range}&format=csv&columns={Columns}");
@@ -65,10 +81,15 @@ public class SensitivityTests(Service service)
 
     [Fact]
     public async Task A_spread_of_next_to_nothing_is_no_failure() =>
-        (await service.Get("/v1/sensitivity?model=gemini-3.5-flash&inputTokens=1000&outputTokens=1&batchShare=1&sessionsPerDay=1&versusModel=gemini-2.5-flash&spread=0.0000000000000000000000000001&asOf=2026-11-20")).Status.ShouldBe(200);
+        (await service.Get("/v1/sensitivity?model=gemini-3.5-flash&inputTokens=1000&outputTokens=1&batchShare=1&sessionsPerDay=1"
+            + "&versusModel=gemini-2.5-flash&spread=0.0000000000000000000000000001&asOf=2026-11-20")).Status.ShouldBe(
+            200);
 
     [Fact]
     public async Task A_range_that_leaves_no_room_for_the_other_inputs_is_refused() =>
-        (await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=80&cacheWriteRatio=0.4&ranges=cacheRatio:0.5:0.9")).Problem(422, "ranges")
+        (await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=80&cacheWriteRatio=0.4"
+            + "&ranges=cacheRatio:0.5:0.9")).Problem(
+            422,
+            "ranges")
             .ShouldBe("cacheRatio may be from 0 to 0.6 here, as the other inputs stand.");
 }

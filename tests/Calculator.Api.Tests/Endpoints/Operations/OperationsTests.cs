@@ -38,7 +38,9 @@ public class OperationsTests(Service service)
     {
         using var response = await service.Client.GetAsync(url, TestContext.Current.CancellationToken);
         ((int)response.StatusCode).ShouldBe(200);
-        using var options = await service.Client.SendAsync(new HttpRequestMessage(HttpMethod.Options, url), TestContext.Current.CancellationToken);
+        using var options = await service.Client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Options, url),
+            TestContext.Current.CancellationToken);
         ((int)options.StatusCode).ShouldBe(204);
     }
 
@@ -70,11 +72,23 @@ public class OperationsTests(Service service)
         {
             Directory.CreateDirectory(Path.Combine(folder, "2026-11-20", "models"));
             foreach (var file in Directory.GetFiles(Path.Combine(Repository.Prices, "2026-11-20"), "*", SearchOption.AllDirectories))
-                File.Copy(file, Path.Combine(folder, "2026-11-20", Path.GetRelativePath(Path.Combine(Repository.Prices, "2026-11-20"), file)));
+            {
+                File.Copy(
+                    file,
+                    Path.Combine(folder, "2026-11-20", Path.GetRelativePath(Path.Combine(Repository.Prices, "2026-11-20"), file)));
+            }
             var plans = Path.Combine(folder, "2026-11-20", "plans.json");
-            await File.WriteAllTextAsync(plans, (await File.ReadAllTextAsync(plans, TestContext.Current.CancellationToken)).Replace("\"monthlyFeeUsd\": 20,", "\"monthlyFeeUsd\": -20,", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                plans,
+                (await File.ReadAllTextAsync(plans, TestContext.Current.CancellationToken))
+                    .Replace("\"monthlyFeeUsd\": 20,", "\"monthlyFeeUsd\": -20,", StringComparison.Ordinal),
+                TestContext.Current.CancellationToken);
 
-            var (exitCode, _, errors) = await Tool.Run(folder, "dotnet", [Path.Combine(AppContext.BaseDirectory, "Calculator.Api.dll"), "--urls", "http://127.0.0.1:0"], ("Pricing__Path", folder));
+            var (exitCode, _, errors) = await Tool.Run(
+                folder,
+                "dotnet",
+                [Path.Combine(AppContext.BaseDirectory, "Calculator.Api.dll"), "--urls", "http://127.0.0.1:0"],
+                ("Pricing__Path", folder));
             exitCode.ShouldBe(1);
             errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ShouldBe(
             [

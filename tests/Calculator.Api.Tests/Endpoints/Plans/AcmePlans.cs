@@ -1,6 +1,8 @@
 namespace Calculator.Api.Tests.Endpoints.Plans;
 
-/// <summary>The service over a price list whose plans have what no frozen version does: several measurements, names over time, terms of sale.</summary>
+/// <summary>
+/// The service over a price list whose plans have what no frozen version does: several measurements, names over time, terms of sale.
+/// </summary>
 public sealed class AcmePlans : IAsyncDisposable
 {
     private const string Plans = """

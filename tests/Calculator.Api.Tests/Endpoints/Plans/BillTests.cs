@@ -15,8 +15,16 @@ public class BillTests(Service service)
         reply.At("plans.0.breakEvenUsdPerMonth").ShouldBe("20");
         foreach (var absent in new[] { "model", "perSessionUsd", "sessionsPerDay", "price" })
             reply.Json.TryGetProperty(absent, out _).ShouldBeFalse(absent);
-        foreach (var field in new[] { "plans.claude-pro.breakEvenSessionsPerMonth", "plans.claude-pro.sessionsPerDay", "ladder.api.toSessions", "ladder.claude-pro.fromSessions" })
+        foreach (var field in new[]
+        {
+            "plans.claude-pro.breakEvenSessionsPerMonth",
+            "plans.claude-pro.sessionsPerDay",
+            "ladder.api.toSessions",
+            "ladder.claude-pro.fromSessions",
+        })
+        {
             (await service.Get($"/v1/break-even?{Bill}&format=text&field={field}")).Body.ShouldBe("noSessions", field);
+        }
         (await service.Get($"/v1/break-even?{Bill}&format=text&field=ladder.claude-pro.toUsdPerMonth")).Body.ShouldBe("unbounded");
     }
 
@@ -76,7 +84,13 @@ public class BillTests(Service service)
     public async Task A_bill_beside_what_it_stands_for_is_told_by_the_field_as_it_was_written(string field)
     {
         var name = field.Split('=')[0];
-        foreach (var (bill, route) in new[] { ("apiUsdPerMonth", "break-even"), ("apiUsdPerSession", "break-even"), ("apiUsdPerMonth", "break-even/chart.svg"), ("apiUsdPerMonth", "workbook.xlsx") })
+        foreach (var (bill, route) in new[]
+        {
+            ("apiUsdPerMonth", "break-even"),
+            ("apiUsdPerSession", "break-even"),
+            ("apiUsdPerMonth", "break-even/chart.svg"),
+            ("apiUsdPerMonth", "workbook.xlsx"),
+        })
         {
             (await service.Get($"/v1/{route}?{bill}=6200&{field}&sessionsPerDay=1&{Date}")).Problem(400, name)
                 .ShouldEndWith($"is about tokens, and {bill} stands in their place; leave one of them out.");
@@ -95,10 +109,26 @@ public class BillTests(Service service)
             .Problem(400, field).ShouldBe($"{field} is missing; or give apiUsdPerMonth, what the API bills you.");
 
     [Theory]
-    [InlineData("/v1/break-even", "apiUsdPerMonth=1&apiUsdPerSession=1", "apiUsdPerSession", "apiUsdPerSession and apiUsdPerMonth say what the API bills in two ways; give one of them.")]
-    [InlineData("/v1/break-even", "apiUsdPerMonth=1&discount=1", "discount", "discount is 1, so the API bills nothing, and apiUsdPerMonth says what it bills.")]
-    [InlineData("/v1/workbook.xlsx", "apiUsdPerSession=1", "sessionsPerDay", "sessionsPerDay is missing; or give apiUsdPerMonth, what the API bills you.")]
-    [InlineData("/v1/workbook.xlsx", "model=claude-opus-4-7&inputTokens=1&outputTokens=1", "sessionsPerDay", "sessionsPerDay is missing; or give apiUsdPerMonth, what the API bills you.")]
+    [InlineData(
+        "/v1/break-even",
+        "apiUsdPerMonth=1&apiUsdPerSession=1",
+        "apiUsdPerSession",
+        "apiUsdPerSession and apiUsdPerMonth say what the API bills in two ways; give one of them.")]
+    [InlineData(
+        "/v1/break-even",
+        "apiUsdPerMonth=1&discount=1",
+        "discount",
+        "discount is 1, so the API bills nothing, and apiUsdPerMonth says what it bills.")]
+    [InlineData(
+        "/v1/workbook.xlsx",
+        "apiUsdPerSession=1",
+        "sessionsPerDay",
+        "sessionsPerDay is missing; or give apiUsdPerMonth, what the API bills you.")]
+    [InlineData(
+        "/v1/workbook.xlsx",
+        "model=claude-opus-4-7&inputTokens=1&outputTokens=1",
+        "sessionsPerDay",
+        "sessionsPerDay is missing; or give apiUsdPerMonth, what the API bills you.")]
     public async Task A_bill_that_contradicts_itself_is_told(string route, string query, string field, string sentence) =>
         (await service.Get($"{route}?{query}&{Date}")).Problem(400, field).ShouldBe(sentence);
 
@@ -129,9 +159,15 @@ public class BillTests(Service service)
     }
 
     [Theory]
-    [InlineData("""{"apiUsdPerMonth":6200,"plans":["claude-pro"],"usagePerSeat":[0.5,0.3,0.2],"billing":"annual","limitBound":"low"}""", "apiUsdPerMonth=6200&plans=claude-pro&usagePerSeat=0.5,0.3,0.2&billing=annual&limitBound=low")]
-    [InlineData("""{"apiUsdPerSession":0.45,"provider":"anthropic","ownPlanFeeUsd":60,"ownPlanName":"Acme","ownPlanOverage":"none","ownPlanLimitUsdPerWeek":30}""", "apiUsdPerSession=0.45&provider=anthropic&ownPlanFeeUsd=60&ownPlanName=Acme&ownPlanOverage=none&ownPlanLimitUsdPerWeek=30")]
-    [InlineData("""{"apiUsdPerMonth":6200,"kind":"ide","ownPlanFeeUsd":60,"ownPlanOverage":1.2,"ownPlanIncludedUsd":10}""", "apiUsdPerMonth=6200&kind=ide&ownPlanFeeUsd=60&ownPlanOverage=1.2&ownPlanIncludedUsd=10")]
+    [InlineData(
+        """{"apiUsdPerMonth":6200,"plans":["claude-pro"],"usagePerSeat":[0.5,0.3,0.2],"billing":"annual","limitBound":"low"}""",
+        "apiUsdPerMonth=6200&plans=claude-pro&usagePerSeat=0.5,0.3,0.2&billing=annual&limitBound=low")]
+    [InlineData(
+        """{"apiUsdPerSession":0.45,"provider":"anthropic","ownPlanFeeUsd":60,"ownPlanName":"Acme","ownPlanOverage":"none","ownPlanLimitUsdPerWeek":30}""",
+        "apiUsdPerSession=0.45&provider=anthropic&ownPlanFeeUsd=60&ownPlanName=Acme&ownPlanOverage=none&ownPlanLimitUsdPerWeek=30")]
+    [InlineData(
+        """{"apiUsdPerMonth":6200,"kind":"ide","ownPlanFeeUsd":60,"ownPlanOverage":1.2,"ownPlanIncludedUsd":10}""",
+        "apiUsdPerMonth=6200&kind=ide&ownPlanFeeUsd=60&ownPlanOverage=1.2&ownPlanIncludedUsd=10")]
     [InlineData("""{"apiUsdPerMonth":6200,"inputTokens":1}""", "apiUsdPerMonth=6200&inputTokens=1")]
     [InlineData("""{"plans":["claude-pro"]}""", "plans=claude-pro")]
     public async Task GET_and_POST_answer_alike(string body, string query)

@@ -3,7 +3,8 @@ namespace Calculator.Api.Tests.Endpoints.Plans;
 /// <summary>What was called otherwise before, for cells and tables that ask for it so.</summary>
 public class FormerNameTests(Service service)
 {
-    private const string Month = "/v1/break-even?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&plans=claude-pro,claude-max-5x,chatgpt-plus&pricing=2026-11-21&asOf=2026-11-21";
+    private const string Month = "/v1/break-even?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100"
+        + "&plans=claude-pro,claude-max-5x,chatgpt-plus&pricing=2026-11-21&asOf=2026-11-21";
 
     // The header of the last version that had the old names.
     private const string Before = "plan,name,monthlyFeeUsd,includedUsd,outcome,reason,sessionsPerMonth,sessionsPerDay,firstCheaperSession,cheaper,planPerMonthUsd,savingPerMonthUsd,note,from,source,checked,confidence,cheaperUpToSessionsPerMonth";
@@ -30,7 +31,9 @@ public class FormerNameTests(Service service)
     [InlineData("&plans=cursor-pro", "plans.cursor-pro.sessionsPerDay", "never")]
     [InlineData("&plans=claude-pro&limitUsdPerWeek=claude-pro:1", "plans.claude-pro.sessionsPerMonth", "never")]
     public async Task A_null_by_its_old_name_is_the_same_word(string plans, string field, string word) =>
-        (await service.Get($"{Month.Replace("&plans=claude-pro,claude-max-5x,chatgpt-plus", plans, StringComparison.Ordinal)}&format=text&field={field}")).Body.ShouldBe(word);
+        (await service.Get($"{Month.Replace("&plans=claude-pro,claude-max-5x,chatgpt-plus", plans, StringComparison.Ordinal)}&format=text"
+            + $"&field={field}")).Body.ShouldBe(
+            word);
 
     [Fact]
     public async Task The_old_header_begins_the_new_one_and_its_columns_have_the_old_values()
@@ -51,7 +54,8 @@ public class FormerNameTests(Service service)
     [Fact]
     public async Task A_plan_without_known_limits_is_no_cheaper_by_an_old_name()
     {
-        var gpt = Month.Replace("claude-opus-4-7", "gpt-5.5", StringComparison.Ordinal).Replace("claude-pro,claude-max-5x,", "", StringComparison.Ordinal);
+        var gpt = Month.Replace("claude-opus-4-7", "gpt-5.5", StringComparison.Ordinal)
+            .Replace("claude-pro,claude-max-5x,", "", StringComparison.Ordinal);
         (await service.Get($"{gpt}&format=text&field=plans.chatgpt-plus.planPerMonthUsd")).Body.ShouldBe("limitUnknown");
         (await service.Get($"{gpt}&format=text&field=cheapestWithinLimits")).Body.ShouldBe("api");
     }

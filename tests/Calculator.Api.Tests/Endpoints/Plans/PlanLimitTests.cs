@@ -1,9 +1,12 @@
 namespace Calculator.Api.Tests.Endpoints.Plans;
 
-/// <summary>What is known of a plan's limits, and what it makes of the verdict. A session is 0.045 dollars, and 3,000 of them, a month, are 135.</summary>
+/// <summary>
+/// What is known of a plan's limits, and what it makes of the verdict. A session is 0.045 dollars, and 3,000 of them, a month, are 135.
+/// </summary>
 public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
 {
-    private const string Opus = "/v1/break-even?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&pricing=2026-11-21&asOf=2026-11-21";
+    private const string Opus = "/v1/break-even?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&pricing=2026-11-21"
+        + "&asOf=2026-11-21";
     private const string Month = $"{Opus}&sessionsPerDay=100";
 
     [Theory]
@@ -16,7 +19,13 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
     // Eleven points away from either: all there are, 40 to 350, and (40 + 280) ÷ 2 = 160 to plan with.
     [InlineData("0.11", "envelope", "173.928571428571", "695.714285714286", "1521.875", "low")]
     [InlineData("0.86", "envelope", "173.928571428571", "695.714285714286", "1521.875", "low")]
-    public async Task The_measurement_of_a_mix_within_ten_points_is_used_else_all_of_them(string cacheRatio, string origin, string low, string expected, string high, string confidence)
+    public async Task The_measurement_of_a_mix_within_ten_points_is_used_else_all_of_them(
+        string cacheRatio,
+        string origin,
+        string low,
+        string expected,
+        string high,
+        string confidence)
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-mixed&cacheRatio={cacheRatio}&cacheWriteRatio=0");
         (reply.At("plans.0.limit.origin"), reply.At("plans.0.limit.confidence")).ShouldBe((origin, confidence));
@@ -57,7 +66,11 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
     [InlineData("2026-09-14", "152.1875", "Acme Max", false)]
     [InlineData("2026-10-29", "152.1875", "Acme Max", true)]
     [InlineData("2026-10-30", "152.1875", "Acme Ultra", true)]
-    public async Task Limits_names_and_credits_have_periods_and_the_id_stays(string asOf, string usdPerMonth, string name, bool bringsCredit)
+    public async Task Limits_names_and_credits_have_periods_and_the_id_stays(
+        string asOf,
+        string usdPerMonth,
+        string name,
+        bool bringsCredit)
     {
         foreach (var asked in new[] { "acme-max", "ACME-Ultra" })
         {
@@ -89,8 +102,10 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
         reply.Json.GetProperty("plans")[0].TryGetProperty("cheaper", out _).ShouldBeFalse();
         reply.At("cheapest").ShouldBe("api");
         reply.At("cheapestByFeeAlone").ShouldBe("acme-small");
-        reply.Body.ShouldContain("The limit ends what the fee of $20 buys at $10 of usage a month, and what exceeds it is not sold: at no volume does the plan cost strictly less.");
-        (await acme.Service.Get($"{Month}&plans=acme-small&format=text&field=plans.acme-small.savingPerMonthUsd")).Body.ShouldBe("notWhollyServed");
+        reply.Body.ShouldContain("The limit ends what the fee of $20 buys at $10 of usage a month, and what exceeds it is not sold: "
+            + "at no volume does the plan cost strictly less.");
+        (await acme.Service.Get($"{Month}&plans=acme-small&format=text&field=plans.acme-small.savingPerMonthUsd")).Body
+            .ShouldBe("notWhollyServed");
     }
 
     [Theory]
@@ -98,7 +113,12 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
     [InlineData("low", "0.4", "1200", "null", "api")]
     [InlineData("expected", "0.8", "2400", "null", "api")]
     [InlineData("high", "1", "4000", "115", "acme-ending")]
-    public async Task A_plan_that_ends_before_the_volume_does_is_not_the_cheapest(string bound, string servedShare, string servesUpTo, string saving, string cheapest)
+    public async Task A_plan_that_ends_before_the_volume_does_is_not_the_cheapest(
+        string bound,
+        string servedShare,
+        string servesUpTo,
+        string saving,
+        string cheapest)
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-ending&limitBound={bound}");
         (reply.At("plans.0.servedShare"), reply.At("plans.0.servesUpToSessionsPerMonth"), reply.At("plans.0.savingPerMonthUsd"))

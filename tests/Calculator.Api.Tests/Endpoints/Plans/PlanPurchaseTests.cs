@@ -3,7 +3,8 @@ namespace Calculator.Api.Tests.Endpoints.Plans;
 /// <summary>How plans are chosen and bought. 3,000 sessions of 0.045 dollars a month are 135.</summary>
 public sealed class PlanPurchaseTests(AcmePlans acme) : IClassFixture<AcmePlans>
 {
-    private const string Month = "/v1/break-even?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100&pricing=2026-11-21&asOf=2026-11-21";
+    private const string Month = "/v1/break-even?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100"
+        + "&pricing=2026-11-21&asOf=2026-11-21";
 
     [Fact]
     public async Task Fewer_seats_than_are_sold_are_charged_as_the_fewest()
@@ -62,17 +63,34 @@ public sealed class PlanPurchaseTests(AcmePlans acme) : IClassFixture<AcmePlans>
 
     [Theory]
     [InlineData("usagePerSeat=0.5,0.6", 400, "usagePerSeat", "usagePerSeat is 1.1 in sum; the shares of all seats must be 1 together.")]
-    [InlineData("usagePerSeat=0.5,0.5&seats=3", 400, "seats", "seats must be the number of shares in usagePerSeat, which is 2; or leave it out.")]
+    [InlineData(
+        "usagePerSeat=0.5,0.5&seats=3",
+        400,
+        "seats",
+        "seats must be the number of shares in usagePerSeat, which is 2; or leave it out.")]
     [InlineData("plans=acme-team&provider=acme", 400, "provider", "provider and plans choose plans in two ways; give one of them.")]
     [InlineData("plans=acme-team&kind=ide", 400, "kind", "kind and plans choose plans in two ways; give one of them.")]
     [InlineData("kind=toy", 400, "kind", "kind is 'toy'; it must be one of coding, chat, ide.")]
     [InlineData("billing=daily", 400, "billing", "billing is 'daily'; it must be one of monthly, annual.")]
     [InlineData("provider=acmee", 404, "provider", "There is no provider 'acmee' in pricing 2026-11-21; the nearest are acme,")]
     [InlineData("plans=acme-maxx", 404, "plans", "There is no plan 'acme-maxx' in pricing 2026-11-21; the nearest are acme-max,")]
-    [InlineData("ownPlanOverage=11&ownPlanFeeUsd=1", 400, "ownPlanOverage", "ownPlanOverage is '11'; it must be apiRates, none, or what a dollar of usage at list price costs beyond, above 0 and at most 10, such as 1.2")]
+    [InlineData(
+        "ownPlanOverage=11&ownPlanFeeUsd=1",
+        400,
+        "ownPlanOverage",
+        "ownPlanOverage is '11'; it must be apiRates, none, or what a dollar of usage at list price costs beyond, above 0 and at most 10, "
+            + "such as 1.2")]
     [InlineData("ownPlanName=Ours", 400, "ownPlanName", "ownPlanName is about a plan of your own; give ownPlanFeeUsd too.")]
-    [InlineData("ownPlanIncludedUsd=1", 400, "ownPlanIncludedUsd", "ownPlanIncludedUsd is about a plan of your own; give ownPlanFeeUsd too.")]
-    [InlineData("ownPlanLimitUsdPerWeek=1", 400, "ownPlanLimitUsdPerWeek", "ownPlanLimitUsdPerWeek is about a plan of your own; give ownPlanFeeUsd too.")]
+    [InlineData(
+        "ownPlanIncludedUsd=1",
+        400,
+        "ownPlanIncludedUsd",
+        "ownPlanIncludedUsd is about a plan of your own; give ownPlanFeeUsd too.")]
+    [InlineData(
+        "ownPlanLimitUsdPerWeek=1",
+        400,
+        "ownPlanLimitUsdPerWeek",
+        "ownPlanLimitUsdPerWeek is about a plan of your own; give ownPlanFeeUsd too.")]
     [InlineData("ownPlanOverage=none", 400, "ownPlanOverage", "ownPlanOverage is about a plan of your own; give ownPlanFeeUsd too.")]
     public async Task What_cannot_be_bought_so_is_told_by_its_field(string fields, int status, string field, string sentence) =>
         (await acme.Service.Get($"{Month}&{fields}")).Problem(status, field).ShouldStartWith(sentence);
@@ -96,7 +114,8 @@ public sealed class PlanPurchaseTests(AcmePlans acme) : IClassFixture<AcmePlans>
 
     [Fact]
     public async Task Without_a_model_nothing_is_said_of_models() =>
-        (await acme.Service.Get("/v1/break-even?apiUsdPerMonth=100&kind=chat&provider=acme&pricing=2026-11-21&asOf=2026-11-21")).At("assumptions.0")
+        (await acme.Service.Get("/v1/break-even?apiUsdPerMonth=100&kind=chat&provider=acme&pricing=2026-11-21&asOf=2026-11-21"))
+            .At("assumptions.0")
             .ShouldBe("No plan in pricing 2026-11-21 that was asked for so is known.");
 
     [Theory]

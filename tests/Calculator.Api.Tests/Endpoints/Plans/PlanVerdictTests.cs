@@ -4,12 +4,15 @@ using Calculator.Api.Tests.Workbook;
 namespace Calculator.Api.Tests.Endpoints.Plans;
 
 /// <summary>
-/// Fourteen developers and a bill of 6,200 dollars a month. A seat of Claude Pro buys 37.5 × 30.4375 ÷ 7 = 163.058035714286 dollars of usage a month, fourteen buy 2,282.8125;
-/// the 3,917.1875 beyond are billed at list price, on top of 14 × 20. Fourteen of Claude Max 5x buy 19,023.45, so that their fee of 1,400 is all.
+/// Fourteen developers and a bill of 6,200 dollars a month. A seat of Claude Pro buys 37.5 × 30.4375 ÷
+/// 7 = 163.058035714286 dollars of usage a month, fourteen buy 2,282.8125;
+/// the 3,917.1875 beyond are billed at list price, on top of 14 × 20. Fourteen of Claude
+/// Max 5x buy 19,023.45, so that their fee of 1,400 is all.
 /// </summary>
 public class PlanVerdictTests(Service service)
 {
-    private const string Case = "apiUsdPerMonth=6200&seats=14&plans=claude-pro,claude-max-5x,claude-max-20x&pricing=2026-11-21&asOf=2026-11-21";
+    private const string Case = "apiUsdPerMonth=6200&seats=14&plans=claude-pro,claude-max-5x,claude-max-20x&pricing=2026-11-21"
+        + "&asOf=2026-11-21";
     private const string Pro = "4197.1875";
 
     public static TheoryData<string> Months { get; } = ["", "&daysPerMonth=22", "&daysPerMonth=30.4375"];
@@ -36,7 +39,8 @@ public class PlanVerdictTests(Service service)
     [Theory]
     [MemberData(nameof(Months))]
     public async Task The_table_says_the_same(string month) =>
-        (await service.Get($"/v1/break-even?{Case}{month}&format=csv&columns=plan,monthlyFeeUsd,feeUsd,planPerMonthUsd,planPerMonthUsd.expected,savingPerMonthUsd,fits,servedShare,limit.usdPerMonth.expected")).Body.ShouldBe(
+        (await service.Get($"/v1/break-even?{Case}{month}&format=csv"
+            + "&columns=plan,monthlyFeeUsd,feeUsd,planPerMonthUsd,planPerMonthUsd.expected,savingPerMonthUsd,fits,servedShare,limit.usdPerMonth.expected")).Body.ShouldBe(
             "plan,monthlyFeeUsd,feeUsd,planPerMonthUsd,planPerMonthUsd.expected,savingPerMonthUsd,fits,servedShare,limit.usdPerMonth.expected\r\n"
             + "claude-pro,280,280,4197.1875,4197.1875,2002.8125,no,1,163.058035714286\r\n"
             + "claude-max-5x,1400,1400,1400,1400,4800,yes,1,1358.818051339286\r\n"
@@ -48,9 +52,11 @@ public class PlanVerdictTests(Service service)
     {
         var picture = XDocument.Parse((await service.Get($"/v1/break-even/chart.svg?{Case}{month}")).Body);
         picture.Descendants().Single(element => element.Name.LocalName == "desc").Value.ShouldBe(
-            "The API costs what it bills. Claude Pro at $280 a month costs the same at $280 a month. Claude Max 5x at $1,400 a month costs the same at $1,400 a month. "
+            "The API costs what it bills. Claude Pro at $280 a month costs the same at $280 a month. "
+                + "Claude Max 5x at $1,400 a month costs the same at $1,400 a month. "
             + "Claude Max 20x at $2,800 a month costs the same at $2,800 a month.");
-        // 8,000 dollars are 560 pixels across and 334 up. Claude Pro is level at 280 up to 2,282.8125, and 280 + (7,750 - 2,282.8125) = 5,747.1875 where the lines end.
+        // 8,000 dollars are 560 pixels across and 334 up. Claude Pro is level at 280 up to 2,282.8125,
+        // and 280 + (7,750 - 2,282.8125) = 5,747.1875 where the lines end.
         picture.Descendants().Where(element => element.Name.LocalName == "polyline").Select(element => element.Attribute("points")!.Value)
             .ShouldBe(["70,430 612.5,106.44", "70,418.31 229.8,418.31 612.5,190.05", "70,371.55 612.5,371.55", "70,313.1 612.5,313.1"]);
     }
@@ -71,7 +77,8 @@ public class PlanVerdictTests(Service service)
         (curve["A3"].Shown(), curve["A16"].Shown(), curve["B16"].Shown(), curve["C16"].Shown(), curve["D16"].Shown())
             .ShouldBe(("USD at the API / month", "6000", "6000", "3997.1875", "1400"));
 
-        string Shown(string label) => results[$"B{results.Single(cell => cell.Key[0] == 'A' && cell.Value.Shown() == label).Key[1..]}"].CellValue!.Text;
+        string Shown(string label) =>
+            results[$"B{results.Single(cell => cell.Key[0] == 'A' && cell.Value.Shown() == label).Key[1..]}"].CellValue!.Text;
     }
 
     [Fact]
@@ -82,7 +89,9 @@ public class PlanVerdictTests(Service service)
         (await service.Post("/v1/break-even/chart.svg", Body)).Body.ShouldBe((await service.Get($"/v1/break-even/chart.svg?{Case}")).Body);
     }
 
-    private static (string Plan, string Fee, string Low, string Expected, string High, string Saving, string Fits, string Served) Row(Reply reply, int row) => (
+    private static (string Plan, string Fee, string Low, string Expected, string High, string Saving, string Fits, string Served) Row(
+        Reply reply,
+        int row) => (
         reply.At($"plans.{row}.plan"),
         reply.At($"plans.{row}.feeUsd"),
         reply.At($"plans.{row}.planPerMonthUsd.low"),

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Calculator.Api.Tests.Endpoints.Plans;
 
-/// <summary>A plan is held against within its limits, whoever asks. 0.045 dollars a session; 14 seats of Claude Pro buy 2,282.8125 a month.</summary>
+/// <summary>
+/// A plan is held against within its limits, whoever asks. 0.045 dollars a session; 14 seats of Claude Pro buy 2,282.8125 a month.
+/// </summary>
 public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFixture<AcmePlans>
 {
     private const string Opus = "model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&pricing=2026-11-21&asOf=2026-11-21";
@@ -18,7 +20,8 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
     public async Task Where_both_sides_cost_the_same_the_row_says_so_too(string plan, string seats, string discount, string prices)
     {
         var asked = prices == "acme" ? acme.Service : service;
-        var solved = await asked.Get($"/v1/solve?{Opus}&versusPlan={plan}&seats={seats}&discount={discount}&variable=sessionsPerDay&sessionsPerDay=1");
+        var solved = await asked.Get($"/v1/solve?{Opus}&versusPlan={plan}&seats={seats}&discount={discount}&variable=sessionsPerDay"
+            + "&sessionsPerDay=1");
         var roots = solved.Json.GetProperty("roots").EnumerateArray().Select(root => root.GetRawText()).ToList();
         roots.ShouldNotBeEmpty(solved.Body);
         foreach (var root in roots)
@@ -65,7 +68,8 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
     {
         var asked = prices == "acme" ? acme.Service : service;
         string[] volumes = ["10", "100", "1000", "2000"];
-        var grid = await asked.Get($"/v1/grid?rows=model:claude-opus-4-7&columns=sessionsPerDay:{string.Join(',', volumes)}&inputTokens=3000&outputTokens=1200&pricing=2026-11-21&asOf=2026-11-21&format=csv&headers=0");
+        var grid = await asked.Get($"/v1/grid?rows=model:claude-opus-4-7&columns=sessionsPerDay:{string.Join(',', volumes)}"
+            + "&inputTokens=3000&outputTokens=1200&pricing=2026-11-21&asOf=2026-11-21&format=csv&headers=0");
         grid.Status.ShouldBe(200, grid.Body);
         foreach (var (volume, cell) in volumes.Zip(grid.Body.Trim().Split(',')[1..]))
         {
@@ -94,5 +98,6 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
         }
     }
 
-    private static decimal Number(Reply reply, string path) => decimal.Parse(reply.At(path), NumberStyles.Number, CultureInfo.InvariantCulture);
+    private static decimal Number(Reply reply, string path) =>
+        decimal.Parse(reply.At(path), NumberStyles.Number, CultureInfo.InvariantCulture);
 }

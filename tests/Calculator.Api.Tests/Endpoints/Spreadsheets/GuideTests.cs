@@ -40,8 +40,11 @@ public partial class GuideTests(Service service)
         foreach (var (query, sheets) in (await service.Formulas("query")).Zip(await service.Formulas("sheets")))
         {
             var path = RelativePath().Match(query).Groups["path"].Value;
-            var fields = Fields().Matches(query[query.IndexOf("Query = [", StringComparison.Ordinal)..query.IndexOf("]]), [", StringComparison.Ordinal)]).Select(field => $"{field.Groups["name"].Value}={Uri.EscapeDataString(field.Groups["value"].Value)}");
-            (await service.Get($"/{path}?{string.Join('&', fields)}")).Body.ShouldBe((await service.Get(Guide.AddressOf(sheets))).Body, query);
+            var fields = Fields()
+                .Matches(query[query.IndexOf("Query = [", StringComparison.Ordinal)..query.IndexOf("]]), [", StringComparison.Ordinal)])
+                .Select(field => $"{field.Groups["name"].Value}={Uri.EscapeDataString(field.Groups["value"].Value)}");
+            (await service.Get($"/{path}?{string.Join('&', fields)}")).Body
+                .ShouldBe((await service.Get(Guide.AddressOf(sheets))).Body, query);
         }
     }
 
@@ -59,7 +62,10 @@ public partial class GuideTests(Service service)
     public async Task The_page_is_well_formed_and_names_the_service()
     {
         var page = XDocument.Parse((await service.Get("/spreadsheets")).Body);
-        page.Descendants("code").Single(code => (string?)code.Attribute("id") == "address").Value.ShouldBe(service.Client.BaseAddress!.ToString().TrimEnd('/'));
+        page
+            .Descendants("code")
+            .Single(code => (string?)code.Attribute("id") == "address").Value
+            .ShouldBe(service.Client.BaseAddress!.ToString().TrimEnd('/'));
     }
 
     [Fact]

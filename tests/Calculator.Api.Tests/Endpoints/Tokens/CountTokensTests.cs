@@ -40,7 +40,11 @@ public class CountTokensTests(Service service)
     public async Task Without_models_every_tokenizer_in_use_is_counted()
     {
         var reply = await service.Get("/v1/token-count?text=a");
-        reply.Json.GetProperty("counts").EnumerateArray().Select(count => count.GetProperty("tokenizer").GetString()).ShouldBe(["claude-4.7", "claude-3", "o200k_base"], ignoreOrder: true);
+        reply.Json
+            .GetProperty("counts")
+            .EnumerateArray()
+            .Select(count => count.GetProperty("tokenizer").GetString())
+            .ShouldBe(["claude-4.7", "claude-3", "o200k_base"], ignoreOrder: true);
     }
 
     [Fact]
@@ -55,12 +59,16 @@ public class CountTokensTests(Service service)
 
     [Fact]
     public async Task A_byte_order_mark_is_counted_and_said() =>
-        (await service.Post("/v1/token-count", [0xEF, 0xBB, 0xBF, 0x61], Text)).At("assumptions.0").ShouldStartWith("The text begins with a byte order mark");
+        (await service.Post("/v1/token-count", [0xEF, 0xBB, 0xBF, 0x61], Text))
+            .At("assumptions.0")
+            .ShouldStartWith("The text begins with a byte order mark");
 
     [Fact]
     public async Task Bad_input_is_named()
     {
-        (await service.Post("/v1/token-count", [0x61, 0xFF], Text)).Problem(400, "body").ShouldBe("The body is text that is not well-formed UTF-8.");
+        (await service.Post("/v1/token-count", [0x61, 0xFF], Text))
+            .Problem(400, "body")
+            .ShouldBe("The body is text that is not well-formed UTF-8.");
         (await service.Post("/v1/token-count", "a", "text/html")).Status.ShouldBe(415);
         (await service.Post("/v1/token-count", "a", "text/plain; charset=utf-16")).Status.ShouldBe(415);
         (await service.Post("/v1/token-count?model=gpt-5.5", "a", Text)).Problem(400, "model");
@@ -75,7 +83,10 @@ public class CountTokensTests(Service service)
     {
         var reply = await service.Post("/v1/token-count", new byte[10_000_001], Text);
         (reply.Status, reply.ContentType?.ToString()).ShouldBe((413, "application/problem+json"));
-        (await service.Post("/v1/token-count?field=bytes&format=text", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("word ", 400_000))), Text)).Body.ShouldBe("2000000");
+        (await service.Post(
+            "/v1/token-count?field=bytes&format=text",
+            Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("word ", 400_000))),
+            Text)).Body.ShouldBe("2000000");
     }
 
     [Fact]
@@ -109,7 +120,8 @@ public class CountTokensTests(Service service)
         for (var round = 0; round < 20; round++)
         {
             using var socket = new TcpClient(address.Host, address.Port);
-            var start = "POST /v1/token-count HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 1000000\r\n\r\nsome of it"u8.ToArray();
+            var start = Encoding.ASCII.GetBytes("POST /v1/token-count HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\n"
+                + "Content-Length: 1000000\r\n\r\nsome of it");
             await socket.GetStream().WriteAsync(start, TestContext.Current.CancellationToken);
         }
 
@@ -123,7 +135,11 @@ public class CountTokensTests(Service service)
         var content = new ByteArrayContent(text);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(Text);
         return await service.Client.SendAsync(
-            new HttpRequestMessage(HttpMethod.Post, "/v1/token-count?models=gpt-5.5") { Content = content, Headers = { ExpectContinue = true } },
+            new HttpRequestMessage(HttpMethod.Post, "/v1/token-count?models=gpt-5.5")
+            {
+                Content = content,
+                Headers = { ExpectContinue = true },
+            },
             TestContext.Current.CancellationToken);
     }
 }

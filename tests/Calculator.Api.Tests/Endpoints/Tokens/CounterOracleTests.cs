@@ -31,7 +31,10 @@ public class CounterOracleTests
         {
             int[] counted = [Count("o200k_base", texts[index]), Count("cl100k_base", texts[index])];
             if (!counted.SequenceEqual(expected[index]))
-                wrong.Add($"{JsonSerializer.Serialize(texts[index])}: {string.Join(", ", counted)}, not {string.Join(", ", expected[index])}");
+            {
+                wrong.Add($"{JsonSerializer.Serialize(texts[index])}: {string.Join(", ", counted)}, "
+                    + $"not {string.Join(", ", expected[index])}");
+            }
         }
 
         wrong.ShouldBeEmpty();
@@ -40,7 +43,12 @@ public class CounterOracleTests
     // Fragments that the split patterns treat apart, and any assigned character there is.
     private static string RandomText(Random random)
     {
-        string[] fragments = [" ", "  ", "\n", "\r\n", "\t", "'s", "'LL", "'\u017F", "/", "//", "1", "123", "\u00A0", "\u3000", "\u0301", "\u200D", "\uFEFF", "é", "ß", "Ǆ", "ǅ", "中", "가", "ا", "।", "👍🏽", "don't", "HTTPServer", "iPhone", "{", "};", "==", "...", "\u0660", "Ⅷ", "½", "𝟘", "𐐀", "\u2028", "\u0085"];
+        string[] fragments =
+        [
+            " ", "  ", "\n", "\r\n", "\t", "'s", "'LL", "'\u017F", "/", "//", "1", "123", "\u00A0", "\u3000", "\u0301",
+            "\u200D", "\uFEFF", "é", "ß", "Ǆ", "ǅ", "中", "가", "ا", "।", "👍🏽", "don't", "HTTPServer", "iPhone", "{", "};",
+            "==", "...", "\u0660", "Ⅷ", "½", "𝟘", "𐐀", "\u2028", "\u0085",
+        ];
         var text = new StringBuilder();
         for (var part = random.Next(1, 14); part > 0; part--)
             text.Append(random.Next(3) == 0 ? AnyCharacter(random).ToString() : fragments[random.Next(fragments.Length)]);
@@ -57,5 +65,6 @@ public class CounterOracleTests
         }
     }
 
-    private static int Count(string tokenizer, string text) => TokenCounter.For(tokenizer)!.Count(text, TestContext.Current.CancellationToken);
+    private static int Count(string tokenizer, string text) =>
+        TokenCounter.For(tokenizer)!.Count(text, TestContext.Current.CancellationToken);
 }

@@ -14,18 +14,33 @@ public class SampleTests(Service service)
         reply.At("inputTokens.before").ShouldBe("4000");
         reply.At("ratio.basis").ShouldBe("measured");
         reply.At("ratio.expected").ShouldBe("1.16");
-        reply.At("assumptions.0").ShouldBe("inputTokens was left out: 13,000 characters are taken for 4,000 tokens, at the tokens a character of the sample, counted with its published vocabulary.");
+        reply
+            .At("assumptions.0")
+            .ShouldBe("inputTokens was left out: 13,000 characters are taken for 4,000 tokens, at the tokens a character of the sample, "
+                + "counted with its published vocabulary.");
         reply.At("assumptions.1").ShouldStartWith("The sample was taken for prose: ");
     }
 
     [Fact]
     public async Task A_stated_class_stands_above_the_sample() =>
-        (await service.Get($"{Move}&toModel=claude-opus-4-6&sampleText=Hello,%20world!&inputTokens=1000&content=code")).At("ratio.expected").ShouldBe("1.3");
+        (await service.Get($"{Move}&toModel=claude-opus-4-6&sampleText=Hello,%20world!&inputTokens=1000&content=code"))
+            .At("ratio.expected")
+            .ShouldBe("1.3");
 
     [Fact]
     public async Task Where_both_vocabularies_are_public_the_ratio_is_measured_on_the_sample()
     {
-        var reply = await service.Post("/v1/tokenizer-delta", JsonSerializer.Serialize(new { model = "gpt-5.5", toModel = "gpt-5.4", outputTokens = 0, inputCharacters = 13_000, sampleText = "Hello, world!", asOf = "2026-11-20" }));
+        var reply = await service.Post(
+            "/v1/tokenizer-delta",
+            JsonSerializer.Serialize(new
+            {
+                model = "gpt-5.5",
+                toModel = "gpt-5.4",
+                outputTokens = 0,
+                inputCharacters = 13_000,
+                sampleText = "Hello, world!",
+                asOf = "2026-11-20",
+            }));
         reply.At("ratio.basis").ShouldBe("measuredOnSample");
         reply.At("ratio.source").ShouldBe("the sample: 4 tokens of o200k_base for 4 of o200k_base");
         // Half the rate of GPT-5.5 for the same tokens.
@@ -46,5 +61,8 @@ public class SampleTests(Service service)
 
     [Fact]
     public async Task A_model_whose_tokenizer_is_unknown_needs_its_tokens_stated() =>
-        (await service.Get("/v1/tokenizer-delta?model=grok-4.5&toModel=gpt-5.5&outputTokens=0&inputCharacters=100&sampleText=Hello&ratioExpected=1")).Problem(422, "model");
+        (await service.Get("/v1/tokenizer-delta?model=grok-4.5&toModel=gpt-5.5"
+            + "&outputTokens=0&inputCharacters=100&sampleText=Hello&ratioExpected=1")).Problem(
+            422,
+            "model");
 }

@@ -87,7 +87,8 @@ public sealed class CommitMarkTests : IDisposable
         _folder.Read().Open(Next, Prices.At(Next)).Refusal().ShouldBe(new Refusal(
             RefusalKind.Unknown,
             RefusalSubject.Version,
-            "Pricing version '2026-11-21' is pending and not answered from: digests.txt has no line for it, so its files may not all be there yet."));
+            "Pricing version '2026-11-21' is pending and not answered from: digests.txt has no line for it, "
+                + "so its files may not all be there yet."));
     }
 
     [Fact]
@@ -99,7 +100,8 @@ public sealed class CommitMarkTests : IDisposable
         _folder.Faults().ShouldBe(
         [
             "2026-11-21/plans.json(1) $: is missing",
-            "2026-11-21(1) $: differs from what was released (digests.txt(2)); a released version is never edited: copy it to a new date or revision",
+            "2026-11-21(1) $: differs from what was released (digests.txt(2)); "
+                + "a released version is never edited: copy it to a new date or revision",
         ]);
     }
 

@@ -80,7 +80,9 @@ public class PricingFilesTests
     {
         using var folder = new ScratchFolder();
         folder.Write("2026-11-20.plans.json", File.ReadAllText(Path.Combine(folder.Path, ScratchFolder.Plans)));
-        folder.Faults().ShouldBe(["2026-11-20/plans.json(1) $: is there twice: in the version's folder, and as a file whose name holds the version"]);
+        folder
+            .Faults()
+            .ShouldBe(["2026-11-20/plans.json(1) $: is there twice: in the version's folder, and as a file whose name holds the version"]);
     }
 
     [Fact]
@@ -97,7 +99,10 @@ public class PricingFilesTests
     {
         using var folder = new ScratchFolder();
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "2026-11-20", "models", "again"), "..");
-        folder.Faults().ShouldContain("2026-11-20/models/again/plans.json(1) $: a version holds plans.json, tokenizers.json and models/<provider>.json, and nothing else");
+        folder
+            .Faults()
+            .ShouldContain("2026-11-20/models/again/plans.json(1) $: a version holds plans.json, "
+                + "tokenizers.json and models/<provider>.json, and nothing else");
     }
 
     [Fact]
@@ -108,7 +113,13 @@ public class PricingFilesTests
         folder.Faults().ShouldBeEmpty();
 
         folder.Replace(ScratchFolder.Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 30");
-        folder.Faults().ShouldBe(["2026-11-20(1) $: differs from what was released (digests.txt(1)); a released version is never edited: copy it to a new date or revision"]);
+        folder
+            .Faults()
+            .ShouldBe(
+            [
+                "2026-11-20(1) $: differs from what was released (digests.txt(1)); "
+                    + "a released version is never edited: copy it to a new date or revision",
+            ]);
     }
 
     [Fact]

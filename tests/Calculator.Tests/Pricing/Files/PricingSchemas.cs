@@ -67,7 +67,11 @@ internal static class PricingSchemas
 
         return type.GenericTypeArguments is [{ IsEnum: true } name, _]
             ? new JsonObject { ["type"] = "object", ["propertyNames"] = Named(name), ["additionalProperties"] = items }
-            : new JsonObject { ["type"] = type.GenericTypeArguments.Length == 1 ? "array" : "object", [type.GenericTypeArguments.Length == 1 ? "items" : "additionalProperties"] = items };
+            : new JsonObject
+            {
+                ["type"] = type.GenericTypeArguments.Length == 1 ? "array" : "object",
+                [type.GenericTypeArguments.Length == 1 ? "items" : "additionalProperties"] = items,
+            };
     }
 
     // Types with a converter of their own are opaque to the exporter: the rule of their kind is written here; null for any other type.
@@ -82,7 +86,12 @@ internal static class PricingSchemas
         if (known == typeof(ClockTime))
             return Text(ClockTime.Pattern, ClockTime.Rule, "06:30");
         if (PricingJson.ObjectForm(known) is { } fields)
-            return new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, fields.Options.GetJsonSchemaAsNode(known, ObjectForm)) };
+        {
+            return new JsonObject
+            {
+                ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "string" }, fields.Options.GetJsonSchemaAsNode(known, ObjectForm)),
+            };
+        }
         if (known == typeof(Rate))
             return Number(0, Rate.Most, nullable is not null);
         return known.GetProperty(nameof(IUnit<TokenRatio>.Bounds))?.GetValue(null) is Bounds bounds

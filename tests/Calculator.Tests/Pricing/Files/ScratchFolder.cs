@@ -12,6 +12,13 @@ internal sealed class ScratchFolder : IDisposable
     public const string Plans = $"{Version}/plans.json";
     public const string Tokenizers = $"{Version}/tokenizers.json";
 
+    private const string Fee = "{ \"from\": \"2026-01-01\", \"monthlyFeeUsd\": 20, \"source\": \"acme.example/plans\", "
+        + "\"checked\": \"2026-11-20\", \"confidence\": \"high\" }";
+
+    private const string Measured = "{ \"from\": \"acme-old\", \"to\": \"acme-tok\", \"content\": \"code\", "
+        + "\"low\": 1.1, \"expected\": 1.2, \"high\": 1.3, "
+        + "\"source\": \"acme.example/tokens\", \"checked\": \"2026-11-20\", \"confidence\": \"high\" }";
+
     public ScratchFolder()
     {
         Path = Directory.CreateTempSubdirectory("pricing-").FullName;
@@ -49,7 +56,7 @@ internal sealed class ScratchFolder : IDisposable
               ]
             }
             """);
-        Write(Plans, """
+        Write(Plans, $$"""
             {
               "plans": [
                 {
@@ -57,20 +64,20 @@ internal sealed class ScratchFolder : IDisposable
                   "name": "Acme Pro",
                   "covers": ["acme"],
                   "prices": [
-                    { "from": "2026-01-01", "monthlyFeeUsd": 20, "source": "acme.example/plans", "checked": "2026-11-20", "confidence": "high" }
+                    {{Fee}}
                   ]
                 }
               ]
             }
             """);
-        Write(Tokenizers, """
+        Write(Tokenizers, $$"""
             {
               "tokenizers": [
                 { "id": "acme-tok", "public": true, "usedBy": "Acme One" },
                 { "id": "acme-old", "public": false, "usedBy": "older ones" }
               ],
               "measurements": [
-                { "from": "acme-old", "to": "acme-tok", "content": "code", "low": 1.1, "expected": 1.2, "high": 1.3, "source": "acme.example/tokens", "checked": "2026-11-20", "confidence": "high" }
+                {{Measured}}
               ]
             }
             """);

@@ -7,7 +7,8 @@ namespace Calculator.Tests.Tokens.Counting;
 
 public class TokenCounterTests
 {
-    public static TheoryData<string> HostileShapes => ["a", " ", "A", "!", "ab", "가", "1234567890", "\n ", "👩‍👩‍👧‍👦", "\u0301", "QmFzZTY0", "中文字", "'s", "a\u0301"];
+    public static TheoryData<string> HostileShapes =>
+    ["a", " ", "A", "!", "ab", "가", "1234567890", "\n ", "👩‍👩‍👧‍👦", "\u0301", "QmFzZTY0", "中文字", "'s", "a\u0301"];
 
     // 60 chosen and 2,462 random texts, counted by openai/tiktoken 0.14.0.
     [Theory]
@@ -15,7 +16,13 @@ public class TokenCounterTests
     [InlineData("random", 2_462)]
     public void Counts_as_the_reference_implementation_does(string kind, int rows)
     {
-        using var goldens = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "Calculator.Tests", "Tokens", "Counting", "goldens.json")));
+        using var goldens = JsonDocument.Parse(File.ReadAllText(Path.Combine(
+            Repository.Root,
+            "tests",
+            "Calculator.Tests",
+            "Tokens",
+            "Counting",
+            "goldens.json")));
         var compared = 0;
         var wrong = new List<string>();
         foreach (var row in goldens.RootElement.GetProperty(kind).EnumerateArray())
@@ -50,7 +57,10 @@ public class TokenCounterTests
         var tokens = TokenCounter.For(tokenizer)!.Tokens;
         tokens.Count.ShouldBeGreaterThan(100_000);
         var looked = Effort.Of(tokens.Count);
-        Enumerable.Range(0, looked).Select(step => (int)((long)step * tokens.Count / looked)).Where(rank => tokens.Rank(tokens[rank], 0, tokens[rank].Length) != rank).ShouldBeEmpty();
+        Enumerable.Range(0, looked)
+            .Select(step => (int)((long)step * tokens.Count / looked))
+            .Where(rank => tokens.Rank(tokens[rank], 0, tokens[rank].Length) != rank)
+            .ShouldBeEmpty();
     }
 
     [Theory]
@@ -70,13 +80,17 @@ public class TokenCounterTests
 
     [Fact]
     public void Bytes_that_are_no_UTF_8_are_refused() =>
-        Should.Throw<ArgumentException>(() => TokenCounter.For("o200k_base")!.CountUtf8([0x61, 0xFF], TestContext.Current.CancellationToken));
+        Should.Throw<ArgumentException>(() => TokenCounter.For("o200k_base")!.CountUtf8(
+            [0x61, 0xFF],
+            TestContext.Current.CancellationToken));
 
     [Fact]
     public void Text_and_its_UTF_8_count_alike()
     {
         const string text = "Grüße, 世界! don't stop\r\n\r\n\tif (x >= 1234) { return 'ok'; } 👍🏽";
-        TokenCounter.For("o200k_base")!.CountUtf8(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken).ShouldBe(O200k(text));
+        TokenCounter.For("o200k_base")!
+            .CountUtf8(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken)
+            .ShouldBe(O200k(text));
     }
 
     [Theory]
@@ -89,7 +103,9 @@ public class TokenCounterTests
     [MemberData(nameof(HostileShapes))]
     public void A_megabyte_of_one_shape_is_counted_without_hanging(string shape)
     {
-        var text = string.Concat(Enumerable.Repeat(shape, Effort.Of(Effort.IsFull ? 1_000_000 : 100_000) / Encoding.UTF8.GetByteCount(shape)));
+        var text = string.Concat(Enumerable.Repeat(
+            shape,
+            Effort.Of(Effort.IsFull ? 1_000_000 : 100_000) / Encoding.UTF8.GetByteCount(shape)));
         using var guard = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         guard.CancelAfter(Patience.Most);
         TokenCounter.For("o200k_base")!.Count(text, guard.Token).ShouldBeGreaterThan(0);
@@ -99,7 +115,8 @@ public class TokenCounterTests
     [Fact]
     public void A_long_run_is_merged_as_a_short_one_is()
     {
-        // One piece, longer than what is scanned: the heap must agree with the plain rule, joining the lowest and leftmost pair again and again.
+        // One piece, longer than what is scanned: the heap must agree with the plain rule,
+        // joining the lowest and leftmost pair again and again.
         var random = Seed.Random();
         var tokens = TokenCounter.For("o200k_base")!.Tokens;
         for (var round = 0; round < Effort.Of(200); round++)
@@ -124,7 +141,9 @@ public class TokenCounterTests
     {
         using var given = new CancellationTokenSource();
         given.Cancel();
-        Should.Throw<OperationCanceledException>(() => TokenCounter.For("o200k_base")!.Count(new string('a', 10) + string.Concat(Enumerable.Repeat(" b", 10_000)), given.Token));
+        Should.Throw<OperationCanceledException>(() => TokenCounter.For("o200k_base")!.Count(
+            new string('a', 10) + string.Concat(Enumerable.Repeat(" b", 10_000)),
+            given.Token));
     }
 
     private static int Plainly(TokenTable tokens, byte[] piece)
@@ -132,7 +151,11 @@ public class TokenCounterTests
         var parts = piece.Select((_, at) => (Start: at, Length: 1)).ToList();
         while (true)
         {
-            var pairs = parts.Zip(parts.Skip(1)).Select((pair, at) => (Rank: tokens.Rank(piece, pair.First.Start, pair.First.Length + pair.Second.Length), At: at)).Where(pair => pair.Rank >= 0).ToList();
+            var pairs = parts
+                .Zip(parts.Skip(1))
+                .Select((pair, at) => (Rank: tokens.Rank(piece, pair.First.Start, pair.First.Length + pair.Second.Length), At: at))
+                .Where(pair => pair.Rank >= 0)
+                .ToList();
             if (pairs.Count == 0)
                 return parts.Count;
 
@@ -146,5 +169,6 @@ public class TokenCounterTests
 
     private static int Cl100k(string text) => Count("cl100k_base", text);
 
-    private static int Count(string tokenizer, string text) => TokenCounter.For(tokenizer)!.Count(text, TestContext.Current.CancellationToken);
+    private static int Count(string tokenizer, string text) =>
+        TokenCounter.For(tokenizer)!.Count(text, TestContext.Current.CancellationToken);
 }

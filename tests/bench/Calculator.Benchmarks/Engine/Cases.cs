@@ -9,7 +9,9 @@ namespace Calculator.Benchmarks.Engine;
 /// <summary>One session on one model: what both sides are asked to price.</summary>
 internal sealed record Case(string Provider, string Model, Workload Session);
 
-/// <summary>What is timed: every model of the newest prices that both sides know and that offers the session, so that nobody picks the quick ones.</summary>
+/// <summary>
+/// What is timed: every model of the newest prices that both sides know and that offers the session, so that nobody picks the quick ones.
+/// </summary>
 internal static class Cases
 {
     public const string Batch = "half of the sessions in batch";
@@ -34,7 +36,9 @@ internal static class Cases
     };
 
     /// <summary>What our prices offer, before it is known what the baseline does.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<Case>> Offered { get; } = Sessions.ToDictionary(kind => kind.Key, kind => OfferedOf(kind.Value));
+    public static IReadOnlyDictionary<string, IReadOnlyList<Case>> Offered { get; } = Sessions.ToDictionary(
+        kind => kind.Key,
+        kind => OfferedOf(kind.Value));
 
     /// <summary>What both sides price.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<Case>> Shared { get; } = Offered.ToDictionary(

@@ -8,7 +8,10 @@ using Calculator.Units;
 
 namespace Calculator.Benchmarks.Engine;
 
-/// <summary>Break-evens and whole reports, each begun at the catalog, for each of Anthropic's models in turn: theirs have the most plans, and tokenizers with a measured ratio.</summary>
+/// <summary>
+/// Break-evens and whole reports, each begun at the catalog, for each of Anthropic's models in
+/// turn: theirs have the most plans, and tokenizers with a measured ratio.
+/// </summary>
 public class Decisions
 {
     private const string Provider = "anthropic";
@@ -87,9 +90,12 @@ public class Decisions
         return Size(delta.Before) + after.Low + after.Expected + after.High + (delta.BreakEven is RatioBreakEven.At ? 1 : 0);
     }
 
-    private static int Size(TaskCost cost) => cost.Lines.Count + cost.Assumptions.Count + cost.Provenance.Source.Length + (cost.PerSuccess > Usd.Zero ? 1 : 0);
+    private static int Size(TaskCost cost) =>
+        cost.Lines.Count + cost.Assumptions.Count + cost.Provenance.Source.Length + (cost.PerSuccess > Usd.Zero ? 1 : 0);
 
-    private static int Size(SpendForecast forecast) => forecast.PerDay <= forecast.PerMonth && forecast.PerMonth <= forecast.PerYear ? 1 : 0;
+    private static int Size(SpendForecast forecast) =>
+        forecast.PerDay <= forecast.PerMonth && forecast.PerMonth <= forecast.PerYear ? 1 : 0;
 
-    private static IEnumerable<PricedPlan> Covering(PriceBook book, PricedModel model) => book.Plans.Where(plan => plan.Plan.Covers.Contains(model.Provider.Id));
+    private static IEnumerable<PricedPlan> Covering(PriceBook book, PricedModel model) =>
+        book.Plans.Where(plan => plan.Plan.Covers.Contains(model.Provider.Id));
 }

@@ -24,6 +24,7 @@ internal static class DollarComparison
                 Console.WriteLine($"- without a price there: {string.Join(", ", unknown)}");
         }
 
-        Console.WriteLine("genai-prices has no service tiers: against sessions half in batch stands its price of the same tokens at the standard rate.");
+        Console.WriteLine("genai-prices has no service tiers: against sessions half in batch stands its price of the same tokens at the "
+            + "standard rate.");
     }
 }

@@ -27,9 +27,26 @@ internal static class EngineBenchmark
         Console.WriteLine("| | models | ours, ns | ours, bytes | genai-prices, ns a price | genai-prices ÷ ours |");
         Console.WriteLine("|---|---|---|---|---|---|");
         foreach (var kind in Cases.Sessions.Keys)
-            Row($"task cost, {kind}", Cases.Shared[kind].Count, ours.Single(report => Equals(report.BenchmarkCase.Parameters["Kind"], kind)), Theirs(kind));
-        foreach (var (name, method) in new[] { ("break-even against one plan", nameof(Decisions.OnePlan)), ("break-even against every plan", nameof(Decisions.EveryPlan)), ("report", nameof(Decisions.Report)) })
-            Row(name, Decisions.Calls, ours.Single(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method), Theirs("cached"));
+        {
+            Row(
+                $"task cost, {kind}",
+                Cases.Shared[kind].Count,
+                ours.Single(report => Equals(report.BenchmarkCase.Parameters["Kind"], kind)),
+                Theirs(kind));
+        }
+        foreach (var (name, method) in new[]
+        {
+            ("break-even against one plan", nameof(Decisions.OnePlan)),
+            ("break-even against every plan", nameof(Decisions.EveryPlan)),
+            ("report", nameof(Decisions.Report)),
+        })
+        {
+            Row(
+                name,
+                Decisions.Calls,
+                ours.Single(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name == method),
+                Theirs("cached"));
+        }
 
         Console.WriteLine();
         DollarComparison.Print();
@@ -38,7 +55,11 @@ internal static class EngineBenchmark
 
     // In this process, since a project made on the fly would have to be restored; without a log, since the table is the answer.
     private static ManualConfig Config() => ManualConfig.CreateEmpty()
-        .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(100).WithIterationCount(300).WithIterationTime(TimeInterval.Millisecond * 10))
+        .AddJob(Job.Default
+            .WithToolchain(InProcessEmitToolchain.Instance)
+            .WithWarmupCount(100)
+            .WithIterationCount(300)
+            .WithIterationTime(TimeInterval.Millisecond * 10))
         .AddDiagnoser(MemoryDiagnoser.Default)
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddLogger(NullLogger.Instance)

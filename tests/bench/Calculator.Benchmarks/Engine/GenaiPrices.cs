@@ -22,8 +22,14 @@ internal static class GenaiPrices
         if (!Directory.Exists(Path.Combine(Folder, "node_modules")))
             throw new InvalidOperationException($"Run npm ci in {Folder} first: the baseline comes from there.");
 
-        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, "Engine", "time-pricing.mjs")]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        node.StandardInput.Write(JsonSerializer.Serialize(Cases.Offered.ToDictionary(kind => kind.Key, kind => kind.Value.Select(Question))));
+        using var node = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, "Engine", "time-pricing.mjs")])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
+        node.StandardInput.Write(JsonSerializer.Serialize(Cases.Offered.ToDictionary(
+            kind => kind.Key,
+            kind => kind.Value.Select(Question))));
         node.StandardInput.Close();
         var answer = node.StandardOutput.ReadToEnd();
         node.WaitForExit();
