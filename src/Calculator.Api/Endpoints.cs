@@ -65,8 +65,11 @@ internal static class EndpointList
         var routes = app.MapGroup("");
         ((IEndpointConventionBuilder)routes).Finally(endpoint =>
         {
-            if (endpoint.Metadata.OfType<RequestShape>().FirstOrDefault() is { } shape && (shape.Verbatim is not null || shape.FieldsAreInQuery))
+            if (endpoint.Metadata.OfType<RequestShape>().FirstOrDefault() is { } shape
+                && (shape.Verbatim is not null || shape.FieldsAreInQuery))
+            {
                 endpoint.Metadata.Add(new RequestSizeLimitAttribute(shape.FieldsAreInQuery ? limits.UsageBytes : limits.TextBytes));
+            }
             // The framework's own route for its tests tells the names of our types: it is matched by no request.
             if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: "/_test_url_cache_" })
                 endpoint.Metadata.Add(new SuppressMatchingMetadata());
@@ -98,5 +101,6 @@ internal static class EndpointList
         _ => $"{endpoint.EndpointType.Name}{endpoint.HttpVerb}",
     };
 
-    private static bool TakesLog(Type endpoint) => endpoint.BaseType!.GetGenericArguments()[0].IsDefined(typeof(FieldsInQueryAttribute), inherit: false);
+    private static bool TakesLog(Type endpoint) =>
+        endpoint.BaseType!.GetGenericArguments()[0].IsDefined(typeof(FieldsInQueryAttribute), inherit: false);
 }

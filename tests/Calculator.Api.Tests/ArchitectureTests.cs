@@ -9,10 +9,14 @@ public class ArchitectureTests
 {
     // From the ground up.
     private static readonly string[] Service =
-        ["Settings", "Telemetry", "Prices", "Binding", "Replies", "Uploads", "Hosting", "OpenApi", "Fields", "Charts", "Workbook", "Endpoints"];
+        [
+            "Settings", "Telemetry", "Prices", "Binding", "Replies", "Uploads", "Hosting", "OpenApi", "Fields", "Charts",
+            "Workbook", "Endpoints",
+        ];
 
     // What an answer of one section is made of may come from a section before it.
-    private static readonly string[] Sections = ["Costs", "Plans", "Tokens", "Spend", "Decisions", "Usage", "Catalog", "Report", "Spreadsheets", "Operations"];
+    private static readonly string[] Sections =
+        ["Costs", "Plans", "Tokens", "Spend", "Decisions", "Usage", "Catalog", "Report", "Spreadsheets", "Operations"];
 
     private static readonly Assembly Api = typeof(Program).Assembly;
 

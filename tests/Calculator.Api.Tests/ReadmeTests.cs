@@ -55,7 +55,10 @@ public partial class ReadmeTests(Service service)
     {
         command.ShouldContain(Address);
         var here = service.Client.BaseAddress!.ToString().TrimEnd('/');
-        var (exitCode, printed, errors) = await Tool.Run(Repository.Root, "bash", ["-c", command.Replace(Address, here, StringComparison.Ordinal)]);
+        var (exitCode, printed, errors) = await Tool.Run(
+            Repository.Root,
+            "bash",
+            ["-c", command.Replace(Address, here, StringComparison.Ordinal)]);
         exitCode.ShouldBe(0, $"{command}\n{errors}");
         // A CSV ends its lines with CRLF; a README does not.
         return printed.Replace("\r\n", "\n", StringComparison.Ordinal);

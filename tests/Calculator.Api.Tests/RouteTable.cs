@@ -18,9 +18,11 @@ internal sealed record QuestionUnderTest(string Pattern, RequestShape Shape, boo
         $"{Path}?{string.Join('&', FilledIn.Where(given => given.Name != field && !IsInPath(given.Name)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value)}"))}";
 
     /// <summary>The same question as a body.</summary>
-    public string Body => new JsonObject(FilledIn.Select(given => KeyValuePair.Create(given.Name, AsJson(given.Value, FormOf(given.Name))))).ToJsonString();
+    public string Body =>
+        new JsonObject(FilledIn.Select(given => KeyValuePair.Create(given.Name, AsJson(given.Value, FormOf(given.Name))))).ToJsonString();
 
-    private string Path => FilledIn.Aggregate(Pattern, (pattern, given) => pattern.Replace($"{{{given.Name}}}", given.Value, StringComparison.Ordinal));
+    private string Path =>
+        FilledIn.Aggregate(Pattern, (pattern, given) => pattern.Replace($"{{{given.Name}}}", given.Value, StringComparison.Ordinal));
 
     private IEnumerable<(string Name, string Value)> FilledIn =>
     [
@@ -63,9 +65,13 @@ internal static class RouteTable
             .. service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                 .Where(endpoint => endpoint.Metadata.GetMetadata<ReplyShape>()?.Fields == reply)
                 .GroupBy(endpoint => endpoint.RoutePattern.RawText!)
-                .Select(group => new QuestionUnderTest(group.Key, group.First().Metadata.GetMetadata<RequestShape>()!, group.Any(AnswersPost))),
+                .Select(group => new QuestionUnderTest(
+                    group.Key,
+                    group.First().Metadata.GetMetadata<RequestShape>()!,
+                    group.Any(AnswersPost))),
         ];
     }
 
-    private static bool AnswersPost(Endpoint endpoint) => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains(HttpMethods.Post);
+    private static bool AnswersPost(Endpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains(HttpMethods.Post);
 }

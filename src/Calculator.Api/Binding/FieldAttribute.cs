@@ -20,7 +20,10 @@ internal sealed class FieldAttribute(string description) : Attribute
     /// <summary>Whether the example of an optional field is filled in too, where the question would have no answer without it.</summary>
     public bool FilledIn { get; init; }
 
-    /// <summary>Whether the field means nothing to the question. It is read all the same, so that one query serves several routes, but documented nowhere.</summary>
+    /// <summary>
+    /// Whether the field means nothing to the question. It is read all the same, so that one query serves several routes, but
+    /// documented nowhere.
+    /// </summary>
     public bool HasNoEffect { get; init; }
 }
 
@@ -36,7 +39,9 @@ internal sealed class FieldsInQueryAttribute(string example) : Attribute
     public string Example { get; } = example;
 }
 
-/// <summary>On a group of fields: names one that is required elsewhere and that this question can do without, by a rule of its own.</summary>
+/// <summary>
+/// On a group of fields: names one that is required elsewhere and that this question can do without, by a rule of its own.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
 internal sealed class MayBeLeftOutAttribute(string property) : Attribute
 {
@@ -50,7 +55,9 @@ internal sealed class AlsoFilledInAttribute(string property) : Attribute
     public string Property { get; } = property;
 }
 
-/// <summary>Names the rules across the fields of a group or a request. Whatever request holds the group is held to them, and need not say so.</summary>
+/// <summary>
+/// Names the rules across the fields of a group or a request. Whatever request holds the group is held to them, and need not say so.
+/// </summary>
 internal abstract class RuledByAttribute : Attribute
 {
     public abstract Type Rules { get; }
@@ -65,6 +72,9 @@ internal sealed class RuledByAttribute<TRules> : RuledByAttribute
     public override Type Rules => typeof(TRules);
 }
 
-/// <summary>On a group of fields: its rules do not hold as it stands, since the question puts something in its place first; the request's own rules say where they do.</summary>
+/// <summary>
+/// On a group of fields: its rules do not hold as it stands, since the question puts something in its place first; the request's own
+/// rules say where they do.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class RuledByRequestAttribute : Attribute;

@@ -56,7 +56,9 @@ internal sealed class RequestShape
     public RequestField? Find(string name, StringComparison comparison) =>
         _byName.TryGetValue(name, out var field) && field.Name.Equals(name, comparison) ? field : null;
 
-    /// <summary>A request of which nothing is said yet: every field holds its default, for <see cref="RequestField.Set"/> to fill in.</summary>
+    /// <summary>
+    /// A request of which nothing is said yet: every field holds its default, for <see cref="RequestField.Set"/> to fill in.
+    /// </summary>
     public object New() => _constructor.Value();
 
     private static IEnumerable<RequestField> FieldsOf(Type type, IReadOnlyList<PropertyInfo> path)
@@ -71,7 +73,8 @@ internal sealed class RequestShape
                 continue;
             }
 
-            var meaning = property.GetCustomAttribute<FieldAttribute>() ?? throw new InvalidOperationException($"{type.Name}.{property.Name} has no [Field].");
+            var meaning = property.GetCustomAttribute<FieldAttribute>()
+                ?? throw new InvalidOperationException($"{type.Name}.{property.Name} has no [Field].");
             var required = property.IsDefined(typeof(RequiredMemberAttribute));
             yield return new RequestField(
                 JsonNamingPolicy.CamelCase.ConvertName(property.Name),
@@ -90,7 +93,8 @@ internal sealed class RequestShape
     private static bool IsAlsoFilledIn(PropertyInfo property, IReadOnlyList<PropertyInfo> path) =>
         path.Any(group => group.GetCustomAttribute<AlsoFilledInAttribute>()?.Property == property.Name);
 
-    private static IEnumerable<PropertyInfo> GroupsOf(Type type) => type.GetProperties().Where(property => property.CanWrite && IsGroup(property));
+    private static IEnumerable<PropertyInfo> GroupsOf(Type type) =>
+        type.GetProperties().Where(property => property.CanWrite && IsGroup(property));
 
     private static bool IsGroup(PropertyInfo property) => property.PropertyType.IsDefined(typeof(FieldGroupAttribute));
 
@@ -119,5 +123,6 @@ internal sealed class FieldNames(RequestShape shape)
     public bool Has(RequestField field) => _written[field.Place] is not null;
 
     /// <summary>The field's name as the caller wrote it; its own if they did not.</summary>
-    public string AsWritten(string field) => shape.Find(field, StringComparison.Ordinal) is { } known ? _written[known.Place] ?? field : field;
+    public string AsWritten(string field) =>
+        shape.Find(field, StringComparison.Ordinal) is { } known ? _written[known.Place] ?? field : field;
 }

@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Calculator.Api.Binding;
 
 /// <summary>
-/// Reads every request of every route, strictly: of a GET the path and the query, of a POST the body unless that is a log, by the same rules, and tells all that is wrong at once.
+/// Reads every request of every route, strictly: of a GET the path and the query, of a POST the body unless that is a log, by the same
+/// rules, and tells all that is wrong at once.
 /// A request with a fault is handed on half-made, with its faults beside it; the endpoint answers those.
 /// </summary>
 /// <typeparam name="TRequest">The request.</typeparam>
@@ -40,16 +41,26 @@ internal sealed class StrictBinder<TRequest> : IRequestBinder<TRequest>
 
         var query = RawField.OfQuery(http.Request);
         foreach (var field in query.Where(field => !isText && !bound.IsAboutTheReply(field)))
-            bound.Faults.Add(field.Name, $"{Echo.Of(field.Name)} stands in the query; in a POST the fields belong into the JSON body, but for {string.Join(", ", bound.ReplyShape.Names)}.");
+        {
+            bound.Faults.Add(
+                field.Name,
+                $"{Echo.Of(field.Name)} stands in the query; in a POST the fields belong into the JSON body, "
+                + $"but for {string.Join(", ", bound.ReplyShape.Names)}.");
+        }
 
         // Beside a text the other fields stand in the query; beside a JSON body there are none, or they are faults already.
         var others = bound.ReadReply(query);
-        var fields = isText ? await BodyFields.ReadTextAsync(http.Request, Shape.Verbatim!.Name, bound.Faults) : await BodyFields.ReadAsync(http.Request, bound.Faults);
+        var fields = isText
+            ? await BodyFields.ReadTextAsync(http.Request, Shape.Verbatim!.Name, bound.Faults)
+            : await BodyFields.ReadAsync(http.Request, bound.Faults);
         fields.AddRange(others);
-        return bound.Faults.Any ? (TRequest)Shape.New() : Read(fields, isText ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal, [], bound);
+        return bound.Faults.Any
+            ? (TRequest)Shape.New()
+            : Read(fields, isText ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal, [], bound);
     }
 
-    private static TRequest Read(IReadOnlyList<RawField> fields, StringComparison names, IReadOnlyList<string> alsoKnown, BoundRequest bound)
+    private static TRequest Read(
+        IReadOnlyList<RawField> fields, StringComparison names, IReadOnlyList<string> alsoKnown, BoundRequest bound)
     {
         var request = new FieldsReader(names, bound.Faults).Read(Shape, fields, "", alsoKnown, bound.Names);
         if (!bound.Faults.Any)
@@ -62,7 +73,9 @@ internal sealed class StrictBinder<TRequest> : IRequestBinder<TRequest>
         .Select(value => new RawField(value.Key, RawValue.FromQuery((string)value.Value!)));
 }
 
-/// <summary>What was read beside the request itself: how its fields were spelled, what was said of the reply, and all that is wrong.</summary>
+/// <summary>
+/// What was read beside the request itself: how its fields were spelled, what was said of the reply, and all that is wrong.
+/// </summary>
 /// <param name="shape">The fields of the request.</param>
 /// <param name="replyShape">The fields about the reply.</param>
 internal sealed class BoundRequest(RequestShape shape, ReplyShape replyShape)
@@ -105,5 +118,6 @@ internal sealed class BoundRequest(RequestShape shape, ReplyShape replyShape)
 
     // A question may have a field of its own under a reply's name: the columns of a grid are not those of a CSV.
     public bool IsAboutTheReply(RawField field) =>
-        shape.Find(field.Name, StringComparison.OrdinalIgnoreCase) is null && ReplyShape.Fields.Find(field.Name, StringComparison.OrdinalIgnoreCase) is not null;
+        shape.Find(field.Name, StringComparison.OrdinalIgnoreCase) is null
+        && ReplyShape.Fields.Find(field.Name, StringComparison.OrdinalIgnoreCase) is not null;
 }

@@ -6,7 +6,10 @@ using Calculator.Units;
 
 namespace Calculator.Api.Charts;
 
-/// <summary>A month's cost by volume: the API's line against that of each plan, which leaves its fee where usage beyond is billed, or ends where it stops.</summary>
+/// <summary>
+/// A month's cost by volume: the API's line against that of each plan, which leaves its fee where usage beyond is billed, or ends where
+/// it stops.
+/// </summary>
 internal sealed class BreakEvenChart
 {
     private const decimal Headroom = 1.25m;
@@ -29,7 +32,9 @@ internal sealed class BreakEvenChart
     /// <param name="compared">The plans.</param>
     /// <param name="usage">What they carry.</param>
     /// <param name="days">The month convention.</param>
-    /// <param name="areChosen">Whether the caller named the plans; else those are drawn that are the cheapest somewhere, nearest to the volume first.</param>
+    /// <param name="areChosen">
+    /// Whether the caller named the plans; else those are drawn that are the cheapest somewhere, nearest to the volume first.
+    /// </param>
     /// <param name="book">The prices.</param>
     public static LineChart Of(ComparedPlans compared, CarriedUsage usage, DaysPerMonth days, bool areChosen, PriceBook book)
     {
@@ -88,14 +93,16 @@ internal sealed class BreakEvenChart
     {
         var line = quote.Line;
         var end = line?.ServesUpTo is { } usage && SessionsAt(usage) is { } stop && stop < last ? stop : last;
-        var knees = (line?.PerUsdBeyond is null ? [] : line.Knees).Select(knee => SessionsAt(knee.Usage)).OfType<decimal>().Where(knee => knee < end);
+        var knees = (line?.PerUsdBeyond is null ? [] : line.Knees)
+            .Select(knee => SessionsAt(knee.Usage)).OfType<decimal>().Where(knee => knee < end);
         return new Series(
             quote.Plan.Name,
             FiguresOf(quote),
             NoteOf(quote),
             [.. knees.Prepend(0).Append(end).Select(sessions => (Across(sessions), Month(quote, sessions).Value))],
             [
-                .. Meetings(quote).Where(meeting => meeting <= last).Select(meeting => new Mark(Across(meeting), ApiMonth(meeting).Value, IsEnd: false)),
+                .. Meetings(quote).Where(meeting => meeting <= last)
+                    .Select(meeting => new Mark(Across(meeting), ApiMonth(meeting).Value, IsEnd: false)),
                 .. end < last ? [new Mark(Across(end), Month(quote, end).Value, IsEnd: true)] : Array.Empty<Mark>(),
             ]);
     }
@@ -129,7 +136,10 @@ internal sealed class BreakEvenChart
         _ => "never comes to be cheaper",
     } + (quote.Line?.ServesUpTo is { } usage && SessionsAt(usage) is { } end ? $" and ends at {Exact(end)}" : "");
 
-    /// <summary>The sessions a month at which a plan and the API cost the same: none, one, or two where the plan bills its excess at more than the caller pays.</summary>
+    /// <summary>
+    /// The sessions a month at which a plan and the API cost the same: none, one, or two where the plan bills its excess at more than
+    /// the caller pays.
+    /// </summary>
     private static IEnumerable<decimal> Meetings(PlanQuote quote)
     {
         if (quote.BreakEven is not BreakEven.At at)
@@ -159,7 +169,8 @@ internal sealed class BreakEvenChart
     // A month's sessions, or its dollars, as the axis has them.
     private decimal Across(decimal sessions) => _usage.IsByTheDollar ? sessions : sessions / _days.Value;
 
-    private string Volume(decimal sessions) => _usage.IsByTheDollar ? $"{ShortNumber.Usd(sessions)} a month" : $"{ShortNumber.Of(Across(sessions))} a day";
+    private string Volume(decimal sessions) =>
+        _usage.IsByTheDollar ? $"{ShortNumber.Usd(sessions)} a month" : $"{ShortNumber.Of(Across(sessions))} a day";
 
     private string Short(decimal sessions) => _usage.IsByTheDollar ? ShortNumber.Usd(sessions) : ShortNumber.Of(Across(sessions));
 

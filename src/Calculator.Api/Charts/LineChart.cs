@@ -105,10 +105,12 @@ internal sealed record LineChart
             yield return Svg.Text(LabelX(here), Top - 10, here.Label, "middle", "quiet");
         }
 
+        decimal NameY(Series series) => Y(series.Points[^1].Y) + 4;
+
         // Beside the picture stand the names.
         decimal LabelX((decimal X, string Label) here) => Math.Min(X(here.X), Width - Right - TextWidth.Of(here.Label, NoteSize) / 2);
 
-        IEnumerable<XElement> Names() => Stacked(Series.Select((series, index) => (Y: Y(series.Points[^1].Y) + 4, Series: series, Index: index)))
+        IEnumerable<XElement> Names() => Stacked(Series.Index().Select(series => (NameY(series.Item), series.Item, series.Index)))
             .SelectMany(name => new[]
             {
                 NameOf(TextWidth.Fit(name.Series.Name, name.Series.Figures, NameSize, NameRoom), name.Y, $"f{Colour(name.Index)}"),

@@ -7,7 +7,9 @@ using FastEndpoints;
 
 namespace Calculator.Api.Endpoints;
 
-/// <summary>A question, with GET and HEAD: what the catalog is asked. Read, refused, answered and documented alike on every route.</summary>
+/// <summary>
+/// A question, with GET and HEAD: what the catalog is asked. Read, refused, answered and documented alike on every route.
+/// </summary>
 /// <typeparam name="TRequest">The request.</typeparam>
 /// <typeparam name="TAnswer">The answer.</typeparam>
 internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer>
@@ -23,7 +25,9 @@ internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer
     /// <param name="section">The step of the flow it belongs to.</param>
     /// <param name="summary">What it answers, in one line.</param>
     /// <param name="description">What a newcomer should know.</param>
-    /// <param name="headline">The path of the one number that a spreadsheet cell would show first, in the answer to the documented example; null for none.</param>
+    /// <param name="headline">
+    /// The path of the one number that a spreadsheet cell would show first, in the answer to the documented example; null for none.
+    /// </param>
     /// <param name="limit">The limit it is answered under, beside those of all; null for none.</param>
     protected void Ask(string route, string section, string summary, string description, string? headline = null, string? limit = null)
     {
@@ -48,7 +52,8 @@ internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer
             clearDefaults: true);
     }
 
-    public sealed override async Task HandleAsync(TRequest req, CancellationToken ct) => await (await Reply(req, ct)).ExecuteAsync(HttpContext);
+    public sealed override async Task HandleAsync(TRequest req, CancellationToken ct) =>
+        await (await Reply(req, ct)).ExecuteAsync(HttpContext);
 
     /// <summary>Answers at once, from what the fields say: nearly every question.</summary>
     protected virtual Outcome<TAnswer> Answer(TRequest request, AnswerContext context) =>
@@ -61,7 +66,8 @@ internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer
     /// <summary>The field a refusal is about, by its name on this route.</summary>
     protected virtual string FieldOf(TRequest request, Refusal refusal) => SubjectFields.Of(refusal.Subject);
 
-    protected virtual Representation? Represent(TAnswer answer, object reply, Faults faults) => Representation.Of(answer, (ReplyFields)reply, faults);
+    protected virtual Representation? Represent(TAnswer answer, object reply, Faults faults) =>
+        Representation.Of(answer, (ReplyFields)reply, faults);
 
     /// <summary>Sends the answer in the form asked for; null if it has none such, and the faults say how.</summary>
     protected virtual IResult? ResultOf(TAnswer answer, BoundRequest bound, AnswerContext context) =>
@@ -85,7 +91,9 @@ internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer
     }
 }
 
-/// <summary>The routes under <c>/v1</c>: every answer that is made of prices, and so those that ask for a key where the service has any.</summary>
+/// <summary>
+/// The routes under <c>/v1</c>: every answer that is made of prices, and so those that ask for a key where the service has any.
+/// </summary>
 internal sealed class VersionOne : Group
 {
     public VersionOne() => Configure("/v1", endpoint => endpoint.Metadata(new NeedsKey()));

@@ -28,9 +28,13 @@ internal static class RequestLimits
         services.AddSingleton(limits);
         services.AddRateLimiter(options =>
         {
-            options.AddConcurrencyLimiter(Heavy, limiter => (limiter.PermitLimit, limiter.QueueLimit) = ((int)limits.HeavyAtOnce, (int)limits.HeavyWaiting));
+            options.AddConcurrencyLimiter(
+                Heavy,
+                limiter => (limiter.PermitLimit, limiter.QueueLimit) = ((int)limits.HeavyAtOnce, (int)limits.HeavyWaiting));
             options.AddConcurrencyLimiter(Usage, limiter => limiter.PermitLimit = (int)limits.UsageAtOnce);
-            options.GlobalLimiter = limits.RequestsPerMinute > 0 ? PartitionedRateLimiter.Create<HttpContext, string>(context => Share(context, (int)limits.RequestsPerMinute)) : null;
+            options.GlobalLimiter = limits.RequestsPerMinute > 0
+                ? PartitionedRateLimiter.Create<HttpContext, string>(context => Share(context, (int)limits.RequestsPerMinute))
+                : null;
             options.OnRejected = async (context, _) => await Reject(context);
         });
         services.AddRequestTimeouts(options =>
@@ -56,10 +60,13 @@ internal static class RequestLimits
         options.Limits.MaxRequestHeadersTotalSize = (int)limits.HeaderBytes;
         options.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(limits.HeaderSeconds);
         options.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(limits.IdleSeconds);
-        options.Limits.MinRequestBodyDataRate = options.Limits.MinResponseDataRate = limits.BytesPerSecond > 0 ? new MinDataRate(limits.BytesPerSecond, Grace) : null;
+        options.Limits.MinRequestBodyDataRate = options.Limits.MinResponseDataRate =
+            limits.BytesPerSecond > 0 ? new MinDataRate(limits.BytesPerSecond, Grace) : null;
     });
 
-    /// <summary>Refuses addresses that are too long, and holds every request to the time it may take and the number its client may send.</summary>
+    /// <summary>
+    /// Refuses addresses that are too long, and holds every request to the time it may take and the number its client may send.
+    /// </summary>
     public static void UseLimits(this WebApplication app, Limits limits)
     {
         app.Use((context, next) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Length <= limits.UrlCharacters
@@ -73,7 +80,9 @@ internal static class RequestLimits
     private static RateLimitPartition<string> Share(HttpContext context, int requests) =>
         HttpMethods.IsOptions(context.Request.Method) || NeverRefused.Is(context)
             ? RateLimitPartition.GetNoLimiter("")
-            : RateLimitPartition.GetFixedWindowLimiter(Client(context.Connection.RemoteIpAddress), _ => new FixedWindowRateLimiterOptions { PermitLimit = requests, Window = TimeSpan.FromMinutes(1) });
+            : RateLimitPartition.GetFixedWindowLimiter(
+                Client(context.Connection.RemoteIpAddress),
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = requests, Window = TimeSpan.FromMinutes(1) });
 
     private static string Client(IPAddress? address) => address switch
     {

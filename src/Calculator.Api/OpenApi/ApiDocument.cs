@@ -20,7 +20,10 @@ internal static class ApiDocument
             {
                 Title = "LLM cost calculator",
                 Version = Name,
-                Description = "What a task costs, what a day costs, when a subscription beats the API, and what a change of model and tokenizer does to the bill. Every calculator answers GET with query parameters and POST with a JSON object of the same names.",
+                Description =
+                    "What a task costs, what a day costs, when a subscription beats the API, "
+                    + "and what a change of model and tokenizer does to the bill. "
+                    + "Every calculator answers GET with query parameters and POST with a JSON object of the same names.",
             });
             options.MapType<decimal>(() => new OpenApiSchema { Type = JsonSchemaType.Number });
             options.MapType<decimal?>(() => new OpenApiSchema { Type = JsonSchemaType.Number | JsonSchemaType.Null });
@@ -48,7 +51,8 @@ internal static class ApiDocument
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "Calculator.Api.xml"));
             options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "Calculator.xml"));
             // HEAD answers like GET, and PUT like POST; a section of its own would only repeat them.
-            options.DocInclusionPredicate((_, operation) => operation.HttpMethod != HttpMethods.Head && operation.HttpMethod != HttpMethods.Put);
+            options.DocInclusionPredicate(
+                (_, operation) => operation.HttpMethod != HttpMethods.Head && operation.HttpMethod != HttpMethods.Put);
             options.OperationFilter<RequestFieldsFilter>();
             options.OperationFilter<AnswersFilter>();
             options.SchemaFilter<AbsenceFilter>();
@@ -60,7 +64,12 @@ internal static class ApiDocument
 
     private static void AskForKey(this SwaggerGenOptions options)
     {
-        options.AddSecurityDefinition(Key, new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "The key this service's operator gave you." });
+        options.AddSecurityDefinition(Key, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "The key this service's operator gave you.",
+        });
         options.OperationFilter<KeyFilter>(Key);
     }
 

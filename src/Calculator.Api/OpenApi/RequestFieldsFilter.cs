@@ -7,7 +7,10 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Calculator.Api.OpenApi;
 
-/// <summary>Documents the fields of a question from the very shape that reads them: in the path and the query of the GET, in the body of the POST.</summary>
+/// <summary>
+/// Documents the fields of a question from the very shape that reads them: in the path and the query of the GET, in the body of the
+/// POST.
+/// </summary>
 internal sealed class RequestFieldsFilter : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -16,15 +19,23 @@ internal sealed class RequestFieldsFilter : IOperationFilter
             return;
 
         var isGet = context.ApiDescription.HttpMethod == HttpMethods.Get;
-        var ofTheReply = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ReplyShape>().Single().Fields.Fields.Where(field => shape.Find(field.Name, StringComparison.Ordinal) is null).Select(field => Parameter(field, ParameterLocation.Query));
+        var ofTheReply = context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ReplyShape>().Single().Fields.Fields
+            .Where(field => shape.Find(field.Name, StringComparison.Ordinal) is null)
+            .Select(field => Parameter(field, ParameterLocation.Query));
         operation.Parameters = isGet || shape.FieldsAreInQuery
-            ? [.. shape.Documented.Where(field => field.Type.FitsIntoQuery).Select(field => Parameter(field, LocationOf(field, context))), .. ofTheReply]
+            ?
+            [
+                .. shape.Documented.Where(field => field.Type.FitsIntoQuery).Select(field => Parameter(field, LocationOf(field, context))),
+                .. ofTheReply,
+            ]
             : [.. ofTheReply];
         operation.RequestBody = isGet ? null : shape.LogExample is { } example ? Log(example) : Body(shape, context);
     }
 
     private static ParameterLocation LocationOf(RequestField field, OperationFilterContext context) =>
-        context.ApiDescription.RelativePath!.Contains($"{{{field.Name}}}", StringComparison.Ordinal) ? ParameterLocation.Path : ParameterLocation.Query;
+        context.ApiDescription.RelativePath!.Contains($"{{{field.Name}}}", StringComparison.Ordinal)
+            ? ParameterLocation.Path
+            : ParameterLocation.Query;
 
     private static OpenApiParameter Parameter(RequestField field, ParameterLocation location) => new()
     {
@@ -59,14 +70,19 @@ internal sealed class RequestFieldsFilter : IOperationFilter
             ["application/json"] = new OpenApiMediaType
             {
                 Schema = new OpenApiSchemaReference(name, context.Document),
-                Example = new JsonObject(shape.Fields.Where(field => field.IsFilledIn).Select(field => KeyValuePair.Create(field.Name, Example(field)))),
+                Example = new JsonObject(
+                    shape.Fields.Where(field => field.IsFilledIn).Select(field => KeyValuePair.Create(field.Name, Example(field)))),
             },
         };
         if (shape.Verbatim is { } verbatim)
         {
             content["text/plain"] = new OpenApiMediaType
             {
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = $"The {verbatim.Name} itself, in UTF-8; the other fields then stand in the query, as in a GET." },
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Description = $"The {verbatim.Name} itself, in UTF-8; the other fields then stand in the query, as in a GET.",
+                },
                 Example = Example(verbatim),
             };
         }
@@ -74,7 +90,8 @@ internal sealed class RequestFieldsFilter : IOperationFilter
         return new OpenApiRequestBody { Required = true, Content = content };
     }
 
-    // Client generators take a property with a default for one that is always there; in a request it may be left out, so the default is said in words.
+    // Client generators take a property with a default for one that is always there; in a request it may be left out, so the default
+    // is said in words.
     private static OpenApiSchema Described(RequestField field)
     {
         var schema = Schema(field);
@@ -135,7 +152,8 @@ internal sealed class RequestFieldsFilter : IOperationFilter
         Maximum = PlainNumber.Format(bounds.Most),
     };
 
-    private static OpenApiSchema Word(IReadOnlyList<string> names) => new() { Type = JsonSchemaType.String, Enum = [.. names.Select(name => (JsonNode)name)] };
+    private static OpenApiSchema Word(IReadOnlyList<string> names) =>
+        new() { Type = JsonSchemaType.String, Enum = [.. names.Select(name => (JsonNode)name)] };
 
     private static JsonNode? Default(RequestField field) => field.Default switch
     {
@@ -149,12 +167,14 @@ internal sealed class RequestFieldsFilter : IOperationFilter
     {
         (null, _) => null,
         ({ } example, FieldForm.Number or FieldForm.Boolean) => JsonNode.Parse(example),
-        ({ } example, FieldForm.List) when field.Type.FitsIntoQuery => new JsonArray([.. example.Split(',').Select(item => Item(item, field.Type.Item!.Form))]),
+        ({ } example, FieldForm.List) when field.Type.FitsIntoQuery =>
+            new JsonArray([.. example.Split(',').Select(item => Item(item, field.Type.Item!.Form))]),
         ({ } example, FieldForm.List) => JsonNode.Parse(example),
         ({ } example, _) => JsonValue.Create(example),
     };
 
-    private static JsonNode? Item(string example, FieldForm form) => form == FieldForm.Number ? JsonNode.Parse(example) : JsonValue.Create(example);
+    private static JsonNode? Item(string example, FieldForm form) =>
+        form == FieldForm.Number ? JsonNode.Parse(example) : JsonValue.Create(example);
 
     private static string Description(RequestField field)
     {

@@ -16,7 +16,9 @@ internal sealed class TagsFilter : IDocumentFilter
         (Sections.Report, "All four in one answer."),
         (Sections.TokenCount, "How many tokens a text has: exactly where the vocabulary is public, as a sourced range where it is not."),
         (Sections.Decisions, "Which model, at which value of an input, at what one-time cost, and what it all hangs on."),
-        (Sections.Catalog, "What the answers are made from: models, plans, tokenizers and pricing versions, with their sources and changes."),
+        (
+            Sections.Catalog,
+            "What the answers are made from: models, plans, tokenizers and pricing versions, with their sources and changes."),
         (Sections.Operations, "Whether the service is alive and can answer."),
     ];
 

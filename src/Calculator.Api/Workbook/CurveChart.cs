@@ -46,7 +46,8 @@ internal static class CurveChart
                 new AxisId { Val = AcrossId },
                 new AxisId { Val = UpId },
             ]),
-            AxisOf(AcrossId, UpId, AxisPositionValues.Bottom, Capitalised(curve.Axis), new MaxAxisValue { Val = (double)curve.Volumes[^1] }),
+            AxisOf(
+                AcrossId, UpId, AxisPositionValues.Bottom, Capitalised(curve.Axis), new MaxAxisValue { Val = (double)curve.Volumes[^1] }),
             AxisOf(UpId, AcrossId, AxisPositionValues.Left, "USD a month")),
         new Legend(new LegendPosition { Val = LegendPositionValues.Right }, new Overlay { Val = false }),
         new PlotVisibleOnly { Val = true },

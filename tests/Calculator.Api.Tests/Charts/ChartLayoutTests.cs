@@ -84,7 +84,9 @@ public class ChartLayoutTests(Service service)
         {
             var (x, y) = (Number(mark, "cx"), Number(mark, "cy"));
             (x - 70 > 9 || 430 - y > 9).ShouldBeTrue($"{x}, {y}");
-            Named(picture, "polyline").SelectMany(line => AlongLine(PointsOf(line))).Any(point => Math.Abs(point.X - x) < 1 && Math.Abs(point.Y - y) < 1)
+            Named(picture, "polyline")
+                .SelectMany(line => AlongLine(PointsOf(line)))
+                .Any(point => Math.Abs(point.X - x) < 1 && Math.Abs(point.Y - y) < 1)
                 .ShouldBeTrue($"{x}, {y} lies on no line.");
         }
     }
@@ -117,7 +119,8 @@ public class ChartLayoutTests(Service service)
     [Fact]
     public async Task A_long_name_is_cut_and_its_figures_are_not()
     {
-        var picture = await Drawn($"{Workload}&sessionsPerDay=100&plans=claude-pro&ownPlanFeeUsd=60&seats=14&ownPlanName=The%20Negotiated%20Enterprise%20Agreement%20of%20Acme%20Incorporated");
+        var picture = await Drawn($"{Workload}&sessionsPerDay=100&plans=claude-pro&ownPlanFeeUsd=60&seats=14"
+            + "&ownPlanName=The%20Negotiated%20Enterprise%20Agreement%20of%20Acme%20Incorporated");
         Named(picture, "text").Select(text => text.Value).Single(text => text.StartsWith("The Negotiated", StringComparison.Ordinal))
             .ShouldEndWith("… × 14 $840");
         Named(picture, "desc").Single().Value.ShouldContain("The Negotiated Enterprise Agreement of Acme Incorporated at $840 a month");

@@ -13,7 +13,12 @@ public class ApiDocumentTests(Service service)
         {
             if (!operations.TryGetProperty("get", out var get))
             {
-                var log = operations.GetProperty("post").GetProperty("requestBody").GetProperty("content").GetProperty("application/x-ndjson").GetProperty("example");
+                var log = operations
+                    .GetProperty("post")
+                    .GetProperty("requestBody")
+                    .GetProperty("content")
+                    .GetProperty("application/x-ndjson")
+                    .GetProperty("example");
                 (await service.Post(path, log.GetString()!, "application/x-ndjson")).Status.ShouldBe(200, path);
                 sent++;
                 continue;
@@ -38,16 +43,28 @@ public class ApiDocumentTests(Service service)
     public async Task The_document_says_what_is_required_and_what_is_allowed()
     {
         var document = await Document();
-        var parameters = document.GetProperty("paths").GetProperty("/v1/spend").GetProperty("get").GetProperty("parameters").EnumerateArray()
+        var parameters = document
+            .GetProperty("paths")
+            .GetProperty("/v1/spend")
+            .GetProperty("get")
+            .GetProperty("parameters")
+            .EnumerateArray()
             .ToDictionary(parameter => parameter.GetProperty("name").GetString()!);
-        parameters.Values.Where(parameter => parameter.TryGetProperty("required", out var required) && required.GetBoolean()).Select(parameter => parameter.GetProperty("name").GetString())
+        parameters.Values
+            .Where(parameter => parameter.TryGetProperty("required", out var required) && required.GetBoolean())
+            .Select(parameter => parameter.GetProperty("name").GetString())
             .ShouldBe(["model", "inputTokens", "outputTokens", "sessionsPerDay"]);
         parameters["inputTokens"].GetProperty("schema").GetProperty("type").GetString().ShouldBe("integer");
         parameters["cacheRatio"].GetProperty("schema").GetProperty("maximum").GetDecimal().ShouldBe(1);
         parameters["serviceTier"].GetProperty("schema").GetProperty("enum").EnumerateArray().Select(name => name.GetString())
             .ShouldBe(["standard", "batch", "flex", "priority", "fast", "peak", "ultrafast", "default", "auto"]);
         parameters["daysPerMonth"].GetProperty("schema").GetProperty("default").GetDecimal().ShouldBe(30);
-        parameters["format"].GetProperty("schema").GetProperty("enum").EnumerateArray().Select(name => name.GetString()).ShouldBe(["json", "csv", "text"]);
+        parameters["format"]
+            .GetProperty("schema")
+            .GetProperty("enum")
+            .EnumerateArray()
+            .Select(name => name.GetString())
+            .ShouldBe(["json", "csv", "text"]);
     }
 
     [Fact]
@@ -55,8 +72,21 @@ public class ApiDocumentTests(Service service)
     {
         var row = (await Document()).GetProperty("components").GetProperty("schemas").GetProperty("PlanRow");
         var required = row.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ToList();
-        var nullable = row.GetProperty("properties").EnumerateObject().Where(property => property.Value.TryGetProperty("nullable", out var isNullable) && isNullable.GetBoolean()).Select(property => property.Name).ToList();
-        nullable.ShouldBe(["breakEvenSessionsPerMonth", "breakEvenSessionsPerDay", "firstCheaperSession", "savingPerMonthUsd", "breakEvenUsdPerMonth", "limit"]);
+        var nullable = row
+            .GetProperty("properties")
+            .EnumerateObject()
+            .Where(property => property.Value.TryGetProperty("nullable", out var isNullable) && isNullable.GetBoolean())
+            .Select(property => property.Name)
+            .ToList();
+        nullable.ShouldBe(
+        [
+            "breakEvenSessionsPerMonth",
+            "breakEvenSessionsPerDay",
+            "firstCheaperSession",
+            "savingPerMonthUsd",
+            "breakEvenUsdPerMonth",
+            "limit",
+        ]);
         required.ShouldContain("breakEvenSessionsPerMonth");
         required.ShouldNotContain("reason");
     }
@@ -74,9 +104,14 @@ public class ApiDocumentTests(Service service)
     private static string Fill(string path, IReadOnlyList<JsonElement> parameters)
     {
         var filledIn = parameters.Where(parameter => parameter.TryGetProperty("example", out _))
-            .Select(parameter => (Name: parameter.GetProperty("name").GetString()!, In: parameter.GetProperty("in").GetString(), Value: Uri.EscapeDataString(AsQuery(parameter.GetProperty("example")))))
+            .Select(parameter => (
+                Name: parameter.GetProperty("name").GetString()!,
+                In: parameter.GetProperty("in").GetString(),
+                Value: Uri.EscapeDataString(AsQuery(parameter.GetProperty("example")))))
             .ToList();
-        var filledPath = filledIn.Where(parameter => parameter.In == "path").Aggregate(path, (pattern, parameter) => pattern.Replace($"{{{parameter.Name}}}", parameter.Value, StringComparison.Ordinal));
+        var filledPath = filledIn
+            .Where(parameter => parameter.In == "path")
+            .Aggregate(path, (pattern, parameter) => pattern.Replace($"{{{parameter.Name}}}", parameter.Value, StringComparison.Ordinal));
         return $"{filledPath}?{string.Join('&', filledIn.Where(parameter => parameter.In == "query").Select(parameter => $"{parameter.Name}={parameter.Value}"))}";
     }
 }

@@ -33,6 +33,7 @@ public class SettingsPageTests
         "Pricing__Path" => "`pricing`, beside the program",
         "Limits__HeavyAtOnce" => "processors less one",
         "Limits__UsageAtOnce" => "processors",
-        _ => $"{setting.Show(new ServiceSettings())} {(setting.ValueIn(new ServiceSettings()) is long ? setting.About.Unit : "")}".TrimEnd(),
+        _ => $"{setting.Show(new ServiceSettings())} {(setting.ValueIn(new ServiceSettings()) is long ? setting.About.Unit : "")}"
+            .TrimEnd(),
     };
 }

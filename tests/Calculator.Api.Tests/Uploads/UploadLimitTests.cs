@@ -15,10 +15,14 @@ public class UploadLimitTests
 
         var bomb = Enumerable.Repeat(line, 1000).SelectMany(bytes => bytes).ToArray();
         (await service.Post(Url, Packed.Gzip(bomb), "application/gzip")).Status.ShouldBe(413);
-        (await service.Post(Url, Packed.Zip(toPipe: true, CompressionLevel.Optimal, [("a", bomb)]), "application/zip")).Status.ShouldBe(413);
+        (await service.Post(Url, Packed.Zip(toPipe: true, CompressionLevel.Optimal, [("a", bomb)]), "application/zip")).Status
+            .ShouldBe(413);
         // What unpacks to less by itself may not do so over and over in one archive.
         var part = Packed.Gzip(bomb.AsSpan(0, line.Length * 100).ToArray());
-        (await service.Post(Url, Packed.Gzip(Packed.Tar(Enumerable.Range(0, 50).Select(number => ($"{number}.gz", part)))), "application/gzip")).Status.ShouldBe(413);
+        (await service.Post(
+            Url,
+            Packed.Gzip(Packed.Tar(Enumerable.Range(0, 50).Select(number => ($"{number}.gz", part)))),
+            "application/gzip")).Status.ShouldBe(413);
         (await service.Post(Url, part, "application/gzip")).At("counts.reEmitted").ShouldBe("99");
     }
 
@@ -32,7 +36,10 @@ public class UploadLimitTests
         var first = service.Client.SendAsync(request, TestContext.Current.CancellationToken);
         await slow.IsSent.Task.WaitAsync(Patience.Most, TestContext.Current.CancellationToken);
 
-        using var second = await service.Client.PostAsync(Url, new StringContent(ClaudeLog.Line("msg_1")), TestContext.Current.CancellationToken);
+        using var second = await service.Client.PostAsync(
+            Url,
+            new StringContent(ClaudeLog.Line("msg_1")),
+            TestContext.Current.CancellationToken);
         ((int)second.StatusCode).ShouldBe(503);
         second.Headers.RetryAfter!.ToString().ShouldBe("1");
 

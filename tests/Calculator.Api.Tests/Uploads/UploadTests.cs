@@ -40,7 +40,11 @@ public class UploadTests(Service service)
     [Fact]
     public async Task Reads_a_folder_dropped_on_a_page()
     {
-        using var form = new MultipartFormDataContent { { new ByteArrayContent(One), "files", "one.jsonl" }, { new ByteArrayContent(Packed.Gzip(Other)), "files", "other.jsonl.gz" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(One), "files", "one.jsonl" },
+            { new ByteArrayContent(Packed.Gzip(Other)), "files", "other.jsonl.gz" },
+        };
         var reply = await service.Send(new HttpRequestMessage(HttpMethod.Post, Url) { Content = form });
         reply.At("totals.listUsd").ShouldBe("0.003");
         reply.At("counts.files").ShouldBe("2");
@@ -61,7 +65,10 @@ public class UploadTests(Service service)
         await File.WriteAllBytesAsync(Path.Combine(projects, "other.jsonl"), Other, TestContext.Current.CancellationToken);
 
         var line = command.Replace("FOLDER", folder.FullName, StringComparison.Ordinal)
-            .Replace("ADDRESS", service.Client.BaseAddress!.ToString().TrimEnd('/') + Url + "&field=totals.listUsd&format=text", StringComparison.Ordinal);
+            .Replace(
+                "ADDRESS",
+                service.Client.BaseAddress!.ToString().TrimEnd('/') + Url + "&field=totals.listUsd&format=text",
+                StringComparison.Ordinal);
         var (exitCode, printed, errors) = await Tool.Run(folder.FullName, "bash", ["-c", line]);
         folder.Delete(recursive: true);
         exitCode.ShouldBe(0, errors);
@@ -74,10 +81,16 @@ public class UploadTests(Service service)
         using var packed = new MemoryStream();
         await using (var tar = new TarWriter(packed, TarEntryFormat.Gnu, leaveOpen: true))
         {
-            await tar.WriteEntryAsync(new GnuTarEntry(TarEntryType.SymbolicLink, "link.jsonl") { LinkName = "/etc/passwd" }, TestContext.Current.CancellationToken);
-            await tar.WriteEntryAsync(new GnuTarEntry(TarEntryType.HardLink, "hard.jsonl") { LinkName = "../../x" }, TestContext.Current.CancellationToken);
+            await tar.WriteEntryAsync(
+                new GnuTarEntry(TarEntryType.SymbolicLink, "link.jsonl") { LinkName = "/etc/passwd" },
+                TestContext.Current.CancellationToken);
+            await tar.WriteEntryAsync(
+                new GnuTarEntry(TarEntryType.HardLink, "hard.jsonl") { LinkName = "../../x" },
+                TestContext.Current.CancellationToken);
             await tar.WriteEntryAsync(new GnuTarEntry(TarEntryType.Directory, "folder"), TestContext.Current.CancellationToken);
-            await tar.WriteEntryAsync(new GnuTarEntry(TarEntryType.RegularFile, new string('n', 300)) { DataStream = new MemoryStream(One) }, TestContext.Current.CancellationToken);
+            await tar.WriteEntryAsync(
+                new GnuTarEntry(TarEntryType.RegularFile, new string('n', 300)) { DataStream = new MemoryStream(One) },
+                TestContext.Current.CancellationToken);
         }
 
         var reply = await service.Post(Url, packed.ToArray(), "application/x-tar");
@@ -117,10 +130,16 @@ public class UploadTests(Service service)
     }
 
     [Theory]
-    [InlineData("text/html", "The body is said to be 'text/html'; known are application/x-ndjson, application/json, text/csv, text/plain, application/x-tar, application/zip, application/gzip, multipart/form-data, application/octet-stream.")]
+    [InlineData(
+        "text/html",
+        "The body is said to be 'text/html'; known are application/x-ndjson, application/json, text/csv, text/plain, application/x-tar, "
+            + "application/zip, application/gzip, multipart/form-data, application/octet-stream.")]
     [InlineData("text/csv; charset=utf-16", "The body is said to be in 'utf-16'; send it in UTF-8.")]
     [InlineData("multipart/form-data", "The body is multipart/form-data, and its boundary is not said.")]
-    [InlineData("multipart/form-data; boundary=x", "Nothing in the body is a log or a report that is known.", "--x\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\nhello\r\n--x--\r\n")]
+    [InlineData(
+        "multipart/form-data; boundary=x",
+        "Nothing in the body is a log or a report that is known.",
+        "--x\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\nhello\r\n--x--\r\n")]
     [InlineData("text/plain", "Nothing in the body is a log or a report that is known. Known are claude-code", "Dear diary")]
     [InlineData("text/plain", "The body is empty; send a log, or an archive of logs.", "")]
     public async Task Says_what_was_found_and_what_is_known(string contentType, string sentence, string body = "x") =>
@@ -128,7 +147,10 @@ public class UploadTests(Service service)
 
     [Fact]
     public async Task Says_that_text_in_UTF16_is_not_read() =>
-        (await service.Post(Url, System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes("a")).ToArray(), "text/plain")).Problem(400, "body")
+        (await service.Post(
+            Url,
+            System.Text.Encoding.Unicode.GetPreamble().Concat(System.Text.Encoding.Unicode.GetBytes("a")).ToArray(),
+            "text/plain")).Problem(400, "body")
             .ShouldBe("The body holds text in UTF-16; send it in UTF-8.");
 
     [Fact]
@@ -136,13 +158,21 @@ public class UploadTests(Service service)
     {
         var zip = Packed.Zip(toPipe: false, CompressionLevel.Optimal, Files);
         zip[6] |= 1;
-        (await service.Post(Url, zip, "application/zip")).Problem(400, "body").ShouldBe("The body is a zip that is encrypted; send it without a password.");
+        (await service.Post(Url, zip, "application/zip"))
+            .Problem(400, "body")
+            .ShouldBe("The body is a zip that is encrypted; send it without a password.");
     }
 
     [Fact]
     public async Task Refuses_a_body_in_an_encoding_it_does_not_know()
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, Url) { Content = new ByteArrayContent(One) { Headers = { ContentType = new MediaTypeHeaderValue("text/plain"), ContentEncoding = { "br" } } } };
+        var request = new HttpRequestMessage(HttpMethod.Post, Url)
+        {
+            Content = new ByteArrayContent(One)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue("text/plain"), ContentEncoding = { "br" } },
+            },
+        };
         (await service.Send(request)).Problem(400, "body").ShouldBe("The body is packed as 'br'; send it as it is, or as gzip.");
     }
 }

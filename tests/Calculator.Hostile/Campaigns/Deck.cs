@@ -30,7 +30,8 @@ internal sealed class Deck
 
     public static IReadOnlyList<FieldMutation> FieldMutations { get; } = [.. ValueMutations.All, .. NameMutations.All];
 
-    public static IReadOnlyList<OperationMutation> OperationMutations { get; } = [.. BodyMutations.All, .. LogMutations.All, .. HeaderMutations.All, .. AddressMutations.All, .. WireMutations.All];
+    public static IReadOnlyList<OperationMutation> OperationMutations { get; } =
+        [.. BodyMutations.All, .. LogMutations.All, .. HeaderMutations.All, .. AddressMutations.All, .. WireMutations.All];
 
     /// <summary>How many requests it takes to do everything once.</summary>
     public int Requests => _cards.Length * Third / (Third - 1);

@@ -64,7 +64,10 @@ public class DeckTests
         var done = Of(7).Cards.Select(card => card.Mutation).ToHashSet();
         Deck.FieldMutations.Select(mutation => mutation.Name).Except(done).ShouldBe(["damaged object"]);
         // The small document takes neither a text nor a log.
-        Deck.OperationMutations.Select(mutation => mutation.Name).Except(done).ShouldBe(["text body", .. LogMutations.All.Select(mutation => mutation.Name)]);
+        Deck.OperationMutations
+            .Select(mutation => mutation.Name)
+            .Except(done)
+            .ShouldBe(["text body", .. LogMutations.All.Select(mutation => mutation.Name)]);
     }
 
     [Fact]

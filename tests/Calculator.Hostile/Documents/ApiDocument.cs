@@ -4,7 +4,9 @@ using Calculator.Hostile.Drawing;
 
 namespace Calculator.Hostile.Documents;
 
-/// <summary>What the service says of itself: the operations of its OpenAPI document. A route that is added there is attacked without an edit here.</summary>
+/// <summary>
+/// What the service says of itself: the operations of its OpenAPI document. A route that is added there is attacked without an edit here.
+/// </summary>
 internal sealed class ApiDocument
 {
     private static readonly JsonElement Anything = JsonDocument.Parse("{}").RootElement;
@@ -25,26 +27,43 @@ internal sealed class ApiDocument
     /// <summary>Whether a path answers a method.</summary>
     public bool Answers(string path, string method) => Operations.Any(operation => operation.Path == path && operation.Method == method);
 
-    private IEnumerable<Operation> OperationsOf(JsonProperty path) => path.Value.EnumerateObject().Select(operation => Read(path.Name, operation.Name.ToUpperInvariant(), operation.Value));
+    private IEnumerable<Operation> OperationsOf(JsonProperty path) =>
+        path.Value.EnumerateObject().Select(operation => Read(path.Name, operation.Name.ToUpperInvariant(), operation.Value));
 
     private Operation Read(string path, string method, JsonElement operation)
     {
         var parameters = Some(operation, "parameters").Select(Parameter);
         var content = operation.TryGetProperty("requestBody", out var body) ? body.GetProperty("content") : default;
-        var log = content.ValueKind == JsonValueKind.Object && content.TryGetProperty(Operation.JsonLines, out var lines) ? lines.GetProperty("example").GetString() : null;
-        var json = log is null && content.ValueKind == JsonValueKind.Object && content.TryGetProperty(Operation.Json, out var found) ? found : (JsonElement?)null;
+        var log = content.ValueKind == JsonValueKind.Object && content.TryGetProperty(Operation.JsonLines, out var lines)
+            ? lines.GetProperty("example").GetString()
+            : null;
+        var json = log is null && content.ValueKind == JsonValueKind.Object && content.TryGetProperty(Operation.Json, out var found)
+            ? found
+            : (JsonElement?)null;
         return new Operation(
             method,
             path,
             [.. parameters, .. json is { } described ? Members(described) : []],
-            log is not null ? [Operation.JsonLines] : content.ValueKind == JsonValueKind.Object ? [.. content.EnumerateObject().Select(media => media.Name)] : [],
+            log is not null ? [Operation.JsonLines]
+                : content.ValueKind == JsonValueKind.Object
+                ? [.. content.EnumerateObject().Select(media => media.Name)]
+                : [],
             json is { } media ? new Schema(_root, media.GetProperty("schema")) : null,
             log,
-            operation.GetProperty("responses").EnumerateObject().ToDictionary(response => int.Parse(response.Name, CultureInfo.InvariantCulture), response => (IReadOnlyDictionary<string, Schema>)Content(response.Value)));
+            operation
+                .GetProperty("responses")
+                .EnumerateObject()
+                .ToDictionary(
+                    response => int.Parse(response.Name, CultureInfo.InvariantCulture),
+                    response => (IReadOnlyDictionary<string, Schema>)Content(response.Value)));
     }
 
     private Dictionary<string, Schema> Content(JsonElement response) => response.TryGetProperty("content", out var content)
-        ? content.EnumerateObject().ToDictionary(media => media.Name, media => new Schema(_root, media.Value.TryGetProperty("schema", out var schema) ? schema : Anything))
+        ? content
+            .EnumerateObject()
+            .ToDictionary(
+                media => media.Name,
+                media => new Schema(_root, media.Value.TryGetProperty("schema", out var schema) ? schema : Anything))
         : [];
 
     private Field Parameter(JsonElement parameter)
@@ -53,7 +72,8 @@ internal sealed class ApiDocument
         {
             "path" => Place.Route,
             "query" => Place.Query,
-            var other => throw new InvalidDataException($"A parameter stands in the {other}; this fuzzer knows only the path and the query."),
+            var other => throw new InvalidDataException($"A parameter stands in the {other}; "
+                + "this fuzzer knows only the path and the query."),
         };
         return new Field(
             parameter.GetProperty("name").GetString()!,
@@ -77,5 +97,6 @@ internal sealed class ApiDocument
             member.Value.Description));
     }
 
-    private static JsonElement.ArrayEnumerator Some(JsonElement owner, string name) => owner.TryGetProperty(name, out var items) ? items.EnumerateArray() : default;
+    private static JsonElement.ArrayEnumerator Some(JsonElement owner, string name) =>
+        owner.TryGetProperty(name, out var items) ? items.EnumerateArray() : default;
 }

@@ -28,7 +28,10 @@ internal sealed class Draft(Operation operation)
     /// <summary>A body in place of the members.</summary>
     public byte[]? Body { get; set; } = operation.Log is { } log ? Encoding.UTF8.GetBytes(log) : null;
 
-    public string? ContentType { get; set; } = operation.Log is not null ? Operation.JsonLines : operation.TakesJson ? Operation.Json : null;
+    public string? ContentType { get; set; } = operation.Log is not null ? Operation.JsonLines
+        : operation.TakesJson
+        ? Operation.Json
+        : null;
 
     /// <summary>The one field that was damaged, as it is written: an error must name it. Null if there is none, or more than one.</summary>
     public string? Damaged { get; set; }
@@ -51,7 +54,8 @@ internal sealed class Draft(Operation operation)
         return draft;
     }
 
-    public static string NameOf(Field field) => field.Place == Place.Body ? JsonEncodedText.Encode(field.Name).ToString() : Uri.EscapeDataString(field.Name);
+    public static string NameOf(Field field) =>
+        field.Place == Place.Body ? JsonEncodedText.Encode(field.Name).ToString() : Uri.EscapeDataString(field.Name);
 
     /// <summary>Gives a field this value and no other.</summary>
     public void Set(Field field, Written value)
@@ -83,16 +87,21 @@ internal sealed class Draft(Operation operation)
     /// <summary>The value of a query parameter that was sent exactly once, decoded; null otherwise.</summary>
     public string? Asked(string name)
     {
-        var values = Query.Where(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(parameter => parameter.Value).ToList();
+        var values = Query.Where(parameter => parameter.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(parameter => parameter.Value)
+            .ToList();
         return values is [var value] ? Uri.UnescapeDataString(value) : null;
     }
 
     public string JsonBody => $"{{{string.Join(',', Members.Select(member => $"\"{member.Name}\":{member.Value}"))}}}";
 
     /// <summary>The body as JSON; null if it is none, or is not said to be, or is changed on its way.</summary>
-    public JsonElement? SentJson => Method == "POST" && ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true && !Headers.Any(header => header.Name == "Transfer-Encoding")
-        ? new Answer(0, [], Body ?? Encoding.UTF8.GetBytes(JsonBody)).Json
-        : null;
+    public JsonElement? SentJson =>
+        Method == "POST"
+            && ContentType?.Contains("json", StringComparison.OrdinalIgnoreCase) == true
+            && !Headers.Any(header => header.Name == "Transfer-Encoding")
+            ? new Answer(0, [], Body ?? Encoding.UTF8.GetBytes(JsonBody)).Json
+            : null;
 
     public string Target
     {

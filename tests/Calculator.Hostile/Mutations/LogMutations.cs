@@ -12,7 +12,10 @@ internal static class LogMutations
     private const int DeepestNesting = 8;
 
     private static readonly string[] Types =
-        ["application/x-tar", "application/zip", "application/gzip", "text/csv", "application/octet-stream", "multipart/form-data; boundary=x", "multipart/form-data", "text/html", "text/plain; charset=utf-16"];
+        [
+            "application/x-tar", "application/zip", "application/gzip", "text/csv", "application/octet-stream",
+            "multipart/form-data; boundary=x", "multipart/form-data", "text/html", "text/plain; charset=utf-16",
+        ];
 
     public static IReadOnlyList<OperationMutation> All { get; } =
     [
@@ -20,10 +23,16 @@ internal static class LogMutations
         Of("cut log", (body, chance) => Cut(Maybe(body, chance), chance)),
         Of("damaged log", (body, chance) => Damage(Maybe(body, chance), chance)),
         Of("archives within archives", Nest),
-        Of("many small files", (body, chance) => Packed.Tar(Enumerable.Range(0, chance.Below(MostFiles)).Select(number => ($"../{number}", chance.Chance(50) ? body : [])))),
+        Of(
+            "many small files",
+            (body, chance) => Packed.Tar(Enumerable.Range(0, chance.Below(MostFiles)).Select(number =>
+                ($"../{number}", chance.Chance(50) ? body : [])))),
         Of("no log", (_, chance) => chance.Bytes(chance.Below(5_000))),
-        Of("naughty lines", (body, chance) => [.. Encoding.UTF8.GetBytes(string.Join('\n', chance.Shuffled(NaughtyTexts.All))), (byte)'\n', .. body]),
-        new("said to be something else", operation => operation.Log is not null, (draft, chance) => (draft.Body, draft.ContentType) = (Maybe(draft.Body!, chance), chance.Pick(Types))) { Times = Often },
+        Of(
+            "naughty lines",
+            (body, chance) => [.. Encoding.UTF8.GetBytes(string.Join('\n', chance.Shuffled(NaughtyTexts.All))), (byte)'\n', .. body]),
+        new("said to be something else", operation => operation.Log is not null, (draft, chance) =>
+            (draft.Body, draft.ContentType) = (Maybe(draft.Body!, chance), chance.Pick(Types))) { Times = Often },
     ];
 
     private static OperationMutation Of(string name, Func<byte[], Draw, byte[]> apply) =>

@@ -113,8 +113,14 @@ public partial class DeploymentTests
     {
         Tool.Need("bash", "bash");
         var folder = Directory.CreateTempSubdirectory("pricing-").CreateSubdirectory("2026-11-20");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "plans.json"), new string(' ', 1024 * 1024 + 1), TestContext.Current.CancellationToken);
-        var (exitCode, printed, errors) = await Tool.Run(Repository.Root, "bash", [Path.Combine(Source, "Deployment", "pricing-configmap"), folder.Parent!.FullName]);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "plans.json"),
+            new string(' ', 1024 * 1024 + 1),
+            TestContext.Current.CancellationToken);
+        var (exitCode, printed, errors) = await Tool.Run(
+            Repository.Root,
+            "bash",
+            [Path.Combine(Source, "Deployment", "pricing-configmap"), folder.Parent!.FullName]);
         (exitCode, printed).ShouldBe((1, ""));
         errors.ShouldContain("take old versions");
         folder.Parent.Delete(recursive: true);

@@ -11,7 +11,18 @@ namespace Calculator.Tests.Laws;
 
 /// <summary>A session with every charge there is, in whole numbers, so that an oracle can price it without a rounded digit.</summary>
 internal sealed record Charged(
-    long Uncached, long Read, long Write, long Write1h, long Output, CacheTtl? Ttl, int Missing, int PeakPermille, int FactorPercent, int DiscountPercent, int Searches, int OtherCents)
+    long Uncached,
+    long Read,
+    long Write,
+    long Write1h,
+    long Output,
+    CacheTtl? Ttl,
+    int Missing,
+    int PeakPermille,
+    int FactorPercent,
+    int DiscountPercent,
+    int Searches,
+    int OtherCents)
 {
     private static readonly CacheTtl[] Lifetimes = Enum.GetValues<CacheTtl>();
 
@@ -24,7 +35,8 @@ internal sealed record Charged(
          from discount in Gen.Choose(-1000, 100)
          from searches in Gen.Choose(0, 10)
          from other in Gen.Choose(0, 1000)
-         select new Charged(tokens[0], tokens[1], tokens[2], tokens[3], tokens[4], ttl, missing, peak, factor, discount, searches, other)).ToArbitrary();
+         select new Charged(tokens[0], tokens[1], tokens[2], tokens[3], tokens[4], ttl, missing, peak, factor, discount, searches, other))
+             .ToArbitrary();
 
     /// <summary>Those that can be had.</summary>
     public static Arbitrary<Charged> Offerings => Arbitrary.Filter(drawn => drawn.IsOffered);
@@ -38,11 +50,14 @@ internal sealed record Charged(
         Other = new(OtherCents / 100m),
     };
 
-    public PricedModel Priced => (Offer.Book(Period) with { InferenceGeo = "us", Discount = new(DiscountPercent / 100m) }).Model(Offer.Id).Value();
+    public PricedModel Priced =>
+        (Offer.Book(Period) with { InferenceGeo = "us", Discount = new(DiscountPercent / 100m) }).Model(Offer.Id).Value();
 
     public TaskCost Cost => TaskCost.Of(Priced, Workload).Value();
 
-    /// <summary>Whether each lifetime that is written to can be had: itself or a longer one, or none at all, where a write is plain input.</summary>
+    /// <summary>
+    /// Whether each lifetime that is written to can be had: itself or a longer one, or none at all, where a write is plain input.
+    /// </summary>
     public bool IsOffered => IsSold(Write, Ttl) && IsSold(Write1h, CacheTtl.OneHour);
 
     private bool IsSold(long tokens, CacheTtl? asked) => tokens == 0 || asked is null || !Offered.Any() || Offered.Max() >= asked;
@@ -88,12 +103,23 @@ internal sealed record Charged(
     private Rate? Rate(CacheTtl ttl, decimal times) => Offered.Contains(ttl) ? new Rate((4 + (int)ttl) * times) : null;
 }
 
-/// <summary>A charged session held against a price close to its own, so that the sides often meet, with one input to be solved for.</summary>
+/// <summary>
+/// A charged session held against a price close to its own, so that the sides often meet, with one input to be solved for.
+/// </summary>
 internal sealed record Solved(
-    Charged Charged, Variable Variable, int ReadPermille, int WritePermille, int BatchPermille, int Success, int VersusSuccess, int InputRatio, int OutputRatio)
+    Charged Charged,
+    Variable Variable,
+    int ReadPermille,
+    int WritePermille,
+    int BatchPermille,
+    int Success,
+    int VersusSuccess,
+    int InputRatio,
+    int OutputRatio)
 {
     /// <summary>The inputs there are between two models; sessions a day cost both sides alike.</summary>
-    public static IReadOnlyList<Variable> Variables { get; } = [.. Enum.GetValues<Variable>().Where(variable => variable != Variable.SessionsPerDay)];
+    public static IReadOnlyList<Variable> Variables { get; } =
+        [.. Enum.GetValues<Variable>().Where(variable => variable != Variable.SessionsPerDay)];
 
     // The sides' rates differ by factors alone, so what is cached seldom decides between them: those two inputs are drawn more often.
     public static Arbitrary<Solved> Arbitrary =>
@@ -125,7 +151,10 @@ internal sealed record Solved(
         Use = new TokenUse(new(Charged.Uncached), new(Charged.Output), Part(ReadPermille), Part(WritePermille)) { Write1h = Part(250) },
         Served = Charged.Workload with { BatchShare = new(BatchPermille / 1000m), SuccessRate = new(Success / 1000m) },
         FailureCost = new(0.05m),
-        Rival = new Rival.OtherModel(new Candidate((Charged with { DiscountPercent = Math.Max(-1000, Charged.DiscountPercent - 10) }).Priced)
+        Rival = new Rival.OtherModel(new Candidate((Charged with
+        {
+            DiscountPercent = Math.Max(-1000, Charged.DiscountPercent - 10),
+        }).Priced)
         {
             InputRatio = new(InputRatio / 1000m),
             OutputRatio = new(OutputRatio / 1000m),
@@ -168,7 +197,11 @@ public class ChargeLaws
 
     [Fact]
     public void A_longer_lifetime_never_costs_less() => Holds(drawn =>
-        Enum.GetValues<CacheTtl>().Select(ttl => drawn with { Ttl = ttl }).Where(other => other.IsOffered).Select(other => other.Cost.Total.Value).ToList() is var usd
+        Enum.GetValues<CacheTtl>()
+            .Select(ttl => drawn with { Ttl = ttl })
+            .Where(other => other.IsOffered)
+            .Select(other => other.Cost.Total.Value)
+            .ToList() is var usd
         && usd.SequenceEqual(usd.Order()));
 
     [Fact]
@@ -177,7 +210,12 @@ public class ChargeLaws
 
     [Fact]
     public void Every_input_is_solved_for_in_some_of_the_drawn_cases() =>
-        Law.Draw(Solved.Arbitrary.Generator, 3_000, 50).Where(drawn => drawn.Roots.Count > 0).Select(drawn => drawn.Variable).Distinct().Order().ShouldBe(Solved.Variables);
+        Law.Draw(Solved.Arbitrary.Generator, 3_000, 50)
+            .Where(drawn => drawn.Roots.Count > 0)
+            .Select(drawn => drawn.Variable)
+            .Distinct()
+            .Order()
+            .ShouldBe(Solved.Variables);
 
     private static void Holds(Func<Charged, bool> law) => Law.Holds(Charged.Offerings, 500, law);
 }

@@ -39,7 +39,11 @@ internal static class Logs
         $"{profile.Counts.Records} {profile.Counts.ReEmitted} {profile.Counts.Replayed} {profile.Counts.Duplicates} {profile.Counts.Malformed}",
         .. profile.ByDayAndModel.Select(part => part.ToString()),
         .. profile.Unpriced.Select(part => part.ToString()),
-        .. profile.Workloads.Append(profile.Mix).Select(workload => workload is null ? "" : (workload with { Differences = [] }).ToString() + string.Join(',', workload.Differences)),
+        .. profile.Workloads
+            .Append(profile.Mix)
+            .Select(workload => workload is null
+                ? ""
+                : (workload with { Differences = [] }).ToString() + string.Join(',', workload.Differences)),
         .. profile.Warnings,
     ]);
 }

@@ -17,7 +17,11 @@ public class UsageLaws
         {
             var lines = Draw(chance, 60);
             var files = lines.Chunk(20).Select((chunk, place) => ($"{place}", string.Join('\n', chunk))).ToList();
-            var shuffled = lines.OrderBy(_ => chance.Next()).Chunk(15).Select((chunk, place) => ($"{place}", string.Join('\n', chunk))).ToList();
+            var shuffled = lines
+                .OrderBy(_ => chance.Next())
+                .Chunk(15)
+                .Select((chunk, place) => ($"{place}", string.Join('\n', chunk)))
+                .ToList();
             Told(shuffled).ShouldBe(Told(files));
             Told(files.OrderBy(_ => chance.Next())).ShouldBe(Told(files));
         }
@@ -26,7 +30,11 @@ public class UsageLaws
     [Fact]
     public void A_log_cut_at_any_byte_is_answered()
     {
-        var log = Encoding.UTF8.GetBytes(string.Join('\n', Line("msg_1", output: 3, text: "é€😀"), Line("msg_2", output: 4), Line("msg_3", output: 5)));
+        var log = Encoding.UTF8.GetBytes(string.Join(
+            '\n',
+            Line("msg_1", output: 3, text: "é€😀"),
+            Line("msg_2", output: 4),
+            Line("msg_3", output: 5)));
         var whole = Logs.ReadBytes(null, [("log", log)]).Value().Total.Sum.Requests;
         whole.ShouldBe(3);
         for (var cut = 0; cut < log.Length; cut++)
@@ -60,7 +68,8 @@ public class UsageLaws
         var chance = new Random((int)(Seed.Told() & int.MaxValue));
         for (var draw = 0; draw < Effort.Of(50); draw++)
         {
-            var lines = Enumerable.Range(0, 30).Select(number => Line($"msg_{number}", session: $"s{chance.Next(7)}", input: chance.Next(100_000), output: chance.Next(5000)));
+            var lines = Enumerable.Range(0, 30).Select(number =>
+                Line($"msg_{number}", session: $"s{chance.Next(7)}", input: chance.Next(100_000), output: chance.Next(5000)));
             var workload = Logs.Read(string.Join('\n', lines)).Workloads.ShouldHaveSingleItem();
             // Half a token of input and half a one of output, at 1 and 5 dollars a million.
             Math.Abs(workload.Mean!.Value.Value - workload.List.Value).ShouldBeLessThanOrEqualTo(workload.Sessions * 0.000003m);

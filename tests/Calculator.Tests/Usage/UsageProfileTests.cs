@@ -12,8 +12,13 @@ public class UsageProfileTests
     public void Cuts_days_in_the_zone_asked_for()
     {
         // 22:30Z is 23:30 in the winter of Berlin, and 00:30 of the next day in its summer.
-        var log = string.Join('\n', Line("msg_1", output: 1, at: "2026-07-01T22:30:00Z"), Line("msg_2", output: 2, at: "2026-11-19T22:30:00Z"));
-        Logs.Read(log, new UsageOptions { Zone = Berlin }).ByDay.Select(part => part.Day).ShouldBe([new DateOnly(2026, 7, 2), new DateOnly(2026, 11, 19)]);
+        var log = string.Join(
+            '\n',
+            Line("msg_1", output: 1, at: "2026-07-01T22:30:00Z"),
+            Line("msg_2", output: 2, at: "2026-11-19T22:30:00Z"));
+        Logs.Read(log, new UsageOptions { Zone = Berlin }).ByDay
+            .Select(part => part.Day)
+            .ShouldBe([new DateOnly(2026, 7, 2), new DateOnly(2026, 11, 19)]);
         Logs.Read(log).ByDay.Select(part => part.Day).ShouldBe([new DateOnly(2026, 7, 1), new DateOnly(2026, 11, 19)]);
     }
 
@@ -22,7 +27,11 @@ public class UsageProfileTests
     {
         var options = new UsageOptions { From = Utc("2026-11-19T10:00:00Z"), To = Utc("2026-11-21T10:00:00Z") };
         var profile = Logs.Read(
-            string.Join('\n', Line("msg_1", output: 1, at: "2026-11-19T09:59:59.999Z"), Line("msg_2", output: 2, at: "2026-11-19T10:00:00Z"), Line("msg_3", output: 4, at: "2026-11-21T10:00:00Z")),
+            string.Join(
+                '\n',
+                Line("msg_1", output: 1, at: "2026-11-19T09:59:59.999Z"),
+                Line("msg_2", output: 2, at: "2026-11-19T10:00:00Z"),
+                Line("msg_3", output: 4, at: "2026-11-21T10:00:00Z")),
             options);
         profile.Total.Sum.Tokens.Output.ShouldBe(2);
         profile.Counts.OutsideOfPeriod.ShouldBe(2);
@@ -67,7 +76,11 @@ public class UsageProfileTests
     [Fact]
     public void Splits_sessions_that_rest_longer_than_the_gap()
     {
-        var log = string.Join('\n', Line("msg_1", at: "2026-11-19T10:00:00Z"), Line("msg_2", at: "2026-11-19T15:00:00Z"), Line("msg_3", at: "2026-11-19T20:00:01Z"));
+        var log = string.Join(
+            '\n',
+            Line("msg_1", at: "2026-11-19T10:00:00Z"),
+            Line("msg_2", at: "2026-11-19T15:00:00Z"),
+            Line("msg_3", at: "2026-11-19T20:00:01Z"));
         Logs.Read(log).Sessions!.Count.ShouldBe(1);
         var split = Logs.Read(log, new UsageOptions { SessionGap = TimeSpan.FromHours(5) });
         split.Sessions!.Count.ShouldBe(2);
@@ -82,7 +95,8 @@ public class UsageProfileTests
             Line("msg_2", session: "a", input: 3000, output: 300, at: "2026-11-16T10:05:00Z"),
             Line("msg_3", session: "b", input: 2000, output: 200, at: "2026-11-19T10:00:00Z")));
         var workload = profile.Workloads.ShouldHaveSingleItem();
-        (workload.Model, workload.Sessions, workload.RequestsPerSession, workload.SessionsPerDay).ShouldBe(("claude-haiku-4-5", 2, 1.5m, 0.5m));
+        (workload.Model, workload.Sessions, workload.RequestsPerSession, workload.SessionsPerDay)
+            .ShouldBe(("claude-haiku-4-5", 2, 1.5m, 0.5m));
         (workload.Tokens.Input.Value, workload.Tokens.Output.Value).ShouldBe((3000, 300));
         workload.AsOf.ShouldBe(Prices.At("2026-11-19"));
         // 6,000 × 1 + 600 × 5 by the million.
@@ -94,7 +108,8 @@ public class UsageProfileTests
     [Fact]
     public void Says_that_whole_tokens_are_not_quite_the_mean()
     {
-        var workload = Logs.Read(string.Join('\n', Line("msg_1", session: "a", input: 1), Line("msg_2", session: "b", input: 2))).Workloads.ShouldHaveSingleItem();
+        var workload = Logs.Read(string.Join('\n', Line("msg_1", session: "a", input: 1), Line("msg_2", session: "b", input: 2))).Workloads
+            .ShouldHaveSingleItem();
         workload.Differences.ShouldBe([ProfileDifference.RoundedToTokens]);
         (workload.List.Value, workload.Mean!.Value.Value).ShouldBe((0.000003m, 0.000004m));
     }
@@ -104,7 +119,9 @@ public class UsageProfileTests
     {
         const string Half = "\"input_tokens\":1000,\"output_tokens\":100,\"service_tier\":\"";
         var workload = Logs.Read(string.Join('\n',
-            Line("msg_1", usage: Half + "standard\""), Line("msg_2", usage: Half + "batch\""), Line("msg_3", usage: Half + "batch\""), Line("msg_4", usage: Half + "batch\"")))
+            Line("msg_1", usage: Half
+                + "standard\""), Line("msg_2", usage: Half
+                    + "batch\""), Line("msg_3", usage: Half + "batch\""), Line("msg_4", usage: Half + "batch\"")))
             .Workloads.ShouldHaveSingleItem();
         workload.BatchShare.Value.ShouldBe(0.75m);
         // 4 × 0.0015 in the standard tier; batch is half of it for three.
@@ -116,7 +133,12 @@ public class UsageProfileTests
     public void Takes_the_callers_discount_off_beside_the_list_price()
     {
         var import = new UsageImport(Logs.Book with { Discount = new(0.25m) }, new UsageOptions());
-        import.ReadAsync("log", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Line("msg_1", input: 1_000_000))), CancellationToken.None).IsCompletedSuccessfully.ShouldBeTrue();
+        import
+            .ReadAsync(
+                "log",
+                new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Line("msg_1", input: 1_000_000))),
+                CancellationToken.None).IsCompletedSuccessfully
+            .ShouldBeTrue();
         var total = import.Complete().Value().Total;
         (total.List.Value, total.Usd.Value).ShouldBe((1m, 0.75m));
     }
@@ -157,7 +179,9 @@ public class UsageProfileTests
     [Fact]
     public void Refuses_more_days_than_an_answer_should_have()
     {
-        var lines = Enumerable.Range(0, 3_661).Select(day => Line($"msg_{day}", at: $"{new DateOnly(2000, 1, 1).AddDays(day):yyyy-MM-dd}T00:00:00Z"));
+        var lines = Enumerable.Range(0, 3_661).Select(day => Line(
+            $"msg_{day}",
+            at: $"{new DateOnly(2000, 1, 1).AddDays(day):yyyy-MM-dd}T00:00:00Z"));
         Logs.ReadAll(null, ("log", string.Join('\n', lines))).Refusal().Sentence
             .ShouldBe("The log is about more than 3660 days; ask for fewer by from and to.");
     }

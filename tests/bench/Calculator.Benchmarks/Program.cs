@@ -1,15 +1,17 @@
 using Calculator.Benchmarks;
 using Calculator.Benchmarks.Engine;
+using Calculator.Benchmarks.Requests;
 
 return args switch
 {
     ["tokens"] => TokenBenchmark.Run(),
     ["engine"] => EngineBenchmark.Run(),
+    ["requests"] => RequestBenchmark.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/bench/Calculator.Benchmarks -- tokens | engine");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/bench/Calculator.Benchmarks -- tokens | engine | requests");
     return 2;
 }

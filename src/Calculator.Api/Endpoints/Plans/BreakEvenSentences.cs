@@ -42,7 +42,8 @@ internal static class BreakEvenSentences
             $"The fee of {quote.Fee} includes {quote.Included} of usage at API rates, and what exceeds it is {Beyond(quote)}: "
                 + "at no volume does the plan cost strictly less.",
         NeverReason.LimitBelowBreakEven =>
-            $"The limit ends what the fee of {quote.Fee} buys at {Allowance(quote)} of usage a month, and what exceeds it is {Beyond(quote)}: "
+            $"The limit ends what the fee of {quote.Fee} buys at {Allowance(quote)} of usage a month, "
+            + $"and what exceeds it is {Beyond(quote)}: "
             + "at no volume does the plan cost strictly less.",
         NeverReason.ApiCostsNothing => "A session costs nothing at API rates.",
         NeverReason.BeyondRange => "The break-even lies beyond 10^15 sessions a month.",

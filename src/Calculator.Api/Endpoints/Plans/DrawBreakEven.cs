@@ -10,7 +10,8 @@ namespace Calculator.Api.Endpoints.Plans;
 /// <summary>The break-even as a picture.</summary>
 internal sealed class DrawBreakEven : FileCalculator<BreakEvenChartRequest>
 {
-    public override void Configure() => Ask("/break-even/chart.svg", Sections.BreakEven, BreakEvenChartTexts.Summary, BreakEvenChartTexts.Description);
+    public override void Configure() =>
+        Ask("/break-even/chart.svg", Sections.BreakEven, BreakEvenChartTexts.Summary, BreakEvenChartTexts.Description);
 
     protected override string MediaType => SvgFile.ContentType;
 
@@ -38,6 +39,8 @@ internal static class BreakEvenChartTexts
     public const string Summary = "The break-even as a picture.";
 
     public const string Description =
-        "A month's cost by sessions a day, or by what the API bills, for the API and up to five plans: those that are named, else those that are the cheapest somewhere. "
-        + "A plan's line leaves its fee where usage beyond is billed, and ends where it stops. SVG without a script, light or dark as the reader's screen is.";
+        "A month's cost by sessions a day, or by what the API bills, for the API and up to five plans: "
+        + "those that are named, else those that are the cheapest somewhere. "
+        + "A plan's line leaves its fee where usage beyond is billed, and ends where it stops. "
+        + "SVG without a script, light or dark as the reader's screen is.";
 }

@@ -44,7 +44,8 @@ internal static class GuidePage
               <link rel="stylesheet" href="{Encoded(root)}/page.css" />
             </head>
             <body>
-            <header><h1>In spreadsheets</h1><nav><a href="{Encoded(root)}/">Calculator</a> <a href="{Encoded(root)}/swagger">Swagger</a></nav></header>
+            <header><h1>In spreadsheets</h1>
+            <nav><a href="{Encoded(root)}/">Calculator</a> <a href="{Encoded(root)}/swagger">Swagger</a></nav></header>
             <div class="guide">
             <section>
             """);

@@ -36,7 +36,9 @@ internal static class JsonReading
     public static DateTime? Instant(this ref Utf8JsonReader json) =>
         json.TokenType == JsonTokenType.String && json.TryGetDateTime(out var time) ? InUtc(time) : null;
 
-    /// <summary>The same instant in UTC; null where it lies at an end of time, where no zone and no calendar can be reckoned with.</summary>
+    /// <summary>
+    /// The same instant in UTC; null where it lies at an end of time, where no zone and no calendar can be reckoned with.
+    /// </summary>
     public static DateTime? InUtc(DateTime time)
     {
         if (time.Year is < FirstYear or > LastYear)

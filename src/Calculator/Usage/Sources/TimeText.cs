@@ -46,8 +46,11 @@ internal static class TimeText
             return false;
 
         var (century, year, month, date) = (Two(text, 0), Two(text, 2), Two(text, 5), Two(text, 8));
-        if (century is < 19 or > 29 || year < 0 || month is < 1 or > 12 || date < 1 || date > DateTime.DaysInMonth(century * 100 + year, month))
+        if (century is < 19 or > 29 || year < 0 || month is < 1 or > 12 || date < 1
+            || date > DateTime.DaysInMonth(century * 100 + year, month))
+        {
             return false;
+        }
 
         day = new DateTime(century * 100 + year, month, date);
         return true;

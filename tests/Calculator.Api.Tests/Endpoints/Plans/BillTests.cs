@@ -33,7 +33,11 @@ public class BillTests(Service service)
     {
         // 20 sessions on each of 31 days: 10 dollars each.
         var reply = await service.Get($"/v1/break-even?{Bill}&sessionsPerDay=20&daysPerMonth=31");
-        (reply.At("perSessionUsd"), reply.At("apiPerMonthUsd"), reply.At("plans.0.breakEvenSessionsPerMonth"), reply.At("plans.0.firstCheaperSession"))
+        (
+            reply.At("perSessionUsd"),
+            reply.At("apiPerMonthUsd"),
+            reply.At("plans.0.breakEvenSessionsPerMonth"),
+            reply.At("plans.0.firstCheaperSession"))
             .ShouldBe(("10", "6200", "2", "3"));
         // 20 + (6,200 - 163.058035714286).
         reply.At("plans.0.planPerMonthUsd.expected").ShouldBe("6056.941964285714");

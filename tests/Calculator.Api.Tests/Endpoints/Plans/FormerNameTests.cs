@@ -41,7 +41,9 @@ public class FormerNameTests(Service service)
         var table = (await service.Get($"{Opus}&format=csv")).Body;
         table.ShouldStartWith($"{Before},");
         // As it was sent before: what a fee of its own was, and then the break-even, by month and by day.
-        (await service.Get($"{Opus}&format=csv&columns={Before.Replace(",note,from,source,checked,confidence", "", StringComparison.Ordinal)}")).Body.Split("\r\n")[1..3]
+        (await service.Get($"{Opus}&format=csv"
+            + $"&columns={Before.Replace(",note,from,source,checked,confidence", "", StringComparison.Ordinal)}")).Body.Split(
+            "\r\n")[1..3]
             .ShouldBe(
         [
             "claude-pro,Claude Pro,20,,at,,444.444444444444,14.814814814815,445,plan,20,115,",

@@ -29,7 +29,10 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-mixed&cacheRatio={cacheRatio}&cacheWriteRatio=0");
         (reply.At("plans.0.limit.origin"), reply.At("plans.0.limit.confidence")).ShouldBe((origin, confidence));
-        (reply.At("plans.0.limit.usdPerMonth.low"), reply.At("plans.0.limit.usdPerMonth.expected"), reply.At("plans.0.limit.usdPerMonth.high"))
+        (
+            reply.At("plans.0.limit.usdPerMonth.low"),
+            reply.At("plans.0.limit.usdPerMonth.expected"),
+            reply.At("plans.0.limit.usdPerMonth.high"))
             .ShouldBe((low, expected, high));
         reply.Body.Contains("No limit of acme-mixed was measured on a mix like this one", StringComparison.Ordinal)
             .ShouldBe(origin == "envelope");
@@ -45,9 +48,13 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
         (reply.At("plans.0.planPerMonthUsd.low"), reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.planPerMonthUsd.high"))
             .ShouldBe(("20", "20", "346.071428571429"));
         (reply.At("plans.0.fits"), reply.At("cheapest")).ShouldBe(("unknown", "acme-mixed"));
-        reply.Body.ShouldContain("No limit of acme-mixed was measured on a mix like this one (of which only the bill is known), so all that were are taken together, with low confidence: $173.93 to $1,521.88 of usage a month a seat. What exceeds it is billed at list price.");
-        reply.Body.ShouldContain("The verdict on acme-mixed rests on an estimate of low confidence: a seat's limit of $173.93 to $1,521.88 of usage a month, taken as expected.");
-        (await acme.Service.Get("/v1/break-even?apiUsdPerMonth=500&plans=acme-mixed&limitBound=low&pricing=2026-11-21&asOf=2026-11-21")).At("plans.0.savingPerMonthUsd")
+        reply.Body.ShouldContain("No limit of acme-mixed was measured on a mix like this one (of which only the bill is known), "
+            + "so all that were are taken together, with low confidence: $173.93 to $1,521.88 of usage a month a seat. "
+            + "What exceeds it is billed at list price.");
+        reply.Body.ShouldContain("The verdict on acme-mixed rests on an estimate of low confidence: "
+            + "a seat's limit of $173.93 to $1,521.88 of usage a month, taken as expected.");
+        (await acme.Service.Get("/v1/break-even?apiUsdPerMonth=500&plans=acme-mixed&limitBound=low&pricing=2026-11-21&asOf=2026-11-21"))
+            .At("plans.0.savingPerMonthUsd")
             .ShouldBe("153.928571428571");
     }
 
@@ -74,13 +81,17 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
     {
         foreach (var asked in new[] { "acme-max", "ACME-Ultra" })
         {
-            var reply = await acme.Service.Get($"{Month.Replace("asOf=2026-11-21", $"asOf={asOf}", StringComparison.Ordinal)}&plans={asked}&seats=2");
+            var reply = await acme.Service.Get($"{Month.Replace("asOf=2026-11-21", $"asOf={asOf}", StringComparison.Ordinal)}"
+                + $"&plans={asked}&seats=2");
             (reply.At("plans.0.plan"), reply.At("plans.0.name"), reply.At("plans.0.limit.usdPerMonth.expected"))
                 .ShouldBe(("acme-max", name, usdPerMonth));
             reply.Json.GetProperty("plans")[0].TryGetProperty("apiCreditUsdPerMonth", out var credit).ShouldBe(bringsCredit);
             if (bringsCredit)
                 credit.GetRawText().ShouldBe("200");
-            reply.Body.Contains("acme-max brings $100 a seat a month for the API, which comes off an API bill and is not taken off here: For the API alone.", StringComparison.Ordinal)
+            reply.Body.Contains(
+                "acme-max brings $100 a seat a month for the API, which comes off an API bill and is not taken off here: "
+                    + "For the API alone.",
+                StringComparison.Ordinal)
                 .ShouldBe(bringsCredit);
             // A credit is no part of what the plan costs, nor of what it buys.
             (reply.At("plans.0.feeUsd"), reply.At("plans.0.planPerMonthUsd.expected")).ShouldBe(("200", "200"));
@@ -138,7 +149,8 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
         reply.At("plans.0.cheaperUpToSessionsPerMonth").ShouldBe("2444.444444444444");
         (reply.At("cheapest"), reply.At("plans.0.limit"), reply.At("plans.0.limitReason"))
             .ShouldBe(("api", "null", "billedBeyondIncluded"));
-        reply.Body.ShouldContain("Beyond 2,444 sessions a month the API is cheaper again: the plan bills what exceeds its $35 at 1.2 times list price.");
+        reply.Body.ShouldContain("Beyond 2,444 sessions a month the API is cheaper again: "
+            + "the plan bills what exceeds its $35 at 1.2 times list price.");
     }
 
     [Fact]
@@ -148,11 +160,16 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
         (reply.At("cheapest"), reply.At("cheapestByFeeAlone")).ShouldBe(("api", "acme-silent"));
         (reply.At("mightBeCheaper.0.plan"), reply.At("mightBeCheaper.0.name"), reply.At("mightBeCheaper.0.feeUsd"))
             .ShouldBe(("acme-silent", "Acme Silent", "5"));
-        (reply.At("plans.0.planPerMonthUsd.low"), reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.planPerMonthUsd.high"), reply.At("plans.0.planPerMonthUsd.reason"))
+        (
+            reply.At("plans.0.planPerMonthUsd.low"),
+            reply.At("plans.0.planPerMonthUsd.expected"),
+            reply.At("plans.0.planPerMonthUsd.high"),
+            reply.At("plans.0.planPerMonthUsd.reason"))
             .ShouldBe(("5", "null", "null", "limitUnknown"));
         (reply.At("plans.0.limit"), reply.At("plans.0.limitReason"), reply.At("plans.0.fits"), reply.At("plans.0.verdictReason"))
             .ShouldBe(("null", "limitUnknown", "unknown", "limitUnknown"));
-        (await acme.Service.Get($"{Month}&plans=acme-silent&format=text&field=plans.acme-silent.planPerMonthUsd.expected")).Body.ShouldBe("limitUnknown");
+        (await acme.Service.Get($"{Month}&plans=acme-silent&format=text&field=plans.acme-silent.planPerMonthUsd.expected")).Body
+            .ShouldBe("limitUnknown");
         var unlimited = await acme.Service.Get($"{Month}&plans=acme-silent&assumeUnlimited=true");
         (unlimited.At("cheapest"), unlimited.At("plans.0.limitReason"), unlimited.At("plans.0.fits"))
             .ShouldBe(("acme-silent", "assumedUnlimited", "yes"));

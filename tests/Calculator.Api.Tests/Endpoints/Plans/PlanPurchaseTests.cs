@@ -11,7 +11,11 @@ public sealed class PlanPurchaseTests(AcmePlans acme) : IClassFixture<AcmePlans>
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-seats&seats=2");
         // 5 × 25, and what two used seats include, 60, comes off 135.
-        (reply.At("plans.0.feeUsd"), reply.At("plans.0.seats"), reply.At("plans.0.includedUsd"), reply.At("plans.0.planPerMonthUsd.expected"))
+        (
+            reply.At("plans.0.feeUsd"),
+            reply.At("plans.0.seats"),
+            reply.At("plans.0.includedUsd"),
+            reply.At("plans.0.planPerMonthUsd.expected"))
             .ShouldBe(("125", "5", "60", "200"));
         reply.Body.ShouldContain("acme-seats is sold from 5 seats on, so that many are paid for; the usage is spread over 2.");
         (await acme.Service.Get($"{Month}&plans=acme-seats&seats=151"))
@@ -40,7 +44,12 @@ public sealed class PlanPurchaseTests(AcmePlans acme) : IClassFixture<AcmePlans>
     public async Task A_fee_for_a_whole_team_is_not_multiplied()
     {
         var reply = await acme.Service.Get($"{Month}&plans=acme-team&usagePerSeat=0.6,0.4");
-        (reply.At("seats"), reply.At("plans.0.seats"), reply.At("plans.0.feeUsd"), reply.At("plans.0.includedUsd"), reply.At("plans.0.planPerMonthUsd.expected"))
+        (
+            reply.At("seats"),
+            reply.At("plans.0.seats"),
+            reply.At("plans.0.feeUsd"),
+            reply.At("plans.0.includedUsd"),
+            reply.At("plans.0.planPerMonthUsd.expected"))
             .ShouldBe(("2", "1", "100", "120", "115"));
         reply.Body.ShouldContain("acme-team has one fee for a whole team, which is not multiplied by seats.");
     }
@@ -106,7 +115,10 @@ public sealed class PlanPurchaseTests(AcmePlans acme) : IClassFixture<AcmePlans>
         var reply = await acme.Service.Get(Month + fields);
         string.Join(',', reply.Json.GetProperty("plans").EnumerateArray().Select(row => row.GetProperty("plan").GetString()))
             .ShouldBe(plans);
-        reply.Body.Contains("Plans that others sell for models of Anthropic are left out: acme-seats, acme-team, acme-small, acme-ending, acme-dear, acme-silent. Name them in plans, or choose by provider or kind.", StringComparison.Ordinal)
+        reply.Body.Contains(
+            "Plans that others sell for models of Anthropic are left out: acme-seats, acme-team, acme-small, acme-ending, acme-dear, "
+                + "acme-silent. Name them in plans, or choose by provider or kind.",
+            StringComparison.Ordinal)
             .ShouldBe(fields.Length == 0);
         reply.Body.Contains("No plan in pricing 2026-11-21 that was asked for so covers models of Anthropic.", StringComparison.Ordinal)
             .ShouldBe(plans.Length == 0);

@@ -31,7 +31,8 @@ public class PlanVerdictTests(Service service)
         // 280 + (usage - 2,282.8125) is 1,400 at 3,402.8125; 1,400 + (usage - 14 × 312.50025 × 30.4375 ÷ 7) is 2,800 at 20,423.45271875.
         (reply.At("ladder.1.option"), reply.At("ladder.1.toUsdPerMonth"), reply.At("ladder.2.toUsdPerMonth"))
             .ShouldBe(("claude-pro", "3402.8125", "20423.45271875"));
-        reply.Body.ShouldContain("The verdict on claude-pro rests on an estimate of low confidence: a seat's limit of $163.06 of usage a month.");
+        reply.Body.ShouldContain("The verdict on claude-pro rests on an estimate of low confidence: "
+            + "a seat's limit of $163.06 of usage a month.");
         reply.Body.ShouldContain("A weekly limit is counted over 30.4375 ÷ 7 weeks a month, on however many days of it work is done.");
         reply.Body.ShouldContain("The usage is taken to be spread evenly over 14 seats, which do not pool; usagePerSeat says otherwise.");
     }

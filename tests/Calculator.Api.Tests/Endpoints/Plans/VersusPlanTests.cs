@@ -32,7 +32,9 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
 
         (solved.At("sides.versus.usd"), Number(solved, "sides.model.usd"))
             .ShouldBe((solved.At("sides.model.usd"), Number(solved, "sides.versus.usd")));
-        Number(await asked.Get($"/v1/break-even?{Opus}&plans={plan}&seats={seats}&discount={discount}&sessionsPerDay={roots[0]}"), "plans.0.planPerMonthUsd.expected")
+        Number(
+            await asked.Get($"/v1/break-even?{Opus}&plans={plan}&seats={seats}&discount={discount}&sessionsPerDay={roots[0]}"),
+            "plans.0.planPerMonthUsd.expected")
             .ShouldBe(Number(solved, "sides.versus.usd"), 0.000001m);
     }
 
@@ -40,7 +42,8 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
     public async Task A_plan_is_no_longer_the_cheaper_side_than_its_limit_makes_it()
     {
         // With a fifth off, 14 × 20 + (u - 2,282.8125) is 0.8 u at 10,014.0625 of list price, or 222,534.7 sessions, 7,417.8 a day.
-        var solved = await service.Get($"/v1/solve?{Opus}&versusPlan=claude-pro&seats=14&discount=0.2&variable=sessionsPerDay&sessionsPerDay=1");
+        var solved = await service.Get($"/v1/solve?{Opus}&versusPlan=claude-pro&seats=14&discount=0.2"
+            + "&variable=sessionsPerDay&sessionsPerDay=1");
         solved.Json.GetProperty("roots").EnumerateArray().Select(root => root.GetRawText())
             .ShouldBe(["259.259259259259", "7417.824074074074"]);
         solved.Json.GetProperty("stretches").EnumerateArray().Select(stretch => stretch.GetProperty("cheaper").GetString())

@@ -9,7 +9,11 @@ public class PriceUsageRowsTests(Service service)
     [Fact]
     public async Task Gives_a_table_back_with_its_prices_and_says_in_a_row_what_is_wrong_with_it()
     {
-        var reply = await service.Post(Url, "note;model;timestamp;uncached_input_tokens;cache_read_tokens;output_tokens\n\"a; \"\"b\"\"\";claude-haiku-4-5;2026-11-19;1000;20000;400\nx;no-such;2026-11-19;1;0;0\ny;claude-haiku-4-5;2026-11-19;-1;0;0\nz;us.anthropic.claude-opus-4-7;2026-11-19;1000;0;0\n", "text/csv");
+        var reply = await service.Post(
+            Url,
+            "note;model;timestamp;uncached_input_tokens;cache_read_tokens;output_tokens\n\"a; "
+                + "\"\"b\"\"\";claude-haiku-4-5;2026-11-19;1000;20000;400\nx;no-such;2026-11-19;1;0;0\ny;claude-haiku-4-5;2026-11-19;-1;0;0\nz;us.anthropic.claude-opus-4-7;2026-11-19;1000;0;0\n",
+            "text/csv");
         reply.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
         reply.Body.Split("\r\n").ShouldBe(
         [
@@ -17,7 +21,8 @@ public class PriceUsageRowsTests(Service service)
             "\"a; \"\"b\"\"\";claude-haiku-4-5;2026-11-19;1000;20000;400;0.005;0.001;0.002;0;0;0.002;0;claude-haiku-4-5;standard;any;",
             "x;no-such;2026-11-19;1;0;0;;;;;;;;;;;\"There is no model 'no-such' in pricing 2026-11-21.\"",
             "y;claude-haiku-4-5;2026-11-19;-1;0;0;;;;;;;;;;;\"its tokens are no whole numbers from 0 to 10^15\"",
-            "z;us.anthropic.claude-opus-4-7;2026-11-19;1000;0;0;;;;;;;;;;;\"There is no model 'us.anthropic.claude-opus-4-7' in pricing 2026-11-21.\"",
+            "z;us.anthropic.claude-opus-4-7;2026-11-19;1000;0;0;;;;;;;;;;;\"There is no model 'us.anthropic.claude-opus-4-7' in pricing "
+                + "2026-11-21.\"",
             "",
         ]);
     }
@@ -46,9 +51,17 @@ public class PriceUsageRowsTests(Service service)
     [Fact]
     public async Task Puts_objects_that_stand_on_several_lines_on_one()
     {
-        var reply = await service.Post(Url, "[\n{ \"model\": \"gpt-5.5\",\n \"usage\": { \"input_tokens\": 1,\n \"output_tokens\": 0 } }\n]", "application/json");
+        var reply = await service.Post(
+            Url,
+            "[\n{ \"model\": \"gpt-5.5\",\n \"usage\": { \"input_tokens\": 1,\n \"output_tokens\": 0 } }\n]",
+            "application/json");
         reply.Body.Count(one => one == '\n').ShouldBe(1);
-        System.Text.Json.JsonDocument.Parse(reply.Body).RootElement.GetProperty("priced").GetProperty("usd").GetDecimal().ShouldBe(0.000005m);
+        System.Text.Json.JsonDocument
+            .Parse(reply.Body).RootElement
+            .GetProperty("priced")
+            .GetProperty("usd")
+            .GetDecimal()
+            .ShouldBe(0.000005m);
     }
 
     [Fact]
@@ -56,8 +69,11 @@ public class PriceUsageRowsTests(Service service)
     {
         var table = Packed.Utf8("model,input,output\nclaude-haiku-4-5,1000,0\n");
         (await service.Post(Url, Packed.Gzip(table), "application/gzip")).Body.ShouldContain(",0.001,0.001,");
-        (await service.Post(Url, Packed.Zip(toPipe: true, CompressionLevel.Optimal, [("a.csv", table)]), "application/zip")).Body.ShouldContain(",0.001,0.001,");
-        (await service.Post(Url, "{\"type\":\"session_meta\",\"payload\":{}}", "text/plain")).Problem(400, "body").ShouldBe("The rows of Codex are totals that count only together; ask /v1/usage/profile.");
+        (await service.Post(Url, Packed.Zip(toPipe: true, CompressionLevel.Optimal, [("a.csv", table)]), "application/zip")).Body
+            .ShouldContain(",0.001,0.001,");
+        (await service.Post(Url, "{\"type\":\"session_meta\",\"payload\":{}}", "text/plain"))
+            .Problem(400, "body")
+            .ShouldBe("The rows of Codex are totals that count only together; ask /v1/usage/profile.");
         (await service.Post(Url, "Dear diary", "text/plain")).Problem(400, "body").ShouldStartWith("The body is no log that is known.");
     }
 
@@ -65,14 +81,19 @@ public class PriceUsageRowsTests(Service service)
     public async Task Answers_with_the_problem_alone_where_the_body_turns_out_to_be_more_than_one_file()
     {
         var tar = Packed.Tar([("a.jsonl", Packed.Utf8(ClaudeLog.Line("msg_1"))), ("b.jsonl", Packed.Utf8(ClaudeLog.Line("msg_2")))]);
-        (await service.Post(Url, tar, "application/x-tar")).Problem(400, "body").ShouldBe("The body holds several files; the rows of one are priced at a time.");
+        (await service.Post(Url, tar, "application/x-tar"))
+            .Problem(400, "body")
+            .ShouldBe("The body holds several files; the rows of one are priced at a time.");
     }
 
     [Fact]
     public async Task Sends_fifty_thousand_rows_back_in_one_call_and_in_their_order()
     {
         var rows = Enumerable.Range(0, 50_000).Select(number => $"{number},claude-haiku-4-5,2026-11-19T10:00:00Z,{number},0");
-        var reply = await service.Post(Url, $"number,model,timestamp,uncached_input_tokens,output_tokens\n{string.Join('\n', rows)}\n", "text/csv");
+        var reply = await service.Post(
+            Url,
+            $"number,model,timestamp,uncached_input_tokens,output_tokens\n{string.Join('\n', rows)}\n",
+            "text/csv");
         var lines = reply.Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines.Length.ShouldBe(50_001);
         lines[50_000].ShouldStartWith("49999,claude-haiku-4-5,2026-11-19T10:00:00Z,49999,0,0.049999,0.049999,0,0,0,0,0,claude-haiku-4-5,standard,any,");
@@ -81,8 +102,13 @@ public class PriceUsageRowsTests(Service service)
     [Fact]
     public async Task The_rows_come_to_the_profile()
     {
-        var log = string.Join('\n', Enumerable.Range(0, 200).Select(number => ClaudeLog.Line($"msg_{number}", number * 777, number, $"s{number % 7}")));
-        var total = (await service.Post($"/v1/usage/profile?pricing=2026-11-21&asOf=2026-11-20&field=totals.listUsd&format=text", log, "text/plain")).Body;
+        var log = string.Join(
+            '\n',
+            Enumerable.Range(0, 200).Select(number => ClaudeLog.Line($"msg_{number}", number * 777, number, $"s{number % 7}")));
+        var total = (await service.Post(
+            $"/v1/usage/profile?pricing=2026-11-21&asOf=2026-11-20&field=totals.listUsd&format=text",
+            log,
+            "text/plain")).Body;
         var rows = (await service.Post(Url, log, "text/plain")).Body.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Sum(line => System.Text.Json.JsonDocument.Parse(line).RootElement.GetProperty("priced").GetProperty("usd").GetDecimal());
         rows.ShouldBe(decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture));

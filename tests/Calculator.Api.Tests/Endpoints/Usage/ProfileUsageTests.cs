@@ -33,7 +33,10 @@ public class ProfileUsageTests(Service service)
     [Fact]
     public async Task Gives_the_table_of_days_and_models_as_CSV()
     {
-        var reply = await service.Post($"{Url}&format=csv&columns=day,model,used.requests,used.uncachedInputTokens,used.listUsd&timeZone=Europe/Berlin&discount=0.5", Log, "text/plain");
+        var reply = await service.Post(
+            $"{Url}&format=csv&columns=day,model,used.requests,used.uncachedInputTokens,used.listUsd&timeZone=Europe/Berlin&discount=0.5",
+            Log,
+            "text/plain");
         reply.Body.ShouldBe("day,model,used.requests,used.uncachedInputTokens,used.listUsd\r\n2026-11-17,claude-haiku-4-5,2,6000,0.009\r\n2026-11-19,claude-haiku-4-5,1,2000,0.003\r\n2026-11-19,claude-opus-4-7,1,8000,0.06\r\n");
     }
 
@@ -46,7 +49,8 @@ public class ProfileUsageTests(Service service)
         {
             reply.At($"profiles.{place}.differenceUsd").ShouldBe("0");
             var spend = await service.Get(reply.At($"profiles.{place}.links.spend"));
-            (decimal.Parse(spend.At("perDayUsd"), CultureInfo.InvariantCulture) * days).ShouldBe(decimal.Parse(reply.At($"profiles.{place}.listUsd"), CultureInfo.InvariantCulture));
+            (decimal.Parse(spend.At("perDayUsd"), CultureInfo.InvariantCulture) * days)
+                .ShouldBe(decimal.Parse(reply.At($"profiles.{place}.listUsd"), CultureInfo.InvariantCulture));
         }
     }
 
@@ -54,15 +58,24 @@ public class ProfileUsageTests(Service service)
     public async Task Every_link_of_it_is_answered()
     {
         var reply = await service.Post(Url, Log, "application/x-ndjson");
-        var links = reply.Leaves.Where(leaf => leaf.Path.Contains(".links.", StringComparison.Ordinal)).Select(leaf => leaf.Value.GetString()!).ToList();
+        var links = reply.Leaves
+            .Where(leaf => leaf.Path.Contains(".links.", StringComparison.Ordinal))
+            .Select(leaf => leaf.Value.GetString()!)
+            .ToList();
         links.Count.ShouldBe(9);
         foreach (var link in links)
             (await service.Get(link)).Status.ShouldBe(200, link);
     }
 
     [Theory]
-    [InlineData("timeZone=Mars/Olympus", "timeZone", "timeZone is 'Mars/Olympus'; it must be the IANA name of a time zone, such as Europe/Berlin or UTC.")]
-    [InlineData("timeZone=../../../etc/passwd", "timeZone", "timeZone is '../../../etc/passwd'; it must be the IANA name of a time zone, such as Europe/Berlin or UTC.")]
+    [InlineData(
+        "timeZone=Mars/Olympus",
+        "timeZone",
+        "timeZone is 'Mars/Olympus'; it must be the IANA name of a time zone, such as Europe/Berlin or UTC.")]
+    [InlineData(
+        "timeZone=../../../etc/passwd",
+        "timeZone",
+        "timeZone is '../../../etc/passwd'; it must be the IANA name of a time zone, such as Europe/Berlin or UTC.")]
     [InlineData("from=2026-11-20&to=2026-11-20", "to", "to is not after from; the period from from up to to is empty.")]
     [InlineData("source=claude", "source", "source is 'claude'; it must be one of claude-code")]
     [InlineData("sessionGap=0", "sessionGap", "sessionGap is 0; it must be a number of minutes from 1 to 525600, and the nearest is 1.")]
@@ -74,8 +87,12 @@ public class ProfileUsageTests(Service service)
     public async Task Takes_a_day_as_it_begins_in_the_zone_asked_for()
     {
         (await service.Post($"{Url}&from=2026-11-17&to=2026-11-19", Log, "text/plain")).At("counts.records").ShouldBe("1");
-        (await service.Post($"{Url}&from=2026-11-17&to=2026-11-19&timeZone=Europe/Berlin", Log, "text/plain")).At("counts.records").ShouldBe("2");
-        (await service.Post($"{Url}&from=2026-11-17T00:00:00Z&to=2026-11-19&timeZone=Europe/Berlin", Log, "text/plain")).At("counts.records").ShouldBe("1");
+        (await service.Post($"{Url}&from=2026-11-17&to=2026-11-19&timeZone=Europe/Berlin", Log, "text/plain"))
+            .At("counts.records")
+            .ShouldBe("2");
+        (await service.Post($"{Url}&from=2026-11-17T00:00:00Z&to=2026-11-19&timeZone=Europe/Berlin", Log, "text/plain"))
+            .At("counts.records")
+            .ShouldBe("1");
     }
 
     [Fact]

@@ -489,9 +489,20 @@ public class BrokenFileTests
         },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3)}, {Limit("month", "usd", 1, 2, 3)}],\n\"covers\"" },
         { Plans, Covers, $"\"limits\": [{Measured("0.9")}, {Measured("0.8")}, {Measured("0.9", "published")}],\n\"covers\"" },
-        { Plans, Covers, "\"aliases\": [\"acme-plus\", \"acme-ultra\"], \"provider\": \"acme\", \"kind\": \"coding\", \"per\": \"person\",\n\"covers\"" },
-        { Plans, Covers, "\"names\": [{ \"from\": \"2026-01-01\", \"name\": \"Acme Plus\" }, { \"from\": \"2026-01-02\", \"name\": \"Acme Pro\" }],\n\"covers\"" },
-        { Plans, Fee, "\"monthlyFeeUsd\": 20, \"annualPerMonthUsd\": 0, \"minSeats\": 5, \"maxSeats\": 5, \"apiCreditUsdPerMonth\": 1000000, \"apiCreditNote\": \"n\"" },
+        {
+            Plans, Covers,
+            "\"aliases\": [\"acme-plus\", \"acme-ultra\"], \"provider\": \"acme\", \"kind\": \"coding\", \"per\": \"person\",\n\"covers\""
+        },
+        {
+            Plans, Covers,
+            "\"names\": [{ \"from\": \"2026-01-01\", \"name\": \"Acme Plus\" }, { \"from\": \"2026-01-02\", \"name\": "
+                + "\"Acme Pro\" }],\n\"covers\""
+        },
+        {
+            Plans, Fee,
+            "\"monthlyFeeUsd\": 20, \"annualPerMonthUsd\": 0, \"minSeats\": 5, \"maxSeats\": 5, \"apiCreditUsdPerMonth\": 1000000, "
+                + "\"apiCreditNote\": \"n\""
+        },
         { Plans, Fee, "\"monthlyFeeUsd\": 20, \"overage\": \"apiRates\", \"overageFactor\": 10" },
         { Plans, Fee, "\"monthlyFeeUsd\": 20, \"includedUsd\": 20, \"overageFactor\": 0.01" },
     };

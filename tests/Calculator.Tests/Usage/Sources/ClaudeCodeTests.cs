@@ -2,7 +2,9 @@ using Calculator.Usage;
 
 namespace Calculator.Tests.Usage.Sources;
 
-/// <summary>Claude Haiku 4.5 costs 1, 0.1, 1.25, 2 and 5 dollars a million: input, read, written for 5 minutes and an hour, output.</summary>
+/// <summary>
+/// Claude Haiku 4.5 costs 1, 0.1, 1.25, 2 and 5 dollars a million: input, read, written for 5 minutes and an hour, output.
+/// </summary>
 public class ClaudeCodeTests
 {
     [Fact]
@@ -82,7 +84,10 @@ public class ClaudeCodeTests
         var profile = Logs.Read(Line("msg_1", usage: "\"input_tokens\":0,\"cache_creation_input_tokens\":8000,\"output_tokens\":0"));
         profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(0, 0, 8000, 0, 0));
         profile.Total.List.Value.ShouldBe(0.01m);
-        profile.Warnings.ShouldBe(["8,000 tokens written to cache without saying for how long, billed as written for five minutes: 1 request."]);
+        profile.Warnings.ShouldBe(
+        [
+            "8,000 tokens written to cache without saying for how long, billed as written for five minutes: 1 request.",
+        ]);
     }
 
     [Fact]
@@ -129,7 +134,8 @@ public class ClaudeCodeTests
     public void Reads_the_messages_that_stand_in_lines_of_progress()
     {
         var line = $"{{\"type\":\"progress\",\"sessionId\":\"s\",\"timestamp\":\"2026-11-19T10:00:00Z\",\"data\":{{\"message\":{Line("msg_9", output: 40)}}}}}";
-        Logs.Read(string.Join('\n', line, Line("msg_9", output: 40))).Total.Sum.ShouldBe(new UsageSum(1, new UsageTokens(10, 0, 0, 0, 40), 0));
+        Logs.Read(string.Join('\n', line, Line("msg_9", output: 40))).Total.Sum
+            .ShouldBe(new UsageSum(1, new UsageTokens(10, 0, 0, 0, 40), 0));
     }
 
     [Fact]
@@ -163,14 +169,30 @@ public class ClaudeCodeTests
     }
 
     [Theory]
-    [InlineData("""{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":-1,"output_tokens":1}}}""", "its tokens are no whole numbers from 0 to 10^15")]
-    [InlineData("""{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1.5,"output_tokens":1}}}""", "its tokens are no whole numbers from 0 to 10^15")]
-    [InlineData("""{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1,"output_tokens":"1"}}}""", "its tokens are no whole numbers from 0 to 10^15")]
-    [InlineData("""{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1}}}""", "it says no tokens")]
-    [InlineData("""{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","usage":{"input_tokens":1,"output_tokens":1}}}""", "it names no model")]
-    [InlineData("""{"type":"assistant","sessionId":"s","timestamp":"yesterday","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1,"output_tokens":1}}}""", "it says no time")]
-    [InlineData("""{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1""", "it is no JSON object")]
-    [InlineData("""{"type":"assistant","sessionId":"\ud800","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1,"output_tokens":1}}}""", "it is no JSON object")]
+    [InlineData(
+        """{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":-1,"output_tokens":1}}}""",
+        "its tokens are no whole numbers from 0 to 10^15")]
+    [InlineData(
+        """{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1.5,"output_tokens":1}}}""",
+        "its tokens are no whole numbers from 0 to 10^15")]
+    [InlineData(
+        """{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1,"output_tokens":"1"}}}""",
+        "its tokens are no whole numbers from 0 to 10^15")]
+    [InlineData(
+        """{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1}}}""",
+        "it says no tokens")]
+    [InlineData(
+        """{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","usage":{"input_tokens":1,"output_tokens":1}}}""",
+        "it names no model")]
+    [InlineData(
+        """{"type":"assistant","sessionId":"s","timestamp":"yesterday","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1,"output_tokens":1}}}""",
+        "it says no time")]
+    [InlineData(
+        """{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1""",
+        "it is no JSON object")]
+    [InlineData(
+        """{"type":"assistant","sessionId":"\ud800","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1,"output_tokens":1}}}""",
+        "it is no JSON object")]
     [InlineData("nonsense", "it is no JSON object")]
     public void Counts_a_line_it_cannot_read_and_says_where_and_why(string line, string reason)
     {
@@ -183,7 +205,9 @@ public class ClaudeCodeTests
     [Fact]
     public void Bills_searches_of_the_web_where_they_have_a_price_and_says_so_where_they_have_none()
     {
-        var profile = Logs.Read(Line("msg_1", usage: "\"input_tokens\":0,\"output_tokens\":0,\"server_tool_use\":{\"web_search_requests\":3}"));
+        var profile = Logs.Read(Line(
+            "msg_1",
+            usage: "\"input_tokens\":0,\"output_tokens\":0,\"server_tool_use\":{\"web_search_requests\":3}"));
         profile.Total.Sum.WebSearches.ShouldBe(3);
         profile.Warnings.ShouldBe(["3 searches of the web on a model without a price of them, not billed: 1 request."]);
     }

@@ -31,7 +31,11 @@ public class CodexTests
     [Fact]
     public void Takes_the_difference_of_totals_where_no_last_is_told_and_all_of_one_that_began_anew()
     {
-        var profile = Logs.Read(File("s", Count("10:00:05", (1000, 0, 10)), Count("10:00:06", (2500, 500, 30)), Count("10:00:07", (400, 100, 5))));
+        var profile = Logs.Read(File(
+            "s",
+            Count("10:00:05", (1000, 0, 10)),
+            Count("10:00:06", (2500, 500, 30)),
+            Count("10:00:07", (400, 100, 5))));
         profile.Total.Sum.ShouldBe(new UsageSum(3, new UsageTokens(1000 + 1000 + 300, 600, 0, 0, 35), 0));
         profile.Counts.Resets.ShouldBe(1);
     }
@@ -40,8 +44,15 @@ public class CodexTests
     public void Passes_over_what_a_fork_repeats_of_its_parent_and_goes_on_from_there()
     {
         string[] parent = [Count("09:00:05", (1000, 0, 10)), Count("09:00:06", (2000, 0, 20))];
-        var child = File("child", "parent", [Count("10:00:00", (1000, 0, 10)), Count("10:00:00", (2000, 0, 20)), Count("10:00:30", (2700, 0, 27))]);
-        foreach (var files in new[] { new[] { ("a", File("parent", parent)), ("b", child) }, [("b", child), ("a", File("parent", parent))] })
+        var child = File(
+            "child",
+            "parent",
+            [Count("10:00:00", (1000, 0, 10)), Count("10:00:00", (2000, 0, 20)), Count("10:00:30", (2700, 0, 27))]);
+        foreach (var files in new[]
+        {
+            new[] { ("a", File("parent", parent)), ("b", child) },
+            [("b", child), ("a", File("parent", parent))],
+        })
         {
             var profile = Logs.ReadAll(null, files).Value();
             profile.Total.Sum.ShouldBe(new UsageSum(3, new UsageTokens(2700, 0, 0, 0, 27), 0));
@@ -52,7 +63,10 @@ public class CodexTests
     [Fact]
     public void Passes_over_the_second_in_which_a_fork_began_where_its_parent_is_missing()
     {
-        var profile = Logs.Read(File("child", "gone", [Count("10:00:00", (1000, 0, 10)), Count("10:00:00", (2000, 0, 20)), Count("10:00:30", (2700, 0, 27))]));
+        var profile = Logs.Read(File(
+            "child",
+            "gone",
+            [Count("10:00:00", (1000, 0, 10)), Count("10:00:00", (2000, 0, 20)), Count("10:00:30", (2700, 0, 27))]));
         profile.Total.Sum.ShouldBe(new UsageSum(1, new UsageTokens(700, 0, 0, 0, 7), 0));
         profile.Counts.Replayed.ShouldBe(2);
     }
@@ -60,9 +74,17 @@ public class CodexTests
     [Fact]
     public void Counts_a_session_once_that_is_active_and_archived()
     {
-        var (active, archived) = (File("s", Count("10:00:05", (1000, 0, 10)), Count("10:00:06", (2000, 0, 20))), File("s", Count("10:00:05", (1000, 0, 10))));
-        foreach (var files in new[] { new[] { ("sessions/2026/r.jsonl", active), ("archived_sessions/r.jsonl", archived) }, [("archived_sessions/r.jsonl", archived), ("sessions/2026/r.jsonl", active)] })
+        var (active, archived) = (
+            File("s", Count("10:00:05", (1000, 0, 10)), Count("10:00:06", (2000, 0, 20))),
+            File("s", Count("10:00:05", (1000, 0, 10))));
+        foreach (var files in new[]
+        {
+            new[] { ("sessions/2026/r.jsonl", active), ("archived_sessions/r.jsonl", archived) },
+            [("archived_sessions/r.jsonl", archived), ("sessions/2026/r.jsonl", active)],
+        })
+        {
             Logs.ReadAll(null, files).Value().Total.Sum.Tokens.ShouldBe(new UsageTokens(2000, 0, 0, 0, 20));
+        }
     }
 
     [Fact]
@@ -107,7 +129,10 @@ public class CodexTests
     private static string Meta(string session, string? parent) =>
         $"{{\"timestamp\":\"2026-11-19T10:00:00Z\",\"type\":\"session_meta\",\"payload\":{{\"id\":\"{session}\",\"timestamp\":\"2026-11-19T10:00:00Z\"{(parent is null ? "" : $",\"source\":{{\"subagent\":{{\"thread_spawn\":{{\"parent_thread_id\":\"{parent}\"}}}}}}")}}}}}";
 
-    private static string Count(string time, (long Input, long Cached, long Output) total, (long Input, long Cached, long Output)? last = null) =>
+    private static string Count(
+        string time,
+        (long Input, long Cached, long Output) total,
+        (long Input, long Cached, long Output)? last = null) =>
         $"{{\"timestamp\":\"2026-11-19T{time}Z\",\"type\":\"event_msg\",\"payload\":{{\"type\":\"token_count\",\"info\":{{\"total_token_usage\":{Tokens(total)}{(last is { } told ? $",\"last_token_usage\":{Tokens(told)}" : "")}}}}}}}";
 
     // The total counts reasoning twice, as it has done.

@@ -36,7 +36,8 @@ public class CsvTests
     [Fact]
     public void Says_where_it_takes_the_input_to_be_without_the_cached_tokens()
     {
-        var profile = Logs.Read("date,model,input tokens,cached tokens,cache creation,output tokens,requests\n2026-11-19,claude-haiku-4-5,1000,600,80,100,7\n");
+        var profile = Logs.Read("date,model,input tokens,cached tokens,cache creation,output "
+            + "tokens,requests\n2026-11-19,claude-haiku-4-5,1000,600,80,100,7\n");
         profile.Total.Sum.ShouldBe(new UsageSum(7, new UsageTokens(1000, 600, 80, 0, 100), 0));
         profile.Warnings.ShouldBe(
         [

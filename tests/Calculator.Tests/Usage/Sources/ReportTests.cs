@@ -27,7 +27,10 @@ public class ReportTests
         profile.Unpriced.ShouldHaveSingleItem().Model.ShouldBe("(all models)");
         profile.Sessions.ShouldBeNull();
         profile.ByDay.ShouldHaveSingleItem().Day.ShouldBe(new DateOnly(2026, 11, 19));
-        profile.Warnings.ShouldBe(["2,208 tokens in sums that tell no size of a prompt, billed at the rates of the smallest prompts: 10 requests."]);
+        profile.Warnings.ShouldBe(
+        [
+            "2,208 tokens in sums that tell no size of a prompt, billed at the rates of the smallest prompts: 10 requests.",
+        ]);
         profile.Workloads.ShouldHaveSingleItem().RequestsPerSession.ShouldBe(1);
     }
 
@@ -87,7 +90,9 @@ public class ReportTests
             {"id":"4","traceId":"t","startTime":"2026-11-19T10:00:00Z","name":"a span without a model","usageDetails":{}}]}
             """);
         profile.Total.Sum.ShouldBe(new UsageSum(2, new UsageTokens(800, 1200, 0, 0, 200), 0));
-        profile.Counts.MalformedAt.ShouldHaveSingleItem().Reason.ShouldBe("its usageDetails add up to their total neither with the cached tokens nor without");
+        profile.Counts.MalformedAt
+            .ShouldHaveSingleItem().Reason
+            .ShouldBe("its usageDetails add up to their total neither with the cached tokens nor without");
     }
 
     [Fact]
@@ -106,12 +111,15 @@ public class ReportTests
         profile.Unpriced.ShouldHaveSingleItem().Model.ShouldBe("some-host/claude-haiku-4-5");
     }
 
-    private static string Spans(params string[] spans) => $"{{\"resourceSpans\":[{{\"scopeSpans\":[{{\"spans\":[{string.Join(',', spans)}]}}]}}]}}";
+    private static string Spans(params string[] spans) =>
+        $"{{\"resourceSpans\":[{{\"scopeSpans\":[{{\"spans\":[{string.Join(',', spans)}]}}]}}]}}";
 
     private static string Span(string id, string operation, string model, params (string Name, string Value)[] usage)
     {
         var said = usage.Select(one => $"{{\"key\":\"gen_ai.usage.{one.Name}\",\"value\":{{\"intValue\":\"{one.Value}\"}}}}")
-            .Append(Said("gen_ai.operation.name", operation)).Append(Said("gen_ai.request.model", model)).Append(Said("gen_ai.conversation.id", "c"));
+            .Append(Said("gen_ai.operation.name", operation))
+            .Append(Said("gen_ai.request.model", model))
+            .Append(Said("gen_ai.conversation.id", "c"));
         return $"{{\"traceId\":\"t\",\"spanId\":\"{id}\",\"startTimeUnixNano\":\"1795082400123456789\",\"attributes\":[{string.Join(',', said)}]}}";
     }
 

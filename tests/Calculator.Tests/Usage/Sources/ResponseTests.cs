@@ -69,7 +69,9 @@ public class ResponseTests
             {"id":"4","created":1795082400,"model":"grok-4.3","usage":{"prompt_tokens":1000,"completion_tokens":100,"total_tokens":9999,"completion_tokens_details":{"reasoning_tokens":300}}}
             """);
         profile.Total.Sum.ShouldBe(new UsageSum(3, new UsageTokens(3000, 0, 0, 0, 1200), 0));
-        profile.Counts.MalformedAt.ShouldHaveSingleItem().Reason.ShouldBe("its total_tokens are neither its tokens with reasoning nor without");
+        profile.Counts.MalformedAt
+            .ShouldHaveSingleItem().Reason
+            .ShouldBe("its total_tokens are neither its tokens with reasoning nor without");
     }
 
     [Fact]
