@@ -48,8 +48,8 @@ internal static class ApiDocument
             });
             options.SupportNonNullableReferenceTypes();
             options.NonNullableReferenceTypesAsRequired();
-            options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "Calculator.Api.xml"));
-            options.IncludeXmlComments(Path.Combine(AppContext.BaseDirectory, "Calculator.xml"));
+            options.IncludeXmlComments(() => DocComments.Of("Calculator.Api"));
+            options.IncludeXmlComments(() => DocComments.Of("Calculator"));
             // HEAD answers like GET, and PUT like POST; a section of its own would only repeat them.
             options.DocInclusionPredicate(
                 (_, operation) => operation.HttpMethod != HttpMethods.Head && operation.HttpMethod != HttpMethods.Put);

@@ -115,7 +115,7 @@ public class SeatLimitTests
         var limit = Of(Agent(0.9m), Acme.Monthly(40) with { Confidence = Confidence.Low })!;
         (limit.PerMonth, limit.Origin).ShouldBe((Dollars(30, 40, 50), SeatLimitOrigin.Derived));
         (limit.Confidence, limit.IsDoubtful).ShouldBe((Confidence.Low, true));
-        Of(Agent(0.9m), Acme.Monthly(40), Measured(60, null))!.PerMonth.ShouldBe(Dollars(30, 50, 75));
+        Of(Agent(0.9m), Acme.Monthly(40), Measured(60, 0.2m))!.PerMonth.ShouldBe(Dollars(30, 50, 75));
     }
 
     [Fact]
