@@ -13,6 +13,8 @@ namespace Calculator.Api.OpenApi;
 /// </summary>
 internal sealed class RequestFieldsFilter : IOperationFilter
 {
+    private const string PlainText = "text/plain";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<RequestShape>().FirstOrDefault() is not { } shape)
@@ -49,16 +51,19 @@ internal sealed class RequestFieldsFilter : IOperationFilter
         Explode = false,
     };
 
-    // A log of one request, so that the question can be pressed.
+    // A log of one request, so that the question can be pressed: as plain text, which Swagger UI sends as it is typed and puts into no quotes.
+    // Whatever is binary has to be a file.
     private static OpenApiRequestBody Log(string example) => new()
     {
         Required = true,
         Description = "A log, or an archive of logs.",
-        Content = Upload.MediaTypes.ToDictionary(type => type, type => (IOpenApiMediaType)new OpenApiMediaType
-        {
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
-            Example = type == Upload.MediaTypes[0] ? JsonValue.Create(example) : null,
-        }),
+        Content = Upload.MediaTypes.OrderByDescending(type => type == PlainText).ToDictionary(
+            type => type,
+            type => (IOpenApiMediaType)new OpenApiMediaType
+            {
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = Upload.IsText(type) ? null : "binary" },
+                Example = type == PlainText ? JsonValue.Create(example) : null,
+            }),
     };
 
     private static OpenApiRequestBody Body(RequestShape shape, OperationFilterContext context)

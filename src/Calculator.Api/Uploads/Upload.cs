@@ -7,10 +7,12 @@ namespace Calculator.Api.Uploads;
 /// <summary>The files that a request sends as its body.</summary>
 internal static class Upload
 {
+    private static readonly string[] TextTypes = ["application/x-ndjson", "application/json", "text/csv", "text/plain"];
+
     /// <summary>What a body may say that it is; what it is is found out by looking.</summary>
     public static IReadOnlyList<string> MediaTypes { get; } =
     [
-        "application/x-ndjson", "application/json", "text/csv", "text/plain",
+        .. TextTypes,
         "application/x-tar", "application/zip", "application/gzip", "multipart/form-data", "application/octet-stream",
     ];
 
@@ -20,6 +22,9 @@ internal static class Upload
         "application/jsonl", "application/jsonlines", "application/vnd.ms-excel",
         "application/x-gzip", "application/x-zip-compressed", "application/x-www-form-urlencoded",
     ];
+
+    /// <summary>Whether a body of a media type is one file of text.</summary>
+    public static bool IsText(string mediaType) => TextTypes.Contains(mediaType);
 
     /// <summary>Takes every file of a body.</summary>
     /// <returns>What is wrong with the body as a whole; null if nothing is.</returns>
