@@ -14,6 +14,7 @@ namespace Calculator.Api.OpenApi;
 internal sealed class RequestFieldsFilter : IOperationFilter
 {
     private const string PlainText = "text/plain";
+    private const string JsonLines = "application/x-ndjson";
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -62,7 +63,7 @@ internal sealed class RequestFieldsFilter : IOperationFilter
             type => (IOpenApiMediaType)new OpenApiMediaType
             {
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = Upload.IsText(type) ? null : "binary" },
-                Example = type == PlainText ? JsonValue.Create(example) : null,
+                Example = type is PlainText or JsonLines ? JsonValue.Create(example) : null,
             }),
     };
 
