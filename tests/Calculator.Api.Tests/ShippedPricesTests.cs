@@ -55,6 +55,23 @@ public sealed class ShippedPricesTests : IAsyncDisposable
         }
     }
 
+    // 14 seats at 37.5 dollars a week, the lowest estimate: 280 + (6,200 − 14 × 37.5 × 30.4375 ÷ 7). By the middle of all, 158.9375 a week, it fits.
+    [Theory]
+    [InlineData(30)]
+    [InlineData(22)]
+    public async Task Fourteen_seats_and_a_bill_are_held_against_the_limits_that_are_known_now(int days)
+    {
+        var bill = $"/v1/break-even?apiUsdPerMonth=6200&seats=14&provider=anthropic&daysPerMonth={days}&{At("2026-11-25-2")}";
+        var expected = await _service.Get(bill);
+        string[] figures = ["low", "expected", "high"];
+        figures.Select(figure => expected.At($"plans.0.planPerMonthUsd.{figure}")).ShouldBe(["280", "280", "4197.1875"]);
+        (expected.At("cheapest"), expected.At("plans.0.fits")).ShouldBe(("claude-pro", "unknown"));
+        expected.Body.ShouldContain("The verdict on claude-pro rests on an estimate of low confidence");
+
+        var low = await _service.Get($"{bill}&limitBound=low");
+        (low.At("plans.0.savingPerMonthUsd"), low.At("cheapest")).ShouldBe(("2002.8125", "claude-team-standard"));
+    }
+
     // A revision of a version is of its day: 2026-11-25-2 of 2026-11-25.
     private static string At(string version) => $"pricing={version}&asOf={version[..10]}";
 
