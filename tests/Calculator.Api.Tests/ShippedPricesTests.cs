@@ -55,7 +55,8 @@ public sealed class ShippedPricesTests : IAsyncDisposable
         }
     }
 
-    // 14 seats at 37.5 dollars a week, the lowest estimate: 280 + (6,200 − 14 × 37.5 × 30.4375 ÷ 7). By the middle of all, 158.9375 a week, it fits.
+    // 14 seats at 37.5 dollars a week, the lowest estimate: 280 + (6,200 − 14 × 37.5 × 30.4375 ÷ 7).
+    // By the middle of all, 158.9375 a week, it fits.
     [Theory]
     [InlineData(30)]
     [InlineData(22)]

@@ -39,7 +39,8 @@ public class InjectionTests(Chromium chromium)
         }
     }
 
-    // A picture has at most five plans: a hundred of them have every name. Beside its line a long one is cut, in the description it is whole.
+    // A picture has at most five plans: a hundred of them have every name.
+    // Beside its line a long one is cut, in the description it is whole.
     private static async Task Every_name_is_a_text_in_a_picture(IPage page, IReadOnlyList<string> names)
     {
         var texts = new List<string>();

@@ -52,7 +52,8 @@ internal sealed class RequestFieldsFilter : IOperationFilter
         Explode = false,
     };
 
-    // A log of one request, so that the question can be pressed: as plain text, which Swagger UI sends as it is typed and puts into no quotes.
+    // A log of one request, so that the question can be pressed: as plain text,
+    // which Swagger UI sends as it is typed and puts into no quotes.
     // Whatever is binary has to be a file.
     private static OpenApiRequestBody Log(string example) => new()
     {
