@@ -55,7 +55,7 @@ internal sealed class BreakEvenChart
         var here = rungs.Count(rung => rung.To < month);
         return from rung in rungs.Index().OrderBy(rung => Math.Abs(rung.Index - here))
                from quote in plans.Quotes
-               where rung.Item.Option is PayOption.Plan plan && plan.Offer == quote.Plan
+               where quote.Is(rung.Item.Option)
                select quote;
     }
 

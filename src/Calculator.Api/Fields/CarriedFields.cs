@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Calculator.Api.Binding;
 using Calculator.Costs;
 using Calculator.Outcomes;
@@ -13,8 +14,9 @@ namespace Calculator.Api.Fields;
 [RuledBy<CarriedFields.Rules>]
 internal sealed record CarriedFields
 {
-    [MayBeLeftOut(nameof(TaskFields.Model)), MayBeLeftOut(nameof(WorkloadFields.InputTokens)), MayBeLeftOut(nameof(
-        WorkloadFields.OutputTokens))]
+    [MayBeLeftOut(nameof(TaskFields.Model))]
+    [MayBeLeftOut(nameof(WorkloadFields.InputTokens))]
+    [MayBeLeftOut(nameof(WorkloadFields.OutputTokens))]
     [RuledByRequest]
     public required TaskFields Task { get; init; }
 
@@ -39,38 +41,26 @@ internal sealed record CarriedFields
         return OptionalModel(book).Select(model => Billed(sessions, model.Value));
     }
 
-    private Outcome<ModelIfAny> OptionalModel(PriceBook book) =>
-        Task.Model is null ? new ModelIfAny(null) : Task.PricedModel(book).Select(model => new ModelIfAny(model));
+    private Outcome<Maybe<PricedModel>> OptionalModel(PriceBook book) =>
+        Task.Model is null ? default(Maybe<PricedModel>) : Task.PricedModel(book).Select(model => new Maybe<PricedModel>(model));
 
     // A month's bill without sessions is carried dollar by dollar.
     private CarriedUsage Billed(decimal? sessions, PricedModel? model)
     {
-        var discount = Task.Workload.Rates.Discount;
-        return (ApiUsdPerSession, ApiUsdPerMonth, sessions) switch
+        var (bill, count) = (ApiUsdPerSession, ApiUsdPerMonth, sessions) switch
         {
-            ({ } session, _, _) => new CarriedUsage
-            {
-                Session = PlanSession.Billed(session, discount),
-                Model = model,
-                SessionsPerMonth = sessions,
-            },
-            (_, { } month, { } count and not 0) => new CarriedUsage
-            {
-                Session = PlanSession.Billed(month / count, discount),
-                Model = model,
-                SessionsPerMonth = count,
-            },
-            (_, var month, _) => new CarriedUsage
-            {
-                Session = PlanSession.Billed(new Usd(1), discount),
-                Model = model,
-                SessionsPerMonth = month!.Value.Value,
-                IsByTheDollar = true,
-            },
+            ({ } session, _, _) => (session, sessions),
+            (_, { } month, { } known and not 0) => (month / known, known),
+            (_, var month, _) => (new Usd(1), month?.Value),
+        };
+        return new CarriedUsage
+        {
+            Session = PlanSession.Billed(bill, Task.Workload.Rates.Discount),
+            Model = model,
+            SessionsPerMonth = count,
+            IsByTheDollar = ApiUsdPerSession is null && (sessions is null or 0),
         };
     }
-
-    private readonly record struct ModelIfAny(PricedModel? Value);
 
     /// <summary>The rules across the fields.</summary>
     internal sealed class Rules : AbstractValidator<CarriedFields>
@@ -99,26 +89,22 @@ internal sealed record CarriedFields
                     field.Path[^1].Name,
                     $"{field.Name} is about tokens, and {bill} stands in their place; leave one of them out.");
             }
+
             if (fields.Task.Workload.Rates.Discount.Value == 1)
                 yield return (nameof(RateFields.Discount), $"discount is 1, so the API bills nothing, and {bill} says what it bills.");
         }
 
         private static IEnumerable<(string Field, string Sentence)> Missing(TaskFields task)
         {
-            if (task.Model is null)
-                yield return (nameof(TaskFields.Model), "model is missing; or give apiUsdPerMonth, what the API bills you.");
-            if (task.Workload.InputTokens is null)
-            {
-                yield return (
-                    nameof(WorkloadFields.InputTokens),
-                    "inputTokens is missing; or give apiUsdPerMonth, what the API bills you.");
-            }
-            if (task.Workload.OutputTokens is null)
-            {
-                yield return (
-                    nameof(WorkloadFields.OutputTokens),
-                    "outputTokens is missing; or give apiUsdPerMonth, what the API bills you.");
-            }
+            (string Field, bool IsMissing)[] needed =
+            [
+                (nameof(task.Model), task.Model is null),
+                (nameof(task.Workload.InputTokens), task.Workload.InputTokens is null),
+                (nameof(task.Workload.OutputTokens), task.Workload.OutputTokens is null),
+            ];
+            return needed.Where(field => field.IsMissing).Select(field => (
+                field.Field,
+                $"{JsonNamingPolicy.CamelCase.ConvertName(field.Field)} is missing; or give apiUsdPerMonth, what the API bills you."));
         }
     }
 }

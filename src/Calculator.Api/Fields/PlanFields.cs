@@ -33,9 +33,9 @@ internal sealed record PlanFields
     /// <summary>Whether the caller has said which plans, one by one.</summary>
     public bool AreNamed => Chosen.Plans is not null;
 
-    /// <summary>The plans held against the API for one kind of session.</summary>
-    public Outcome<ComparedPlans> Compare(PlanSession session, PricedModel? model, PriceBook book) =>
-        from choice in Chosen.Choose(book, model)
+    /// <summary>The plans held against the API for what they are asked to carry.</summary>
+    public Outcome<ComparedPlans> Compare(CarriedUsage usage, PriceBook book) =>
+        from choice in Chosen.Choose(book, usage.Model)
         let plans = (IReadOnlyList<PricedPlan>)[.. choice.Plans, .. Own.Plan(book)]
         from limits in OwnLimitsOf(plans)
         let terms = new PlanTerms
@@ -46,11 +46,11 @@ internal sealed record PlanFields
             OwnUsdPerWeek = plan => OwnPlanFields.IsOwn(plan) ? Own.OwnPlanLimitUsdPerWeek : limits.Of(plan),
             AssumeUnlimited = AssumeUnlimited,
         }
-        select new ComparedPlans(PlanComparisons.Of(session, plans, terms), terms, choice.Assumptions);
+        select new ComparedPlans(PlanComparisons.Of(usage.Session, plans, terms), terms, choice.Assumptions);
 
     private Outcome<OwnLimits> OwnLimitsOf(IReadOnlyList<PricedPlan> plans)
     {
-        var compared = plans.SelectMany(plan => plan.Plan.Aliases.Prepend(plan.Plan.Id)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var compared = plans.SelectMany(plan => plan.Plan.EveryId()).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var other = (LimitUsdPerWeek ?? []).Select(limit => limit.Plan).FirstOrDefault(plan => !compared.Contains(plan));
         return other is null
             ? new OwnLimits(LimitUsdPerWeek ?? [])
@@ -78,7 +78,7 @@ internal sealed record ComparedPlans(PlanComparisons Plans, PlanTerms Terms, IRe
 internal sealed record OwnLimits(IReadOnlyList<OwnLimit> Limits)
 {
     public Usd? Of(PricedPlan plan) => Limits
-        .Where(limit => plan.Plan.Aliases.Prepend(plan.Plan.Id).Contains(limit.Plan, StringComparer.OrdinalIgnoreCase))
+        .Where(limit => plan.Plan.EveryId().Contains(limit.Plan, StringComparer.OrdinalIgnoreCase))
         .Select(limit => (Usd?)limit.UsdPerWeek)
         .FirstOrDefault();
 }

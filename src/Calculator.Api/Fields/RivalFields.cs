@@ -63,22 +63,22 @@ internal sealed record RivalFields
             Rival = rival.Value,
         };
 
-    private Outcome<OptionalRival> Rival(PricedModel model, WorkloadFields workload, PriceBook book) => (VersusModel, VersusPlan) switch
+    private Outcome<Maybe<Rival>> Rival(PricedModel model, WorkloadFields workload, PriceBook book) => (VersusModel, VersusPlan) switch
     {
         ({ } other, _) => book.Model(other, RefusalSubject.RivalModel).Select(Candidate),
         (_, { } plan) =>
             ChosenPlanFields.Covering(book, model, plan, RefusalSubject.RivalPlan).Select(offer => Subscription(offer, model, workload)),
-        _ => new OptionalRival(null),
+        _ => default(Maybe<Rival>),
     };
 
-    private OptionalRival Candidate(PricedModel model) => new(new Rival.OtherModel(new Candidate(model)
+    private Maybe<Rival> Candidate(PricedModel model) => new(new Rival.OtherModel(new Candidate(model)
     {
         InputRatio = VersusInputRatio,
         OutputRatio = VersusOutputRatio,
         SuccessRate = VersusSuccessRate,
     }));
 
-    private OptionalRival Subscription(PricedPlan plan, PricedModel model, WorkloadFields workload)
+    private Maybe<Rival> Subscription(PricedPlan plan, PricedModel model, WorkloadFields workload)
     {
         // A workload that is not offered as it stands may be at other values: its mix is known all the same.
         var session = TaskCost.Of(model, workload.ToWorkload()).TryGet(out var cost, out _)
@@ -86,8 +86,6 @@ internal sealed record RivalFields
             : new PlanSession { Cost = Usd.Zero, ListCost = Usd.Zero, CacheReadShare = workload.Use.Mix.ReadShare };
         return new(new Rival.Subscription(PlanQuote.Of(plan, session, new PlanTerms { Seats = SeatShares.Even(Seats) })));
     }
-
-    private readonly record struct OptionalRival(Rival? Value);
 
     /// <summary>The rules across the fields.</summary>
     internal sealed class Rules : AbstractValidator<RivalFields>

@@ -14,7 +14,6 @@ namespace Calculator.Api.OpenApi;
 internal sealed class RequestFieldsFilter : IOperationFilter
 {
     private const string PlainText = "text/plain";
-    private const string JsonLines = "application/x-ndjson";
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -64,7 +63,7 @@ internal sealed class RequestFieldsFilter : IOperationFilter
             type => (IOpenApiMediaType)new OpenApiMediaType
             {
                 Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = Upload.IsText(type) ? null : "binary" },
-                Example = type is PlainText or JsonLines ? JsonValue.Create(example) : null,
+                Example = type is PlainText or Upload.JsonLines ? JsonValue.Create(example) : null,
             }),
     };
 
@@ -83,7 +82,7 @@ internal sealed class RequestFieldsFilter : IOperationFilter
         };
         if (shape.Verbatim is { } verbatim)
         {
-            content["text/plain"] = new OpenApiMediaType
+            content[PlainText] = new OpenApiMediaType
             {
                 Schema = new OpenApiSchema
                 {

@@ -7,7 +7,10 @@ namespace Calculator.Api.Uploads;
 /// <summary>The files that a request sends as its body.</summary>
 internal static class Upload
 {
-    private static readonly string[] TextTypes = ["application/x-ndjson", "application/json", "text/csv", "text/plain"];
+    /// <summary>Objects, one a line.</summary>
+    public const string JsonLines = "application/x-ndjson";
+
+    private static readonly string[] TextTypes = [JsonLines, "application/json", "text/csv", "text/plain"];
 
     /// <summary>What a body may say that it is; what it is is found out by looking.</summary>
     public static IReadOnlyList<string> MediaTypes { get; } =

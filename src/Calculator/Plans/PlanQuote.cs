@@ -76,6 +76,9 @@ public sealed record PlanQuote
     /// <summary>What a month costs by the bound that decides; null if nothing is known of what the fee buys.</summary>
     public PayLine? Line => Lines is { } lines ? At(lines, Terms.Bound) : null;
 
+    /// <summary>Whether a way to pay is this plan.</summary>
+    public bool Is(PayOption option) => option is PayOption.Plan plan && plan.Offer == Plan;
+
     /// <summary>Whether it is billed by the year.</summary>
     public bool IsAnnual => Terms.Billing == Billing.Annual && Plan.Period.AnnualPerMonthUsd is not null;
 

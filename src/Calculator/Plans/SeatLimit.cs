@@ -95,7 +95,7 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
 
     private static Range<Usd>? PerMonthOf(PlanLimit limit, PlanSession session) => UnitWorth(limit.Unit, session) is not { } unit
         ? null
-        : new Range<decimal>(limit.Low, limit.Expected, limit.High).Select(amount => OfMonth(unit * amount, limit.Window));
+        : limit.ToRange().Select(amount => OfMonth(unit * amount, limit.Window));
 
     // What one of the units is worth at list price, for this kind of session; null where the session does not say.
     // Where it costs nothing, no dollars say how many there are.

@@ -49,6 +49,9 @@ public sealed record Plan
     /// </summary>
     public IReadOnlyList<PlanLimit> Limits { get; init; } = [];
 
+    /// <summary>Every id requests may use for it: its own, and its aliases.</summary>
+    public IEnumerable<string> EveryId() => Aliases.Prepend(Id);
+
     /// <summary>The name it has at a moment.</summary>
     public string NameAt(Moment asOf) => Names.Count == 0 ? Name : (Names.LastOrDefault(name => name.From <= asOf) ?? Names[0]).Name;
 }
@@ -130,6 +133,9 @@ public sealed record PlanLimit : IPeriod
 
     /// <summary>How it was arrived at, and what it leaves out.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Its three figures, in its unit.</summary>
+    public Range<decimal> ToRange() => new(Low, Expected, High);
 
     /// <summary>
     /// What it is one period of: a later limit of the same window and mix takes its place, but

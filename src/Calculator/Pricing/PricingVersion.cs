@@ -29,7 +29,7 @@ public sealed class PricingVersion
             .SelectMany(provider => provider.Models.SelectMany(model => ListedModel.UnderEveryName(provider, model)))
             .ToFrozenDictionary(listed => listed.Name, StringComparer.OrdinalIgnoreCase);
         _plans = plans
-            .SelectMany(plan => plan.Aliases.Prepend(plan.Id).Select(name => (Name: name, Plan: plan)))
+            .SelectMany(plan => plan.EveryId().Select(name => (Name: name, Plan: plan)))
             .ToFrozenDictionary(named => named.Name, named => named.Plan, StringComparer.OrdinalIgnoreCase);
     }
 

@@ -17,7 +17,7 @@ internal sealed class DrawBreakEven : FileCalculator<BreakEvenChartRequest>
 
     protected override Outcome<FileAnswer> Answer(BreakEvenChartRequest request, PriceBook book) =>
         from usage in request.Carried.Of(request.Volume, book)
-        from compared in request.Plans.Compare(usage.Session, usage.Model, book)
+        from compared in request.Plans.Compare(usage, book)
         let chart = BreakEvenChart.Of(compared, usage, request.Volume.Month.DaysPerMonth, request.Plans.AreNamed, book)
         select SvgFile.Of(chart.Draw());
 }

@@ -18,8 +18,8 @@ internal sealed class FindBreakEven : Calculator<BreakEvenRequest, BreakEvenAnsw
 
     protected override Outcome<BreakEvenAnswer> Answer(BreakEvenRequest request, PriceBook book) =>
         from usage in request.Carried.Of(request.Volume, book)
-        from answer in BreakEvenAnswer.Of(usage, request.Volume, request.Plans, book)
-        select answer;
+        from compared in request.Plans.Compare(usage, book)
+        select BreakEvenAnswer.Of(compared, usage, request.Volume, book);
 }
 
 internal sealed record BreakEvenRequest : IPricedRequest
@@ -99,10 +99,7 @@ internal sealed record BreakEvenAnswer
     /// <summary>What was assumed on the way.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 
-    public static Outcome<BreakEvenAnswer> Of(CarriedUsage usage, VolumeFields volume, PlanFields fields, PriceBook book) =>
-        fields.Compare(usage.Session, usage.Model, book).Select(compared => Of(compared, usage, volume, book));
-
-    private static BreakEvenAnswer Of(ComparedPlans compared, CarriedUsage usage, VolumeFields volume, PriceBook book)
+    public static BreakEvenAnswer Of(ComparedPlans compared, CarriedUsage usage, VolumeFields volume, PriceBook book)
     {
         var (plans, days) = (compared.Plans, volume.Month.DaysPerMonth);
         var verdict = usage.SessionsPerMonth is { } sessions ? plans.Judge(sessions) : null;

@@ -26,7 +26,7 @@ internal static class PlanSentences
         {
             var limit = month.Quote.Limit!;
             yield return $"The verdict on {month.Quote.Plan.Plan.Id} rests on an estimate of low confidence: "
-                + $"a seat's limit of {Words(limit.PerMonth)} of usage a month{TakenAs(limit.PerMonth, bound)}.";
+                + $"a seat's limit of {Words(limit.PerMonth)} of usage a month{TakenAs(limit.PerMonth.Select(usd => usd.Value), bound)}.";
         }
 
         foreach (var quote in verdict.MightBeCheaper)
@@ -39,9 +39,7 @@ internal static class PlanSentences
     // A doubtful limit decides where it makes the plan the cheapest, or keeps one from it that would be by its fee.
     private static bool RestsOnDoubt(PlanMonth month, MonthVerdict verdict) =>
         month.Quote.Limit is { IsDoubtful: true }
-        && (IsOf(verdict.Cheapest, month.Quote) || IsOf(verdict.CheapestByFeeAlone, month.Quote));
-
-    private static bool IsOf(PayOption option, PlanQuote quote) => option is PayOption.Plan plan && plan.Offer == quote.Plan;
+        && (month.Quote.Is(verdict.Cheapest) || month.Quote.Is(verdict.CheapestByFeeAlone));
 
     private static IEnumerable<string> OfLimit(PlanQuote quote, PlanTerms terms)
     {
@@ -66,7 +64,7 @@ internal static class PlanSentences
         {
             var isStated = one.Basis == LimitBasis.Published;
             yield return $"{id} is {(isStated ? "stated" : "estimated")} to end at {Amount(one)} "
-                + $"a {EnumNames<LimitWindow>.Of(one.Window)} a seat{TakenAs(one, terms.Bound)}{MeasuredOn(one)}, "
+                + $"a {EnumNames<LimitWindow>.Of(one.Window)} a seat{TakenAs(one.ToRange(), terms.Bound)}{MeasuredOn(one)}, "
                 + $"since {one.From} (confidence {EnumNames<Confidence>.Of(one.Confidence)}, "
                 + $"checked {PriceAnswer.Date(one.Checked)}): {one.Source}."
                 + (one.Note is { } note ? $" {note}" : "")
@@ -133,11 +131,8 @@ internal static class PlanSentences
 
     private static Usd Rounded(Usd usd) => new(Math.Round(usd.Value, 2));
 
-    private static string TakenAs(Range<Usd> range, LimitBound bound) =>
+    private static string TakenAs(Range<decimal> range, LimitBound bound) =>
         range.Low == range.High ? "" : $", taken as {EnumNames<LimitBound>.Of(bound)}";
-
-    private static string TakenAs(PlanLimit limit, LimitBound bound) =>
-        limit.Low == limit.High ? "" : $", taken as {EnumNames<LimitBound>.Of(bound)}";
 
     private static string Beyond(PlanQuote quote) => quote.Line?.PerUsdBeyond switch
     {

@@ -24,20 +24,19 @@ internal sealed class WriteReport : Calculator<ReportRequest, ReportAnswer>
 
     protected override Outcome<ReportAnswer> Answer(ReportRequest request, PriceBook book) =>
         from cost in request.Task.Price(book)
-        from breakEven in BreakEvenAnswer.Of(CarriedUsage.Of(cost, request.Volume), request.Volume, request.Plans, book)
+        let usage = CarriedUsage.Of(cost, request.Volume)
+        from compared in request.Plans.Compare(usage, book)
         from delta in Delta(request, book)
         select ReportAnswer.Of(
             TaskCostAnswer.Of(cost, book),
             request.Volume.Forecast(cost) is { } forecast ? SpendAnswer.Of(forecast, book) : null,
-            breakEven,
-            delta.Answer);
+            BreakEvenAnswer.Of(compared, usage, request.Volume, book),
+            delta.Value);
 
-    private static Outcome<OptionalDelta> Delta(ReportRequest request, PriceBook book) => request.ToModel is { } toModel
+    private static Outcome<Maybe<TokenizerDeltaAnswer>> Delta(ReportRequest request, PriceBook book) => request.ToModel is { } toModel
         ? TokenizerDeltaAnswer.Of(request.Task, toModel, request.Tokenizer, new SampleFields(), request.Volume, book)
-            .Select(answer => new OptionalDelta(answer))
-        : new OptionalDelta(null);
-
-    private readonly record struct OptionalDelta(TokenizerDeltaAnswer? Answer);
+            .Select(answer => new Maybe<TokenizerDeltaAnswer>(answer))
+        : default(Maybe<TokenizerDeltaAnswer>);
 }
 
 [RuledBy<ReportRules>]

@@ -27,8 +27,8 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
 
     protected override Outcome<FileAnswer> Answer(WorkbookRequest request, PriceBook book) =>
         from usage in request.Carried.Of(request.Volume, book)
-        from compared in request.Plans.Compare(usage.Session, usage.Model, book)
-        from breakEven in BreakEvenAnswer.Of(usage, request.Volume, request.Plans, book)
+        from compared in request.Plans.Compare(usage, book)
+        let breakEven = BreakEvenAnswer.Of(compared, usage, request.Volume, book)
         let spend = usage.Cost is { } cost && request.Volume.Forecast(cost) is { } forecast ? SpendAnswer.Of(forecast, book) : null
         let facts = FactsOf(request, usage, compared, spend, breakEven)
         select new FileAnswer(WorkbookFile.Of(facts, Addresses.Of(HttpContext.Request)), $"llm-cost-{FileNameOf(facts.Subject)}.xlsx");

@@ -3,6 +3,7 @@ using Calculator.Api.Fields;
 using Calculator.Api.Hosting;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
+using Calculator.Api.Uploads;
 using Calculator.Outcomes;
 using FastEndpoints;
 
@@ -29,7 +30,7 @@ internal sealed class PriceUsageRows : Question<UsageRowsRequest, UsageRowsReply
     protected override IResult? ResultOf(UsageRowsReply answer, BoundRequest bound, AnswerContext context) => answer;
 
     protected override void Document(RouteHandlerBuilder builder) =>
-        builder.Produces<byte[]>(StatusCodes.Status200OK, UsageRowsReply.JsonLines, "text/csv");
+        builder.Produces<byte[]>(StatusCodes.Status200OK, Upload.JsonLines, "text/csv");
 }
 
 [FieldsInQuery(Texts.Example)]

@@ -9,16 +9,13 @@ using Calculator.Usage;
 namespace Calculator.Api.Endpoints.Usage;
 
 /// <summary>
-/// Sends the rows of a log with their prices while they come in, so that nothing is kept of either. Until the first are sent, what is wrong
-/// with the
-/// body is a problem; after that the connection is cut, so that a part is never taken for the whole.
+/// Sends the rows of a log with their prices while they come in, so that nothing is kept of either. Until the first are sent,
+/// what is wrong with the body is a problem; after that the connection is cut, so that a part is never taken for the whole.
 /// </summary>
 /// <param name="Book">The prices.</param>
 /// <param name="Source">What wrote the log; found by its content if null.</param>
 internal sealed record UsageRowsReply(PriceBook Book, UsageSource? Source) : IResult
 {
-    public const string JsonLines = "application/x-ndjson";
-
     private const int LeastSent = 64 * 1024;
 
     // What is written to the answer itself stands before a problem that comes after it, sent or not.
@@ -67,7 +64,7 @@ internal sealed record UsageRowsReply(PriceBook Book, UsageSource? Source) : IRe
     private IRowWriter Begin(HttpResponse response, UsageSource source)
     {
         response.Headers.CacheControl = "no-cache";
-        response.ContentType = source == UsageSource.Csv ? Representation.Csv : JsonLines;
+        response.ContentType = source == UsageSource.Csv ? Representation.Csv : Upload.JsonLines;
         return source == UsageSource.Csv ? new CsvRowWriter(_rows) : new JsonRowWriter(_rows);
     }
 }
