@@ -1,4 +1,5 @@
 using Calculator.Outcomes;
+using Calculator.Usage;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -43,7 +44,7 @@ internal static class Upload
             await (BoundaryOf(request) is { } boundary
                 ? ReadParts(request, boundary, files, cancellation)
                 : files.ReadAsync("", request.Body, cancellation));
-            return null;
+            return files.Any ? null : Refused(UsageImport.NothingSent);
         }
         catch (BrokenUpload broken)
         {

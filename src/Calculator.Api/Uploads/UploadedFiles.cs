@@ -23,6 +23,9 @@ internal sealed class UploadedFiles(Meter meter, UploadedFiles.Take take)
 
     private int _files;
 
+    /// <summary>Whether there was any.</summary>
+    public bool Any => _files > 0;
+
     /// <summary>Takes a file. Its name is for sentences alone and is no path to anything.</summary>
     public delegate Task Take(string name, Stream content, CancellationToken cancellation);
 

@@ -11,6 +11,9 @@ namespace Calculator.Usage;
 /// </summary>
 public sealed class UsageImport
 {
+    /// <summary>What is said of a body without a single file.</summary>
+    public const string NothingSent = "The body is empty; send a log, or an archive of logs.";
+
     private const int MostDays = 3_660;
 
     private static readonly string Most = PlainNumber.ForReading(UsageTokens.Most);
@@ -54,7 +57,7 @@ public sealed class UsageImport
     {
         _ledger.Close();
         if (_ledger.Counts is { Files: 0, UnknownFiles: 0 })
-            return Refused("The body is empty; send a log, or an archive of logs.");
+            return Refused(NothingSent);
         if (_ledger.Counts.Files == 0)
             return Refused($"Nothing in the body is a log or a report that is known. {UsageReaders.Known}");
         if (_sums.AreTooMany)

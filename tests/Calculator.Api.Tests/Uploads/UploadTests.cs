@@ -145,6 +145,14 @@ public class UploadTests(Service service)
     public async Task Says_what_was_found_and_what_is_known(string contentType, string sentence, string body = "x") =>
         (await service.Post(Url, body, contentType)).Problem(400, "body").ShouldStartWith(sentence);
 
+    [Theory]
+    [InlineData("profile")]
+    [InlineData("rows")]
+    public async Task An_archive_without_a_file_is_empty(string route) =>
+        (await service.Post($"/v1/usage/{route}", Packed.Gzip(Packed.TarOfFolder("folder")), "application/gzip"))
+            .Problem(400, "body")
+            .ShouldBe("The body is empty; send a log, or an archive of logs.");
+
     [Fact]
     public async Task Says_that_text_in_UTF16_is_not_read() =>
         (await service.Post(

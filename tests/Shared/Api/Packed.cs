@@ -27,6 +27,15 @@ internal static class Packed
         return packed.ToArray();
     }
 
+    /// <summary>A tar of a folder without files.</summary>
+    public static byte[] TarOfFolder(string name)
+    {
+        using var packed = new MemoryStream();
+        using (var tar = new TarWriter(packed, TarEntryFormat.Pax, leaveOpen: true))
+            tar.WriteEntry(new PaxTarEntry(TarEntryType.Directory, name));
+        return packed.ToArray();
+    }
+
     /// <summary>A zip; written to a pipe, the lengths stand behind the files.</summary>
     public static byte[] Zip(bool toPipe, CompressionLevel level, params IEnumerable<(string Name, byte[] Bytes)> files)
     {
