@@ -19,7 +19,7 @@ internal static class ChargeAssumptions
         workload.Tokens.IsCached && workload.Prompt.Value < cost.Model.MinCacheTokens
             ? $"{cost.Model.Id} caches no prompt below {PlainNumber.ForReading(cost.Model.MinCacheTokens)} tokens, "
                 + $"and the mean prompt has {workload.Prompt}: without a cache a session "
-                + $"costs {WithTokens(cost, workload, workload.Tokens.Uncaching())} instead of {cost.Total}."
+                + $"costs {WithTokens(cost, workload, workload.Tokens.Uncaching()).InsteadOf(cost.Total)}."
             : null;
 
     private static string? OfPeakHours(TaskCost cost, Workload workload)
@@ -55,7 +55,7 @@ internal static class ChargeAssumptions
             : $"{model.Id} is priced off-peak";
         return evenly() is { } even
             ? $"{card}. Spread evenly over the week, {PlainNumber.Format(peak.HoursPerWeek)} of 168 hours at peak, "
-                + $"a session costs {even} instead of {total} (peakShare=even)."
+                + $"a session costs {even.InsteadOf(total)} (peakShare=even)."
             : $"{card}.";
     }
 

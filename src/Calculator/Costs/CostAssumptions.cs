@@ -39,7 +39,7 @@ internal static class CostAssumptions
             ? null
             : $"No cache writes were given and none are priced for {model.Id}. "
                 + $"If the {workload.Tokens.Uncached} prompt tokens that are not read from cache are written to it (cacheWriteRatio = 1 - "
-                + $"cacheRatio), a session costs {ifTheRestIsWritten} instead of {total}.";
+                + $"cacheRatio), a session costs {ifTheRestIsWritten.InsteadOf(total)}.";
 
     private static string? MissingReadRate(PricedModel model, Workload workload, IReadOnlyList<RateCard> cards) =>
         workload.Tokens.CacheRead.Value > 0 && cards.Where(card => card.CacheRead is null).ToList() is { Count: > 0 } without

@@ -105,7 +105,7 @@ public sealed record ShapedCost(
             yield break;
 
         var byTheMean = TaskCost.Of(model, served).TryGet(out var cost, out _)
-            ? $"a session costs {cost.Total} there instead of {total}"
+            ? $"a session there costs {cost.Total.InsteadOf(total)}"
             : "they do not offer it";
         yield return $"The turns fall into {bands} prompt-size bands. Calculators that are given these counts price them by the mean "
             + $"prompt of {served.Prompt} tokens alone: {byTheMean}.";

@@ -51,6 +51,16 @@ public class ChargeTests
     }
 
     [Fact]
+    public void A_cache_that_changes_nothing_of_the_price_is_said_to()
+    {
+        var card = Offer.Card with { CacheRead = null, CacheWrite5m = null };
+        var session = new Workload { Tokens = new TokenMix(TokenCount.Zero, new(1_000), TokenCount.Zero, TokenCount.Zero) };
+        TaskCost.Of(Offer.Model(Offer.Period(card) with { MinCacheTokens = 4_096 }), session).Value().Assumptions[^1].ShouldBe(
+            "acme-1 caches no prompt below 4,096 tokens, and the mean prompt has 1,000: "
+                + "without a cache a session costs $0.001 all the same.");
+    }
+
+    [Fact]
     public void Searches_and_other_dollars_stand_on_lines_of_their_own()
     {
         var book = Offer.Book(WithSearches) with { InferenceGeo = "us", Discount = new(0.5m) };

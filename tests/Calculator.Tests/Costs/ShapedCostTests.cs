@@ -76,7 +76,7 @@ public class ShapedCostTests
         ]);
         cost.Assumptions[^1].ShouldBe(
             "The turns fall into 2 prompt-size bands. Calculators that are given these counts price them by the mean prompt of 198,000 "
-                + "tokens alone: a session costs $0.336 there instead of $0.37575.");
+                + "tokens alone: a session there costs $0.336 instead of $0.37575.");
     }
 
     [Fact]

@@ -55,7 +55,7 @@ public class SessionShapeTests(Service service)
             .ShouldBe(["upTo 272000", "above 272000"]);
         reply.Body.ShouldContain("The turns fall into 2 prompt-size bands. "
             + "Calculators that are given these counts price them by the mean prompt of 275,000 tokens alone: "
-            + "a session costs $3.2518 there instead of $2.0015.");
+            + "a session there costs $3.2518 instead of $2.0015.");
     }
 
     [Fact]
