@@ -4,8 +4,7 @@ using System.Text.RegularExpressions;
 namespace Calculator.Api.Tests;
 
 /// <summary>
-/// Runs the commands of the README, of the case that is worked by hand and of the page on logs, and holds what they print against what
-/// stands below them.
+/// Runs the commands of the README and of the pages it leads to, and holds what they print against what stands below them.
 /// </summary>
 public partial class ReadmeTests(Service service)
 {
@@ -14,7 +13,8 @@ public partial class ReadmeTests(Service service)
     private const string Address = "http://localhost:5080";
 
     [Theory]
-    [InlineData("README.md", 6)]
+    [InlineData("README.md", 5)]
+    [InlineData("docs/examples.md", 12)]
     [InlineData("docs/break-even.md", 1)]
     [InlineData("docs/usage.md", 3)]
     public async Task Every_command_prints_what_the_page_says(string page, int leastBlocks)
@@ -33,7 +33,8 @@ public partial class ReadmeTests(Service service)
     }
 
     [Theory]
-    [InlineData("README.md", 6)]
+    [InlineData("README.md", 5)]
+    [InlineData("docs/examples.md", 20)]
     [InlineData("docs/usage.md", 4)]
     public async Task Every_command_names_its_prices_so_that_a_new_version_changes_no_answer(string page, int leastCommands)
     {
