@@ -48,14 +48,14 @@ public partial class PageTests(Service service, Chromium chromium)
         await Shows(page, "$135 a month");
         await page.GetByRole(AriaRole.Button, new() { Name = "Cached agent" }).ClickAsync();
         await page.GetByLabel("Sessions a day", new() { Exact = true }).FillAsync("1000");
-        await page.GetByLabel("gpt-5.5", new() { Exact = true }).UncheckAsync();
-        await Shows(page, "$4,612.5 a month");
+        await page.GetByLabel("GPT-5.5 gpt-5.5", new() { Exact = true }).UncheckAsync();
+        await Shows(page, "$4,612.50 a month");
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("sessionsPerDay=1000.*models=claude-opus-4-7,claude-haiku-4-5&"));
 
         await using var again = await chromium.Open(service, new Uri(page.Url).PathAndQuery);
-        await Shows(again.Page, "$4,612.5 a month");
+        await Shows(again.Page, "$4,612.50 a month");
         (await again.Page.GetByLabel("Write to cache").IsCheckedAsync()).ShouldBeTrue();
-        (await again.Page.GetByLabel("gpt-5.5", new() { Exact = true }).IsCheckedAsync()).ShouldBeFalse();
+        (await again.Page.GetByLabel("GPT-5.5 gpt-5.5", new() { Exact = true }).IsCheckedAsync()).ShouldBeFalse();
         again.Page.Url.ShouldBe(page.Url);
     }
 
@@ -69,7 +69,7 @@ public partial class PageTests(Service service, Chromium chromium)
         await using var open = await chromium.Open(service, $"/?{Rest}&{query}");
         var month = (await service.Get($"/v1/spend?{Rest}&{query}")).Json.GetProperty("perMonthUsd").GetDecimal();
         await Assertions.Expect(open.Page.Locator(Headline))
-            .ToContainTextAsync(month.ToString("$#,##0.###", System.Globalization.CultureInfo.InvariantCulture));
+            .ToContainTextAsync(month.ToString(month % 1 == 0 ? "$#,##0" : "$#,##0.00", System.Globalization.CultureInfo.InvariantCulture));
         await Assertions.Expect(open.Page.Locator("#carried")).ToContainTextAsync(told);
     }
 
@@ -149,7 +149,7 @@ public partial class PageTests(Service service, Chromium chromium)
         await page.Locator("#text").FillAsync("<img src=x onerror=alert(1)> Hello, world!");
         await page.GetByRole(AriaRole.Button, new() { Name = "Count and compare" }).ClickAsync();
         await Assertions.Expect(page.Locator("#delta")).ToContainTextAsync("tokens, counted exactly");
-        await Assertions.Expect(page.Locator("#delta")).ToContainTextAsync("This workload on gpt-5.5");
+        await Assertions.Expect(page.Locator("#delta")).ToContainTextAsync("This workload on GPT-5.5");
         (await page.Locator("#delta img").CountAsync()).ShouldBe(0);
     }
 

@@ -188,12 +188,12 @@ public class PlanTests(Service service, Chromium chromium)
         await using var open = await chromium.Open(service, $"/?{OfOneRouteEach}");
         var page = open.Page;
         await Assertions.Expect(page.Locator(".headline")).ToHaveTextAsync("$135 a month");
-        await Assertions.Expect(page.Locator("#verdict")).ToContainTextAsync("$1,642.5 a year");
+        await Assertions.Expect(page.Locator("#verdict")).ToContainTextAsync("$1,642.50 a year");
         await Assertions.Expect(page.Locator("#comparison")).ToHaveJSPropertyAsync("complete", true);
         await Assertions.Expect(page.Locator("#comparison")).ToBeVisibleAsync();
         await page.Locator("#text").FillAsync("Hello, world!");
         await page.GetByRole(AriaRole.Button, new() { Name = "Count and compare" }).ClickAsync();
-        await Assertions.Expect(page.Locator("#delta")).ToContainTextAsync("This workload on gpt-5.5");
+        await Assertions.Expect(page.Locator("#delta")).ToContainTextAsync("This workload on GPT-5.5");
     }
 
     [Fact]

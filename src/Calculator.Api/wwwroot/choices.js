@@ -2,13 +2,17 @@
 import { ask, byId, element, money, written } from "./parts.js";
 import { form } from "./fields.js";
 
-function boxOf(name, value, text) {
+function boxOf(name, value, text, small = "") {
   const label = element("label");
-  label.append(element("input", "", { type: "checkbox", name, value }), ` ${text}`);
+  label.append(element("input", "", { type: "checkbox", name, value }), ` ${text} `, element("small", small));
   return label;
 }
 
 let providers = new Map();
+let names = new Map();
+
+/** A model as people write it. */
+export const nameOf = id => names.get(id) ?? id;
 let coverage = new Map();
 
 /** Of the plans by name, those that serve the model, and those that are ticked. */
@@ -33,10 +37,11 @@ export function offerPlans(plans) {
 
 export function offerModels(models) {
   providers = new Map(models.map(model => [model.id, model.provider]));
+  names = new Map(models.map(model => [model.id, model.name]));
   for (const select of [form.elements.model, byId("toModel")]) {
-    select.append(...models.map(model => element("option", model.id, { value: model.id })));
+    select.append(...models.map(model => element("option", `${model.name} · ${model.id}`, { value: model.id })));
   }
-  byId("rivals").append(...models.map(model => boxOf("rival", model.id, model.id)));
+  byId("rivals").append(...models.map(model => boxOf("rival", model.id, model.name, model.id)));
 }
 
 /** The plans at the prices that the address asks for; where those are a mistake, the answer tells it. */

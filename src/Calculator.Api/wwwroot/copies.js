@@ -1,5 +1,6 @@
 // What can be taken along: the same question for a terminal, for a cell, and as a link.
-import { byId, element, written } from "./parts.js";
+import { copied } from "./clipboard.js";
+import { byId, written } from "./parts.js";
 import { isBilled, queryOf } from "./fields.js";
 
 const longestLiteral = 240;
@@ -20,18 +21,9 @@ function asked(route, field) {
   return `WEBSERVICE(${pieces.map(piece => `"${piece}"`).join("&")})`;
 }
 
-/** Browsers give the clipboard to secure pages alone; elsewhere the old way, and else the text itself. */
+/** Copies a text, or shows it where that is not allowed. */
 export async function copy(text) {
-  const hasCopied = await navigator.clipboard?.writeText(text).then(() => true, () => false) ?? copySelected(text);
+  const hasCopied = await copied(text);
   byId("copied").textContent = hasCopied ? "Copied." : `Copy it from here: ${text}`;
   if (hasCopied) setTimeout(() => { byId("copied").textContent = ""; }, 2000);
-}
-
-function copySelected(text) {
-  const area = element("textarea", text);
-  document.body.append(area);
-  area.select();
-  const hasCopied = document.execCommand("copy");
-  area.remove();
-  return hasCopied;
 }

@@ -1,9 +1,14 @@
 // The state of the page is the query of its own address. Which of it a route is asked for is said here, in one place.
-import { byId } from "./parts.js";
+import { byId, read } from "./parts.js";
 
 export const form = byId("workload");
 
-const ofTokens = ["inputTokens", "outputTokens", "cacheRatio", "cacheWriteRatio", "batchShare", "sessionsPerDay", "daysPerMonth"];
+const ofCounts = ["cacheReadTokens", "cacheWriteTokens", "cacheWrite1hTokens"];
+const ofRatios = ["cacheRatio", "cacheWriteRatio"];
+const ofTokens = [
+  "inputTokens", "outputTokens", ...ofRatios, "batchShare", "sessionsPerDay", "daysPerMonth", "requestsPerSession", "inferenceGeo",
+  "otherUsdPerSession",
+];
 const ofPlans = ["seats", "billing", "provider", "kind", "plans"];
 const every = ["model", "apiUsdPerMonth", ...ofTokens, "discount", ...ofPlans];
 const pageOnly = ["models", "toModel"];
@@ -27,7 +32,10 @@ export const takes = {
 };
 const ofSome = new Set(Object.values(takes).flat());
 
-const defaults = { cacheRatio: "0", batchShare: "0", daysPerMonth: "30", discount: "0", seats: "1", billing: "monthly" };
+const defaults = {
+  cacheRatio: "0", batchShare: "0", daysPerMonth: "30", requestsPerSession: "1", otherUsdPerSession: "0", discount: "0", seats: "1",
+  billing: "monthly",
+};
 const start = { ...defaults, model: "claude-opus-4-7", inputTokens: "3000", outputTokens: "1200", sessionsPerDay: "100", toModel: "gpt-5.5" };
 const rivalsAtStart = ["claude-opus-4-7", "gpt-5.5", "claude-haiku-4-5"];
 
@@ -71,7 +79,32 @@ function valueOf(name) {
   if (name === "plans") return ticked("plans").join(",");
   const field = form.elements[name];
   if (field.disabled) return "";
-  return field.type === "checkbox" ? (field.checked ? field.value : "") : field.value.trim();
+  if (field.type === "checkbox") return field.checked ? field.value : "";
+  return field.inputMode === "" ? field.value.trim() : read(field.value.trim());
+}
+
+/** Shows how a number that was typed is understood. */
+export function showAsRead(field) {
+  if (field.inputMode) field.value = read(field.value.trim());
+}
+
+/** Takes the tokens of a session as they were counted: those of the cache by their number, and no longer by the shares of the sliders. */
+export function takeCounts(counts) {
+  for (const name of ofRatios) {
+    carried.delete(name);
+    fill(name, start[name] ?? "");
+  }
+  for (const name of ofCounts) {
+    carried.delete(name);
+    if (counts[name] > 0) carried.set(name, String(counts[name]));
+  }
+  for (const name of ["inputTokens", "outputTokens"]) fill(name, String(counts[name]));
+}
+
+/** A field was changed by hand: what the address said of it is over, and a share takes the place of a count. */
+export function changed(name) {
+  carried.delete(name);
+  if (ofRatios.includes(name)) for (const count of ofCounts) carried.delete(count);
 }
 
 /** Fills the form from a query. */
@@ -129,7 +162,7 @@ export function reflectBill() {
 
 /** The person has changed between tokens and bill: what the address said of either is over. */
 export function changeBill() {
-  for (const name of [...ofTokens, "apiUsdPerMonth", "apiUsdPerSession"]) carried.delete(name);
+  for (const name of [...ofTokens, ...ofCounts, "apiUsdPerMonth", "apiUsdPerSession"]) carried.delete(name);
   reflectBill();
 }
 

@@ -1,9 +1,13 @@
 // The page asks the same routes as any other caller; its whole state is the query of its own address.
-import { ask, byId, dollars, element, sentenceOf, written } from "./parts.js";
-import { offerCovering, offerModels, offerPlans, plansOf } from "./choices.js";
+import { ask, byId, element, money, sentenceOf, written } from "./parts.js";
+import { nameOf, offerCovering, offerModels, offerPlans, plansOf } from "./choices.js";
 import { carried, form, isBilled, isUnanswerable, link, query, queryOf, rivals, show } from "./fields.js";
-import { changeBill, reflectBill, reflectChoice } from "./fields.js";
+import { changeBill, changed, reflectBill, reflectChoice, showAsRead } from "./fields.js";
+import { followKeyed, load, offerKey, tellKey } from "./keys.js";
+import { keepLayout } from "./layout.js";
 import { copy, curl, excel } from "./copies.js";
+import { offerCounting } from "./counts.js";
+import { comparison } from "./comparison.js";
 import { tableOf, verdictOf } from "./plans.js";
 import { countText, forget } from "./text.js";
 
@@ -27,6 +31,7 @@ function reflectSliders() {
 }
 
 function tellFault(problem) {
+  tellKey(problem);
   byId("fault").hidden = !problem;
   byId("fault").textContent = problem ? sentenceOf(problem) : "";
   for (const field of form.elements) if (field.name) field.setAttribute("aria-invalid", String(Boolean(problem?.errors?.[field.name])));
@@ -43,7 +48,7 @@ function clear() {
 /** What is paid by use: a month, or where nothing is said of how often it runs, a session. */
 function headlineOf(plans) {
   const [amount, period] = plans.apiPerMonthUsd === undefined ? [plans.perSessionUsd, "session"] : [plans.apiPerMonthUsd, "month"];
-  return `${dollars(amount)} a ${period}`;
+  return `${money(amount)} a ${period}`;
 }
 
 const billedBy = ({ apiPerMonthUsd }) => apiPerMonthUsd === undefined
@@ -51,7 +56,7 @@ const billedBy = ({ apiPerMonthUsd }) => apiPerMonthUsd === undefined
   : "That is what the API bills you.";
 
 const spentOn = ({ perSessionUsd, perDayUsd, perYearUsd, model }) =>
-  `${dollars(perSessionUsd)} a session, ${dollars(perDayUsd)} a day, ${dollars(perYearUsd)} a year on ${model}.`;
+  `${money(perSessionUsd)} a session, ${money(perDayUsd)} a day, ${money(perYearUsd)} a year on ${nameOf(model)}.`;
 
 function tellAnswer(spend, plans) {
   const bound = query().get("limitBound")?.toLowerCase() ?? "expected";
@@ -68,7 +73,7 @@ function tellAnswer(spend, plans) {
 
 const sourceOf = (spend, { version, digest, asOf }) => `Prices: version ${version} (${digest}) at ${asOf}${spend ? ratesOf(spend) : ""}.`;
 const ratesOf = ({ model, price }) =>
-  `; ${model} since ${price.from}, ${price.source}, checked ${price.checked}, confidence ${price.confidence}`;
+  `; ${nameOf(model)} since ${price.from}, ${price.source}, checked ${price.checked}, confidence ${price.confidence}`;
 
 /** Everything that follows from the form without asking: the address, the links, what the address carries besides. */
 function reflect() {
@@ -99,7 +104,7 @@ async function update() {
     tellFault(null);
     tellAnswer(spend, plans);
     drawBreakEven(plans);
-    drawComparison();
+    await drawComparison(turn);
   } catch (problem) {
     if (turn === asked) tellFault(problem);
   }
@@ -107,23 +112,22 @@ async function update() {
 
 function drawBreakEven(plans) {
   const route = "v1/break-even/chart.svg";
-  const across = isBilled() ? "what the API bills" : `${plans.model} by sessions a day`;
+  const across = isBilled() ? "what the API bills" : `${nameOf(plans.model)} by sessions a day`;
   picture("break-even", `${route}?${written(queryOf(route))}`, `Cost a month of ${across}, against subscriptions.`);
 }
 
-function drawComparison() {
-  const route = "v1/comparison/chart.svg";
-  const models = queryOf(route);
-  for (const name of ["model", "sessionsPerDay", "daysPerMonth"]) models.delete(name);
-  const isShown = !isBilled() && rivals().length > 0;
-  const source = isShown ? `${route}?models=${rivals().join(",")}&${written(models)}` : "";
-  picture("comparison", source, `What one session costs on ${rivals().join(", ")}.`);
+async function drawComparison(turn) {
+  if (isBilled() || rivals().length === 0) return picture("comparison", "", "");
+  const { source, caption } = await comparison();
+  if (turn !== asked) return;
+  byId("compared").textContent = caption;
+  picture("comparison", source, `What one session costs on ${rivals().map(nameOf).join(", ")}.`);
 }
 
 function picture(id, source, description) {
   const image = byId(id);
   image.closest("figure").hidden = source === "";
-  if (source !== "" && image.getAttribute("src") !== source) image.src = source;
+  if (source !== "") load(image, source);
   image.alt = description;
 }
 
@@ -144,6 +148,7 @@ async function begin() {
   offerModels(models);
   offerPlans(plans);
   offerPresets();
+  offerCounting(update);
   show(state);
 
   let waiting;
@@ -151,11 +156,12 @@ async function begin() {
     const field = event.target.id === "volume" ? form.elements.sessionsPerDay : event.target;
     if (event.target.id === "volume") field.value = volumeOf(Number(event.target.value));
     if (event.target.id === "billed") changeBill();
-    carried.delete(field.name);
+    changed(field.name);
     reflect();
     clearTimeout(waiting);
     waiting = setTimeout(update, pauseInTyping);
   });
+  form.addEventListener("change", event => showAsRead(event.target));
   form.addEventListener("submit", event => event.preventDefault());
   byId("toModel").addEventListener("change", reflect);
   byId("comparison").addEventListener("error", () => picture("comparison", "", ""));
@@ -166,5 +172,8 @@ async function begin() {
   await update();
 }
 
+keepLayout();
+offerKey();
+followKeyed(byId("workbook"), "calculator.xlsx");
 reflectBill();
 begin().catch(problem => tellFault(problem));

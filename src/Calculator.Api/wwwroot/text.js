@@ -1,5 +1,6 @@
 // A pasted text: how many tokens it has, and what a change of model and tokenizer does to the workload.
-import { ask, byId, dollars, element, plain, sentenceOf } from "./parts.js";
+import { ask, byId, element, money, plain, sentenceOf } from "./parts.js";
+import { nameOf } from "./choices.js";
 import { queryOf } from "./fields.js";
 
 const ofCounting = ["pricing", "asOf"];
@@ -37,13 +38,13 @@ const jsonOf = (name, value) => {
   return name !== "model" && value !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
 };
 
-const tellCount = count => element("p", `${count.models.join(", ")}: ${amount(count.tokens)} tokens${count.exact ? ", counted exactly" : ", estimated"}.`);
+const tellCount = count => element("p", `${count.models.map(nameOf).join(", ")}: ${amount(count.tokens)} tokens${count.exact ? ", counted exactly" : ", estimated"}.`);
 
 function tellDelta(delta) {
   const { low, expected, high } = delta.changePercent;
-  if (expected === null) return element("p", `On ${delta.to.model} this workload is not offered.`);
+  if (expected === null) return element("p", `On ${nameOf(delta.to.model)} this workload is not offered.`);
   const range = low === high ? "" : ` (${low === null ? "?" : plain(low)} to ${high === null ? "?" : plain(high)} %)`;
-  return element("p", `This workload on ${delta.to.model}: ${plain(expected)} %${range} in cost, ${dollars(delta.perMonthUsd.expected)} a month instead of ${dollars(delta.perMonthUsd.before)}. ${delta.ratio.source}`);
+  return element("p", `This workload on ${nameOf(delta.to.model)}: ${plain(expected)} %${range} in cost, ${money(delta.perMonthUsd.expected)} a month instead of ${money(delta.perMonthUsd.before)}. ${delta.ratio.source}`);
 }
 
 const whole = tokens => Math.round(tokens).toLocaleString("en-US");

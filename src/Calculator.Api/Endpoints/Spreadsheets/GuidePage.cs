@@ -42,6 +42,7 @@ internal static class GuidePage
               <title>Spreadsheets · LLM cost calculator</title>
               <link rel="icon" href="{Encoded(root)}/icon.svg" type="image/svg+xml" />
               <link rel="stylesheet" href="{Encoded(root)}/page.css" />
+              <script type="module" src="{Encoded(root)}/guide.js"></script>
             </head>
             <body>
             <header><h1>In spreadsheets</h1>
@@ -52,6 +53,9 @@ internal static class GuidePage
         page.Append("<p>The service's address, for B1: <code id=\"address\">").Append(Encoded(address)).Append("</code></p>\n<ul>\n");
         foreach (var sentence in Advice)
             page.Append("<li>").Append(Encoded(sentence)).Append("</li>\n");
+        page.Append("</ul>\n</section>\n<section><h2>Contents</h2>\n<ul class=\"contents\">\n");
+        foreach (var (summary, formulas) in routes)
+            page.Append($"<li><a href=\"#{Anchor(formulas)}\">{Encoded(formulas.Path)}</a> {Encoded(summary)}</li>\n");
         page.Append("</ul>\n</section>\n");
         foreach (var (summary, formulas) in routes)
             AppendRoute(page, address, summary, formulas);
@@ -60,7 +64,7 @@ internal static class GuidePage
 
     private static void AppendRoute(StringBuilder page, string address, string summary, Formulas formulas)
     {
-        page.Append("<section><h2>").Append(Encoded(formulas.Path)).Append("</h2>\n<p>").Append(Encoded(summary)).Append("</p>\n");
+        page.Append($"<section><h2 id=\"{Anchor(formulas)}\">{Encoded(formulas.Path)}</h2>\n<p>{Encoded(summary)}</p>\n");
         AppendFormula(page, "Excel, LibreOffice: one number", "number", formulas.OneNumber);
         AppendFormula(page, "Excel, LibreOffice: with a sentence where something is wrong", "text", formulas.OneText);
         if (formulas.HasTable)
@@ -80,6 +84,8 @@ internal static class GuidePage
         .Append("\">")
         .Append(Encoded(formula))
         .Append("</pre>\n");
+
+    private static string Anchor(Formulas formulas) => Encoded(formulas.Path.TrimStart('/').Replace('/', '-'));
 
     private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 }
