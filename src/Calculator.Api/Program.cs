@@ -6,6 +6,7 @@ using Calculator.Api.Replies;
 using Calculator.Api.Settings;
 using Calculator.Api.Telemetry;
 using Calculator.Pricing.Files;
+using Calculator.Tokenizers;
 using Calculator.Units;
 
 // Settings stand beside the program, wherever it is started from.
@@ -18,7 +19,7 @@ if (!SettingsReader.TryRead(builder.Configuration, out var settings, out var wro
 }
 
 var files = PricingFiles.Read(settings.Pricing.Path);
-if (!PricingFolder.TryRead(files, new Moment(TimeProvider.System.GetUtcNow()), out var catalog, out var faults))
+if (!PricingFolder.TryRead(files, new Moment(TimeProvider.System.GetUtcNow()), out var catalog, out var faults, TokenCounters.Shipped))
     return BadStart.Because(faults);
 
 builder.Services.AddPrices(catalog, files, settings.Pricing);

@@ -4,7 +4,8 @@ namespace Calculator.Tests;
 
 public class ArchitectureTests
 {
-    private static readonly string[] Flow = ["Units", "Outcomes", "Pricing", "Costs", "Spend", "Plans", "Tokens", "Decisions", "Usage"];
+    private static readonly string[] Flow =
+        ["Units", "Outcomes", "Counting", "Pricing", "Costs", "Spend", "Plans", "Tokens", "Decisions", "Usage"];
 
     [Fact]
     public void A_folder_of_the_engine_uses_only_folders_to_its_left()

@@ -1,6 +1,7 @@
 using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Pricing.Files;
+using Calculator.Tokenizers;
 using Calculator.Units;
 
 namespace Calculator.Tests;
@@ -32,7 +33,7 @@ internal static class Prices
         where T : notnull =>
             outcome.TryGet(out var value, out var refusal) ? throw new InvalidOperationException($"Answered {value}.") : refusal;
 
-    private static Catalog Read() => PricingFolder.TryRead(Repository.Prices, Today, out var catalog, out var faults)
+    private static Catalog Read() => PricingFolder.TryRead(Repository.Prices, Today, out var catalog, out var faults, TokenCounters.Shipped)
         ? catalog
         : throw new InvalidOperationException(string.Join('\n', faults));
 }

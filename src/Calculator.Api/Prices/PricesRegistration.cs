@@ -1,6 +1,8 @@
 using Calculator.Api.Settings;
+using Calculator.Counting;
 using Calculator.Pricing;
 using Calculator.Pricing.Files;
+using Calculator.Tokenizers;
 
 namespace Calculator.Api.Prices;
 
@@ -12,6 +14,7 @@ internal static class PricesRegistration
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(settings);
+        services.AddSingleton<ITokenCounters>(TokenCounters.Shipped);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<LivePrices>(provider, catalog));
         services.AddSingleton<PricingMetrics>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PricingWatch>(provider, files.Digest));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Calculator.Api.Settings;
+using Calculator.Counting;
 using Calculator.Pricing;
 using Calculator.Pricing.Files;
 using Calculator.Units;
@@ -15,11 +16,18 @@ namespace Calculator.Api.Prices;
 /// <param name="prices">The prices in force.</param>
 /// <param name="settings">Where the folder is, and how long a loss must stand.</param>
 /// <param name="loaded">The digest of the files the first prices were made from.</param>
+/// <param name="counters">What counts texts with the vocabularies at hand.</param>
 /// <param name="metrics">Where reloads are counted.</param>
 /// <param name="clock">The moment, which says what is scheduled, and the time that passes.</param>
 /// <param name="log">Where they are told.</param>
 internal sealed partial class PricingWatch(
-    LivePrices prices, PricingSettings settings, string loaded, PricingMetrics metrics, TimeProvider clock, ILogger<PricingWatch> log)
+    LivePrices prices,
+    PricingSettings settings,
+    string loaded,
+    ITokenCounters counters,
+    PricingMetrics metrics,
+    TimeProvider clock,
+    ILogger<PricingWatch> log)
 {
     private const int MostFaultsLogged = 20;
 
@@ -63,7 +71,7 @@ internal sealed partial class PricingWatch(
     private void Judge(PricingFiles files)
     {
         var now = new Moment(clock.GetUtcNow());
-        if (!PricingFolder.TryRead(files, now, out var catalog, out var faults))
+        if (!PricingFolder.TryRead(files, now, out var catalog, out var faults, counters))
             Refuse(faults);
         else if (!HasSettled && PricingLosses.Between(prices.Catalog, catalog, now) is { Count: > 0 } losses)
             Suspect(losses);

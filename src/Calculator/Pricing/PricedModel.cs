@@ -1,3 +1,4 @@
+using Calculator.Counting;
 using Calculator.Outcomes;
 using Calculator.Units;
 
@@ -35,6 +36,9 @@ public sealed class PricedModel
 
     /// <summary>The model's tokenizer; null if nothing is known of it.</summary>
     public string? Tokenizer => _listed.Model.Tokenizer;
+
+    /// <summary>What counts a text for the model; null if the vocabulary of its tokenizer is not at hand.</summary>
+    public ITokenCounter? Counter => _listed.Counter;
 
     /// <summary>What is to be said of <see cref="Tokenizer"/> where it is assumed; else null.</summary>
     public string? TokenizerNote => _listed.Model.TokenizerNote;

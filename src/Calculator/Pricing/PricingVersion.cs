@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Calculator.Counting;
 using Calculator.Units;
 
 namespace Calculator.Pricing;
@@ -8,6 +9,7 @@ public sealed class PricingVersion
 {
     private readonly FrozenDictionary<string, ListedModel> _models;
     private readonly FrozenDictionary<string, Plan> _plans;
+    private readonly ITokenCounters? _counters;
     private NearestModels? _nearest;
 
     internal PricingVersion(
@@ -15,7 +17,8 @@ public sealed class PricingVersion
         string digest,
         IReadOnlyList<Provider> providers,
         IReadOnlyList<Plan> plans,
-        TokenizerFile tokenizers)
+        TokenizerFile tokenizers,
+        ITokenCounters? counters)
     {
         Id = id;
         Digest = digest;
@@ -23,10 +26,12 @@ public sealed class PricingVersion
         Plans = plans;
         Tokenizers = tokenizers.Tokenizers;
         Measurements = tokenizers.Measurements;
+        _counters = counters;
         Dated = VersionDate.Of(id);
         Begins = Date is { } day ? Moment.StartOf(day) : null;
         _models = providers
-            .SelectMany(provider => provider.Models.SelectMany(model => ListedModel.UnderEveryName(provider, model)))
+            .SelectMany(provider => provider.Models.SelectMany(
+                model => ListedModel.UnderEveryName(provider, model, CounterOf(model.Tokenizer))))
             .ToFrozenDictionary(listed => listed.Name, StringComparer.OrdinalIgnoreCase);
         _plans = plans
             .SelectMany(plan => plan.EveryId().Select(name => (Name: name, Plan: plan)))
@@ -56,6 +61,9 @@ public sealed class PricingVersion
 
     /// <summary>The tokenizers.</summary>
     public IReadOnlyList<Tokenizer> Tokenizers { get; }
+
+    /// <summary>What counts a text for a tokenizer; null if its vocabulary is not at hand, or nothing is known of it.</summary>
+    public ITokenCounter? CounterOf(string? tokenizer) => tokenizer is null ? null : _counters?.For(tokenizer);
 
     /// <summary>What is known of one tokenizer against another.</summary>
     public IReadOnlyList<RatioMeasurement> Measurements { get; }
@@ -90,6 +98,9 @@ public sealed class PricingVersion
 /// <param name="MovingNote">Set if the name is a moving alias: what is known of where it pointed.</param>
 public sealed record ListedModel(string Name, Provider Provider, Model Model, Alias? Alias, string? MovingNote)
 {
+    /// <summary>What counts a text for the model; null if the vocabulary of its tokenizer is not at hand.</summary>
+    internal ITokenCounter? Counter { get; private init; }
+
     /// <summary>What is to be said of an answer under this name; null where it says nothing but the model.</summary>
     internal string? Meaning => (MovingNote, Alias) switch
     {
@@ -106,10 +117,10 @@ public sealed record ListedModel(string Name, Provider Provider, Model Model, Al
 
     private static string Times(PriceFactor? factor) => factor is { } times ? $" at {PlainNumber.Format(times.Value)} times its rates" : "";
 
-    internal static IEnumerable<ListedModel> UnderEveryName(Provider provider, Model model) =>
+    internal static IEnumerable<ListedModel> UnderEveryName(Provider provider, Model model, ITokenCounter? counter) =>
     [
-        new ListedModel(model.Id, provider, model, null, null),
-        .. model.Aliases.Select(alias => new ListedModel(alias.Id, provider, model, alias, null)),
-        .. model.MovingAliases.Select(alias => new ListedModel(alias.Id, provider, model, null, alias.Note)),
+        new ListedModel(model.Id, provider, model, null, null) { Counter = counter },
+        .. model.Aliases.Select(alias => new ListedModel(alias.Id, provider, model, alias, null) { Counter = counter }),
+        .. model.MovingAliases.Select(alias => new ListedModel(alias.Id, provider, model, null, alias.Note) { Counter = counter }),
     ];
 }

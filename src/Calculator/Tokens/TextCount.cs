@@ -1,7 +1,7 @@
 using Calculator.Costs;
+using Calculator.Counting;
 using Calculator.Outcomes;
 using Calculator.Pricing;
-using Calculator.Tokens.Counting;
 using Calculator.Units;
 
 namespace Calculator.Tokens;
@@ -66,7 +66,7 @@ public static class TextCounts
         ContentClass content,
         CancellationToken cancellation)
     {
-        var reference = new TokenCount(TokenCounter.For(Reference)!.Count(text, cancellation));
+        var reference = new TokenCount(ReferenceOf(book.Version).Count(text, cancellation));
         var counts = new List<TextCount>();
         foreach (var group in models.GroupBy(model => model.Tokenizer))
         {
@@ -80,7 +80,7 @@ public static class TextCounts
         TextCount? CountOf(string tokenizer, IReadOnlyList<PricedModel> users)
         {
             string[] notes = [.. users.Select(model => model.TokenizerNote).OfType<string>().Distinct()];
-            if (TokenCounter.For(tokenizer) is { } counter)
+            if (users[0].Counter is { } counter)
             {
                 var tokens = tokenizer == Reference ? reference : new TokenCount(counter.Count(text, cancellation));
                 return new TextCount(
@@ -88,7 +88,7 @@ public static class TextCounts
                     users,
                     new(tokens, tokens, tokens),
                     CountBasis.Vocabulary,
-                    $"the published vocabulary of {tokenizer} (openai/tiktoken)",
+                    $"the published vocabulary of {tokenizer} ({counter.Vocabulary.From})",
                     notes);
             }
 
@@ -103,6 +103,9 @@ public static class TextCounts
                 : null;
         }
     }
+
+    private static ITokenCounter ReferenceOf(PricingVersion version) => version.CounterOf(Reference)
+        ?? throw new InvalidOperationException($"The prices were read without a counter of {Reference}.");
 
     private static Refusal Unknown(PricedModel model) => new(
         RefusalKind.NotOffered,

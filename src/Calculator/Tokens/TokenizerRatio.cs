@@ -1,6 +1,6 @@
+using Calculator.Counting;
 using Calculator.Outcomes;
 using Calculator.Pricing;
-using Calculator.Tokens.Counting;
 using Calculator.Units;
 
 namespace Calculator.Tokens;
@@ -40,13 +40,8 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
     /// </summary>
     public static TokenizerRatio? MeasuredOn(string sample, PricedModel from, PricedModel to)
     {
-        if (from.Tokenizer is null
-            || to.Tokenizer is null
-            || TokenCounter.For(from.Tokenizer) is not { } before
-            || TokenCounter.For(to.Tokenizer) is not { } after)
-        {
+        if (from.Counter is not { } before || to.Counter is not { } after)
             return null;
-        }
 
         var counted = (From: before.Count(sample), To: after.Count(sample));
         var ratio = counted.From == 0 ? 1 : (decimal)counted.To / counted.From;

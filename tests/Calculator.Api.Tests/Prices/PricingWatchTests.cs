@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Calculator.Api.Prices;
 using Calculator.Api.Settings;
 using Calculator.Pricing.Files;
+using Calculator.Tokenizers;
 using Calculator.Units;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -157,7 +158,8 @@ public sealed class PricingWatchTests : IDisposable
         var live = new LivePrices(catalog!, _clock);
         var metrics = new PricingMetrics(_services.GetRequiredService<IMeterFactory>(), live);
         var settings = new PricingSettings { Path = _prices.Folder };
-        return (live, new PricingWatch(live, settings, files.Digest, metrics, _clock, NullLogger<PricingWatch>.Instance));
+        var log = NullLogger<PricingWatch>.Instance;
+        return (live, new PricingWatch(live, settings, files.Digest, TokenCounters.Shipped, metrics, _clock, log));
     }
 
     private sealed class PassingClock : TimeProvider

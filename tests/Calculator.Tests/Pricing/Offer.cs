@@ -62,7 +62,8 @@ internal static class Offer
             },
         ],
         [],
-        new TokenizerFile { Tokenizers = [], Measurements = [] });
+        new TokenizerFile { Tokenizers = [], Measurements = [] },
+        counters: null);
 
     private static PeakWindow Window(string from, string to) => new()
     {

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Calculator.Counting;
 using Calculator.Testing;
-using Calculator.Tokens.Counting;
+using Calculator.Tokenizers.BytePairs;
 
 namespace Calculator.Benchmarks;
 
@@ -18,7 +19,7 @@ internal static class TokenBenchmark
         var client = ClientFolder();
         Cold();
 
-        var counter = TokenCounter.For("o200k_base")!;
+        var counter = BytePairCounter.O200k;
         var plain = new PlainCounter(counter.TokensByRank());
         Console.WriteLine("| o200k_base, MB/s | ours | .NET regex and dictionary | npm gpt-tokenizer | npm tiktoken | ours ÷ regex | ours "
             + "÷ gpt-tokenizer |");
@@ -49,14 +50,14 @@ internal static class TokenBenchmark
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var watch = Stopwatch.StartNew();
-        TokenCounter.For("o200k_base")!.Count("first use");
+        BytePairCounter.O200k.Count("first use");
         var ready = watch.Elapsed.TotalMilliseconds;
         Console.WriteLine($"Ready {Number(ready, 0)} ms after first use in a cold process; "
             + $"tables of {Number((GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6, 1)} MB.");
         Console.WriteLine();
     }
 
-    private static void Warm(string name, byte[] utf8, TokenCounter counter, PlainCounter plain, string client)
+    private static void Warm(string name, byte[] utf8, BytePairCounter counter, PlainCounter plain, string client)
     {
         var text = Encoding.UTF8.GetString(utf8);
         var (tokens, ours) = Best(Rounds, () => counter.CountUtf8(utf8));
@@ -80,7 +81,7 @@ internal static class TokenBenchmark
             + $"| {Number(gpt / ours, 1)}× |");
     }
 
-    private static void Hostile(string name, string shape, TokenCounter counter)
+    private static void Hostile(string name, string shape, BytePairCounter counter)
     {
         var (once, twice) = (Shaped(shape, ShapeBytes), Shaped(shape, 2 * ShapeBytes));
         var (_, one) = Best(Rounds, () => counter.CountUtf8(once));

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using Calculator.Counting;
 using Calculator.Units;
 
 namespace Calculator.Pricing.Files;
@@ -21,16 +22,26 @@ public static partial class PricingFolder
     /// <param name="faults">
     /// What is wrong, in the order of files and lines; the rules across fields are judged of files that can be read.
     /// </param>
-    public static bool TryRead(string path, Moment now, [NotNullWhen(true)] out Catalog? catalog, out IReadOnlyList<PricingFault> faults) =>
-        TryRead(PricingFiles.Read(path), now, out catalog, out faults);
+    /// <param name="counters">What counts texts with the vocabularies at hand; null where no text is counted.</param>
+    public static bool TryRead(
+        string path,
+        Moment now,
+        [NotNullWhen(true)] out Catalog? catalog,
+        out IReadOnlyList<PricingFault> faults,
+        ITokenCounters? counters = null) => TryRead(PricingFiles.Read(path), now, out catalog, out faults, counters);
 
-    /// <inheritdoc cref="TryRead(string, Moment, out Catalog?, out IReadOnlyList{PricingFault})"/>
+    /// <inheritdoc cref="TryRead(string, Moment, out Catalog?, out IReadOnlyList{PricingFault}, ITokenCounters?)"/>
     /// <param name="files">What was read of the folder.</param>
     /// <param name="now">The moment.</param>
     /// <param name="catalog">The versions, if there is no fault.</param>
     /// <param name="faults">What is wrong.</param>
+    /// <param name="counters">What counts texts; null where none is counted.</param>
     public static bool TryRead(
-        PricingFiles files, Moment now, [NotNullWhen(true)] out Catalog? catalog, out IReadOnlyList<PricingFault> faults)
+        PricingFiles files,
+        Moment now,
+        [NotNullWhen(true)] out Catalog? catalog,
+        out IReadOnlyList<PricingFault> faults,
+        ITokenCounters? counters = null)
     {
         catalog = null;
         if (!files.Exists)
@@ -49,7 +60,7 @@ public static partial class PricingFolder
         if (faults.Count > 0)
             return false;
 
-        catalog = new Catalog([.. committed.Select(draft => draft.ToVersion())], [.. pending.Select(PendingOf)], digests.Exist);
+        catalog = new Catalog([.. committed.Select(draft => draft.ToVersion(counters))], [.. pending.Select(PendingOf)], digests.Exist);
         return true;
     }
 

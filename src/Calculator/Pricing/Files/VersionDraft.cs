@@ -1,3 +1,5 @@
+using Calculator.Counting;
+
 namespace Calculator.Pricing.Files;
 
 /// <summary>A file that was read, with the lines its values stand on.</summary>
@@ -30,10 +32,11 @@ internal sealed class VersionDraft(string id)
 
     public string Digest => PricingDigest.Of(Bytes);
 
-    public PricingVersion ToVersion() => new(
+    public PricingVersion ToVersion(ITokenCounters? counters) => new(
         Id,
         Digest,
         [.. Providers.Select(file => file.Content)],
         Plans!.Content.Plans,
-        Tokenizers!.Content);
+        Tokenizers!.Content,
+        counters);
 }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Calculator.Tokens.Counting;
+using Calculator.Counting;
+using Calculator.Tokenizers;
 
 namespace Calculator.Api.Tests.Endpoints.Tokens;
 
@@ -66,5 +67,5 @@ public class CounterOracleTests
     }
 
     private static int Count(string tokenizer, string text) =>
-        TokenCounter.For(tokenizer)!.Count(text, TestContext.Current.CancellationToken);
+        TokenCounters.Shipped.For(tokenizer)!.Count(text, TestContext.Current.CancellationToken);
 }

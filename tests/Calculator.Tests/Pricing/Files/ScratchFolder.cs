@@ -1,5 +1,6 @@
 using Calculator.Pricing;
 using Calculator.Pricing.Files;
+using Calculator.Tokenizers;
 
 namespace Calculator.Tests.Pricing.Files;
 
@@ -123,7 +124,7 @@ internal sealed class ScratchFolder : IDisposable
         PricingFolder.TryRead(Path, Prices.At(now), out _, out var faults) ? [] : [.. faults.Select(fault => fault.ToString())];
 
     public Catalog Read(string now = Now) =>
-        PricingFolder.TryRead(Path, Prices.At(now), out var catalog, out var faults)
+        PricingFolder.TryRead(Path, Prices.At(now), out var catalog, out var faults, TokenCounters.Shipped)
             ? catalog
             : throw new InvalidOperationException(string.Join('\n', faults));
 

@@ -2,8 +2,9 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using Calculator.Tokenizers.Vocabularies;
 
-namespace Calculator.Tokens.Counting;
+namespace Calculator.Tokenizers.BytePairs;
 
 /// <summary>
 /// Finds the rank of a token by its bytes. Three open-addressing tables by length: up to 7
@@ -32,13 +33,13 @@ internal sealed class TokenTable
     private readonly int[] _starts;
 
     /// <summary>Builds the tables.</summary>
-    /// <param name="lengths">The length of each token, by rank.</param>
-    /// <param name="bytes">The bytes of all tokens, by rank.</param>
+    /// <param name="vocabulary">The tokens, by rank.</param>
     // Run once, and a user is waiting: compiled at its best from the first call on.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public TokenTable(ReadOnlySpan<byte> lengths, byte[] bytes)
+    public TokenTable(RankedTokens vocabulary)
     {
-        _bytes = bytes;
+        var lengths = vocabulary.Lengths;
+        _bytes = vocabulary.Bytes;
         _starts = new int[lengths.Length + 1];
         var (shorts, mediums) = (0, 0);
         for (var rank = 0; rank < lengths.Length; rank++)

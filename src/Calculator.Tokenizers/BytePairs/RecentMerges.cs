@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
 
-namespace Calculator.Tokens.Counting;
+namespace Calculator.Tokenizers.BytePairs;
 
 /// <summary>
 /// Remembers how many tokens the pieces were that had to be merged lately: texts repeat

@@ -1,20 +1,20 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 
-namespace Calculator.Tokens.Counting;
+namespace Calculator.Tokenizers.Vocabularies;
 
 /// <summary>
 /// A published vocabulary, embedded as its maintainers' data rebuilt and verified by
 /// <c>Vocabularies/rebuild.mjs</c>. Loaded once, when it is first used.
 /// </summary>
-internal static class Vocabulary
+internal static class EmbeddedVocabulary
 {
     /// <summary>
     /// Reads an embedded vocabulary: a count, the length of each token by rank, then the bytes of all tokens, compressed with Brotli.
     /// </summary>
-    public static TokenTable Load(string name)
+    public static RankedTokens Load(string name)
     {
-        using var resource = typeof(Vocabulary).Assembly.GetManifestResourceStream($"{name}.br")
+        using var resource = typeof(EmbeddedVocabulary).Assembly.GetManifestResourceStream($"{name}.br")
             ?? throw new InvalidOperationException($"The vocabulary {name} is not embedded.");
         using var brotli = new BrotliStream(resource, CompressionMode.Decompress);
 
@@ -28,6 +28,11 @@ internal static class Vocabulary
             total += length;
         var bytes = new byte[total];
         brotli.ReadExactly(bytes);
-        return new TokenTable(lengths, bytes);
+        return new RankedTokens(lengths, bytes);
     }
 }
+
+/// <summary>The tokens of a vocabulary, by rank.</summary>
+/// <param name="Lengths">The length of each token.</param>
+/// <param name="Bytes">The bytes of all tokens, one after the other.</param>
+internal sealed record RankedTokens(byte[] Lengths, byte[] Bytes);

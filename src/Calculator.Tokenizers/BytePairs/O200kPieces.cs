@@ -1,4 +1,4 @@
-namespace Calculator.Tokens.Counting;
+namespace Calculator.Tokenizers.BytePairs;
 
 /// <summary>
 /// Splits text as o200k_base does, over UTF-8 and without a regular expression. The published pattern, its alternatives in this order:

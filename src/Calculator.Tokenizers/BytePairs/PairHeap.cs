@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Calculator.Tokens.Counting;
+namespace Calculator.Tokenizers.BytePairs;
 
 /// <summary>
 /// Hands out pairs of neighbours by rank, the leftmost first among equals. Four

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Calculator.Tokens.Counting;
+namespace Calculator.Tokenizers.BytePairs;
 
 /// <summary>The classes of characters that the published split patterns tell apart.</summary>
 internal enum CharacterClass : byte

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Calculator.Tokens.Counting;
+namespace Calculator.Tokenizers.BytePairs;
 
 /// <summary>
 /// Counts the tokens of a piece that is no token itself: begins with its bytes, and as long as two neighbours together are a token,

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Calculator.Tokens.Counting;
+using Calculator.Counting;
+using Calculator.Tokenizers.BytePairs;
 
-namespace Calculator.Tests.Tokens.Counting;
+namespace Calculator.Tokenizers.Tests.BytePairs;
 
-public class TokenCounterTests
+public class BytePairCounterTests
 {
     public static TheoryData<string> HostileShapes =>
     ["a", " ", "A", "!", "ab", "가", "1234567890", "\n ", "👩‍👩‍👧‍👦", "\u0301", "QmFzZTY0", "中文字", "'s", "a\u0301"];
@@ -19,9 +20,8 @@ public class TokenCounterTests
         using var goldens = JsonDocument.Parse(File.ReadAllText(Path.Combine(
             Repository.Root,
             "tests",
-            "Calculator.Tests",
-            "Tokens",
-            "Counting",
+            "Calculator.Tokenizers.Tests",
+            "BytePairs",
             "goldens.json")));
         var compared = 0;
         var wrong = new List<string>();
@@ -44,7 +44,7 @@ public class TokenCounterTests
     public void What_is_embedded_is_the_published_vocabulary(string tokenizer, string sha256)
     {
         var file = new StringBuilder();
-        foreach (var (rank, token) in TokenCounter.For(tokenizer)!.TokensByRank().Index())
+        foreach (var (rank, token) in CounterOf(tokenizer).TokensByRank().Index())
             file.Append(Convert.ToBase64String(token)).Append(' ').Append(rank).Append('\n');
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.ToString()))).ShouldBe(sha256);
     }
@@ -54,7 +54,7 @@ public class TokenCounterTests
     [InlineData("cl100k_base")]
     public void Every_token_is_found_by_its_bytes(string tokenizer)
     {
-        var tokens = TokenCounter.For(tokenizer)!.Tokens;
+        var tokens = CounterOf(tokenizer).Tokens;
         tokens.Count.ShouldBeGreaterThan(100_000);
         var looked = Effort.Of(tokens.Count);
         Enumerable.Range(0, looked)
@@ -80,7 +80,7 @@ public class TokenCounterTests
 
     [Fact]
     public void Bytes_that_are_no_UTF_8_are_refused() =>
-        Should.Throw<ArgumentException>(() => TokenCounter.For("o200k_base")!.CountUtf8(
+        Should.Throw<ArgumentException>(() => BytePairCounter.O200k.CountUtf8(
             [0x61, 0xFF],
             TestContext.Current.CancellationToken));
 
@@ -88,7 +88,7 @@ public class TokenCounterTests
     public void Text_and_its_UTF_8_count_alike()
     {
         const string text = "Grüße, 世界! don't stop\r\n\r\n\tif (x >= 1234) { return 'ok'; } 👍🏽";
-        TokenCounter.For("o200k_base")!
+        BytePairCounter.O200k
             .CountUtf8(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken)
             .ShouldBe(O200k(text));
     }
@@ -96,7 +96,7 @@ public class TokenCounterTests
     [Theory]
     [InlineData("claude-3")]
     [InlineData("")]
-    public void A_tokenizer_that_is_not_public_has_no_counter(string tokenizer) => TokenCounter.For(tokenizer).ShouldBeNull();
+    public void A_tokenizer_that_is_not_public_has_no_counter(string tokenizer) => TokenCounters.Shipped.For(tokenizer).ShouldBeNull();
 
     // A guard against hanging: a quadratic case would take many minutes.
     [Theory]
@@ -108,8 +108,8 @@ public class TokenCounterTests
             Effort.Of(Effort.IsFull ? 1_000_000 : 100_000) / Encoding.UTF8.GetByteCount(shape)));
         using var guard = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         guard.CancelAfter(Patience.Most);
-        TokenCounter.For("o200k_base")!.Count(text, guard.Token).ShouldBeGreaterThan(0);
-        TokenCounter.For("cl100k_base")!.Count(text, guard.Token).ShouldBeGreaterThan(0);
+        BytePairCounter.O200k.Count(text, guard.Token).ShouldBeGreaterThan(0);
+        BytePairCounter.Cl100k.Count(text, guard.Token).ShouldBeGreaterThan(0);
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public class TokenCounterTests
         // One piece, longer than what is scanned: the heap must agree with the plain rule,
         // joining the lowest and leftmost pair again and again.
         var random = Seed.Random();
-        var tokens = TokenCounter.For("o200k_base")!.Tokens;
+        var tokens = BytePairCounter.O200k.Tokens;
         for (var round = 0; round < Effort.Of(200); round++)
         {
             var piece = Enumerable.Range(0, 49 + random.Next(60)).Select(_ => (byte)"abcdeABC"[random.Next(8)]).ToArray();
@@ -141,7 +141,7 @@ public class TokenCounterTests
     {
         using var given = new CancellationTokenSource();
         given.Cancel();
-        Should.Throw<OperationCanceledException>(() => TokenCounter.For("o200k_base")!.Count(
+        Should.Throw<OperationCanceledException>(() => BytePairCounter.O200k.Count(
             new string('a', 10) + string.Concat(Enumerable.Repeat(" b", 10_000)),
             given.Token));
     }
@@ -169,6 +169,9 @@ public class TokenCounterTests
 
     private static int Cl100k(string text) => Count("cl100k_base", text);
 
+    private static BytePairCounter CounterOf(string tokenizer) =>
+        TokenCounters.Shipped.For(tokenizer).ShouldBeOfType<BytePairCounter>();
+
     private static int Count(string tokenizer, string text) =>
-        TokenCounter.For(tokenizer)!.Count(text, TestContext.Current.CancellationToken);
+        CounterOf(tokenizer).Count(text, TestContext.Current.CancellationToken);
 }

@@ -1,0 +1,39 @@
+namespace Calculator.Counting;
+
+/// <summary>
+/// Counts the tokens that one tokenizer makes of a text, with the tokenizer's own vocabulary and so exactly as it makes them.
+/// What is only known by a ratio has no counter.
+/// </summary>
+public interface ITokenCounter
+{
+    /// <summary>The id of the tokenizer, as pricing files name it.</summary>
+    string Tokenizer { get; }
+
+    /// <summary>The vocabulary it counts with.</summary>
+    VocabularySource Vocabulary { get; }
+
+    /// <summary>
+    /// Counts the tokens of a text in UTF-8. Special tokens inside it are counted as the ordinary text they are written with.
+    /// </summary>
+    /// <param name="utf8">The text; well-formed, and a byte order mark is part of it.</param>
+    /// <param name="cancellation">Given up between pieces.</param>
+    /// <returns>Tokens, 0 or more.</returns>
+    /// <exception cref="ArgumentException">The bytes are no well-formed UTF-8.</exception>
+    /// <exception cref="OperationCanceledException">The counting was given up.</exception>
+    int CountUtf8(ReadOnlySpan<byte> utf8, CancellationToken cancellation = default);
+}
+
+/// <summary>The counters at hand. Whoever reads prices is given them, since the engine itself knows no vocabulary.</summary>
+public interface ITokenCounters
+{
+    /// <summary>The counter of a tokenizer; null if its vocabulary is not at hand.</summary>
+    /// <param name="tokenizer">The exact id, as pricing files name it.</param>
+    ITokenCounter? For(string tokenizer);
+}
+
+/// <summary>A vocabulary, so that anybody can tell whether it is the one they know.</summary>
+/// <param name="Id">The name it was published under.</param>
+/// <param name="Sha256">SHA-256 of the file as it was published, in lower-case hexadecimal.</param>
+/// <param name="From">Who published it, and where.</param>
+/// <param name="Licence">The licence it was published under.</param>
+public sealed record VocabularySource(string Id, string Sha256, string From, string Licence);
