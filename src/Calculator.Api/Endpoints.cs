@@ -36,6 +36,7 @@ internal static class EndpointList
         typeof(DrawComparison),
         typeof(SolveBreakEven),
         typeof(PlanMigration),
+        typeof(DrawMigration),
         typeof(TestSensitivity),
 
         typeof(ProfileUsage),

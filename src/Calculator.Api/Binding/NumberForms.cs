@@ -10,7 +10,7 @@ internal static partial class NumberForms
     public static string RightForm(string text, Bounds bounds)
     {
         if (PerCentForm().Match(text) is { Success: true } perCent && PlainNumber.TryParse(perCent.Groups[1].Value, out var number))
-            return bounds.Most == 1 ? $"; {Plain(number)} per cent are {Plain(number / 100)}" : ", without a % sign";
+            return bounds.Most <= 1 ? $"; {Plain(number)} per cent are {Plain(number / 100)}" : ", without a % sign";
         if (!text.Contains(',', StringComparison.Ordinal))
             return "";
 
@@ -35,7 +35,7 @@ internal static partial class NumberForms
 
     /// <summary>The nearest share to 15 is 1, but whoever writes 15 means 15 per cent.</summary>
     public static string PerCent(decimal number, Bounds bounds) =>
-        bounds.Most == 1 && number is >= 2 and <= 100 ? $"; {Plain(number)} per cent are {Plain(number / 100)}" : "";
+        bounds.Most <= 1 && number is >= 2 and <= 100 ? $"; {Plain(number)} per cent are {Plain(number / 100)}" : "";
 
     private static string Plain(decimal number) => PlainNumber.Format(number);
 

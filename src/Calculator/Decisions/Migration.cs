@@ -41,7 +41,11 @@ public sealed record MigrationPath(
     Usd OneTime,
     decimal? PaybackDays,
     PaybackReason? PaybackReason,
-    IReadOnlyList<MigrationDay> Days);
+    IReadOnlyList<MigrationDay> Days)
+{
+    /// <summary>A day of it, however late: from the first steady one on they are alike.</summary>
+    internal MigrationDay On(int day) => Days[Math.Min(day - Days[0].Day, Days.Count - 1)];
+}
 
 /// <summary>A move from one model to another, day by day.</summary>
 /// <param name="Before">One session on the old model.</param>
@@ -76,8 +80,7 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
         var beforePerDay = before.Total * sessionsPerDay.Value;
         var paths = ratio.Range.Select(factor =>
         {
-            var output = move.OutputRatio ?? (scaleOutput ? factor : TokenRatio.One);
-            var moved = workload with { Tokens = workload.Tokens.Recounted(factor, output) };
+            var moved = workload with { Tokens = workload.Tokens.Recounted(factor, move.OutputAt(factor, scaleOutput)) };
             return new Arrival(to, moved, sessionsPerDay, move, KeepsCache: from.Id == to.Id)
                 .Follow(beforePerDay, workload.Tokens.ReadShare);
         });

@@ -42,4 +42,9 @@ public sealed record Move
     /// The new model's output tokens for each of the old one's, tokenizer and verbosity together; as the tokenizer counts if null.
     /// </summary>
     public TokenRatio? OutputRatio { get; init; }
+
+    /// <summary>The new model's output tokens for each of the old one's.</summary>
+    /// <param name="tokenizer">The ratio between the tokenizers.</param>
+    /// <param name="scaleOutput">Whether output is counted anew where nothing is stated of it; else it keeps its tokens.</param>
+    public TokenRatio OutputAt(TokenRatio tokenizer, bool scaleOutput) => OutputRatio ?? (scaleOutput ? tokenizer : TokenRatio.One);
 }

@@ -119,6 +119,24 @@ public class BadInputTests(Service service)
         { $"/v1/migration?{Opus}&sessionsPerDay=1&toModel=gpt-5.5&shadowShare=0.1", 400, "shadowDays" },
         { $"/v1/migration?{Opus}&sessionsPerDay=1&toModel=gpt-5.5&shadowDays=3", 400, "shadowShare" },
         { $"/v1/migration?{Opus}&sessionsPerDay=1&toModel=gpt-5.5&outputRatio=0.5&scaleOutput=false", 400, "outputRatio" },
+        { $"/v1/migration?{Opus}&sessionsPerDay=1&toModel=gpt-5.5&claimedFewerOutputTokens=0.72", 400, "claimedBy" },
+        { $"/v1/migration?{Opus}&sessionsPerDay=1&toModel=gpt-5.5&claimedBy=model", 400, "claimedFewerOutputTokens" },
+        {
+            $"/v1/migration?{Opus}&sessionsPerDay=1&toModel=gpt-5.5&claimedFewerOutputTokens=72&claimedBy=model",
+            400,
+            "claimedFewerOutputTokens"
+        },
+        {
+            $"/v1/migration?{Opus}&sessionsPerDay=1&toModel=gpt-5.5&claimedFewerOutputTokens=0.7&claimedBy=model&outputRatio=0.3",
+            400,
+            "claimedFewerOutputTokens"
+        },
+        {
+            $"/v1/migration?{Opus}&sessionsPerDay=1&toModel=gpt-5.5&claimedFewerOutputTokens=0.7&claimedBy=model&scaleOutput=false",
+            400,
+            "claimedFewerOutputTokens"
+        },
+        { $"/v1/migration?{Opus}&sessionsPerDay=1&toModel=gpt-5.5&days=0", 400, "days" },
         { $"/v1/sensitivity?{Opus}", 400, "sessionsPerDay" },
         { $"/v1/sensitivity?{Opus}&sessionsPerDay=1&ranges=cacheRatio:1", 400, "ranges" },
         { $"/v1/sensitivity?{Opus}&sessionsPerDay=1&ranges=cacheRate:0:1", 400, "ranges" },

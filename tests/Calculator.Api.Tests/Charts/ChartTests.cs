@@ -10,12 +10,17 @@ public class ChartTests(Service service)
         + "&asOf=2026-11-20";
     private const string Comparison = "/v1/comparison/chart.svg?models=claude-opus-4-7,gpt-5.5,claude-haiku-4-5,gpt-5.4"
         + "&inputTokens=250000&outputTokens=4000&asOf=2026-11-20";
+    private const string Migration = "/v1/migration/chart.svg?model=claude-opus-4-7&toModel=gpt-5.5&inputTokens=60000&outputTokens=4000"
+        + "&cacheRatio=0.9&cacheWriteRatio=0.1&claimedFewerOutputTokens=0.72&claimedBy=toModel&sessionsPerDay=1000&shadowShare=0.1"
+        + "&shadowDays=7&engineeringUsd=1000&asOf=2026-11-20";
 
     [Theory]
     [InlineData(BreakEven, "break-even")]
     [InlineData($"{BreakEven}&plans=claude-pro,copilot-pro&discount=0.2", "break-even-discount")]
     [InlineData("/v1/break-even/chart.svg?model=grok-4.5&inputTokens=0&outputTokens=0&asOf=2026-11-20", "break-even-free")]
     [InlineData(Comparison, "comparison")]
+    [InlineData(Migration, "migration")]
+    [InlineData($"{Migration}&ratioLow=0.8&ratioExpected=1&ratioHigh=1.3&startsOn=2026-12-01&days=60", "migration-dated")]
     public async Task Is_drawn_as_approved(string url, string name)
     {
         var reply = await service.Get(url);
@@ -26,6 +31,7 @@ public class ChartTests(Service service)
     [Theory]
     [InlineData(BreakEven)]
     [InlineData(Comparison)]
+    [InlineData(Migration)]
     public async Task Can_be_read_aloud_and_runs_nothing(string url)
     {
         var picture = XDocument.Parse((await service.Get(url)).Body).Root!;

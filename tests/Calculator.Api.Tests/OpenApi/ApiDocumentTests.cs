@@ -36,7 +36,7 @@ public class ApiDocumentTests(Service service)
             }
         }
 
-        sent.ShouldBe(45);
+        sent.ShouldBe(47);
     }
 
     [Fact]

@@ -23,6 +23,20 @@ internal sealed record MigrationAnswer
     /// <summary>A day on the old model, and one on the new model with its cache warm, in dollars.</summary>
     public required BeforeAndAfter SteadyPerDayUsd { get; init; }
 
+    /// <summary>Output tokens on the new model for each on the old one, at the expected ratio.</summary>
+    public required decimal OutputRatio { get; init; }
+
+    /// <summary>The same for a month of daysPerMonth such days.</summary>
+    public required BeforeAndAfter SteadyPerMonthUsd { get; init; }
+
+    /// <summary>
+    /// What a month saves once the cache is warm, in dollars, at the expected ratio; negative where the new model costs more.
+    /// </summary>
+    public required decimal SavingPerMonthUsd { get; init; }
+
+    /// <summary>The month convention.</summary>
+    public required decimal DaysPerMonth { get; init; }
+
     /// <summary>What building up the cache costs beyond steady days, in dollars, at the expected ratio.</summary>
     public required decimal RebuildUsd { get; init; }
 
@@ -42,7 +56,7 @@ internal sealed record MigrationAnswer
     /// <summary>Why they never do.</summary>
     public PaybackReason? PaybackReason { get; init; }
 
-    /// <summary>Day by day at the expected ratio; day 0 is the first on the new model, the last one is the first steady one.</summary>
+    /// <summary>Day by day at the expected ratio: those of the shadow traffic, then the days on the new model, from 0 on.</summary>
     public required IReadOnlyList<MigrationDayRow> Days { get; init; }
 
     /// <summary>The same figures at the lowest, the expected and the highest ratio.</summary>
@@ -54,24 +68,30 @@ internal sealed record MigrationAnswer
     /// <summary>What was assumed on the way.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 
-    public static MigrationAnswer Of(Migration migration, Move move, PricedModel to, PriceBook book)
+    public static MigrationAnswer Of(FollowedMigration followed, MigrationRequest request, PriceBook book)
     {
+        var (migration, expected, ratios) = (followed.Migration, followed.Expected, followed.Migration.Ratio.Range);
         var paths = migration.Paths.Select(path => path.OrNull());
-        var refusals = migration.Paths.Select(path => path.TryGet(out _, out var refusal) ? null : refusal);
-        var (expected, ratios) = (paths.Expected!, migration.Ratio.Range);
+        var month = request.Month.DaysPerMonth.Value;
         return new MigrationAnswer
         {
             From = DeltaModel.Of(migration.Before.Model, migration.Before.Provenance),
-            To = DeltaModel.Of(to, expected.Session.Provenance),
+            To = DeltaModel.Of(followed.To, expected.Session.Provenance),
             Ratio = DeltaRatio.Of(migration.Ratio),
             SteadyPerDayUsd = BeforeAndAfter.Of(migration.BeforePerDay.Value, paths.Select(path => path?.SteadyPerDay.Value)),
+            OutputRatio = followed.Move.OutputAt(ratios.Expected, request.Tokenizer.ScaleOutput).Value,
+            SteadyPerMonthUsd = BeforeAndAfter.Of(
+                migration.BeforePerDay.Value * month,
+                paths.Select(path => path?.SteadyPerDay.Value * month)),
+            SavingPerMonthUsd = (migration.BeforePerDay - expected.SteadyPerDay).Value * month,
+            DaysPerMonth = month,
             RebuildUsd = expected.Rebuild.Value,
             ShadowUsd = expected.Shadow.Value,
-            EngineeringUsd = move.Engineering.Value,
+            EngineeringUsd = followed.Move.Engineering.Value,
             OneTimeUsd = expected.OneTime.Value,
             PaybackDays = expected.PaybackDays,
             PaybackReason = expected.PaybackReason,
-            Days = [.. expected.Days.Select(day => new MigrationDayRow(day.Day, day.Usd.Value, day.CacheRatio))],
+            Days = [.. followed.Days.Select(day => MigrationDayRow.Of(day, request.DateOf(day.Day)))],
             Bounds =
             [
                 MigrationBound.Of("low", ratios.Low, paths.Low),
@@ -79,44 +99,63 @@ internal sealed record MigrationAnswer
                 MigrationBound.Of("high", ratios.High, paths.High),
             ],
             Pricing = PricingAnswer.Of(book),
-            Assumptions =
-            [
-                .. migration.Before.Assumptions
-                    .Concat(migration.Ratio.Assumptions)
-                    .Concat(new[] { paths.Low, expected, paths.High }.OfType<MigrationPath>().SelectMany(path => path.Session.Assumptions))
-                    .Concat(new[] { refusals.Low, refusals.High }
-                        .OfType<Refusal>()
-                        .Select(refusal => $"An end of the ratio's range is not offered: {refusal.Sentence}"))
-                    .Concat(Rebuilding(migration, move))
-                    .Distinct(),
-            ],
+            Assumptions = [.. MigrationSentences.Of(followed, request, book).Distinct()],
         };
-    }
-
-    private static IEnumerable<string> Rebuilding(Migration migration, Move move)
-    {
-        var path = migration.Paths.Expected.OrNull();
-        if (path?.Days[^1].CacheRatio == 0)
-        {
-            yield return "Nothing is read from cache, so there is no cache to rebuild.";
-        }
-        else if (path?.Session.Model.Id == migration.Before.Model.Id)
-        {
-            yield return "The model stays the same, and with it its cache.";
-        }
-        else if (move.Rebuild == CacheRebuild.ColdDay)
-        {
-            yield return "rebuildUsd takes a whole day without a cache read, an upper bound: "
-                + "entries that are used again within their time to live are written once for each prefix (rebuild=perPrefix).";
-        }
     }
 }
 
-/// <summary>One day of a migration.</summary>
-/// <param name="Day">0 is the first day on the new model; days below it run shadow traffic.</param>
-/// <param name="Usd">What the day costs.</param>
-/// <param name="CacheRatio">The share of input tokens read from cache that day.</param>
-internal sealed record MigrationDayRow(int Day, decimal Usd, decimal CacheRatio);
+/// <summary>
+/// One day of a migration. In tables what came later stands behind what was there before, since headers of CSV grow at their end alone.
+/// </summary>
+internal sealed record MigrationDayRow
+{
+    /// <summary>0 is the first day on the new model; days below it run shadow traffic.</summary>
+    public required int Day { get; init; }
+
+    /// <summary>What the day costs: oldUsd and shadowUsd before the move, newUsd from it on.</summary>
+    public required decimal Usd { get; init; }
+
+    /// <summary>The share of input tokens read from cache that day, on the model that serves it.</summary>
+    public required decimal CacheRatio { get; init; }
+
+    /// <summary>Its date; with startsOn.</summary>
+    public string? Date { get; init; }
+
+    /// <summary>A day on the old model: billed before the move, and what would have been billed from it on.</summary>
+    public required decimal OldUsd { get; init; }
+
+    /// <summary>What the new model bills for the sessions it serves; absent before the move, when it serves none.</summary>
+    public decimal? NewUsd { get; init; }
+
+    /// <summary>What the shadow traffic costs that day.</summary>
+    public required decimal ShadowUsd { get; init; }
+
+    /// <summary>
+    /// What has been saved by the end of the day: oldUsd less usd, summed up, engineeringUsd taken off it from the first day on. Negative
+    /// until the move has paid for itself.
+    /// </summary>
+    public required decimal CumulativeSavingUsd { get; init; }
+
+    /// <summary>usd at the lowest ratio; absent where that is not offered.</summary>
+    public decimal? Low { get; init; }
+
+    /// <summary>usd at the highest ratio; absent where that is not offered.</summary>
+    public decimal? High { get; init; }
+
+    public static MigrationDayRow Of(MovingDay day, DateOnly? date) => new()
+    {
+        Day = day.Day,
+        Usd = day.Total.Value,
+        CacheRatio = day.CacheRatio,
+        Date = date is { } known ? PriceAnswer.Date(known) : null,
+        OldUsd = day.Old.Value,
+        NewUsd = day.New?.Value,
+        ShadowUsd = day.Shadow.Value,
+        CumulativeSavingUsd = day.CumulativeSaving.Value,
+        Low = day.Ends.Low?.Value,
+        High = day.Ends.High?.Value,
+    };
+}
 
 /// <summary>A migration at one end of the tokenizer ratio; null where it is not offered.</summary>
 internal sealed record MigrationBound

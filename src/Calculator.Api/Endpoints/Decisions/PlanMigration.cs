@@ -24,19 +24,7 @@ internal sealed class PlanMigration : Calculator<MigrationRequest, MigrationAnsw
         headline: "steadyPerDayUsd.expected");
 
     protected override Outcome<MigrationAnswer> Answer(MigrationRequest request, PriceBook book) =>
-        from model in request.Task.PricedModel(book)
-        from to in request.Task.Workload.Rates.AtMyRates(book).Model(request.ToModel, RefusalSubject.NewModel)
-        from ratio in request.Tokenizer.Ratio(book, model, to, new SampleFields())
-        let move = request.ToMove()
-        from migration in Migration.Of(
-            model,
-            to,
-            request.Task.Workload.ToWorkload(),
-            request.SessionsPerDay,
-            ratio,
-            request.Tokenizer.ScaleOutput,
-            move)
-        select MigrationAnswer.Of(migration, move, to, book);
+        request.Follow(book).Select(followed => MigrationAnswer.Of(followed, request, book));
 }
 
 [RuledBy<MigrationRules>]
@@ -52,12 +40,7 @@ internal sealed record MigrationRequest : IPricedRequest
 
     public required TokenizerFields Tokenizer { get; init; }
 
-    [Field(
-        "Output tokens on toModel for each output token now, tokenizer and verbosity together. "
-            + "If left out, output is counted anew by the tokenizer ratio (or keeps its tokens with scaleOutput=false).",
-        Unit = "ratio",
-        Example = "0.3333")]
-    public TokenRatio? OutputRatio { get; init; }
+    public required OutputFields Output { get; init; }
 
     [Field(
         "How the cache is built up again: a whole day without reads, a ramp over rampDays, or one write for each of distinctPrefixes.",
@@ -79,9 +62,35 @@ internal sealed record MigrationRequest : IPricedRequest
     [Field("What the move costs in work.", Unit = "dollars", Example = "5000")]
     public Usd EngineeringUsd { get; init; }
 
+    [Field(
+        "For how many days on toModel the table and the picture go on; those of the shadow traffic stand before them.",
+        Unit = "days",
+        Example = "90")]
+    public DayCount Days { get; init; } = new(30);
+
+    [Field(
+        "The date of the first day on toModel, for the dates of the others. Prices are those of asOf all the same.",
+        Unit = "ISO date",
+        Example = "2026-12-01")]
+    public CalendarDay? StartsOn { get; init; }
+
+    public required MonthFields Month { get; init; }
+
     public required PricingFields Prices { get; init; }
 
-    public Move ToMove() => new()
+    /// <summary>The move, followed.</summary>
+    public Outcome<FollowedMigration> Follow(PriceBook book) =>
+        from model in Task.PricedModel(book)
+        from to in Task.Workload.Rates.AtMyRates(book).Model(ToModel, RefusalSubject.NewModel)
+        from ratio in Tokenizer.Ratio(book, model, to, new SampleFields())
+        let move = ToMove()
+        from migration in Migration.Of(model, to, Task.Workload.ToWorkload(), SessionsPerDay, ratio, Tokenizer.ScaleOutput, move)
+        select new FollowedMigration(migration, move, to, MovingDay.Of(migration, move, Days));
+
+    /// <summary>The date of a day of the move; null if nobody said when it starts.</summary>
+    public DateOnly? DateOf(int day) => StartsOn?.Date.AddDays(day);
+
+    private Move ToMove() => new()
     {
         Rebuild = Rebuild,
         RampDays = RampDays ?? new(1),
@@ -89,8 +98,19 @@ internal sealed record MigrationRequest : IPricedRequest
         ShadowShare = ShadowShare,
         ShadowDays = ShadowDays,
         Engineering = EngineeringUsd,
-        OutputRatio = OutputRatio,
+        OutputRatio = Output.Ratio,
     };
+}
+
+/// <summary>A move and its days.</summary>
+/// <param name="Migration">The move at each ratio.</param>
+/// <param name="Move">How it is made.</param>
+/// <param name="To">The new model.</param>
+/// <param name="Days">Day by day, at the expected ratio.</param>
+internal sealed record FollowedMigration(Migration Migration, Move Move, PricedModel To, IReadOnlyList<MovingDay> Days)
+{
+    /// <summary>The move at the expected ratio, without which there is none.</summary>
+    public MigrationPath Expected { get; } = Migration.Paths.Expected.OrNull()!;
 }
 
 internal sealed class MigrationRules : AbstractValidator<MigrationRequest>
@@ -117,8 +137,10 @@ internal sealed class MigrationRules : AbstractValidator<MigrationRequest>
             .WithMessage("shadowDays is missing: shadowShare of the sessions runs on both models for that many days.");
         RuleFor(request => request.ShadowShare).Must(share => share.Value > 0).When(request => request.ShadowDays.Value > 0)
             .WithMessage("shadowShare is missing: for shadowDays that share of the sessions runs on both models.");
-        RuleFor(request => request.OutputRatio).Null().When(request => !request.Tokenizer.ScaleOutput)
+        RuleFor(request => request.Output.OutputRatio).Null().When(request => !request.Tokenizer.ScaleOutput)
             .WithMessage("outputRatio says how output changes, and scaleOutput=false that it does not; give one of them.");
+        RuleFor(request => request.Output.ClaimedFewerOutputTokens).Null().When(request => !request.Tokenizer.ScaleOutput)
+            .WithMessage("claimedFewerOutputTokens says how output changes, and scaleOutput=false that it does not; give one of them.");
     }
 
     private static decimal MostPrefixes(MigrationRequest request) => Math.Max(1, Math.Ceiling(request.SessionsPerDay.Value));

@@ -7,6 +7,10 @@ public class MigrationTests(Service service)
     private const string Within = "/v1/migration?model=claude-opus-4-6&toModel=claude-opus-4-7&inputTokens=50000&outputTokens=4000"
         + $"&cacheRatio=0.9&cacheWriteRatio=0.1&ratioExpected=1.2&scaleOutput=false&sessionsPerDay=1000&{Date}";
 
+    private const string ToAny = "/v1/migration?model=claude-opus-4-7&toModel=gpt-5.5&inputTokens=60000&outputTokens=4000"
+        + $"&cacheRatio=0.9&cacheWriteRatio=0.1&ratioExpected=0.8333333333333333333333333333&sessionsPerDay=1000&{Date}";
+    private const string ToGpt = $"{ToAny}&outputRatio={Third}";
+
     [Theory]
     [InlineData("rebuild=ramp&rampDays=3", "621")]
     [InlineData("rebuild=coldDay", "310.5")]
@@ -21,7 +25,7 @@ public class MigrationTests(Service service)
 
     [Fact]
     public async Task A_ramp_reads_more_every_day() =>
-        (await service.Get($"{Within}&rebuild=ramp&rampDays=3&format=csv")).Body
+        (await service.Get($"{Within}&rebuild=ramp&rampDays=3&days=4&format=csv&columns=day,usd,cacheRatio")).Body
             .ShouldBe("day,usd,cacheRatio\r\n0,475,0\r\n1,371.5,0.3\r\n2,268,0.6\r\n3,164.5,0.9\r\n");
 
     [Fact]
@@ -73,4 +77,74 @@ public class MigrationTests(Service service)
         foreach (var bound in new[] { "before", "low", "expected", "high" })
             migration.At($"steadyPerDayUsd.{bound}").ShouldBe(delta.At($"perDayUsd.{bound}"));
     }
+
+    [Fact]
+    public async Task Its_table_has_every_day_and_what_came_later_stands_behind_what_was_there()
+    {
+        var csv = (await service.Get($"{ToGpt}&shadowShare=0.1&shadowDays=1&engineeringUsd=100&startsOn=2026-12-01&days=2"
+            + "&format=csv")).Body;
+        csv.ShouldBe("day,usd,cacheRatio,date,oldUsd,newUsd,shadowUsd,cumulativeSavingUsd,low,high\r\n"
+            + "-1,173.25,0.9,2026-11-30,164.5,,8.75,-108.75,173.25,173.25\r\n"
+            + "0,290,0,2026-12-01,164.5,290,0,-234.25,290,290\r\n"
+            + "1,87.5,0.9,2026-12-02,164.5,87.5,0,-157.25,87.5,87.5\r\n");
+    }
+
+    [Fact]
+    public async Task It_follows_thirty_days_unless_told_otherwise()
+    {
+        (await service.Get($"{ToGpt}&format=csv&headers=0&columns=day")).Body
+            .ShouldBe(string.Concat(Enumerable.Range(0, 30).Select(day => $"{day}\r\n")));
+        (await service.Get($"{ToGpt}&days=1001")).Problem(400, "days").ShouldContain("from 1 to 1000");
+    }
+
+    [Fact]
+    public async Task A_month_of_it_is_told_too()
+    {
+        var reply = await service.Get($"{ToGpt}&daysPerMonth=20");
+        (reply.At("steadyPerMonthUsd.before"), reply.At("steadyPerMonthUsd.expected")).ShouldBe(("3290", "1750"));
+        (reply.At("savingPerMonthUsd"), reply.At("daysPerMonth")).ShouldBe(("1540", "20"));
+    }
+
+    [Theory]
+    [InlineData("outputRatio=0.28", "0.28", "gpt-5.5 is taken to write 72 % fewer output tokens than claude-opus-4-7")]
+    [InlineData(
+        "claimedFewerOutputTokens=0.72&claimedBy=toModel",
+        "0.28",
+        "gpt-5.5 is taken to write 72 % fewer output tokens than claude-opus-4-7")]
+    [InlineData(
+        "claimedFewerOutputTokens=0.72&claimedBy=model",
+        "3.571428571429",
+        "claude-opus-4-7 is taken to write 72 % fewer output tokens than gpt-5.5")]
+    [InlineData(
+        "claimedFewerOutputTokens=0&claimedBy=model", "1", "gpt-5.5 is taken to write as many output tokens as claude-opus-4-7")]
+    public async Task A_claim_says_whose_output_is_smaller(string claim, string ratio, string sentence)
+    {
+        var reply = await service.Get($"{ToAny}&{claim}");
+        reply.At("outputRatio").ShouldBe(ratio);
+        reply.Body.ShouldContain($"{sentence}: output tokens are multiplied by {ratio}.");
+    }
+
+    [Fact]
+    public async Task Without_a_claim_the_output_ratio_is_the_one_it_was_counted_by()
+    {
+        (await service.Get(ToAny)).At("outputRatio").ShouldBe("0.833333333333");
+        (await service.Get($"{ToAny}&scaleOutput=false")).At("outputRatio").ShouldBe("1");
+    }
+
+    [Theory]
+    [InlineData("2026-12-01", 0)]
+    [InlineData("2025-01-01", 2)]
+    public async Task A_start_in_days_of_other_prices_is_told(string startsOn, int sentences)
+    {
+        var reply = await service.Get($"{Within}&days=7&startsOn={startsOn}");
+        reply.Body.Split("Every day is priced as of 2026-11-20, whatever its date: ").Length.ShouldBe(sentences + 1, reply.Body);
+    }
+
+    [Theory]
+    [InlineData("1999-12-31")]
+    [InlineData("2200-01-01")]
+    [InlineData("01/12/2026")]
+    [InlineData("2026-12-01T00:00Z")]
+    public async Task A_start_is_a_day_of_the_calendar(string startsOn) => (await service.Get($"{Within}&startsOn={startsOn}"))
+        .Problem(400, "startsOn").ShouldContain("an ISO date (2026-12-01) from 2000-01-01 to 2199-12-31");
 }
