@@ -77,6 +77,10 @@ public class GetAndPostTests(Service service)
         ["uncachedPerTurn"] = ["0", "300"],
         ["coldTurns"] = ["[2,20]", "[20]", "[0]", "[\"\"]"],
         ["outputRatio"] = ["0.333", "1"],
+        ["claimedFewerOutputTokens"] = ["0.72", "0", "72"],
+        ["claimedBy"] = ["\"toModel\"", "\"Model\"", "\"both\""],
+        ["days"] = ["30", "2", "0"],
+        ["startsOn"] = ["\"2026-12-01\"", "\"2300-01-01\""],
         ["rebuild"] = ["\"ramp\"", "\"coldDay\"", "\"perPrefix\""],
         ["rampDays"] = ["3", "0"],
         ["distinctPrefixes"] = ["10"],
@@ -96,7 +100,7 @@ public class GetAndPostTests(Service service)
     public void Every_field_of_every_calculator_is_drawn()
     {
         var calculators = Calculators();
-        calculators.Count.ShouldBe(16);
+        calculators.Count.ShouldBe(17);
         calculators.SelectMany(calculator => calculator.Fields).Distinct().ShouldBe(Values.Keys, ignoreOrder: true);
     }
 
