@@ -64,6 +64,18 @@ public class ChartLayoutTests(Service service)
     }
 
     [Theory]
+    [InlineData("models=claude-haiku-4-5,gpt-5.5&inputRatios=0.851,0.692&outputRatios=0.851,0.692")]
+    [InlineData("models=claude-haiku-4-5,gemini-3-pro-preview&inputRatios=0.851,0.692&outputRatios=0.5,0.692&successRates=0.123,0.5")]
+    public async Task The_names_of_bars_have_room_and_no_text_leaves_the_picture(string question)
+    {
+        var reply = await service.Get($"/v1/comparison/chart.svg?{question}&inputTokens=3000&outputTokens=1200&pricing=2026-11-21");
+        reply.Status.ShouldBe(200, reply.Body);
+        var texts = Named(XDocument.Parse(reply.Body).Root!, "text").Select(BoxOf).ToList();
+        texts.Count.ShouldBeGreaterThan(6);
+        texts.ShouldAllBe(text => text.Left >= 0 && text.Right <= 860);
+    }
+
+    [Theory]
     [MemberData(nameof(Questions))]
     public async Task Six_lines_are_drawn_at_most_and_each_has_its_name(string question)
     {

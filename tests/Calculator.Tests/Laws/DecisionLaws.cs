@@ -21,7 +21,7 @@ public class DecisionLaws
     public void At_every_root_the_oracle_finds_both_sides_equal_within_1e_20()
     {
         var roots = new Dictionary<Variable, int>();
-        Holds(Setting.Arbitrary, 6000, drawn =>
+        Holds(Setting.Arbitrary, 12_000, drawn =>
         {
             if (!Crossing.Of(drawn.Setting.Scenario, drawn.Variable).TryGet(out var crossing, out _))
                 return true;
@@ -30,7 +30,7 @@ public class DecisionLaws
             return crossing.Roots.All(root => drawn.Setting.SidesAt(drawn.Variable, Fraction.Of(root)) is var (model, versus)
                 && model.IsNear(versus, Tolerance));
         });
-        roots.Where(found => found.Value > Effort.Of(5)).Select(found => found.Key).ShouldBe(Enum.GetValues<Variable>(), ignoreOrder: true);
+        roots.Where(found => found.Value > 0).Select(found => found.Key).ShouldBe(Enum.GetValues<Variable>(), ignoreOrder: true);
     }
 
     [Fact]

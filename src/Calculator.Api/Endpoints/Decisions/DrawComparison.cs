@@ -48,12 +48,18 @@ internal sealed class DrawComparison : FileCalculator<ComparisonRequest>
             candidate.Model.Id,
             candidate.Tier is { } tier ? EnumNames<ServiceTier>.Of(tier) : null,
             candidate.BatchShare is { } batch ? $"batch {ShortNumber.Of(batch.Value)}" : null,
-            candidate.InputRatio == TokenRatio.One ? null : $"in ×{ShortNumber.Of(candidate.InputRatio.Value)}",
-            candidate.OutputRatio == TokenRatio.One ? null : $"out ×{ShortNumber.Of(candidate.OutputRatio.Value)}",
+            .. Ratios(candidate.InputRatio, candidate.OutputRatio),
             candidate.SuccessRate is { } rate ? $"p {ShortNumber.Of(rate.Value)}" : null,
         ];
         return string.Join(' ', parts.OfType<string>());
     }
+
+    private static IEnumerable<string?> Ratios(TokenRatio input, TokenRatio output) => input == output
+        ? [Times("tokens", input)]
+        : [Times("in", input), Times("out", output)];
+
+    private static string? Times(string what, TokenRatio ratio) =>
+        ratio == TokenRatio.One ? null : $"{what} ×{ShortNumber.Of(ratio.Value)}";
 
     private static string Label(Contender contender) => contender switch
     {
