@@ -94,6 +94,26 @@ public class FormTests(Service service, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_move_is_told_and_drawn_without_a_text()
+    {
+        const string Move = "model=claude-opus-4-6&inputTokens=50000&outputTokens=4000&cacheRatio=0.9&sessionsPerDay=100"
+            + "&toModel=claude-opus-4-7&engineeringUsd=300&ratioExpected=0.8";
+        var answer = await service.Get($"/v1/migration?{Move}");
+        answer.At("steadyPerMonthUsd.before").ShouldBe("442.5");
+        await using var open = await chromium.Open(service, $"/?{Move}");
+        var page = open.Page;
+        await Assertions.Expect(page.Locator("#moved")).ToContainTextAsync("on Claude Opus 4.7 instead of $442.50 on Claude Opus 4.6.");
+        await Assertions.Expect(page.Locator("#moved")).ToContainTextAsync("The same text has 0.8 tokens there for each one here");
+        await Assertions.Expect(page.Locator("#moved")).ToContainTextAsync("paid back after");
+        (await page.Locator("#migration").EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)")).ShouldBeGreaterThan(500);
+        var table = await service.Get("/" + await page.Locator("#days").GetAttributeAsync("href"));
+        table.Body.Split("\r\n").Length.ShouldBeGreaterThan(30);
+        await page.Locator("#toModel").SelectOptionAsync("claude-opus-4-6");
+        await Assertions.Expect(page.Locator("#migration")).ToBeHiddenAsync();
+        await open.Keep("move");
+    }
+
+    [Fact]
     public async Task On_a_phone_the_answer_comes_first_and_the_form_is_folded()
     {
         await using var open = await chromium.Open(service, "/", new() { ViewportSize = new() { Width = 390, Height = 844 } });

@@ -16,7 +16,7 @@ public partial class PageTests(Service service, Chromium chromium)
         await page.GetByLabel("Input tokens a session").FillAsync("8000");
         await page.GetByLabel("Output tokens a session").FillAsync("4000");
         await Shows(page, "$420 a month");
-        await page.GetByLabel("Model").SelectOptionAsync("gpt-5.5");
+        await page.Locator("[name=model]").SelectOptionAsync("gpt-5.5");
         await Shows(page, "$480 a month");
         (await page.Locator("#plans").InnerTextAsync()).ShouldContain("ChatGPT Plus");
         (await page.Locator("#source").InnerTextAsync()).ShouldContain("confidence high");
@@ -90,7 +90,7 @@ public partial class PageTests(Service service, Chromium chromium)
     {
         await using var open = await chromium.Open(
             service,
-            "/?model=gemini-2.5-pro&inputTokens=30000&outputTokens=4000&sessionsPerDay=1000");
+            "/?model=gemini-2.5-pro&toModel=gemini-2.5-pro&inputTokens=30000&outputTokens=4000&sessionsPerDay=1000");
         await Assertions.Expect(open.Page.Locator("#verdict"))
             .ToContainTextAsync("Cursor Ultra costs $2,125 a month, of which $200 are the fee. "
                 + "It is the cheapest way that is known to serve all of it, $200 less than paying by use.");

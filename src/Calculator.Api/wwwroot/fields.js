@@ -21,6 +21,12 @@ const besidesTokens = [
   "ownPlanFeeUsd", "ownPlanName", "ownPlanIncludedUsd", "ownPlanLimitUsdPerWeek", "ownPlanOverage",
 ];
 
+const ofTokenizers = ["toModel", "content", "ratioLow", "ratioExpected", "ratioHigh", "scaleOutput"];
+const ofMoves = [
+  ...ofTokenizers, "outputRatio", "claimedFewerOutputTokens", "claimedBy", "rebuild", "rampDays", "distinctPrefixes", "shadowShare",
+  "shadowDays", "engineeringUsd", "days", "startsOn",
+];
+
 /** What a route takes that another one does not. What stands in none of these is sent to all, for the service to say what is wrong with it. */
 export const takes = {
   "v1/spend": ["daysPerYear"],
@@ -28,7 +34,9 @@ export const takes = {
   "v1/break-even/chart.svg": besidesTokens,
   "v1/workbook.xlsx": besidesTokens,
   "v1/comparison/chart.svg": ["models", "inputRatios", "outputRatios", "successRates", "failureCostUsd"],
-  "v1/tokenizer-delta": ["toModel", "content", "ratioLow", "ratioExpected", "ratioHigh", "scaleOutput", "sampleText", "inputCharacters"],
+  "v1/migration": ofMoves,
+  "v1/migration/chart.svg": ofMoves,
+  "v1/tokenizer-delta": [...ofTokenizers, "sampleText", "inputCharacters"],
 };
 const ofSome = new Set(Object.values(takes).flat());
 

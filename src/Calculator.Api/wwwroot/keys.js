@@ -25,12 +25,3 @@ export function followKeyed(link, fileName) {
     URL.revokeObjectURL(address);
   });
 }
-
-/** Loads a picture with the key. */
-export async function load(image, source) {
-  if (image.dataset.source === source) return;
-  image.dataset.source = source;
-  if (!hasKey()) return image.setAttribute("src", source);
-  const drawn = await fetch(source, keyed()).then(answer => answer.text());
-  if (image.dataset.source === source) image.src = `data:image/svg+xml,${encodeURIComponent(drawn)}`;
-}

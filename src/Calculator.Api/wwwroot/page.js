@@ -3,7 +3,9 @@ import { ask, byId, element, money, sentenceOf, written } from "./parts.js";
 import { nameOf, offerCovering, offerModels, offerPlans, plansOf } from "./choices.js";
 import { carried, form, isBilled, isUnanswerable, link, query, queryOf, rivals, show } from "./fields.js";
 import { changeBill, changed, reflectBill, reflectChoice, showAsRead } from "./fields.js";
-import { followKeyed, load, offerKey, tellKey } from "./keys.js";
+import { followKeyed, offerKey, tellKey } from "./keys.js";
+import { picture } from "./pictures.js";
+import { clearMove, tellMove } from "./move.js";
 import { keepLayout } from "./layout.js";
 import { copy, curl, excel } from "./copies.js";
 import { offerCounting } from "./counts.js";
@@ -43,6 +45,7 @@ function clear() {
   byId("assumed").hidden = true;
   picture("break-even", "", "");
   picture("comparison", "", "");
+  clearMove();
 }
 
 /** What is paid by use: a month, or where nothing is said of how often it runs, a session. */
@@ -104,7 +107,7 @@ async function update() {
     tellFault(null);
     tellAnswer(spend, plans);
     drawBreakEven(plans);
-    await drawComparison(turn);
+    await Promise.all([drawComparison(turn), tellMove()]);
   } catch (problem) {
     if (turn === asked) tellFault(problem);
   }
@@ -122,13 +125,6 @@ async function drawComparison(turn) {
   if (turn !== asked) return;
   byId("compared").textContent = caption;
   picture("comparison", source, `What one session costs on ${rivals().map(nameOf).join(", ")}.`);
-}
-
-function picture(id, source, description) {
-  const image = byId(id);
-  image.closest("figure").hidden = source === "";
-  if (source !== "") load(image, source);
-  image.alt = description;
 }
 
 function offerPresets() {
@@ -163,7 +159,7 @@ async function begin() {
   });
   form.addEventListener("change", event => showAsRead(event.target));
   form.addEventListener("submit", event => event.preventDefault());
-  byId("toModel").addEventListener("change", reflect);
+  byId("toModel").addEventListener("change", update);
   byId("comparison").addEventListener("error", () => picture("comparison", "", ""));
   byId("copy-link").addEventListener("click", () => copy(location.href));
   byId("copy-curl").addEventListener("click", () => copy(curl()));
@@ -175,5 +171,6 @@ async function begin() {
 keepLayout();
 offerKey();
 followKeyed(byId("workbook"), "calculator.xlsx");
+followKeyed(byId("days"), "migration.csv");
 reflectBill();
 begin().catch(problem => tellFault(problem));
