@@ -21,18 +21,29 @@ internal enum CellStyle
 
     /// <summary>A text that begins like a formula, and must not become one when it is edited.</summary>
     Quoted,
+
+    /// <summary>Dollars: cents from one dollar on, and below it as many places as there are.</summary>
+    Money,
+
+    /// <summary>A count, in groups of three digits.</summary>
+    Count,
 }
 
 /// <summary>The looks of all cells.</summary>
 internal static class CellStyles
 {
     private const uint AsTyped = 49;
+    private const uint Dollars = 164;
+    private const uint InGroups = 165;
     private const uint Bold = 1;
     private const uint Large = 2;
     private const uint Yellow = 2;
     private const uint Grey = 3;
 
     public static Stylesheet Make() => new(
+        new NumberingFormats(
+            new NumberingFormat { NumberFormatId = Dollars, FormatCode = "[>=1]$#,##0.00;[<=-1]-$#,##0.00;$0.00##########" },
+            new NumberingFormat { NumberFormatId = InGroups, FormatCode = "#,##0.##########" }),
         new Fonts(FontOf(11), FontOf(11, new Bold()), FontOf(14, new Bold())),
         new Fills(
             new Fill(new PatternFill { PatternType = PatternValues.None }),
@@ -57,7 +68,9 @@ internal static class CellStyles
                 FormatId = 0,
                 ApplyAlignment = true,
                 QuotePrefix = true,
-            }));
+            },
+            new CellFormat { FormatId = 0, NumberFormatId = Dollars, ApplyNumberFormat = true },
+            new CellFormat { FormatId = 0, NumberFormatId = InGroups, ApplyNumberFormat = true }));
 
     private static Font FontOf(double points, params OpenXmlElement[] weight) =>
         new([.. weight, new FontSize { Val = points }, new FontName { Val = "Calibri" }]);

@@ -34,8 +34,21 @@ internal static class Cells
     public static Cell TextFormula(string formula, string now) =>
         new() { DataType = CellValues.String, CellFormula = new CellFormula(formula), CellValue = new CellValue(now) };
 
+    /// <summary>A formula that takes what another cell shows.</summary>
+    public static Cell Same(string place, Cell other)
+    {
+        var same = (Cell)other.CloneNode(deep: true);
+        same.CellFormula = new CellFormula(place);
+        return same;
+    }
+
     /// <summary>A formula with the number, or the word in place of one, that it comes to.</summary>
-    public static Cell NumberFormula(string formula, string now) => PlainNumber.TryParse(now, out _)
-        ? new Cell { CellFormula = new CellFormula(formula), CellValue = new CellValue(now) }
-        : TextFormula(formula, now);
+    public static Cell NumberFormula(string formula, string now, CellStyle style)
+    {
+        var cell = PlainNumber.TryParse(now, out _)
+            ? new Cell { CellFormula = new CellFormula(formula), CellValue = new CellValue(now) }
+            : TextFormula(formula, now);
+        cell.StyleIndex = (uint)style;
+        return cell;
+    }
 }

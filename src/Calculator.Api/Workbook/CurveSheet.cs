@@ -23,12 +23,12 @@ internal static class CurveSheet
         {
             grid.Add(
             [
-                Cells.Number(curve.Volumes[place]),
-                .. curve.Lines.Select(line => line.UsdPerMonth[place] is { } usd ? Cells.Number(usd) : Cells.Blank(CellStyle.Plain)),
+                Cells.Number(curve.Volumes[place], CellStyle.Count),
+                .. curve.Lines.Select(line => line.UsdPerMonth[place] is { } usd ? Cells.Number(usd, CellStyle.Money) : Cells.Blank(CellStyle.Plain)),
             ]);
         }
 
-        part.Worksheet = grid.ToWorksheet();
+        part.Worksheet = grid.ToWorksheet(isOnePage: true);
         part.Worksheet.Append(new Drawing { Id = CurveChart.AddTo(part, curve) });
     }
 

@@ -1,3 +1,4 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Calculator.Api.Workbook;
@@ -6,6 +7,8 @@ namespace Calculator.Api.Workbook;
 /// <param name="widths">The columns' widths, in characters.</param>
 internal sealed class Grid(params IReadOnlyList<double> widths)
 {
+    private const double Margin = 0.4;
+
     private readonly SheetData _rows = new();
 
     /// <summary>The number of the row to be added next, from 1.</summary>
@@ -28,7 +31,12 @@ internal sealed class Grid(params IReadOnlyList<double> widths)
         NextRow++;
     }
 
-    public Worksheet ToWorksheet() => new(
+    /// <summary>The sheet. Printed it is as wide as a page that lies, and with <paramref name="isOnePage"/> no longer than one.</summary>
+    /// <param name="isOnePage">Whether all of it stands on one page.</param>
+    /// <param name="between">What stands between the rows and how they are printed.</param>
+    public Worksheet ToWorksheet(bool isOnePage = false, params IReadOnlyList<OpenXmlElement> between) => new(
+    [
+        new SheetProperties(new PageSetupProperties { FitToPage = true }),
         new SheetViews(new SheetView { WorkbookViewId = 0, ShowGridLines = true }),
         new Columns(widths.Select((width, index) => new Column
         {
@@ -37,7 +45,11 @@ internal sealed class Grid(params IReadOnlyList<double> widths)
             Width = width,
             CustomWidth = true,
         })),
-        _rows);
+        _rows,
+        .. between,
+        new PageMargins { Left = Margin, Right = Margin, Top = Margin, Bottom = Margin, Header = Margin / 2, Footer = Margin / 2 },
+        new PageSetup { Orientation = OrientationValues.Landscape, FitToWidth = 1, FitToHeight = isOnePage ? 1u : 0u },
+    ]);
 
     /// <summary>The letters of a column, counted from 0: A to Z, then AA.</summary>
     public static string Column(int index) =>

@@ -11,8 +11,11 @@ internal sealed class InputsSheet
     private readonly Grid _grid = new(24, 44, 24, 110);
     private readonly Dictionary<string, string> _names = [];
 
-    public InputsSheet(WorkbookFacts facts, string address)
+    private readonly Choices _choices;
+
+    public InputsSheet(WorkbookFacts facts, string address, ResultsSheet results)
     {
+        _choices = facts.Choices;
         _grid.Add(Cells.Text($"What {facts.Subject} costs: inputs", CellStyle.Title));
         Define(
             LiveFormula.BaseUrl,
@@ -20,6 +23,9 @@ internal sealed class InputsSheet
             Cells.Text(address, CellStyle.InputText),
             null,
             Cells.Text("Where the live cells ask. Change it if you reach the service elsewhere."));
+        _grid.Add();
+        AddVerdict("cheapest", results.Cheapest, "", "Which way to pay serves all of it for the least, as far as limits are known.");
+        AddVerdict("saving", results.Saving, "USD / month", "What that saves against paying by use.");
         _grid.Add();
         _grid.Add(
             Cells.Text("field", CellStyle.Header),
@@ -46,7 +52,14 @@ internal sealed class InputsSheet
     /// <summary>The cells that formulas know by name.</summary>
     public IReadOnlyDictionary<string, string> Names => _names;
 
-    public Worksheet ToWorksheet() => _grid.ToWorksheet();
+    public Worksheet ToWorksheet() => _grid.ToWorksheet(between: [new DataValidations(
+        CatalogSheet.ListFor(CellOf("model"), "A", _choices.Models.Count),
+        CatalogSheet.ListFor(CellOf("plans"), "C", _choices.Plans.Count))]);
+
+    private string CellOf(string field) => _names[$"in_{field}"].Split('!')[1].Replace("$", "", StringComparison.Ordinal);
+
+    private void AddVerdict(string label, (string Place, Cell Cell) result, string unit, string meaning) =>
+        _grid.Add(Cells.Text(label, CellStyle.Header), Cells.Same(result.Place, result.Cell), Cells.Text(unit), Cells.Text(meaning));
 
     private void DefineQuery(string name, IReadOnlyList<InputField> inputs, string meaning) =>
         Define(

@@ -32,6 +32,15 @@ internal static class LiveFormula
         $"{Prefix}WEBSERVICE({BaseUrl}&{Formulas.Quoted($"{route}?format=text&errors=text&field={Uri.EscapeDataString(path)}")}"
             + $"&{string.Join('&', queries)})";
 
+    /// <summary>Asks for the value of a row that another cell names by its id.</summary>
+    public static string AskOfRow(string route, string rows, string idCell, string path, params IEnumerable<string> queries) =>
+        $"{Prefix}WEBSERVICE({BaseUrl}&{Formulas.Quoted($"{route}?format=text&errors=text&field={rows}.")}&{Prefix}ENCODEURL({idCell})"
+            + $"&{Formulas.Quoted($".{path}")}&{string.Join('&', queries)})";
+
+    /// <summary>One formula where a cell has a text, and else another.</summary>
+    public static string Where(string cell, string hasText, string then, string otherwise) =>
+        $"IF({cell}={Formulas.Quoted(hasText)},{then},{otherwise})";
+
     /// <summary>The number that a cell's text says, whatever the locale; a word such as <c>never</c> or an error stays as it is.</summary>
     public static string NumberIn(string cell) => $"IFERROR({Prefix}NUMBERVALUE({cell},\".\",\",\"),{cell})";
 

@@ -28,7 +28,8 @@ internal sealed class ResultsSheet
         AddSpend("Cost of a month", "USD / month", "perMonthUsd");
         AddSpend("Cost of a year", "USD / year", "perYearUsd");
         AddBreakEven("The API", "USD / month", "apiPerMonthUsd");
-        AddBreakEven("The cheapest that serves all of it", "", "cheapest");
+        Cheapest = AddBreakEven("The cheapest that serves all of it", "", "cheapest");
+        Saving = AddSaving(facts.ByUse);
         foreach (var quote in facts.Plans)
             AddPlan(quote, facts.Carried.IsByTheDollar);
     }
@@ -49,28 +50,49 @@ internal sealed class ResultsSheet
             AddBreakEven($"{name}: cheaper up to", "sessions / month", $"{path}.cheaperUpToSessionsPerMonth");
     }
 
+    /// <summary>Which way to pay is the cheapest: its place on this sheet, and what stands there.</summary>
+    public (string Place, Cell Cell) Cheapest { get; }
+
+    /// <summary>What that saves a month.</summary>
+    public (string Place, Cell Cell) Saving { get; }
+
     public Worksheet ToWorksheet() => _grid.ToWorksheet();
 
     private void AddSpend(string label, string unit, string path)
     {
         if (_spend is { } spend)
-            Add(label, unit, LiveFormula.Ask("/v1/spend", path, LiveFormula.Query), FieldPath.Find(spend, path));
+            Add(label, unit, LiveFormula.Ask("/v1/spend", path, LiveFormula.Query), FieldPath.Find(spend, path).AsText());
     }
 
-    private void AddBreakEven(string label, string unit, string path) =>
+    private (string Place, Cell Cell) AddBreakEven(string label, string unit, string path) =>
         Add(
             label,
             unit,
             LiveFormula.Ask("/v1/break-even", path, LiveFormula.Query, LiveFormula.PlanQuery),
-            FieldPath.Find(_breakEven, path));
+            FieldPath.Find(_breakEven, path).AsText());
 
-    private void Add(string label, string unit, string question, FoundValue found)
+    // Whose saving it is follows from the cell above.
+    private (string Place, Cell Cell) AddSaving(string byUse)
     {
-        var now = found.AsText();
-        _grid.Add(
-            Cells.Text(label),
-            Cells.NumberFormula(LiveFormula.NumberIn($"D{_grid.NextRow}"), now),
-            Cells.Text(unit),
-            Cells.TextFormula(question, now));
+        const string Rows = "plans";
+        const string Field = "savingPerMonthUsd";
+        var cheapest = Cheapest.Cell.CellValue!.Text;
+        var ask = LiveFormula.AskOfRow("/v1/break-even", Rows, Cheapest.Place, Field, LiveFormula.Query, LiveFormula.PlanQuery);
+        return Add(
+            "What it saves against the API",
+            "USD / month",
+            LiveFormula.Where(Cheapest.Place, byUse, Formulas.Quoted("0"), ask),
+            cheapest == byUse ? "0" : FieldPath.Find(_breakEven, $"{Rows}.{cheapest}.{Field}").AsText());
+    }
+
+    private (string Place, Cell Cell) Add(string label, string unit, string question, string now)
+    {
+        var row = _grid.NextRow;
+        var shown = Cells.NumberFormula(
+            LiveFormula.NumberIn($"D{row}"),
+            now,
+            unit.StartsWith("USD", StringComparison.Ordinal) ? CellStyle.Money : unit.Length > 0 ? CellStyle.Count : CellStyle.Plain);
+        _grid.Add(Cells.Text(label), shown, Cells.Text(unit), Cells.TextFormula(question, now));
+        return ($"{Name}!B{row}", shown);
     }
 }

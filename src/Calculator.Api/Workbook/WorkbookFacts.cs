@@ -29,6 +29,12 @@ internal sealed record WorkbookFacts
     /// <summary>The plans held against it, in the order of the rows.</summary>
     public required IReadOnlyList<PlanQuote> Plans { get; init; }
 
+    /// <summary>The word for paying by use, where a plan's id could stand.</summary>
+    public required string ByUse { get; init; }
+
+    /// <summary>The models and the plans there are to choose from, by id and name.</summary>
+    public required Choices Choices { get; init; }
+
     /// <summary>Which prices were used.</summary>
     public required PricingAnswer Pricing { get; init; }
 

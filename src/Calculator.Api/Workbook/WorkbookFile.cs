@@ -28,18 +28,21 @@ internal static class WorkbookFile
         // Ids are given everywhere: those the library makes up are others each time.
         var book = document.AddWorkbookPart();
         document.ChangeIdOfPart(book, "rId1");
-        var inputs = new InputsSheet(facts, address);
+        var results = new ResultsSheet(facts);
+        var inputs = new InputsSheet(facts, address, results);
         book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = CellStyles.Make();
         book.AddNewPart<WorksheetPart>("inputs").Worksheet = inputs.ToWorksheet();
-        book.AddNewPart<WorksheetPart>("results").Worksheet = new ResultsSheet(facts).ToWorksheet();
+        book.AddNewPart<WorksheetPart>("results").Worksheet = results.ToWorksheet();
         CurveSheet.Write(book.AddNewPart<WorksheetPart>("curve"), Curve.Of(facts));
         book.AddNewPart<WorksheetPart>("howto").Worksheet = HowToSheet.Of(facts, address);
+        book.AddNewPart<WorksheetPart>("catalog").Worksheet = CatalogSheet.Of(facts.Choices);
         book.Workbook = new Spreadsheet.Workbook(
             new Sheets(
                 SheetOf(1, InputsSheet.Name, "inputs"),
                 SheetOf(2, ResultsSheet.Name, "results"),
                 SheetOf(3, CurveSheet.Name, "curve"),
-                SheetOf(4, HowToSheet.Name, "howto")),
+                SheetOf(4, HowToSheet.Name, "howto"),
+                SheetOf(5, CatalogSheet.Name, "catalog")),
             new DefinedNames(inputs.Names
                 .OrderBy(name => name.Key, StringComparer.Ordinal)
                 .Select(name => new DefinedName(name.Value) { Name = name.Key })),

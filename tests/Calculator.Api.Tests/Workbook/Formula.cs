@@ -67,6 +67,9 @@ internal static partial class Formula
 
     private static string Value(string name, WorkbookUnderTest workbook)
     {
+        if (name.Split('!') is [var sheet, var place])
+            return workbook.Cells(sheet)[place].Shown();
+
         var cell = workbook.Named(name);
         return cell.CellFormula is { } formula ? Evaluate(formula.Text, workbook) : cell.Shown();
     }
@@ -84,9 +87,9 @@ internal static partial class Formula
     [GeneratedRegex("\"([^\"]|\"\")*\"")]
     private static partial Regex Literal();
 
-    [GeneratedRegex(@"[A-Za-z_][A-Za-z0-9_.]*\(?")]
+    [GeneratedRegex(@"[A-Za-z_][A-Za-z0-9_.!]*\(?")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"^[A-Z]{1,3}[0-9]+$")]
+    [GeneratedRegex(@"^([A-Za-z]+!)?[A-Z]{1,3}[0-9]+$")]
     private static partial Regex CellReference();
 }

@@ -41,7 +41,7 @@ public class WorkbookTests(Service service)
         workbook.Document.WorkbookPart!.Workbook.Sheets!
             .Elements<Sheet>()
             .Select(sheet => sheet.Name?.Value)
-            .ShouldBe(["Inputs", "Results", "Curve", "How to"]);
+            .ShouldBe(["Inputs", "Results", "Curve", "How to", "Catalog"]);
     }
 
     [Fact]
@@ -91,8 +91,15 @@ public class WorkbookTests(Service service)
         {
             var source = cells[$"D{place[1..]}"];
             live.CellFormula!.Text.ShouldBe($"IFERROR(_xlfn.NUMBERVALUE(D{place[1..]},\".\",\",\"),D{place[1..]})");
-            var reply = await service.Get(Formula.Evaluate(source.CellFormula!.Text, workbook)[
-                service.Client.BaseAddress!.ToString().TrimEnd('/').Length..]);
+            var question = Formula.Evaluate(source.CellFormula!.Text, workbook);
+            if (!question.StartsWith("http", StringComparison.Ordinal))
+            {
+                // Nothing is saved where the API is the cheapest.
+                (question, live.CellValue!.Text, source.CellValue!.Text).ShouldBe(("0", "0", "0"));
+                continue;
+            }
+
+            var reply = await service.Get(question[service.Client.BaseAddress!.ToString().TrimEnd('/').Length..]);
             reply.Body.ShouldNotStartWith("#ERROR");
             (reply.Status, live.CellValue!.Text, source.CellValue!.Text).ShouldBe((200, reply.Body, reply.Body));
             (live.DataType?.Value == CellValues.String).ShouldBe(!decimal.TryParse(reply.Body, out _));
@@ -219,6 +226,70 @@ public class WorkbookTests(Service service)
                 .Descendants<NumericValue>()
                 .Select(value => value.Text)
                 .ShouldBe(Enumerable.Range(4, 26).Select(row => cells[$"{column}{row}"].Shown()));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Workloads))]
+    public async Task The_first_sheet_tells_the_verdict_and_what_it_saves(string workload)
+    {
+        using var workbook = await WorkbookUnderTest.Get(service, $"/v1/workbook.xlsx?{workload}");
+        var cheapest = (await service.Get($"/v1/break-even?{workload}&format=text&field=cheapest")).Body;
+        var saving = cheapest == "api"
+            ? "0"
+            : (await service.Get($"/v1/break-even?{workload}&format=text&field=plans.{cheapest}.savingPerMonthUsd")).Body;
+        var cells = workbook.Cells("Inputs");
+        (cells["B4"].Shown(), cells["B5"].Shown()).ShouldBe((cheapest, saving));
+        foreach (var place in new[] { "B4", "B5" })
+        {
+            var there = workbook.Cells("Results")[cells[place].CellFormula!.Text["Results!".Length..]];
+            (there.Shown(), there.StyleIndex?.Value).ShouldBe((cells[place].Shown(), cells[place].StyleIndex?.Value));
+        }
+    }
+
+    [Fact]
+    public async Task Model_and_plans_are_chosen_from_the_catalog()
+    {
+        using var workbook = await WorkbookUnderTest.Get(service, Workbook);
+        var catalog = workbook.Cells("Catalog");
+        var models = (await service.Get("/v1/models?asOf=2026-11-20")).Json.GetProperty("models").GetArrayLength();
+        var plans = (await service.Get("/v1/plans?asOf=2026-11-20")).Json.GetProperty("plans").GetArrayLength();
+        var lists = workbook.Document.WorkbookPart!.WorksheetParts.SelectMany(sheet => sheet.Worksheet.Descendants<DataValidation>()).ToList();
+        lists.Select(list => (list.SequenceOfReferences!.InnerText, list.Formula1!.Text)).ShouldBe(
+        [
+            (Place("in_model"), $"Catalog!$A$3:$A${models + 2}"),
+            (Place("in_plans"), $"Catalog!$C$3:$C${plans + 2}"),
+        ]);
+        lists.ShouldAllBe(list => list.ShowErrorMessage! == false);
+        (catalog["A3"].Shown(), catalog["B3"].Shown()).ShouldBe(("claude-opus-4-7", "Claude Opus 4.7"));
+        catalog[$"C{plans + 2}"].Shown().ShouldNotBeEmpty();
+
+        string Place(string name) => workbook.Names[name].Split('!')[1].Replace("$", "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_sheet_is_printed_as_wide_as_a_page_and_the_curve_on_one()
+    {
+        using var workbook = await WorkbookUnderTest.Get(service, Workbook);
+        foreach (var sheet in workbook.Document.WorkbookPart!.WorksheetParts.Select(part => part.Worksheet))
+        {
+            var setup = sheet.Elements<X.PageSetup>().Single();
+            (setup.Orientation!.Value, setup.FitToWidth!.Value).ShouldBe((X.OrientationValues.Landscape, 1u));
+            sheet.SheetProperties!.PageSetupProperties!.FitToPage!.Value.ShouldBeTrue();
+            setup.FitToHeight!.Value.ShouldBe(sheet.Elements<X.Drawing>().Any() ? 1u : 0u);
+        }
+    }
+
+    [Fact]
+    public async Task Dollars_and_counts_are_shown_as_people_write_them()
+    {
+        using var workbook = await WorkbookUnderTest.Get(service, $"{Workbook}&plans=claude-pro");
+        var formats = workbook.Document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<CellFormat>().ToList();
+        var results = workbook.Cells("Results");
+        foreach (var (place, unit) in results.Where(cell => cell.Key[0] == 'C' && cell.Value.Shown().Contains(" / ")))
+        {
+            var format = formats[(int)results[$"B{place[1..]}"].StyleIndex!.Value].NumberFormatId!.Value;
+            format.ShouldBe(unit.Shown().StartsWith("USD", StringComparison.Ordinal) ? 164u : 165u);
         }
     }
 

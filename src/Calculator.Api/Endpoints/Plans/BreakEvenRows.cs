@@ -299,7 +299,8 @@ internal sealed record LadderRung(
     string? Reason,
     string? SessionsReason)
 {
-    private const string Api = "api";
+    /// <summary>The word for paying by use, in place of a plan's id.</summary>
+    public const string Api = "api";
 
     public static LadderRung Of(Rung rung, CarriedUsage usage)
     {

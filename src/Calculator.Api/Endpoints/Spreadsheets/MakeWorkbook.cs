@@ -30,7 +30,7 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
         from compared in request.Plans.Compare(usage, book)
         let breakEven = BreakEvenAnswer.Of(compared, usage, request.Volume, book)
         let spend = usage.Cost is { } cost && request.Volume.Forecast(cost) is { } forecast ? SpendAnswer.Of(forecast, book) : null
-        let facts = FactsOf(request, usage, compared, spend, breakEven)
+        let facts = FactsOf(request, usage, compared, spend, breakEven, ChoicesIn(book))
         select new FileAnswer(WorkbookFile.Of(facts, Addresses.Of(HttpContext.Request)), $"llm-cost-{FileNameOf(facts.Subject)}.xlsx");
 
     private static WorkbookFacts FactsOf(
@@ -38,7 +38,8 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
         CarriedUsage usage,
         ComparedPlans compared,
         SpendAnswer? spend,
-        BreakEvenAnswer breakEven) =>
+        BreakEvenAnswer breakEven,
+        Choices choices) =>
         new()
         {
             Inputs = InputField.Of(request, RequestShape.Of<WorkbookRequest>(), RequestShape.Of<SpendRequest>()),
@@ -48,6 +49,8 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
             SessionsPerMonth = usage.SessionsPerMonth!.Value,
             DaysPerMonth = request.Volume.Month.DaysPerMonth,
             Plans = compared.Plans.Quotes,
+            ByUse = LadderRung.Api,
+            Choices = choices,
             Pricing = breakEven.Pricing,
             Sources =
             [
@@ -56,6 +59,10 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
             ],
             Assumptions = [.. (spend?.Assumptions ?? []).Union(breakEven.Assumptions)],
         };
+
+    private static Choices ChoicesIn(PriceBook book) => new(
+        [.. book.Models.Select(model => (model.Id, model.Listing.Name))],
+        [.. book.Plans.Select(plan => (plan.Plan.Id, plan.Plan.Name))]);
 
     private static PriceAnswer PriceOf(PlanRow plan) => new()
     {
