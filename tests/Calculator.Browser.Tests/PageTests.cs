@@ -20,6 +20,8 @@ public partial class PageTests(Service service, Chromium chromium)
         await Shows(page, "$480 a month");
         (await page.Locator("#plans").InnerTextAsync()).ShouldContain("ChatGPT Plus");
         (await page.Locator("#source").InnerTextAsync()).ShouldContain("confidence high");
+        await Assertions.Expect(page.Locator("#age")).ToHaveTextAsync(
+            "Its rates and fees were compared with their sources between 2026-11-20 (yesterday) and 2026-11-20 (yesterday).");
         await open.Keep("page");
     }
 

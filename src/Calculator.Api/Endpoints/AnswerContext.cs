@@ -16,10 +16,12 @@ internal sealed class AnswerContext(IServiceProvider services)
 
     private readonly DateTimeOffset _now = services.GetRequiredService<TimeProvider>().GetUtcNow();
     private bool _clockWasRead;
+    private bool _dayWasRead;
     private bool _defaultWasRead;
 
     /// <summary>The prices, taken once: a reload in the middle of an answer changes nothing of it.</summary>
-    public Calculator.Pricing.Catalog Catalog { get; } = services.GetRequiredService<LivePrices>().Catalog;
+    public Calculator.Pricing.Catalog Catalog =>
+        field ??= services.GetRequiredService<LivePrices>().Now.Catalog.At(new Moment(_now));
 
     /// <summary>The moment, to the second, as it is echoed: asking again with the echoed moment gives the same answer.</summary>
     public Moment Now
@@ -28,6 +30,16 @@ internal sealed class AnswerContext(IServiceProvider services)
         {
             _clockWasRead = true;
             return new Moment(_now.AddTicks(-(_now.Ticks % TimeSpan.TicksPerSecond)));
+        }
+    }
+
+    /// <summary>The day in UTC, of answers that are another one on the next.</summary>
+    public DateOnly Today
+    {
+        get
+        {
+            _dayWasRead = true;
+            return new Moment(_now).Day;
         }
     }
 
@@ -42,9 +54,12 @@ internal sealed class AnswerContext(IServiceProvider services)
     }
 
     /// <summary>
-    /// How long the answer may be kept: a while, and never past the day on which another version answers the question; null for not at all.
+    /// How long the answer may be kept: a while, and never past the day on which another version answers the question,
+    /// nor past its own day where it told it; null for not at all.
     /// </summary>
-    public TimeSpan? KeptFor => _clockWasRead ? null : UntilNextDefault is { } left && left < LongestKept ? left : LongestKept;
+    public TimeSpan? KeptFor => _clockWasRead ? null : new[] { UntilNextDefault, UntilTomorrow, LongestKept }.Min();
+
+    private TimeSpan? UntilTomorrow => _dayWasRead ? TimeSpan.FromDays(1) - _now.TimeOfDay : null;
 
     private TimeSpan? UntilNextDefault => _defaultWasRead ? Catalog.NextDefaultAfter(new Moment(_now))?.Instant - _now : null;
 
@@ -52,5 +67,13 @@ internal sealed class AnswerContext(IServiceProvider services)
 
     /// <summary>Opens a version, or the default one, at a moment, or now.</summary>
     public Outcome<PriceBook> Open(string? version, Moment? asOf, RefusalSubject about = RefusalSubject.Version) =>
-        version is null ? new PriceBook(Default, asOf ?? Now) : Catalog.Open(version, asOf ?? Now, about);
+        version is null ? new PriceBook(Default, asOf ?? Now) : Find(version, about).Select(found => new PriceBook(found, asOf ?? Now));
+
+    /// <summary>A version by its name. One that follows the default is another one with it.</summary>
+    public Outcome<PricingVersion> Find(string version, RefusalSubject about = RefusalSubject.Version)
+    {
+        var found = Catalog.Find(version, about);
+        _defaultWasRead |= found.OrNull()?.FollowsLatest == true;
+        return found;
+    }
 }

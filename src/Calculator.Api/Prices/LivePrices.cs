@@ -25,7 +25,8 @@ internal sealed class LivePrices(Catalog first, TimeProvider clock)
 
     public PricesInForce Now => _now;
 
-    public Catalog Catalog => _now.Catalog;
+    /// <summary>The versions as they stand now.</summary>
+    public Catalog Catalog => _now.Catalog.At(new Moment(clock.GetUtcNow()));
 
     /// <summary>The version that questions without one are answered from now: a scheduled one becomes it by the clock alone.</summary>
     public PricingVersion Default => Catalog.DefaultAt(new Moment(clock.GetUtcNow()));

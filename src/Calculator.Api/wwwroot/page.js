@@ -41,7 +41,7 @@ function tellFault(problem) {
 }
 
 function clear() {
-  for (const id of ["verdict", "plans", "source"]) byId(id).replaceChildren();
+  for (const id of ["verdict", "plans", "source", "age"]) byId(id).replaceChildren();
   byId("assumed").hidden = true;
   picture("break-even", "", "");
   picture("comparison", "", "");
@@ -73,6 +73,17 @@ function tellAnswer(spend, plans) {
     ...plans.assumptions.map(sentence => element("p", sentence)));
   byId("source").textContent = sourceOf(spend, plans.pricing);
 }
+
+/** How old the prices are of the version that was answered from. */
+async function tellAge(version, turn) {
+  const { version: row } = await ask(`v1/pricing/${encodeURIComponent(version)}`);
+  if (turn === asked) byId("age").textContent = row.checkedOldest === undefined ? "" : ageOf(row);
+}
+
+const ageOf = ({ checkedOldest, checkedNewest, daysSinceCheckedOldest, daysSinceCheckedNewest }) =>
+  `Its rates and fees were compared with their sources between ${checkedOldest} (${daysAgo(daysSinceCheckedOldest)}) `
+  + `and ${checkedNewest} (${daysAgo(daysSinceCheckedNewest)}).`;
+const daysAgo = days => days === 0 ? "today" : days === 1 ? "yesterday" : `${days} days ago`;
 
 const sourceOf = (spend, { version, digest, asOf }) => `Prices: version ${version} (${digest}) at ${asOf}${spend ? ratesOf(spend) : ""}.`;
 const ratesOf = ({ model, price }) =>
@@ -107,7 +118,7 @@ async function update() {
     tellFault(null);
     tellAnswer(spend, plans);
     drawBreakEven(plans);
-    await Promise.all([drawComparison(turn), tellMove()]);
+    await Promise.all([drawComparison(turn), tellMove(), tellAge(plans.pricing.version, turn)]);
   } catch (problem) {
     if (turn === asked) tellFault(problem);
   }

@@ -8,6 +8,7 @@ public sealed class Catalog
 {
     private readonly Dictionary<string, PricingVersion> _versions;
     private readonly List<PricingVersion> _dated;
+    private IReadOnlyList<(Moment From, Catalog Catalog)> _later = [];
 
     internal Catalog(IReadOnlyList<PricingVersion> versions, IReadOnlyList<PendingVersion> pending, bool hasCommitMark)
     {
@@ -16,6 +17,29 @@ public sealed class Catalog
             throw new ArgumentException("A catalog needs at least one dated version.", nameof(versions));
         _versions = versions.ToDictionary(version => version.Id, StringComparer.OrdinalIgnoreCase);
         (Versions, Pending, HasCommitMark) = (versions, pending, hasCommitMark);
+    }
+
+    /// <summary>
+    /// The versions as they stand at a moment: where one is based on the newest dated version, that is another one from
+    /// the next one's day on. To a clock set back before the files were read it is what they said then.
+    /// </summary>
+    public Catalog At(Moment now)
+    {
+        var at = this;
+        foreach (var (from, catalog) in _later)
+        {
+            if (from <= now)
+                at = catalog;
+        }
+
+        return at;
+    }
+
+    /// <summary>The same catalog with those that follow it, each from its moment on, earliest first.</summary>
+    internal Catalog Followed(IReadOnlyList<(Moment From, Catalog Catalog)> later)
+    {
+        _later = later;
+        return this;
     }
 
     /// <summary>The versions that can be asked for, dated ones first and oldest first: those in force and those scheduled.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Calculator.Units;
 
 namespace Calculator.Pricing;
@@ -55,6 +56,13 @@ public sealed record Model
 
     /// <summary>The prices, oldest first.</summary>
     public required IReadOnlyList<PricePeriod> Prices { get; init; }
+
+    /// <summary>
+    /// Prices that the version beneath has and this one does not go by, since it states
+    /// its own from an earlier day on; oldest first. No file states them.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<PricePeriod> SetAside { get; init; } = [];
 }
 
 /// <summary>An id that means different models at different times.</summary>

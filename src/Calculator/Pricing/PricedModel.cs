@@ -97,7 +97,10 @@ public sealed class PricedModel
     /// <summary>Every tier on offer, in the order of <see cref="ServiceTier"/>.</summary>
     public IEnumerable<ServiceTier> Tiers => _cards.Select(card => card.Tier).Distinct().Order();
 
-    /// <summary>What the answer should say of the name the model was asked by, and of prices that were announced only.</summary>
+    /// <summary>
+    /// What the answer should say of the name the model was asked by, of a price that nobody
+    /// has checked for long, and of prices that were announced only.
+    /// </summary>
     public IReadOnlyList<string> Assumptions
     {
         get
@@ -107,6 +110,13 @@ public sealed class PricedModel
                 sentences.Add(meaning);
             if (Lifetimes.Notice(_listed.Model, _asOf) is { } notice)
                 sentences.Add(notice);
+            if (_listed.Model.SetAside.InForce(_asOf) is { } aside && aside.From > _period.From)
+            {
+                sentences.Add($"{Id}: another price from {aside.From} on, of the version beneath, is set aside "
+                    + $"for the one from {_period.From}.");
+            }
+            if (PriceAges.Notice(Id, _period, _asOf) is { } age)
+                sentences.Add(age);
             if (_terms.Region is { } region)
             {
                 sentences.Add($"Requests are kept in {region}: every token rate of {Id} is {PlainNumber.Format(_terms.RegionFactor)} "

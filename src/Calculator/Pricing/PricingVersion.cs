@@ -44,6 +44,12 @@ public sealed class PricingVersion
     /// <summary>SHA-256 over the folder's files, in lower-case hexadecimal: the same digest, the same prices.</summary>
     public string Digest { get; }
 
+    /// <summary>The version that everything it does not state itself is from; null for one that states everything.</summary>
+    public string? BasedOn { get; init; }
+
+    /// <summary>Whether that is the newest dated version, and so another one from the next one's day on.</summary>
+    public bool FollowsLatest { get; init; }
+
     /// <summary>The day the version states prices for; null for a private scenario, which is used only when it is asked for.</summary>
     public DateOnly? Date => Dated?.Day;
 

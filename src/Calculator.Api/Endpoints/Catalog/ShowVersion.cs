@@ -16,7 +16,7 @@ internal sealed class ShowVersion : Question<VersionRequest, VersionAnswer>
         "The digest ties a quoted figure to the exact prices behind it.");
 
     protected override Outcome<VersionAnswer> Answer(VersionRequest request, AnswerContext context) =>
-        context.Catalog.Find(request.Version).Select(version => VersionAnswer.Of(version, context.Default));
+        context.Find(request.Version).Select(version => VersionAnswer.Of(version, context));
 
     protected override string FieldOf(VersionRequest request, Refusal refusal) => "version";
 }
@@ -33,8 +33,8 @@ internal sealed record VersionRequest
 [CsvRows(nameof(Providers))]
 internal sealed record VersionAnswer(VersionRow Version, IReadOnlyList<ProviderRow> Providers)
 {
-    public static VersionAnswer Of(PricingVersion version, PricingVersion byDefault) => new(
-        VersionRow.Of(version, byDefault),
+    public static VersionAnswer Of(PricingVersion version, AnswerContext context) => new(
+        VersionRow.Of(version, context.Default, context.Today),
         [
             .. version.Providers.Select(provider => new ProviderRow(
                 provider.Id,

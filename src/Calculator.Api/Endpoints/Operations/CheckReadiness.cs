@@ -1,3 +1,4 @@
+using Calculator.Api.Endpoints.Catalog;
 using Calculator.Api.Hosting;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Prices;
@@ -67,10 +68,28 @@ internal sealed record ReadinessAnswer
     /// <summary>What is wrong with them, each as <c>file(line) path: reason</c>.</summary>
     public IReadOnlyList<string>? Reasons { get; init; }
 
-    public static ReadinessAnswer Of(PricesInForce prices, Moment now, bool isStopping) => new()
+    /// <summary>
+    /// The day on which the source was read that was read longest ago, of the rates and fees
+    /// of defaultPricing that are in force; absent where none is.
+    /// </summary>
+    public string? CheckedOldest { get; init; }
+
+    /// <summary>The day on which the source was read that was read last.</summary>
+    public string? CheckedNewest { get; init; }
+
+    /// <summary>The days from checkedOldest to today, in UTC.</summary>
+    public int? DaysSinceCheckedOldest { get; init; }
+
+    /// <summary>The days from checkedNewest to today, in UTC.</summary>
+    public int? DaysSinceCheckedNewest { get; init; }
+
+    public static ReadinessAnswer Of(PricesInForce prices, Moment now, bool isStopping) =>
+        Of(prices, now, isStopping, VersionRow.Of(prices.Catalog.DefaultAt(now), prices.Catalog.DefaultAt(now), now.Day));
+
+    private static ReadinessAnswer Of(PricesInForce prices, Moment now, bool isStopping, VersionRow byDefault) => new()
     {
         Status = isStopping ? "stopping" : "ready",
-        DefaultPricing = prices.Catalog.DefaultAt(now).Id,
+        DefaultPricing = byDefault.Id,
         Versions = [.. prices.Catalog.Versions.Select(version => version.Id)],
         Scheduled = [.. prices.Catalog.Versions.Where(version => version.IsScheduledAt(now)).Select(version => version.Id)],
         Pending = [.. prices.Catalog.Pending.Select(PendingAnswer.Of)],
@@ -78,6 +97,10 @@ internal sealed record ReadinessAnswer
         Stale = prices.Stale is not null,
         StaleSince = prices.Stale is { } stale ? new Moment(stale.Since).ToInstantText() : null,
         Reasons = prices.Stale?.Faults.Take(MostReasons).Select(fault => fault.ToString()).ToList(),
+        CheckedOldest = byDefault.CheckedOldest,
+        CheckedNewest = byDefault.CheckedNewest,
+        DaysSinceCheckedOldest = byDefault.DaysSinceCheckedOldest,
+        DaysSinceCheckedNewest = byDefault.DaysSinceCheckedNewest,
     };
 }
 

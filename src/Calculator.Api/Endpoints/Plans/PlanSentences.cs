@@ -17,6 +17,7 @@ internal static class PlanSentences
         .. quotes.SelectMany(quote => OfLimit(quote, terms)),
         .. quotes.SelectMany(quote => OfPurchase(quote, terms)),
         .. OfAll(quotes, terms),
+        .. OldFees.Of(quotes),
     ];
 
     /// <summary>What the verdict over a month rests on.</summary>

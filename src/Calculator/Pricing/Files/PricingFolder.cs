@@ -10,6 +10,7 @@ public static partial class PricingFolder
 {
     private const string PlansFile = "plans.json";
     private const string TokenizersFile = "tokenizers.json";
+    private const string BasisFile = "version.json";
     private const string ModelsFolder = "models";
 
     /// <summary>
@@ -53,23 +54,41 @@ public static partial class PricingFolder
         var digests = ReleasedDigests.Of(files.Digests);
         var drafts = files.Versions.Select(ReadVersion).ToLookup(draft => digests.Commit(draft.Id));
         var (committed, pending) = (drafts[true].ToList(), drafts[false].ToList());
-        faults = [.. committed.SelectMany(FaultsOf), .. digests.Check(committed.ToDictionary(draft => draft.Id, draft => draft.Digest))];
+        var stages = Stages(committed, pending, now);
+        faults =
+        [
+            .. stages.SelectMany(stage => committed.SelectMany(stage.Bases.FaultsOf)).Distinct(),
+            .. digests.Check(committed.ToDictionary(draft => draft.Id, draft => draft.FilesDigest)),
+        ];
         // Asked last: a line that cannot be read leaves its version pending, and that there is no default would only follow from it.
         if (faults.Count == 0)
             faults = [.. DefaultRules.Check(Path.GetFileName(files.Folder), IdsOf(committed), IdsOf(pending), now)];
         if (faults.Count > 0)
             return false;
 
-        catalog = new Catalog([.. committed.Select(draft => draft.ToVersion(counters))], [.. pending.Select(PendingOf)], digests.Exist);
+        List<PendingVersion> waiting = [.. pending.Select(draft => PendingOf(draft, stages[0].Bases))];
+        var catalogs = stages.ConvertAll(stage => (
+            stage.From,
+            Catalog: new Catalog([.. committed.Select(draft => stage.Bases.Whole(draft).ToVersion(counters))], waiting, digests.Exist)));
+        catalog = catalogs[0].Catalog.Followed([.. catalogs.Skip(1)]);
         return true;
     }
 
-    private static PendingVersion PendingOf(VersionDraft draft) =>
-        new(draft.Id, draft.Digest, [.. FaultsOf(draft).Select(fault => fault.ToString())]);
+    // What 'latest' stands for changes by the clock alone: what it will come to is read, and judged, with everything else.
+    private static List<(Moment From, VersionBases Bases)> Stages(List<VersionDraft> committed, List<VersionDraft> pending, Moment now)
+    {
+        var dated = committed.Where(draft => VersionDate.Of(draft.Id) is not null).OrderBy(draft => VersionDate.Of(draft.Id)).ToList();
+        var follows = committed.Concat(pending).Any(draft => draft.Basis?.Content.BasedOn == VersionBasis.Latest);
+        var moments = follows ? dated.Select(BeginOf).Where(begin => begin > now).Distinct().Prepend(now) : [now];
+        return [.. moments.Select(from => (from, new VersionBases(committed, pending, dated.FindLast(draft => BeginOf(draft) <= from))))];
+    }
+
+    private static Moment BeginOf(VersionDraft dated) => Moment.StartOf(VersionDate.Of(dated.Id)!.Value.Day);
+
+    private static PendingVersion PendingOf(VersionDraft draft, VersionBases bases) =>
+        new(draft.Id, draft.FilesDigest, [.. bases.FaultsOf(draft).Select(fault => fault.ToString())]);
 
     private static List<string> IdsOf(List<VersionDraft> drafts) => [.. drafts.Select(draft => draft.Id)];
-
-    private static IEnumerable<PricingFault> FaultsOf(VersionDraft draft) => draft.Faults.Concat(PricingRules.Check(draft));
 
     private static VersionDraft ReadVersion(VersionFiles version)
     {
@@ -80,19 +99,31 @@ public static partial class PricingFolder
                 version.Id,
                 "a version's folder is named by a date, by a revision of it (2026-11-20-2), or by lower-case letters, digits and hyphens");
         }
+        if (version.Id == VersionBasis.Latest)
+            draft.Fault(version.Id, "is the word for the newest version, in a version.json: it names no folder");
         if (VersionDate.FaultOf(version.Id) is { } sentence)
             draft.Fault(version.Id, sentence);
 
+        var isOverlay = version.Files.Any(file => file.Name == BasisFile);
         foreach (var file in version.Files)
-            ReadFile(draft, file);
+            ReadFile(draft, file, isOverlay);
 
-        foreach (var missing in new[] { PlansFile, TokenizersFile }.Except(version.Files.Select(file => file.Name)))
+        if (isOverlay)
+            CheckName(draft);
+        foreach (var missing in isOverlay ? [] : new[] { PlansFile, TokenizersFile }.Except(version.Files.Select(file => file.Name)))
             draft.Fault($"{draft.Id}/{missing}", "is missing");
 
         return draft;
     }
 
-    private static void ReadFile(VersionDraft draft, PricingBytes file)
+    // What may become the default says all it is asked for, and cannot change with another version.
+    private static void CheckName(VersionDraft draft)
+    {
+        if (VersionDate.Of(draft.Id) is not null)
+            draft.Fault($"{draft.Id}/{BasisFile}", "a version named by a date states everything itself, and is based on no other");
+    }
+
+    private static void ReadFile(VersionDraft draft, PricingBytes file, bool isOverlay)
     {
         var name = $"{draft.Id}/{file.Name}";
         if (file.Bytes is not { } bytes)
@@ -107,11 +138,18 @@ public static partial class PricingFolder
         draft.Bytes.Add((file.Name, bytes));
         switch (file.Name.Split('/'))
         {
+            case [BasisFile]:
+                draft.Basis = PricingStructure.Read<VersionBasis>(name, bytes, draft.Faults);
+                break;
             case [PlansFile]:
                 draft.Plans = PricingStructure.Read<PlanFile>(name, bytes, draft.Faults);
                 break;
             case [TokenizersFile]:
                 draft.Tokenizers = PricingStructure.Read<TokenizerFile>(name, bytes, draft.Faults);
+                break;
+            case [ModelsFolder, var provider] when isOverlay && provider.EndsWith(".json", StringComparison.Ordinal):
+                if (PricingStructure.Read<ProviderOverlay>(name, bytes, draft.Faults) is { } overlay)
+                    draft.Overlays.Add(overlay);
                 break;
             case [ModelsFolder, var provider] when provider.EndsWith(".json", StringComparison.Ordinal):
                 if (PricingStructure.Read<Provider>(name, bytes, draft.Faults) is { } read)

@@ -182,7 +182,8 @@ internal ref partial struct PricingStructure
             _faults.Add(new PricingFault(_file, _lines.Of(path), path, sentence));
     }
 
-    private static string At(string path, string name) =>
+    /// <summary>The path of a field of an object.</summary>
+    public static string At(string path, string name) =>
         PlainName().IsMatch(name) ? $"{path}.{name}" : $"{path}['{Echo.Of(name)}']";
 
     [GeneratedRegex(@"^[A-Za-z0-9_-]{1,60}\z")]

@@ -2,12 +2,6 @@ using Calculator.Counting;
 
 namespace Calculator.Pricing.Files;
 
-/// <summary>A file that was read, with the lines its values stand on.</summary>
-internal sealed record PricingFile<T>(string Name, T Content, JsonLines Lines)
-{
-    public PricingFault Fault(string path, string sentence) => new(Name, Lines.Of(path), path, sentence);
-}
-
 /// <summary>A version while it is being read: what was found so far, and what was wrong with it.</summary>
 internal sealed class VersionDraft(string id)
 {
@@ -17,20 +11,36 @@ internal sealed class VersionDraft(string id)
 
     public List<PricingFile<Provider>> Providers { get; } = [];
 
+    /// <summary>What it is based on; null for a version that states everything itself.</summary>
+    public PricingFile<VersionBasis>? Basis { get; set; }
+
+    /// <summary>What it states on top of its base.</summary>
+    public List<PricingFile<ProviderOverlay>> Overlays { get; } = [];
+
+    /// <summary>The base, once the two are put together.</summary>
+    public VersionDraft? Base { get; init; }
+
     public PricingFile<PlanFile>? Plans { get; set; }
 
     public PricingFile<TokenizerFile>? Tokenizers { get; set; }
 
     public List<PricingFault> Faults { get; } = [];
 
-    public bool HasFile(string name) => Bytes.Exists(file => file.Name == name);
+    public bool HasFile(string name) => Bytes.Exists(file => file.Name == name) || Base?.HasFile(name) == true;
 
     /// <summary>Whether every provider's file could be read, so that what none of them lists is listed nowhere.</summary>
-    public bool AllProvidersWereRead => Providers.Count == Bytes.Count(file => file.Name.StartsWith("models/", StringComparison.Ordinal));
+    public bool AllProvidersWereRead =>
+        Base is not null || Providers.Count == Bytes.Count(file => file.Name.StartsWith("models/", StringComparison.Ordinal));
 
     public void Fault(string file, string sentence) => Faults.Add(new PricingFault(file, 1, "$", sentence));
 
-    public string Digest => PricingDigest.Of(Bytes);
+    /// <summary>The fingerprint of its own files: what commits it, whatever its base is.</summary>
+    public string FilesDigest => PricingDigest.Of(Bytes);
+
+    /// <summary>The fingerprint of everything it states, its base's files too.</summary>
+    public string Digest => Base is null
+        ? FilesDigest
+        : PricingDigest.Of([.. Bytes, ($"based on {Base.Id}", Convert.FromHexString(Base.Digest))]);
 
     public PricingVersion ToVersion(ITokenCounters? counters) => new(
         Id,
@@ -38,5 +48,11 @@ internal sealed class VersionDraft(string id)
         [.. Providers.Select(file => file.Content)],
         Plans!.Content.Plans,
         Tokenizers!.Content,
-        counters);
+        counters)
+    {
+        BasedOn = Base?.Id,
+        FollowsLatest = FollowsLatest,
+    };
+
+    private bool FollowsLatest => Basis?.Content.BasedOn == VersionBasis.Latest || Base?.FollowsLatest == true;
 }

@@ -115,6 +115,7 @@ public class PricingSchemaTests
         {
             "provider.json" => PricingStructure.Read<Provider>(file, bytes, faults) as object,
             "plans.json" => PricingStructure.Read<PlanFile>(file, bytes, faults),
+            "overlay.json" => PricingStructure.Read<ProviderOverlay>(file, bytes, faults),
             _ => PricingStructure.Read<TokenizerFile>(file, bytes, faults),
         };
         return [.. faults.Select(fault => $"{fault.Path}: {fault.Sentence}")];
