@@ -49,5 +49,5 @@ public class PriceAgesTests
         [new Provider { Id = "acme", Name = "Acme", Models = models }],
         [],
         new TokenizerFile { Tokenizers = [], Measurements = [] },
-        null);
+        counters: null);
 }

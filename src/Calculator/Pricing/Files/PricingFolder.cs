@@ -74,6 +74,14 @@ public static partial class PricingFolder
         return true;
     }
 
+    /// <summary>Reads one version as its folder stands, committed or not; null if it is not there, or is based on another.</summary>
+    internal static VersionDraft? ReadAlone(PricingFiles files, string id, out IReadOnlyList<PricingFault> faults)
+    {
+        var draft = files.Versions.Where(version => version.Id == id).Select(ReadVersion).FirstOrDefault(read => read.Basis is null);
+        faults = draft is null ? [] : [.. draft.Faults, .. PricingRules.Check(draft)];
+        return draft;
+    }
+
     // What 'latest' stands for changes by the clock alone: what it will come to is read, and judged, with everything else.
     private static List<(Moment From, VersionBases Bases)> Stages(List<VersionDraft> committed, List<VersionDraft> pending, Moment now)
     {
