@@ -88,7 +88,8 @@ internal sealed class DraftingCommands(VersionFolder folder, Action<IReadOnlyLis
         return Done;
     }
 
-    private (PriceCheck Check, IReadOnlyList<StatedList> Lists)? Compared(VersionDraft newest, IReadOnlyList<SourceFile> sources, DateOnly day)
+    private (PriceCheck Check, IReadOnlyList<StatedList> Lists)? Compared(
+        VersionDraft newest, IReadOnlyList<SourceFile> sources, DateOnly day)
     {
         var (ids, fault) = IdTable.Read(folder.Ids);
         var faults = new List<SourceFault>();
@@ -128,7 +129,8 @@ internal sealed class DraftingCommands(VersionFolder folder, Action<IReadOnlyLis
     private static string Changed(PriceChange change)
     {
         var subject = change.Subject;
-        var where = subject.Plan ?? $"{subject.Model}{(subject.Tier is { } tier ? $" {EnumNames<ServiceTier>.Of(tier)} {subject.Band}" : "")}";
+        var card = subject.Tier is { } tier ? $" {EnumNames<ServiceTier>.Of(tier)} {subject.Band}" : "";
+        var where = subject.Plan ?? $"{subject.Model}{card}";
         return $"{where} {change.Item}: {Said(change.Before, change.WordsBefore)} to {Said(change.After, change.WordsAfter)}"
             + (change.ChangePercent is { } percent ? $" ({PlainUsd.Of(Math.Round(percent, 2))} %)" : "");
     }

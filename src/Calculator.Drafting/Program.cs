@@ -29,7 +29,9 @@ var asOf = new Option<DateOnly>("--as-of")
 var check = new Command("check", "Hold the newest version against public files. Exit code 1 if newer ones contradict a rate.") { asOf };
 check.SetAction(asked => Files(asked) is { } files ? Commands(asked).Check(files, asked.GetValue(asOf)) : DraftingCommands.Refused);
 var draft = new Command("draft", "Draft a version: the newest one, and new periods where newer files agree.") { version };
-draft.SetAction(asked => Files(asked) is { } files && Version(asked) is { } day ? Commands(asked).Draft(files, day) : DraftingCommands.Refused);
+draft.SetAction(asked => Files(asked) is { } files && Version(asked) is { } day
+    ? Commands(asked).Draft(files, day)
+    : DraftingCommands.Refused);
 var diff = new Command("diff", "Show what is another figure in a version than in the one before it.") { version, from };
 diff.SetAction(asked => Version(asked) is { } day ? Commands(asked).Diff(day, asked.GetValue(from)) : DraftingCommands.Refused);
 

@@ -13,6 +13,9 @@ internal sealed record PriceCheck
     /// <summary>Rates that sources state otherwise, those that two families contradict first.</summary>
     public required IReadOnlyList<Disagreement> Disagreements { get; init; }
 
+    /// <summary>Rates that some source states which was taken after ours was checked, whatever it says.</summary>
+    public required IReadOnlySet<RateName> Heard { get; init; }
+
     /// <summary>Rates that nobody but us states.</summary>
     public required IReadOnlyList<RateName> OursAlone { get; init; }
 
@@ -42,6 +45,8 @@ internal sealed record PriceCheck
                     .OrderByDescending(one => one.Contradiction is not null)
                     .ThenBy(one => one.Rate.ToString(), StringComparer.Ordinal),
             ],
+            Heard = votes.Where(stated => stated.Votes.Any(vote => vote.Date > models[stated.Rate.Model].Period.Checked))
+                .Select(stated => stated.Rate).ToHashSet(),
             OursAlone = [.. models.Values.SelectMany(OwnRates.Of).Except(votes.Select(stated => stated.Rate))],
             Lacking = [.. Coverage.Lacking(ours, lists, ids)],
             Gone = [.. Coverage.Gone(models.Keys, lists, ids)],

@@ -12,7 +12,9 @@ namespace Calculator.Drafting.Checking;
 /// <param name="Key">Where it stands in the file.</param>
 internal sealed record Vote(string Family, DateOnly Date, decimal Usd, string Key)
 {
-    public override string ToString() => $"{PlainUsd.Of(Usd)} {Family}@{PlainUsd.Day(Date)}";
+    public string Reference => $"{Family}@{PlainUsd.Day(Date)}";
+
+    public override string ToString() => $"{PlainUsd.Of(Usd)} {Reference}";
 }
 
 /// <summary>A rate that sources speak of: of a model of ours, a tier, the prompts above a size, and a class of tokens.</summary>
@@ -51,7 +53,10 @@ internal static class Votes
     }
 
     private static IEnumerable<Vote> OneEach(IEnumerable<Vote> votes) =>
-        votes.GroupBy(vote => vote.Family).Select(family => family.MaxBy(vote => vote.Date)!).OrderBy(vote => vote.Family, StringComparer.Ordinal);
+        votes.GroupBy(vote => vote.Family)
+            .Select(family => family.MaxBy(vote => vote.Date)!)
+            .OrderBy(vote => vote.Family, StringComparer.Ordinal);
 
-    private static decimal Rounded(decimal size) => Math.Round(size / 1000) * 1000 is var round && Math.Abs(round - size) <= OneApart ? round : size;
+    private static decimal Rounded(decimal size) =>
+        Math.Round(size / 1000) * 1000 is var round && Math.Abs(round - size) <= OneApart ? round : size;
 }

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Calculator.Drafting.Drafts;
 
-/// <summary>The text of a provider's file. What stands in it stays as it is, byte by byte: a period is put behind a model's last one.</summary>
+/// <summary>
+/// The text of a provider's file. What stands in it stays as it is, byte by byte: a period is put behind a model's last one.
+/// </summary>
 internal static class ModelFile
 {
     /// <summary>The text with one period more.</summary>

@@ -11,7 +11,7 @@ internal sealed class VersionFolder(string path)
 {
     public string Path => path;
 
-    /// <summary>Where a draft says what each of its figures is from: beside the versions, since a version holds prices and nothing else.</summary>
+    /// <summary>Where a draft says what each figure is from: beside the versions, since one holds prices and nothing else.</summary>
     public string Provenance => System.IO.Path.Combine(path, "provenance.json");
 
     public string Ids => System.IO.Path.Combine(path, "ids.json");
@@ -76,7 +76,8 @@ internal sealed class VersionFolder(string path)
 
     private static bool Holds(string place, IReadOnlyList<(string Name, byte[] Bytes)> files) =>
         Directory.GetFiles(place, "*", SearchOption.AllDirectories).Length == files.Count
-        && files.All(file => System.IO.Path.Combine(place, file.Name) is var one && File.Exists(one) && File.ReadAllBytes(one).AsSpan().SequenceEqual(file.Bytes));
+        && files.All(file => System.IO.Path.Combine(place, file.Name) is var one
+            && File.Exists(one) && File.ReadAllBytes(one).AsSpan().SequenceEqual(file.Bytes));
 
     private static void WriteAll(string place, IReadOnlyList<(string Name, byte[] Bytes)> files)
     {

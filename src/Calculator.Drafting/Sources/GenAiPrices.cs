@@ -73,13 +73,14 @@ internal static class GenAiPrices
     private static IEnumerable<StatedRate> Rates(JsonProperty field, string key, SourceReading reading)
     {
         if (Classes.TryGetValue(field.Name, out var item))
-            return field.Value.ValueKind == JsonValueKind.Object ? Tiered(field.Value, item, key, reading) : One(item, Bands.Any, field.Value, key);
+        {
+            return field.Value.ValueKind == JsonValueKind.Object
+                ? Tiered(field.Value, item, key, reading)
+                : reading.Rate(ServiceTier.Standard, Bands.Any, item, field.Value, key);
+        }
         if (!Array.Exists(OtherUnits, unit => field.Name.Contains(unit)))
             reading.TellNew(key, field.Value);
         return [];
-
-        IEnumerable<StatedRate> One(RateClass of, SizeBand band, JsonElement value, string at) =>
-            reading.Rate(ServiceTier.Standard, band, of, value, at);
     }
 
     private static IEnumerable<StatedRate> Tiered(JsonElement price, RateClass item, string key, SourceReading reading)
@@ -93,9 +94,10 @@ internal static class GenAiPrices
         var rates = price.TryGetProperty("base", out var first)
             ? reading.Rate(ServiceTier.Standard, Bands.Any, item, first, $"{key}.base")
             : [];
-        return price.TryGetProperty("tiers", out var tiers)
-            ? rates.Concat(reading.Items(tiers, $"{key}.tiers").SelectMany((tier, place) => Tier(tier, item, $"{key}.tiers[{place}]", reading)))
-            : rates;
+        var above = price.TryGetProperty("tiers", out var tiers)
+            ? reading.Items(tiers, $"{key}.tiers").SelectMany((tier, place) => Tier(tier, item, $"{key}.tiers[{place}]", reading))
+            : [];
+        return [.. rates, .. above];
     }
 
     // Prompts larger than 'start': 271999 there is 'at least 272000'.

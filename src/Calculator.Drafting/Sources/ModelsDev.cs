@@ -87,8 +87,12 @@ internal static class ModelsDev
 
     private static IEnumerable<StatedRate> Long(JsonElement item, ServiceTier tier, string key, SourceReading reading)
     {
-        if (item.TryGetProperty("tier", out var of) && of.TryGetProperty("size", out var size) && reading.Number(size, $"{key}.tier.size") is { } tokens)
+        if (item.TryGetProperty("tier", out var of)
+            && of.TryGetProperty("size", out var size)
+            && reading.Number(size, $"{key}.tier.size") is { } tokens)
+        {
             return Card(item, tier, Bands.Above(tokens), key, reading);
+        }
 
         reading.TellNew(key, item);
         return [];

@@ -19,8 +19,10 @@ internal static class SourceLoaders
 
     /// <summary>Reads a file, or every file of a folder. What is wrong is told, and then nothing may be concluded from it.</summary>
     public static StatedList Load(SourceFile file, List<SourceFault> faults) => new(file, Directory.Exists(file.Path)
-        ? [.. Directory.GetFiles(file.Path, "*.json").Order(StringComparer.Ordinal).SelectMany(one => Read(file with { Path = one }, faults))]
+        ? [.. FilesIn(file.Path).SelectMany(one => Read(file with { Path = one }, faults))]
         : Read(file, faults));
+
+    private static IEnumerable<string> FilesIn(string folder) => Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal);
 
     private static List<StatedModel> Read(SourceFile file, List<SourceFault> faults)
     {

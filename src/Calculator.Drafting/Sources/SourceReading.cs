@@ -76,8 +76,12 @@ internal sealed class SourceReading(SourceFile file, List<SourceFault> faults)
     /// <summary>A text; empty where it is none, which is told.</summary>
     public string Text(JsonElement fields, string name, string key)
     {
-        if (fields.ValueKind == JsonValueKind.Object && fields.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String)
+        if (fields.ValueKind == JsonValueKind.Object
+            && fields.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.String)
+        {
             return value.GetString()!;
+        }
 
         Tell($"{key}.{name}", fields, "must be there, as a text");
         return "";

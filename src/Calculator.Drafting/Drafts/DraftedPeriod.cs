@@ -1,0 +1,75 @@
+using Calculator.Drafting.Checking;
+using Calculator.Drafting.Sources;
+using Calculator.Pricing;
+using Calculator.Units;
+
+namespace Calculator.Drafting.Drafts;
+
+/// <summary>One period that is new.</summary>
+internal static class DraftedPeriod
+{
+    private const int MostDecimals = 8;
+    private const string Multiple = "Follows the standard rate by the multiple it had before; no newer source states it.";
+
+    /// <summary>Whether everything that was taken after our own check states one other figure, of a card that we have.</summary>
+    public static bool IsAgreed(this Disagreement one) =>
+        !one.IsCardMissing && one.Newer.Count > 0 && one.Newer.All(vote => vote.Usd == one.Newer[0].Usd && vote.Usd != one.Ours);
+
+    public static (PricePeriod Period, IReadOnlyList<DraftedRate> Rates) Of(
+        PricePeriod old, IReadOnlyList<Disagreement> changes, IReadOnlySet<RateName> heard, Moment from)
+    {
+        var stated = changes.Select(Agreed).ToList();
+        List<DraftedRate> rates = [.. stated, .. Derived(old, stated, heard)];
+        var votes = stated.SelectMany(rate => rate.Votes).ToList();
+        var period = old with
+        {
+            From = from,
+            Status = null,
+            Source = string.Join("; ", votes.Select(vote => vote.Reference).Distinct().Order(StringComparer.Ordinal)),
+            Checked = votes.Max(vote => vote.Date),
+            Confidence = stated.Select(rate => rate.Confidence).Append(old.Confidence).Min(),
+            Note = $"Drafted from public files: {string.Join("; ", stated)}. The day is the draft's, and the change may be older."
+                + (old.Note is { } note ? $" Said of the price before: {note}" : ""),
+            Rates = [.. old.Rates.Select(card => Changed(card, rates))],
+        };
+        return (period, rates);
+    }
+
+    private static DraftedRate Agreed(Disagreement change) => new(
+        change.Rate,
+        change.Ours,
+        change.Newer[0].Usd,
+        change.Newer.Count >= 2 ? Confidence.High : Confidence.Medium,
+        change.Newer);
+
+    // What no newer source states of other cards follows the standard rate by the card's own multiple.
+    private static IEnumerable<DraftedRate> Derived(
+        PricePeriod old, List<DraftedRate> stated, IReadOnlySet<RateName> heard) =>
+        from change in stated
+        where change.Rate.Tier == ServiceTier.Standard && change.Was > 0
+        from card in old.Rates
+        from item in Following(change.Rate.Class)
+        let rate = change.Rate with { Tier = card.Tier, Above = card.Band.Start, Class = item }
+        where !heard.Contains(rate) && IsOfSize(card, change.Rate, stated)
+        let was = OwnRates.Of(card, item)?.UsdPerMillionTokens
+        where was is not null
+        let usd = decimal.Round(was.Value * change.Usd / change.Was!.Value, MostDecimals)
+        select new DraftedRate(rate, was, usd, Confidence.Medium, []);
+
+    // Each size follows the standard card of its own size, where that is stated anew, and else the first.
+    private static bool IsOfSize(RateCard card, RateName change, List<DraftedRate> stated) =>
+        card.Band.Start == change.Above
+        || (change.Above == 0 && stated.TrueForAll(other => other.Rate != change with { Above = card.Band.Start }));
+
+    private static RateClass[] Following(RateClass item) =>
+        item == RateClass.CacheWrite ? [RateClass.CacheWrite, RateClass.CacheWrite1h] : [item];
+
+    private static RateCard Changed(RateCard card, List<DraftedRate> rates)
+    {
+        List<DraftedRate> ofTheCard = [.. rates.Where(rate => rate.Rate.Tier == card.Tier && rate.Rate.Above == card.Band.Start)];
+        var changed = ofTheCard.Aggregate(card, (so, rate) => OwnRates.With(so, rate.Rate.Class, new Rate(rate.Usd)));
+        return ofTheCard.Exists(rate => rate.Votes.Count == 0)
+            ? changed with { Confidence = Confidence.Medium, Note = Multiple }
+            : changed;
+    }
+}
