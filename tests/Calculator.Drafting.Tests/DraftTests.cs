@@ -74,6 +74,16 @@ public sealed class DraftTests : IDisposable
     }
 
     [Fact]
+    public void A_size_of_the_source_s_own_is_left_to_a_person()
+    {
+        Draft(_place.Source("litellm", """{ "claude-opus-4-7": { "input_cost_per_token_above_200k_tokens": 9e-06 } }"""))
+            .ShouldBe(0, _place.Errors);
+        _place.Rows($"New rates of {Next}").ShouldBeEmpty();
+        _place.Rows("Left to a person").ShouldBe(
+            ["claude-opus-4-7 standard above 200000 input: 5, checked 2026-11-20; 9 litellm@2026-11-28"]);
+    }
+
+    [Fact]
     public void Drafted_twice_it_is_the_same_folder()
     {
         Draft(LiteLlm(), LlmPrices()).ShouldBe(0);

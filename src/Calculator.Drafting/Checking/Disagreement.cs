@@ -10,6 +10,9 @@ internal sealed record Disagreement(RateName Rate, decimal? Ours, DateOnly Check
     /// <summary>Whether we have no card for it at all.</summary>
     public bool IsCardMissing { get; init; }
 
+    /// <summary>Whether the sizes it is for are those of a card of ours; a size of the source's own is left to a person.</summary>
+    public bool IsOfOurCard { get; init; }
+
     /// <summary>The other figure that two independent families state, and more of them than state ours; null if none is.</summary>
     public decimal? Contradiction => Votes.Where(vote => vote.Usd != Ours)
         .GroupBy(vote => vote.Usd)

@@ -73,7 +73,11 @@ internal sealed record PriceCheck
         List<Vote> heard = [.. votes.Where(vote => !IsRounded(vote.Usd, usd))];
         return heard.TrueForAll(vote => vote.Usd == usd)
             ? null
-            : new Disagreement(rate, usd, model.Period.Checked, heard) { IsCardMissing = card is null };
+            : new Disagreement(rate, usd, model.Period.Checked, heard)
+            {
+                IsCardMissing = card is null,
+                IsOfOurCard = card?.Band.Start == rate.Above,
+            };
     }
 
     // A page's two decimals of a rate that has more of them: 0.13 of 0.125.

@@ -8,12 +8,11 @@ namespace Calculator.Drafting.Drafts;
 /// <summary>One period that is new.</summary>
 internal static class DraftedPeriod
 {
-    private const int MostDecimals = 8;
     private const string Multiple = "Follows the standard rate by the multiple it had before; no newer source states it.";
 
     /// <summary>Whether everything that was taken after our own check states one other figure, of a card that we have.</summary>
     public static bool IsAgreed(this Disagreement one) =>
-        !one.IsCardMissing && one.Newer.Count > 0 && one.Newer.All(vote => vote.Usd == one.Newer[0].Usd && vote.Usd != one.Ours);
+        one.IsOfOurCard && one.Newer.Count > 0 && one.Newer.All(vote => vote.Usd == one.Newer[0].Usd && vote.Usd != one.Ours);
 
     public static (PricePeriod Period, IReadOnlyList<DraftedRate> Rates) Of(
         PricePeriod old, IReadOnlyList<Disagreement> changes, IReadOnlySet<RateName> heard, Moment from)
@@ -50,16 +49,16 @@ internal static class DraftedPeriod
         from card in old.Rates
         from item in Following(change.Rate.Class)
         let rate = change.Rate with { Tier = card.Tier, Above = card.Band.Start, Class = item }
-        where !heard.Contains(rate) && IsOfSize(card, change.Rate, stated)
+        where !heard.Contains(rate) && IsOfSize(card, change.Rate, heard)
         let was = OwnRates.Of(card, item)?.UsdPerMillionTokens
         where was is not null
-        let usd = decimal.Round(was.Value * change.Usd / change.Was!.Value, MostDecimals)
+        let usd = SourceReading.Rounded(was.Value * change.Usd / change.Was!.Value)
         select new DraftedRate(rate, was, usd, Confidence.Medium, []);
 
-    // Each size follows the standard card of its own size, where that is stated anew, and else the first.
-    private static bool IsOfSize(RateCard card, RateName change, List<DraftedRate> stated) =>
+    // Each size follows the standard rate of its own size, where that is stated, and else the first.
+    private static bool IsOfSize(RateCard card, RateName change, IReadOnlySet<RateName> heard) =>
         card.Band.Start == change.Above
-        || (change.Above == 0 && stated.TrueForAll(other => other.Rate != change with { Above = card.Band.Start }));
+        || (change.Above == 0 && !heard.Contains(change with { Above = card.Band.Start }));
 
     private static RateClass[] Following(RateClass item) =>
         item == RateClass.CacheWrite ? [RateClass.CacheWrite, RateClass.CacheWrite1h] : [item];

@@ -1,5 +1,4 @@
 using Calculator.Drafting.Checking;
-using Calculator.Drafting.Sources;
 using Calculator.Pricing;
 using Calculator.Pricing.Files;
 using Calculator.Units;

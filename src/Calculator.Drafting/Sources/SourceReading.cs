@@ -33,8 +33,11 @@ internal sealed class SourceReading(SourceFile file, List<SourceFault> faults)
             return null;
         }
 
-        return decimal.Round(number * perUnit, MostDigits);
+        return Rounded(number * perUnit);
     }
+
+    /// <summary>A rate to eight decimals, without the zeros at its end that a file would show.</summary>
+    public static decimal Rounded(decimal usd) => decimal.Round(usd, MostDigits) / 1.0000000000000000000000000000m;
 
     /// <summary>A number; null where it is none, which is told.</summary>
     public decimal? Number(JsonElement value, string key)
