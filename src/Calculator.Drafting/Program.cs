@@ -14,7 +14,7 @@ var prices = new Option<DirectoryInfo>("--prices")
 };
 var sources = SourceLoaders.Families.Select(family => new Option<string[]>($"--{family}")
 {
-    Description = $"A file of {family} (of Portkey, its folder), with the day it was taken: file@2026-11-20. May be said more than once.",
+    Description = $"A file of {family}, or a folder of its files, with the day it was taken: file@2026-11-20.",
     DefaultValueFactory = _ => [],
     Recursive = true,
 }).ToList();

@@ -1,3 +1,4 @@
+using Calculator.Drafting.Drafts;
 using Calculator.Drafting.Sources;
 using Calculator.Pricing;
 using Calculator.Pricing.Files;
@@ -71,6 +72,28 @@ public sealed class DraftTests : IDisposable
             Workplace.Version(Next)).ShouldBe(0);
         other.Rows("Left to a person").ShouldBe(
             ["gpt-5.5 standard output: 30, checked 2026-11-20; 30 litellm@2026-11-28, 31 llm-prices@2026-11-20"]);
+    }
+
+    [Theory]
+    [InlineData("2026-11-30", false)]
+    [InlineData("2026-12-01", false)]
+    [InlineData("2026-12-02", true)]
+    public void A_confirmed_price_whose_day_has_come_is_scheduled_no_longer(string from, bool isScheduled)
+    {
+        var file = Path.Combine(_place.Prices, "2026-11-21", "models", "openai.json");
+        var period = Version("2026-11-21").FindModel("gpt-5.5")!.Model.Prices[0] with
+        {
+            From = Moment.TryParse(from, out var moment) ? moment : default,
+            Status = PriceStatus.Confirmed,
+        };
+        File.WriteAllBytes(file, ModelFile.With(File.ReadAllBytes(file), 0, PeriodText.Of(period)));
+        File.Delete(Path.Combine(_place.Prices, "digests.txt"));
+
+        Draft(_place.Source("llm-prices", """{ "prices": [{ "id": "claude-opus-4-7", "input": 6 }] }""")).ShouldBe(0, _place.Errors);
+        Lines(Next).ShouldContain(isScheduled
+            ? $"          \"from\": \"{from}\", \"status\": \"confirmed\","
+            : $"          \"from\": \"{from}\",");
+        _place.Rows($"New rates of {Next}")[0].ShouldBe("claude-opus-4-7 standard input: 5 to 6, medium; 6 llm-prices@2026-11-28");
     }
 
     [Fact]
@@ -181,7 +204,7 @@ public sealed class DraftTests : IDisposable
 
     private PricingVersion Version(string id)
     {
-        Calculator.Drafting.Drafts.VersionFolder.TryRead(_place.Prices, id, out var version, out _).ShouldBeTrue();
+        VersionFolder.TryRead(_place.Prices, id, out var version, out _).ShouldBeTrue();
         return version!.ToVersion(null);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PricingMetrics
                 + "0 if its files were refused and the last good prices stay.");
         meter.CreateObservableGauge(
             "calculator.pricing.pending",
-            () => prices.Catalog.Pending.Count,
+            () => prices.Now.Catalog.Pending.Count,
             description: "How many versions are not answered from, since digests.txt has no line for them.");
         meter.CreateObservableGauge(
             "calculator.pricing.loaded_at",

@@ -61,7 +61,7 @@ internal sealed partial class PricingWatch(
     /// <summary>Names what is there and not answered from yet.</summary>
     public void TellWhatWaits()
     {
-        var (catalog, loadedAt) = (prices.Catalog, new Moment(prices.Now.LoadedAt));
+        var (catalog, loadedAt) = (prices.Now.Catalog, new Moment(prices.Now.LoadedAt));
         foreach (var version in catalog.Versions.Where(version => version.IsScheduledAt(loadedAt)))
             IsScheduled(version.Id);
         foreach (var version in catalog.Pending)

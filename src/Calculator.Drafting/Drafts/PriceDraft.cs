@@ -41,7 +41,7 @@ internal sealed record PriceDraft
         var decided = check.Disagreements.ToLookup(one => one.IsAgreed());
         var drafted = decided[true].GroupBy(one => one.Rate.Model).ToDictionary(model => model.Key, model => model.ToList());
         var (rates, late) = (new List<DraftedRate>(), new List<string>());
-        var files = newest.Bytes.ToDictionary(file => file.Name, file => file.Bytes);
+        var files = newest.Bytes.ToDictionary(file => file.Name, file => Statuses.WithoutThosePast(file.Bytes, day));
         foreach (var provider in newest.Providers)
         {
             var name = provider.Name[(newest.Id.Length + 1)..];
