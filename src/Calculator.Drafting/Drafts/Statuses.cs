@@ -23,7 +23,8 @@ internal static class Statuses
 
     private static List<(int Start, int End)> Past(byte[] json, DateOnly day)
     {
-        var (found, reader) = (new List<(int, int)>(), new Utf8JsonReader(json));
+        var found = new List<(int, int)>();
+        var reader = new Utf8JsonReader(json);
         var (hasBegun, behind, status) = (false, 0, ((int, int)?)null);
         while (reader.Read())
         {
