@@ -41,6 +41,7 @@ internal static class EndpointList
 
         typeof(ProfileUsage),
         typeof(PriceUsageRows),
+        typeof(ReplayUsage),
 
         typeof(ListModels),
         typeof(ShowModel),

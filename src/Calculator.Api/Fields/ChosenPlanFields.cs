@@ -40,49 +40,60 @@ internal sealed record ChosenPlanFields
     public SeatShares SeatShares => UsagePerSeat is { } shares ? SeatShares.Of(shares) : SeatShares.Even(Seats ?? new(1));
 
     /// <summary>
-    /// The plans asked for, or those that the model's provider sells; a plan that is named must
-    /// exist, cover the model, have a price, and be sold for so many seats.
+    /// The plans asked for, or those that the models' providers sell; a plan that is named must
+    /// exist, cover one of the models, have a price, and be sold for so many seats.
     /// </summary>
     /// <param name="book">The prices.</param>
-    /// <param name="model">The model the usage is of; null if nothing is said of it.</param>
-    public Outcome<PlanChoice> Choose(PriceBook book, PricedModel? model) => (Plans, Provider, Kind) switch
+    /// <param name="models">The models the usage is of, one of each provider; none if nothing is said of them.</param>
+    /// <param name="seats">The seats that carry the usage.</param>
+    public Outcome<PlanChoice> Choose(PriceBook book, IReadOnlyList<PricedModel> models, Seats seats) => (Plans, Provider, Kind) switch
     {
-        ({ } ids, _, _) => OutcomeList.ForEachName(ids, id => Bought(book, model, id)).Select(plans => new PlanChoice(plans, [])),
-        (_, { } provider, _) =>
-            book.PlanProvider(provider).Select(seller => All(book, model, plan => IsOf(plan, seller) && IsOfKind(plan))),
-        (_, _, not null) => All(book, model, IsOfKind),
-        _ => All(book, model, IsSoldByOwn(book, model)),
+        ({ } ids, _, _) => OutcomeList.ForEachName(ids, id => Bought(book, models, id, seats)).Select(plans => new PlanChoice(plans, [])),
+        (_, { } provider, _) => book.PlanProvider(provider)
+            .Select(seller => All(book, models, seats, plan => IsOf(plan, seller) && IsOfKind(plan))),
+        (_, _, not null) => All(book, models, seats, IsOfKind),
+        _ => All(book, models, seats, IsSoldByOwn(book, models)),
     };
 
+    private static Func<Plan, bool> IsSoldByOwn(PriceBook book, IReadOnlyList<PricedModel> models)
+    {
+        Func<Plan, bool>[] rules = [.. models.Select(model => IsSoldByOwn(book, model))];
+        return plan => rules.Length == 0 || Array.Exists(rules, rule => rule(plan));
+    }
+
     // Where the model's own provider sells none, those that others sell are all there are.
-    private static Func<Plan, bool> IsSoldByOwn(PriceBook book, PricedModel? model) =>
-        model is not null && book.Plans.Any(plan => IsOf(plan.Plan, model.Provider.Id) && Covers(plan.Plan, model))
-            ? plan => IsOf(plan, model.Provider.Id)
-            : _ => true;
+    private static Func<Plan, bool> IsSoldByOwn(PriceBook book, PricedModel model) =>
+        book.Plans.Any(plan => IsOf(plan.Plan, model.Provider.Id) && Covers(plan.Plan, model))
+            ? plan => IsOf(plan, model.Provider.Id) && Covers(plan, model)
+            : plan => Covers(plan, model);
 
     private static bool IsOf(Plan plan, string provider) => plan.Provider == provider || IsOfUnknown(plan, provider);
 
     // Versions before 2026-11-25-2 do not say who sells a plan: there it goes by the models it covers.
     private static bool IsOfUnknown(Plan plan, string provider) => plan.Provider is null && plan.Covers.Contains(provider);
 
-    /// <summary>A plan by its id, if it covers the model.</summary>
-    public static Outcome<PricedPlan> Covering(PriceBook book, PricedModel? model, string id, RefusalSubject about = RefusalSubject.Plan) =>
-        book.Plan(id, about).Then<PricedPlan>(plan => Covers(plan.Plan, model) ? plan : DoesNotCover(plan.Plan, model!, about));
+    /// <summary>A plan by its id, if it covers one of the models.</summary>
+    public static Outcome<PricedPlan> Covering(
+        PriceBook book, IReadOnlyList<PricedModel> models, string id, RefusalSubject about = RefusalSubject.Plan) =>
+        book.Plan(id, about).Then<PricedPlan>(plan => CoversAny(plan.Plan, models) ? plan : DoesNotCover(plan.Plan, models[0], about));
 
-    private static bool Covers(Plan plan, PricedModel? model) => model is null || plan.Covers.Contains(model.Provider.Id);
+    private static bool CoversAny(Plan plan, IReadOnlyList<PricedModel> models) =>
+        models.Count == 0 || models.Any(model => Covers(plan, model));
+
+    private static bool Covers(Plan plan, PricedModel model) => plan.Covers.Contains(model.Provider.Id);
 
     private bool IsOfKind(Plan plan) => Kind is null || plan.Kind == Kind;
 
-    private PlanChoice All(PriceBook book, PricedModel? model, Func<Plan, bool> isWanted)
+    private PlanChoice All(PriceBook book, IReadOnlyList<PricedModel> models, Seats seats, Func<Plan, bool> isWanted)
     {
-        var covering = book.Version.Plans.Where(plan => Covers(plan, model)).ToList();
+        var covering = book.Version.Plans.Where(plan => CoversAny(plan, models)).ToList();
         var wanted = covering.Where(isWanted).ToList();
-        var priced = book.Plans.Where(plan => wanted.Contains(plan.Plan)).ToLookup(plan => plan.Period.Sells(SeatShares.Count));
+        var priced = book.Plans.Where(plan => wanted.Contains(plan.Plan)).ToLookup(plan => plan.Period.Sells(seats));
         return new PlanChoice(
             [.. priced[true]],
             PlanChoiceSentences.Of(
                 book,
-                model,
+                models,
                 covering,
                 wanted,
                 [.. priced[true]],
@@ -90,14 +101,14 @@ internal sealed record ChosenPlanFields
                 Plans is null && Provider is null && Kind is null));
     }
 
-    private Outcome<PricedPlan> Bought(PriceBook book, PricedModel? model, string id) => Covering(book, model, id)
-        .Then<PricedPlan>(plan => plan.Period.Sells(SeatShares.Count) ? plan : TooManySeats(plan));
+    private static Outcome<PricedPlan> Bought(PriceBook book, IReadOnlyList<PricedModel> models, string id, Seats seats) =>
+        Covering(book, models, id).Then<PricedPlan>(plan => plan.Period.Sells(seats) ? plan : TooManySeats(plan, seats));
 
-    private Refusal TooManySeats(PricedPlan plan) => new(
+    private static Refusal TooManySeats(PricedPlan plan, Seats seats) => new(
         RefusalKind.NotOffered,
         RefusalSubject.Seats,
         $"{plan.Plan.Id} is sold for at most {PlainNumber.ForReading(plan.Period.MaxSeats!.Value.Value)} seats, "
-            + $"not for {PlainNumber.ForReading(SeatShares.Count.Value)}.");
+            + $"not for {PlainNumber.ForReading(seats.Value)}.");
 
     private static Refusal DoesNotCover(Plan plan, PricedModel model, RefusalSubject about) => new(
         RefusalKind.NotOffered,
@@ -140,7 +151,7 @@ internal static class PlanChoiceSentences
 
     public static IReadOnlyList<string> Of(
         PriceBook book,
-        PricedModel? model,
+        IReadOnlyList<PricedModel> models,
         IReadOnlyList<Plan> covering,
         IReadOnlyList<Plan> wanted,
         IReadOnlyList<PricedPlan> sold,
@@ -148,15 +159,16 @@ internal static class PlanChoiceSentences
         bool isDefault)
     {
         var version = book.Version.Id;
+        var providers = string.Join(" and ", models.Select(model => model.Provider.Name));
         var unpriced = wanted.Select(plan => plan.Id).Except(sold.Concat(tooSmall).Select(plan => plan.Plan.Id)).ToList();
         var others = covering.Except(wanted).Select(plan => plan.Id).ToList();
         return
         [
-            .. Where(model is not null && covering.Count == 0, $"No plan in pricing {version} covers models of {model?.Provider.Name}."),
+            .. Where(models.Count > 0 && covering.Count == 0, $"No plan in pricing {version} covers models of {providers}."),
             .. Where(
                 wanted.Count == 0 && covering.Count > 0 && !isDefault,
                 $"No plan in pricing {version} that was asked for "
-                    + $"so {(model is null ? "is known" : $"covers models of {model.Provider.Name}")}."),
+                    + $"so {(models.Count == 0 ? "is known" : $"covers models of {providers}")}."),
             .. Where(
                 unpriced.Count > 0,
                 $"Left out, since pricing {version} has no fee for them at {book.AsOf}: {string.Join(", ", unpriced)}."),
@@ -165,7 +177,7 @@ internal static class PlanChoiceSentences
                 $"Left out, since they are not sold for so many seats: {string.Join(", ", tooSmall.Select(MostSeats))}."),
             .. Where(
                 isDefault && others.Count > 0,
-                $"Plans that others sell for models of {model?.Provider.Name} are left out: {Listed(others)}. "
+                $"Plans that others sell for models of {providers} are left out: {Listed(others)}. "
                     + "Name them in plans, or choose by provider or kind."),
         ];
     }

@@ -35,18 +35,26 @@ internal sealed record PlanFields
 
     /// <summary>The plans held against the API for what they are asked to carry.</summary>
     public Outcome<ComparedPlans> Compare(CarriedUsage usage, PriceBook book) =>
-        from choice in Chosen.Choose(book, usage.Model)
+        Choose(book, usage.Model is { } model ? [model] : [], Chosen.SeatShares)
+            .Select(chosen => new ComparedPlans(PlanComparisons.Of(usage.Session, chosen.Plans, chosen.Terms), chosen.Terms, chosen.OfTheChoice));
+
+    /// <summary>The plans asked for, and how they are bought.</summary>
+    /// <param name="book">The prices.</param>
+    /// <param name="models">The models the usage is of, one of each provider; none if nothing is said of them.</param>
+    /// <param name="seats">The seats that carry it.</param>
+    public Outcome<ChosenPlans> Choose(PriceBook book, IReadOnlyList<PricedModel> models, SeatShares seats) =>
+        from choice in Chosen.Choose(book, models, seats.Count)
         let plans = (IReadOnlyList<PricedPlan>)[.. choice.Plans, .. Own.Plan(book)]
         from limits in OwnLimitsOf(plans)
         let terms = new PlanTerms
         {
-            Seats = Chosen.SeatShares,
+            Seats = seats,
             Billing = Chosen.Billing,
             Bound = LimitBound,
             OwnUsdPerWeek = plan => OwnPlanFields.IsOwn(plan) ? Own.OwnPlanLimitUsdPerWeek : limits.Of(plan),
             AssumeUnlimited = AssumeUnlimited,
         }
-        select new ComparedPlans(PlanComparisons.Of(usage.Session, plans, terms), terms, choice.Assumptions);
+        select new ChosenPlans(plans, terms, choice.Assumptions);
 
     private Outcome<OwnLimits> OwnLimitsOf(IReadOnlyList<PricedPlan> plans)
     {
@@ -70,6 +78,9 @@ internal sealed record PlanFields
             .WithMessage("limitUsdPerWeek names a plan twice; give it one limit.");
     }
 }
+
+/// <summary>The plans asked for, on which terms, and what is to be said of their choice.</summary>
+internal sealed record ChosenPlans(IReadOnlyList<PricedPlan> Plans, PlanTerms Terms, IReadOnlyList<string> OfTheChoice);
 
 /// <summary>Plans held against the API, on which terms, and what is to be said of their choice.</summary>
 internal sealed record ComparedPlans(PlanComparisons Plans, PlanTerms Terms, IReadOnlyList<string> OfTheChoice);

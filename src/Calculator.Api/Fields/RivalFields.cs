@@ -67,7 +67,7 @@ internal sealed record RivalFields
     {
         ({ } other, _) => book.Model(other, RefusalSubject.RivalModel).Select(Candidate),
         (_, { } plan) =>
-            ChosenPlanFields.Covering(book, model, plan, RefusalSubject.RivalPlan).Select(offer => Subscription(offer, model, workload)),
+            ChosenPlanFields.Covering(book, [model], plan, RefusalSubject.RivalPlan).Select(offer => Subscription(offer, model, workload)),
         _ => default(Maybe<Rival>),
     };
 

@@ -33,6 +33,9 @@ internal static class ReasonWords
     /// <summary>A limit is reached before the end, and nothing is sold beyond it.</summary>
     public const string NotWhollyServed = "notWhollyServed";
 
+    /// <summary>Only a part of it is known.</summary>
+    public const string PartialMonth = "partialMonth";
+
     /// <summary>Nothing is said of how often it runs.</summary>
     public const string NoVolume = "noVolume";
 

@@ -43,25 +43,17 @@ public sealed record MonthVerdict
     {
         var (session, quotes) = (plans.Session, plans.Quotes);
         var (usage, api) = (session.Usage(sessions), session.Cost * sessions);
-        var (cheapest, least) = Least(api, quotes.Select(quote => (quote, quote.Line?.At(usage))));
+        var (cheapest, least) = PayOption.Cheapest(api, quotes.Select(quote => (quote, quote.Line?.At(usage))));
         return new MonthVerdict
         {
             Usage = usage,
             Api = session.AtApi(sessions),
             Plans = [.. quotes.Select(quote => PlanMonth.Of(quote, usage, api, session.Besides * sessions))],
             Cheapest = cheapest,
-            CheapestByFeeAlone = Least(api, quotes.Select(quote => (quote, quote.FeeAlone.At(usage)))).Option,
+            CheapestByFeeAlone = PayOption.Cheapest(api, quotes.Select(quote => (quote, quote.FeeAlone.At(usage)))).Option,
             MightBeCheaper = [.. quotes.Where(quote => quote.Line is null && quote.Fee < least)],
         };
     }
-
-    private static (PayOption Option, Usd Cost) Least(Usd api, IEnumerable<(PlanQuote Quote, Usd? Cost)> plans) => plans
-        .Where(plan => plan.Cost is not null)
-        .Select(plan => (Option: (PayOption)new PayOption.Plan(plan.Quote.Plan), Cost: plan.Cost!.Value, plan.Quote.Fee))
-        .Prepend((Option: new PayOption.Api(), Cost: api, Fee: Usd.Zero))
-        .OrderBy(way => way.Cost).ThenBy(way => way.Fee)
-        .Select(way => (way.Option, way.Cost))
-        .First();
 }
 
 /// <summary>A month of a workload under one plan.</summary>

@@ -74,7 +74,7 @@ public sealed record PlanQuote
     }
 
     /// <summary>What a month costs by the bound that decides; null if nothing is known of what the fee buys.</summary>
-    public PayLine? Line => Lines is { } lines ? At(lines, Terms.Bound) : null;
+    public PayLine? Line => Lines is { } lines ? lines.At(Terms.Bound) : null;
 
     /// <summary>Whether a way to pay is this plan.</summary>
     public bool Is(PayOption option) => option is PayOption.Plan plan && plan.Offer == Plan;
@@ -119,7 +119,7 @@ public sealed record PlanQuote
         RefusalSubject.RivalPlan,
         $"{Plan.Plan.Id} serves up to {Line?.ServesUpTo} of usage a month at list price for its fee of {Fee}, and nothing is sold beyond.");
 
-    private bool EndsByItsLimit => Limit is { } limit && !(Plan.Period.IncludedUsd <= At(limit.PerMonth, Terms.Bound).Value);
+    private bool EndsByItsLimit => Limit is { } limit && !(Plan.Period.IncludedUsd <= limit.PerMonth.At(Terms.Bound).Value);
 
     private static decimal FeeOf(PlanPeriod period, Billing billing) =>
         billing == Billing.Annual ? period.AnnualPerMonthUsd ?? period.MonthlyFeeUsd : period.MonthlyFeeUsd;
@@ -134,7 +134,7 @@ public sealed record PlanQuote
                 plan,
                 fee,
                 seats,
-                Smaller(plan.Period.IncludedUsd, limit is null ? null : At(limit.PerMonth, bound).Value)));
+                Smaller(plan.Period.IncludedUsd, limit is null ? null : limit.PerMonth.At(bound).Value)));
     }
 
     private static PayLine LineOf(PricedPlan plan, Usd fee, SeatShares seats, decimal? usdPerSeat) => new()
@@ -144,9 +144,6 @@ public sealed record PlanQuote
         Knees = usdPerSeat is { } usd ? seats.KneesAt(new Usd(usd)) : [],
         PerUsdBeyond = plan.Period.PerUsdBeyond,
     };
-
-    private static T At<T>(Range<T> range, LimitBound bound) =>
-        bound switch { LimitBound.Low => range.Low, LimitBound.High => range.High, _ => range.Expected };
 
     private static decimal? Smaller(decimal? left, decimal? right) => left is null || right < left ? right ?? left : left;
 }

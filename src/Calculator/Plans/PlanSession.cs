@@ -1,4 +1,5 @@
 using Calculator.Costs;
+using Calculator.Pricing;
 using Calculator.Units;
 
 namespace Calculator.Plans;
@@ -45,6 +46,19 @@ public sealed record PlanSession
     /// <param name="bill">What the caller pays for it.</param>
     /// <param name="discount">What was taken off list price; less than all of it.</param>
     public static PlanSession Billed(Usd bill, Discount discount) => new() { Cost = bill, ListCost = bill / (1 - discount.Value) };
+
+    /// <summary>
+    /// What one of a limit's units is worth at list price, for this kind of session; null where the session does not say. Where it costs
+    /// nothing, no dollars say how many there are.
+    /// </summary>
+    public Usd? Worth(LimitUnit unit) => unit switch
+    {
+        LimitUnit.Usd => new Usd(1),
+        _ when ListCost == Usd.Zero => null,
+        LimitUnit.Requests when Requests is { } requests => ListCost / requests.Value,
+        LimitUnit.Tokens when Tokens is { } tokens and not 0 => ListCost / tokens,
+        _ => null,
+    };
 
     /// <summary>What a number of sessions is worth at list price.</summary>
     public Usd Usage(decimal sessions) => ListCost * sessions;

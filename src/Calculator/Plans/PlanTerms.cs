@@ -26,6 +26,13 @@ public enum LimitBound
     High,
 }
 
+/// <summary>The figure of a range that a bound stands for.</summary>
+internal static class LimitBounds
+{
+    public static T At<T>(this Range<T> range, LimitBound bound) =>
+        bound switch { LimitBound.Low => range.Low, LimitBound.High => range.High, _ => range.Expected };
+}
+
 /// <summary>How plans are bought, and what is taken of their limits.</summary>
 public sealed record PlanTerms
 {

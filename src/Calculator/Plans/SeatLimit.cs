@@ -32,11 +32,8 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
     private const decimal DaysPerMonth = 30.4375m;
     private const int DaysPerWeek = 7;
 
-    // A workload whose cache-read share is within ten points of a measurement's is like the one it was made on.
-    private const decimal LikeMix = 0.10m;
-
     /// <summary>How far it is to be trusted; what was measured on other mixes alone, little.</summary>
-    public Confidence Confidence => Origin == SeatLimitOrigin.Envelope ? Confidence.Low : Of.Count > 0 ? Of[0].Confidence : Confidence.High;
+    public Confidence Confidence => ConfidenceIn(Origin, Of);
 
     /// <summary>Whether it is an estimate that should not decide by itself.</summary>
     public bool IsDoubtful => Confidence == Confidence.Low && Origin != SeatLimitOrigin.Own;
@@ -64,58 +61,25 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
         return windows.Count == 0 ? null : windows[0] with { PerMonth = Tightest(windows) };
     }
 
+    internal static Confidence ConfidenceIn(SeatLimitOrigin origin, IReadOnlyList<PlanLimit> of) =>
+        origin == SeatLimitOrigin.Envelope ? Confidence.Low : of.Count > 0 ? of[0].Confidence : Confidence.High;
+
     private static SeatLimit? OfWindow(IReadOnlyList<PlanLimit> limits, PlanSession session)
     {
-        var worth = limits
-            .Select(limit => (Limit: limit, PerMonth: PerMonthOf(limit, session)))
-            .Where(one => one.PerMonth is not null)
-            .ToList();
-        if (worth.Count == 0)
+        if (LimitStatements.Holding(limits, session) is not { } holding)
             return null;
-        if (worth.Find(one => one.Limit.Basis == LimitBasis.Published) is { Limit: { } published, PerMonth: { } stated })
-            return new SeatLimit(stated, SeatLimitOrigin.Published, [published]);
 
-        var nearest = worth.OrderBy(one => Distance(one.Limit, session)).ThenByDescending(one => one.Limit.Basis).First();
-        if (Distance(nearest.Limit, session) <= LikeMix || (worth.Count == 1 && nearest.Limit.CacheReadShare is null))
-        {
-            return new SeatLimit(
-                nearest.PerMonth!.Value,
-                nearest.Limit.Basis == LimitBasis.Measured ? SeatLimitOrigin.Measured : SeatLimitOrigin.Derived,
-                [nearest.Limit]);
-        }
-
-        return new SeatLimit(
-            Envelope([.. worth.Select(one => one.PerMonth!.Value)]),
-            SeatLimitOrigin.Envelope,
-            [.. worth.Select(one => one.Limit)]);
+        return new SeatLimit(holding.Amount(limit => PerMonthOf(limit, session)).Select(usd => new Usd(usd)), holding.Origin, holding.Of);
     }
 
-    private static decimal Distance(PlanLimit limit, PlanSession session) =>
-        limit.CacheReadShare is { } measured && session.CacheReadShare is { } share ? Math.Abs(measured.Value - share) : decimal.MaxValue;
-
-    private static Range<Usd>? PerMonthOf(PlanLimit limit, PlanSession session) => UnitWorth(limit.Unit, session) is not { } unit
-        ? null
-        : limit.ToRange().Select(amount => OfMonth(unit * amount, limit.Window));
-
-    // What one of the units is worth at list price, for this kind of session; null where the session does not say.
-    // Where it costs nothing, no dollars say how many there are.
-    private static Usd? UnitWorth(LimitUnit unit, PlanSession session) => (unit, session) switch
+    private static Range<decimal> PerMonthOf(PlanLimit limit, PlanSession session)
     {
-        (LimitUnit.Usd, _) => new Usd(1),
-        (_, { ListCost.Value: 0 }) => null,
-        (LimitUnit.Requests, { Requests: { } requests }) => session.ListCost / requests.Value,
-        (LimitUnit.Tokens, { Tokens: { } tokens and not 0 }) => session.ListCost / tokens,
-        _ => null,
-    };
+        var unit = session.Worth(limit.Unit)!.Value;
+        return limit.ToRange().Select(amount => OfMonth(unit * amount, limit.Window).Value);
+    }
 
     // Multiplied first: a week has no month's share of a finite number of digits.
     private static Usd OfMonth(Usd usd, LimitWindow window) => window == LimitWindow.Week ? usd * DaysPerMonth / DaysPerWeek : usd;
-
-    // Where none can be preferred all are possible; to plan with, the middle of what they would have one plan with.
-    private static Range<Usd> Envelope(IReadOnlyList<Range<Usd>> all) => new(
-        all.Min(one => one.Low),
-        (all.Min(one => one.Expected) + all.Max(one => one.Expected)) / 2,
-        all.Max(one => one.High));
 
     private static Range<Usd> Tightest(IReadOnlyList<SeatLimit> windows) => new(
         windows.Min(window => window.PerMonth.Low),

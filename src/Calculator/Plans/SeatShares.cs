@@ -28,6 +28,9 @@ public sealed class SeatShares
                 .Select(alike => new SeatGroup(alike.Count(), alike.Key * alike.Count())),
         ]);
 
+    /// <summary>Seats that carry alike, so that one of them stands for all.</summary>
+    internal IReadOnlyList<SeatGroup> Groups => _groups;
+
     /// <summary>
     /// Where the usage of all together reaches what one seat may use: at each such point, the share of all further usage that is beyond.
     /// </summary>
@@ -38,9 +41,9 @@ public sealed class SeatShares
             .Select(group => new Knee(perSeat * group.Seats / group.Share, group.Share) { Bought = perSeat * group.Seats })
             .OrderBy(knee => knee.Usage),
     ];
-
-    /// <summary>Seats that carry alike.</summary>
-    /// <param name="Seats">How many there are.</param>
-    /// <param name="Share">Their share of the usage, all of them together.</param>
-    private readonly record struct SeatGroup(decimal Seats, decimal Share);
 }
+
+/// <summary>Seats that carry alike.</summary>
+/// <param name="Seats">How many there are.</param>
+/// <param name="Share">Their share of the usage, all of them together.</param>
+internal readonly record struct SeatGroup(decimal Seats, decimal Share);

@@ -2,6 +2,7 @@ using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Units;
 using Calculator.Usage.Reading;
+using Calculator.Usage.Replay;
 using Calculator.Usage.Sources;
 
 namespace Calculator.Usage;
@@ -17,6 +18,11 @@ public sealed class UsageImport
     private const int MostDays = 3_660;
 
     private static readonly string Most = PlainNumber.ForReading(UsageTokens.Most);
+
+    private const string NothingTimed =
+        "Nothing in the log has both a time and a price, so that no window of a plan can be replayed; ask /v1/usage/profile what it holds.";
+
+    private static readonly string MostTimed = PlainNumber.ForReading(UsageTimeline.Most);
 
     private readonly PriceBook _book;
     private readonly UsageOptions _options;
@@ -63,6 +69,10 @@ public sealed class UsageImport
         if (_sums.AreTooMany)
             return Refused($"The log holds more than {Most} tokens, which is more than can be counted exactly.");
 
+        if (_sums.Timeline?.IsFull == true)
+            return Refused($"The log holds more than {MostTimed} requests, which is more than are replayed; ask for fewer by from and to.");
+        if (_sums.Timeline is { } timeline && (timeline.Providers.Count == 0 || timeline.Owners > Seats.Bounds.Most))
+            return Refused(timeline.Providers.Count == 0 ? NothingTimed : $"The log names more than {Seats.Bounds.Most} people.");
         if (_sums.Days.Keys.Select(key => key.Day).Distinct().Count() > MostDays)
             return Refused($"The log is about more than {MostDays} days; ask for fewer by from and to.");
 

@@ -17,6 +17,9 @@ internal sealed class UsageLedger(UsageSums sums, UsageOptions options) : IUsage
     public NameTable Sessions { get; } = new();
 
     /// <inheritdoc/>
+    public NameTable Owners { get; } = new();
+
+    /// <inheritdoc/>
     public NameTable Models { get; } = new();
 
     /// <summary>What was found.</summary>

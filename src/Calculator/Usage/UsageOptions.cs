@@ -18,6 +18,9 @@ public sealed record UsageOptions
     /// <summary>How long a session may rest before it is another one; null for the provider's own sessions as they are.</summary>
     public TimeSpan? SessionGap { get; init; }
 
+    /// <summary>Whether it is kept what was used when, for a replay.</summary>
+    public bool KeepsTimes { get; init; }
+
     /// <summary>Whether a record's time counts. One without a time always does.</summary>
     public bool Contain(DateTime? at) => at is not { } time || (!(time < From) && !(time >= To));
 

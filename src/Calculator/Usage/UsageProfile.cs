@@ -1,5 +1,6 @@
 using Calculator.Pricing;
 using Calculator.Units;
+using Calculator.Usage.Replay;
 
 namespace Calculator.Usage;
 
@@ -44,6 +45,9 @@ public sealed record UsageProfile
     /// <summary>All models together as one workload; null where nothing counts requests.</summary>
     public required ProfiledWorkload? Mix { get; init; }
 
+    /// <summary>What was used when; null where that was not asked for.</summary>
+    public UsageTimeline? Timeline { get; init; }
+
     internal static UsageProfile Of(PriceBook book, UsageOptions options, UsageSums sums, UsageCounts counts)
     {
         var parts = sums.Days
@@ -66,6 +70,7 @@ public sealed record UsageProfile
             Warnings = UsageWarnings.Of(sums, options),
             Workloads = workloads.ByModel(),
             Mix = workloads.Mix(),
+            Timeline = sums.Timeline,
         };
     }
 

@@ -19,6 +19,9 @@ public readonly record struct UsageRecord
     /// <summary>The provider's session; null where the source names none.</summary>
     public string? Session { get; init; }
 
+    /// <summary>Who made it, by the source's own name; null where the source names nobody.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>The model's name as the source writes it.</summary>
     public required string Model { get; init; }
 

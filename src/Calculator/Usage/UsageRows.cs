@@ -69,6 +69,8 @@ public sealed class UsageRows(PriceBook book, UsageSource? source)
     {
         public NameTable Sessions { get; } = new();
 
+        public NameTable Owners { get; } = new();
+
         public NameTable Models { get; } = new();
 
         public List<UsageRecord> Records { get; } = [];

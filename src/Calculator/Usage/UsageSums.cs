@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Calculator.Usage.Replay;
 
 namespace Calculator.Usage;
 
@@ -27,6 +28,9 @@ internal sealed class UsageSums(UsagePrices prices, UsageOptions options)
     /// <summary>The sums of the records that something is to be said of, by what.</summary>
     public IReadOnlyDictionary<UsageRemarks, UsageSum> Remarks => _remarks;
 
+    /// <summary>What was used when; null where that is not asked for.</summary>
+    public UsageTimeline? Timeline { get; } = options.KeepsTimes ? new UsageTimeline() : null;
+
     /// <summary>The last time of a record in each group.</summary>
     public Dictionary<int, DateTime> LastOf { get; } = [];
 
@@ -53,6 +57,7 @@ internal sealed class UsageSums(UsagePrices prices, UsageOptions options)
             Add(_sessions, (session, group), sum);
         else
             HasSessionless = true;
+        Timeline?.Add(record, prices.Groups[group], sum);
         HasUncounted |= record.Requests == 0;
         if (record.At is { } time && (!LastOf.TryGetValue(group, out var last) || last < time))
             LastOf[group] = time;

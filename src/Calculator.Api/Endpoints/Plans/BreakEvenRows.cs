@@ -183,18 +183,21 @@ internal sealed record PlanRow
                 _ => quote.Line is null ? ReasonWords.LimitUnknown : ReasonWords.NotWhollyServed,
             },
             Limit = quote.Limit is { } limit ? SeatLimitAnswer.Of(limit, quote.Plan.Plan.Per) : null,
-            LimitReason = quote switch
-            {
-                { Limit: not null } => null,
-                { Terms.AssumeUnlimited: true } => ReasonWords.AssumedUnlimited,
-                { Line: null } => ReasonWords.LimitUnknown,
-                _ => ReasonWords.BilledBeyondIncluded,
-            },
+            LimitReason = LimitReasonOf(quote),
             Seats = quote.Seats,
             Billing = quote.IsAnnual ? Billing.Annual : Billing.Monthly,
             ApiCreditUsdPerMonth = quote.ApiCredit?.Value,
         };
     }
+
+    /// <summary>Why nothing is said of a limit; null where there is one.</summary>
+    public static string? LimitReasonOf(PlanQuote quote) => quote switch
+    {
+        { Limit: not null } => null,
+        { Terms.AssumeUnlimited: true } => ReasonWords.AssumedUnlimited,
+        { Line: null } => ReasonWords.LimitUnknown,
+        _ => ReasonWords.BilledBeyondIncluded,
+    };
 }
 
 /// <summary>What a month under a plan costs, in dollars. A low limit gives the high figure.</summary>
@@ -257,11 +260,15 @@ internal sealed record SeatLimitAnswer
             Per = per,
             Origin = limit.Origin,
             CacheReadShare = limit.Origin == SeatLimitOrigin.Envelope ? null : deciding?.CacheReadShare?.Value,
-            Source = limit.Of.Count == 0 ? "stated in the request" : string.Join("; ", limit.Of.Select(one => one.Source).Distinct()),
+            Source = SourceOf(limit.Of),
             Date = deciding is null ? null : PriceAnswer.Date(deciding.Checked),
             Confidence = limit.Confidence,
         };
     }
+
+    /// <summary>Where statements were taken from.</summary>
+    public static string SourceOf(IReadOnlyList<PlanLimit> limits) =>
+        limits.Count == 0 ? "stated in the request" : string.Join("; ", limits.Select(one => one.Source).Distinct());
 }
 
 /// <summary>A figure that is known as a range.</summary>

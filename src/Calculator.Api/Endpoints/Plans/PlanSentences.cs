@@ -12,11 +12,14 @@ internal static class PlanSentences
 {
     /// <summary>What holds of the plans, whatever the volume.</summary>
     public static IEnumerable<string> Of(IReadOnlyList<PlanQuote> quotes, PlanTerms terms) =>
+        [.. OfEach(quotes, terms), .. OfAll(quotes, terms)];
+
+    /// <summary>What holds of each of them, whether or not it is known when what was used.</summary>
+    public static IEnumerable<string> OfEach(IReadOnlyList<PlanQuote> quotes, PlanTerms terms) =>
     [
         .. OpaqueLimits.Of(quotes),
         .. quotes.SelectMany(quote => OfLimit(quote, terms)),
         .. quotes.SelectMany(quote => OfPurchase(quote, terms)),
-        .. OfAll(quotes, terms),
         .. OldFees.Of(quotes),
     ];
 

@@ -16,6 +16,16 @@ internal static class Texts
         + "The rows are sent while the body comes in, so read them while you send it, as curl does. "
         + "The fields stand in the query. PUT does the same, for curl -T.";
 
+    public const string UsagePlans =
+        "The body is what /v1/usage/profile takes. The log is replayed in the order of time through each plan's windows: "
+        + "one of five hours opens with the first request after the last one's end, a week begins with weekStart, a month with the calendar's; "
+        + "for each person by themselves where the log names them. "
+        + "What no open window has room for is blocked, or billed where the plan sells it. "
+        + "Figures are of a month like the log's days, and byMonth has the real ones. "
+        + "The cheapest is the cheapest of those that are known to serve all of it; "
+        + "a plan of unknown limits is never that, and named in mightBeCheaper. "
+        + "The fields and the words are those of /v1/break-even; they stand in the query. PUT does the same, for curl -T.";
+
     public const string UsageProfile =
         "The body is a log, a report, or an archive of them: one file, a tar, a zip, a gzip of either, or multipart/form-data. "
         + "What it is, its content says. Each request is priced at its own time, and counted once however often the log repeats it. "

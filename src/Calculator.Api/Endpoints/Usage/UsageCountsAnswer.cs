@@ -1,3 +1,4 @@
+using Calculator.Api.Replies;
 using Calculator.Usage;
 
 namespace Calculator.Api.Endpoints.Usage;
@@ -76,4 +77,8 @@ internal sealed record UnreadPlaceAnswer(string File, decimal Line, string Reaso
 /// <param name="Days">How many days these are.</param>
 /// <param name="ActiveDays">Days with a request.</param>
 /// <param name="TimeZone">The zone whose days they are.</param>
-internal sealed record UsagePeriodAnswer(string From, string To, decimal Days, decimal ActiveDays, string TimeZone);
+internal sealed record UsagePeriodAnswer(string From, string To, decimal Days, decimal ActiveDays, string TimeZone)
+{
+    public static UsagePeriodAnswer Of(UsagePeriod period, TimeZoneInfo zone) =>
+        new(PriceAnswer.Date(period.First), PriceAnswer.Date(period.Last), period.Days, period.ActiveDays, zone.Id);
+}

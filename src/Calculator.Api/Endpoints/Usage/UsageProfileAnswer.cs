@@ -60,7 +60,7 @@ internal sealed record UsageProfileAnswer
         return new UsageProfileAnswer
         {
             Counts = UsageCountsAnswer.Of(profile.Counts),
-            Period = PeriodOf(profile.Period, request.Usage.ToOptions().Zone),
+            Period = profile.Period is { } period ? UsagePeriodAnswer.Of(period, request.Usage.ToOptions().Zone) : null,
             Totals = UsageFiguresAnswer.Of(profile.Total),
             ByModel = [.. profile.ByModel.Select(Of)],
             ByDay = [.. profile.ByDay.Select(part => Of(part, models[part.Day]))],
@@ -78,10 +78,6 @@ internal sealed record UsageProfileAnswer
         new(DayOf(part), UsageFiguresAnswer.Of(part.Figures), [.. models]);
 
     private static ModelUsageAnswer Of(UsagePart part) => new(part.Model!, UsageFiguresAnswer.Of(part.Figures));
-
-    private static UsagePeriodAnswer? PeriodOf(UsagePeriod? period, TimeZoneInfo zone) => period is null
-        ? null
-        : new(PriceAnswer.Date(period.First), PriceAnswer.Date(period.Last), period.Days, period.ActiveDays, zone.Id);
 
     private static string DayOf(UsagePart part) => part.Day is { } day ? PriceAnswer.Date(day) : Undated;
 }

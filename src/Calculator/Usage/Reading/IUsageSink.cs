@@ -8,6 +8,9 @@ internal interface IUsageSink
     /// <summary>The sessions' names.</summary>
     NameTable Sessions { get; }
 
+    /// <summary>The names of those who made requests.</summary>
+    NameTable Owners { get; }
+
     /// <summary>The models' names.</summary>
     NameTable Models { get; }
 

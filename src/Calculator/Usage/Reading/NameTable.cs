@@ -29,6 +29,18 @@ internal sealed class NameTable
     /// <summary>The name as a text.</summary>
     public string Of(string name) => Of(Encoding.UTF8.GetBytes(name));
 
+    /// <summary>The first that is a name; null where none is.</summary>
+    public string? OfAny(params ReadOnlySpan<string?> names)
+    {
+        foreach (var name in names)
+        {
+            if (!string.IsNullOrEmpty(name))
+                return Of(name);
+        }
+
+        return null;
+    }
+
     private string Known(ReadOnlySpan<byte> utf8)
     {
         Span<char> characters = stackalloc char[MostBytes];

@@ -45,6 +45,7 @@ internal static class ClaudeAnalyticsReader
         sink.Add(new UsageRecord
         {
             At = at,
+            Owner = sink.Owners.OfAny(day.Text("actor", "email_address"), day.Text("actor", "api_key_name")),
             Model = sink.Models.Of(name),
             Tokens = tokens,
             Requests = 0,

@@ -20,6 +20,8 @@ internal sealed record CsvColumns
 
     public required int Session { get; init; }
 
+    public required int Owner { get; init; }
+
     public required int Model { get; init; }
 
     public required int Tier { get; init; }
@@ -55,6 +57,7 @@ internal sealed record CsvColumns
         {
             Time = Find(names, ["timestamp", "time", "datetime", "date", "day", "createdat", "starttime"]),
             Session = Find(names, ["sessionid", "session", "conversationid", "conversation"]),
+            Owner = Find(names, ["userid", "user", "useremail", "email", "username", "owner", "developer"]),
             Model = Find(names, ["model", "modelname", "modelid"]),
             Tier = Find(names, ["servicetier", "tier"]),
             InputTokens = Find(names, [.. Uncached, .. Input]),

@@ -87,6 +87,7 @@ internal sealed class CsvReader : IUsageReader
         {
             At = time.IsEmpty ? null : at,
             Session = _cells.At(record, columns.Session) is { IsEmpty: false } session ? sink.Sessions.Of(session) : null,
+            Owner = _cells.At(record, columns.Owner) is { IsEmpty: false } owner ? sink.Owners.Of(owner) : null,
             Model = sink.Models.Of(model),
             Tier = tier,
             Tokens = tokens,

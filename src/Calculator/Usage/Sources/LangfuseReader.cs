@@ -65,6 +65,7 @@ internal static class LangfuseReader
         {
             At = at,
             Session = session is null ? null : sink.Sessions.Of(session),
+            Owner = sink.Owners.OfAny(observation.Text("userId")),
             Model = sink.Models.Of(model),
             Tokens = tokens,
             Remarks = remarks | (tokens.CacheWrite5m > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None),

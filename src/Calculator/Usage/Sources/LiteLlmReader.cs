@@ -43,6 +43,7 @@ internal static class LiteLlmReader
         {
             At = at,
             Session = row.Text("session_id") is { Length: > 0 } session ? sink.Sessions.Of(session) : null,
+            Owner = sink.Owners.OfAny(row.Text("user"), row.Text("end_user")),
             Model = sink.Models.Of(Named(model)),
             Tier = OpenAiReader.TierOf(usage?.Text("service_tier")),
             Tokens = tokens with { CacheWrite5m = tokens.CacheWrite5m - inHour, CacheWrite1h = inHour },

@@ -52,6 +52,7 @@ internal static class OTelReader
         {
             At = at,
             Session = session is null ? null : sink.Sessions.Of(session),
+            Owner = sink.Owners.OfAny(Name(said, "user.id"), Name(said, "enduser.id"), Name(said, "user.email")),
             Model = sink.Models.Of(model),
             Tier = OpenAiReader.TierOf(Name(said, "gen_ai.openai.response.service_tier") ?? Name(said, "openai.response.service_tier")),
             Tokens = read + written > input ? apart : InclusiveTokens.Of(input, read, written, output).Tokens,

@@ -48,6 +48,7 @@ internal static class OpenAiUsageReader
         sink.Add(new UsageRecord
         {
             At = at,
+            Owner = sink.Owners.OfAny(result.Text("user_id")),
             Model = sink.Models.Of(result.Text("model") ?? SourceSums.UnnamedModel),
             Tier = TierOf(result),
             Tokens = tokens,

@@ -26,6 +26,7 @@ internal static class Requests
         {
             At = line.Time("created_at") ?? line.Time("created") ?? line.Time("timestamp") ?? line.Time("createTime"),
             Session = session is null ? null : sink.Sessions.Of(session),
+            Owner = sink.Owners.OfAny(line.Text("user")),
             Model = sink.Models.Of(model),
             Tier = tier,
             Tokens = tokens,

@@ -1,0 +1,84 @@
+using Calculator.Api.Binding;
+using Calculator.Api.Fields;
+using Calculator.Api.Hosting;
+using Calculator.Api.OpenApi;
+using Calculator.Api.Settings;
+using Calculator.Api.Uploads;
+using Calculator.Outcomes;
+using Calculator.Plans;
+using Calculator.Pricing;
+using Calculator.Units;
+using Calculator.Usage;
+using Calculator.Usage.Replay;
+using FastEndpoints;
+
+namespace Calculator.Api.Endpoints.Usage;
+
+/// <summary>Which plan would have been cheaper for what is in my logs, and what would it have blocked?</summary>
+internal sealed class ReplayUsage : Question<UsagePlansRequest, UsagePlansAnswer>
+{
+    // PUT is what curl -T sends.
+    protected override Http[] Methods => [Http.POST, Http.PUT];
+
+    public override void Configure() => Ask(
+        "/usage/plans",
+        Sections.Usage,
+        "A usage log replayed through the windows of each plan: what a month costs, what is blocked, and which way to pay is the cheapest.",
+        Texts.UsagePlans,
+        limit: RequestLimits.Usage);
+
+    protected override async ValueTask<Outcome<UsagePlansAnswer>> AnswerAsync(
+        UsagePlansRequest request, AnswerContext context, CancellationToken cancellation)
+    {
+        if (!context.Open(request.Prices).TryGet(out var opened, out var refusal))
+            return refusal;
+
+        var book = opened with { Discount = request.Usage.Log.Discount };
+        var import = new UsageImport(book, request.ToOptions());
+        var most = Resolve<Limits>().UsageBytes;
+        return await Upload.ReadAsync(HttpContext.Request, most, import.ReadAsync, cancellation) is { } broken
+            ? broken
+            : import.Complete().Then(profile => request.Replay(profile, book));
+    }
+}
+
+[FieldsInQuery(Texts.Example)]
+internal sealed record UsagePlansRequest : IPricedRequest
+{
+    public required UsageFields Usage { get; init; }
+
+    [Field("The day that weekly windows begin with, at midnight in timeZone.", Example = "mon")]
+    public Weekday WeekStart { get; init; }
+
+    public required PlanFields Plans { get; init; }
+
+    public required PricingFields Prices { get; init; }
+
+    public UsageOptions ToOptions() => Usage.ToOptions() with { KeepsTimes = true };
+
+    public Outcome<UsagePlansAnswer> Replay(UsageProfile profile, PriceBook book) =>
+        from seats in SeatsOf(profile.Timeline!)
+        from chosen in Plans.Choose(book, [.. profile.Timeline!.Providers.Select(one => one.Model)], seats)
+        let replay = UsageReplay.Of(profile, ToOptions(), chosen.Plans, chosen.Terms, book.Discount, WeekStart)
+        select UsagePlansAnswer.Of(new ReplayedLog(profile, replay, chosen, this, book));
+
+    // People do not share windows: each that the log names has a seat.
+    private Outcome<SeatShares> SeatsOf(UsageTimeline timeline)
+    {
+        var stated = Plans.Chosen;
+        if (timeline.NamedOwners == 0)
+            return stated.SeatShares;
+        if (stated.UsagePerSeat is not null)
+            return Refused("The log says whose each request is, so that usagePerSeat has nothing to say; leave it out.");
+        if (stated.Seats is { } seats && seats.Value != timeline.Owners)
+            return Refused($"The log is of {timeline.Owners} people, each with a seat, and seats is {PlainNumber.Format(seats.Value)}; leave it out.");
+
+        return SeatShares.Even(new(timeline.Owners));
+    }
+
+    private static Refusal Refused(string sentence) => new(RefusalKind.Contradiction, RefusalSubject.Seats, sentence);
+}
+
+/// <summary>A log, its replay, and what was asked.</summary>
+internal sealed record ReplayedLog(
+    UsageProfile Profile, UsageReplay Replay, ChosenPlans Chosen, UsagePlansRequest Request, PriceBook Book);

@@ -1,0 +1,47 @@
+using Calculator.Pricing;
+using Calculator.Units;
+
+namespace Calculator.Plans;
+
+/// <summary>Of all that is said of one window's limit, what holds for a mix.</summary>
+/// <param name="Origin">How it is known.</param>
+/// <param name="Of">The statements, the deciding one first.</param>
+internal sealed record LimitStatements(SeatLimitOrigin Origin, IReadOnlyList<PlanLimit> Of)
+{
+    // A workload whose cache-read share is within ten points of a measurement's is like the one it was made on.
+    private const decimal LikeMix = 0.10m;
+
+    /// <summary>The limit: the deciding statement's, or what all of them span where none can be preferred.</summary>
+    /// <param name="amount">What one statement comes to.</param>
+    public Range<decimal> Amount(Func<PlanLimit, Range<decimal>> amount) =>
+        Origin == SeatLimitOrigin.Envelope ? Envelope([.. Of.Select(amount)]) : amount(Of[0]);
+
+    /// <summary>What a provider states comes first, then what was measured on a mix like the session's, then all there is.</summary>
+    /// <param name="limits">Limits of one window.</param>
+    /// <param name="session">What the seat is used for.</param>
+    /// <returns>What holds; null where nothing is stated in a unit that the session can be counted in.</returns>
+    public static LimitStatements? Holding(IEnumerable<PlanLimit> limits, PlanSession session)
+    {
+        var counted = limits.Where(limit => session.Worth(limit.Unit) is not null).ToList();
+        if (counted.Count == 0)
+            return null;
+        if (counted.Find(limit => limit.Basis == LimitBasis.Published) is { } published)
+            return new LimitStatements(SeatLimitOrigin.Published, [published]);
+
+        var nearest = counted.OrderBy(limit => Distance(limit, session)).ThenByDescending(limit => limit.Basis).First();
+        if (Distance(nearest, session) > LikeMix && (counted.Count > 1 || nearest.CacheReadShare is not null))
+            return new LimitStatements(SeatLimitOrigin.Envelope, counted);
+
+        var origin = nearest.Basis == LimitBasis.Measured ? SeatLimitOrigin.Measured : SeatLimitOrigin.Derived;
+        return new LimitStatements(origin, [nearest]);
+    }
+
+    // All are possible; to plan with, the middle of what they would have one plan with.
+    private static Range<decimal> Envelope(Range<decimal>[] all) => new(
+        all.Min(one => one.Low),
+        (all.Min(one => one.Expected) + all.Max(one => one.Expected)) / 2,
+        all.Max(one => one.High));
+
+    private static decimal Distance(PlanLimit limit, PlanSession session) =>
+        limit.CacheReadShare is { } measured && session.CacheReadShare is { } share ? Math.Abs(measured.Value - share) : decimal.MaxValue;
+}

@@ -1,0 +1,106 @@
+using System.Runtime.InteropServices;
+using Calculator.Pricing;
+using Calculator.Units;
+
+namespace Calculator.Usage.Replay;
+
+/// <summary>
+/// What was used when, and by whom. Windows of a plan open and end between requests, so each is kept, in 48 bytes, until all have come.
+/// </summary>
+public sealed class UsageTimeline
+{
+    /// <summary>The most requests that are kept.</summary>
+    public const int Most = 2_000_000;
+
+    private readonly List<TimedUse> _uses = [];
+    private readonly Dictionary<string, int> _owners = [];
+    private readonly Dictionary<string, int> _providers = [];
+    private readonly List<ProviderUse> _used = [];
+    private bool _isSorted = true;
+
+    /// <summary>What each provider's models were used for, with a time, the dearest first.</summary>
+    public IReadOnlyList<ProviderUse> Providers => [.. _used.OrderByDescending(one => one.List).ThenBy(one => one.Model.Provider.Id)];
+
+    /// <summary>How many people the log names.</summary>
+    public int NamedOwners => _owners.Count;
+
+    /// <summary>Whether some requests name nobody though others do: they are one more owner.</summary>
+    public bool HasUnnamed { get; private set; }
+
+    /// <summary>How many people, each with their own windows; one where the log names nobody.</summary>
+    public int Owners => Math.Max(1, NamedOwners + (HasUnnamed ? 1 : 0));
+
+    /// <summary>Whether more came than are kept.</summary>
+    public bool IsFull { get; private set; }
+
+    /// <summary>Whether some records are sums of requests, so that nothing is known of what happened within an hour or a day.</summary>
+    public bool HasSums { get; private set; }
+
+    /// <summary>What has a price and no time.</summary>
+    public (UsageSum Sum, Usd List) Undated { get; private set; }
+
+    internal IReadOnlyList<TimedUse> InOrder()
+    {
+        if (!_isSorted)
+            _uses.Sort((left, right) => left.At.CompareTo(right.At));
+        _isSorted = true;
+        return _uses;
+    }
+
+    internal int NumberOf(string provider) => _providers.TryGetValue(provider, out var number) ? number : -1;
+
+    internal void Add(in UsageRecord record, PriceGroup group, UsageSum sum)
+    {
+        if (group.Priced is not { } model)
+            return;
+
+        var list = group.Cost(sum);
+        if (record.At is not { } at)
+        {
+            Undated = (Undated.Sum + sum, Undated.List + list);
+            return;
+        }
+
+        IsFull |= _uses.Count == Most;
+        if (IsFull)
+            return;
+        HasSums |= record.Requests != 1 || record.Remarks.HasFlag(UsageRemarks.PromptUnknown);
+        _uses.Add(new TimedUse(at, OwnerOf(record.Owner), ProviderOf(model, sum, list), list, sum.Tokens.All, sum.Requests));
+        _isSorted = false;
+    }
+
+    // Number 0 is whoever is not named.
+    private int OwnerOf(string? owner)
+    {
+        HasUnnamed |= owner is null;
+        return owner is null ? 0 : _owners.TryGetValue(owner, out var number) ? number : _owners[owner] = _owners.Count + 1;
+    }
+
+    private int ProviderOf(PricedModel model, UsageSum sum, Usd list)
+    {
+        if (!_providers.TryGetValue(model.Provider.Id, out var number))
+        {
+            _providers[model.Provider.Id] = number = _used.Count;
+            _used.Add(new ProviderUse(model, default, Usd.Zero));
+        }
+
+        ref var used = ref CollectionsMarshal.AsSpan(_used)[number];
+        used = used with { Sum = used.Sum + sum, List = used.List + list };
+        return number;
+    }
+}
+
+/// <summary>One request, or one sum of requests.</summary>
+/// <param name="At">When, in UTC.</param>
+/// <param name="Owner">Whose it is, by number.</param>
+/// <param name="Provider">Whose model, by number.</param>
+/// <param name="List">What it cost, at list price.</param>
+/// <param name="Tokens">Its tokens, prompt and output.</param>
+/// <param name="Requests">How many requests it is.</param>
+internal readonly record struct TimedUse(DateTime At, int Owner, int Provider, Usd List, long Tokens, long Requests);
+
+/// <summary>What one provider's models were used for.</summary>
+/// <param name="Model">One of its models.</param>
+/// <param name="Sum">What was used.</param>
+/// <param name="List">What it cost, at list price.</param>
+public readonly record struct ProviderUse(PricedModel Model, UsageSum Sum, Usd List);

@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+using Calculator.Units;
+
+namespace Calculator.Usage.Replay;
+
+/// <summary>
+/// What one owner used between one window's end and the next: within it all requests count alike, so that a month of them is replayed as a
+/// few dozen sums.
+/// </summary>
+/// <param name="Owner">Whose it is.</param>
+/// <param name="Hours">The place of the five-hour window, from 0 for each owner.</param>
+/// <param name="Week">The place of the week.</param>
+/// <param name="Month">The place of the month.</param>
+/// <param name="List">What it cost, at list price.</param>
+/// <param name="Tokens">Tokens, prompt and output.</param>
+/// <param name="Requests">Requests.</param>
+internal readonly record struct UseCell(int Owner, int Hours, int Week, int Month, Usd List, decimal Tokens, decimal Requests)
+{
+    private static readonly TimeSpan FiveHours = TimeSpan.FromHours(5);
+
+    private bool IsSameWindow(UseCell other) => Hours == other.Hours && Week == other.Week && Month == other.Month;
+
+    private UseCell Plus(UseCell other) => this with
+    {
+        List = List + other.List,
+        Tokens = Tokens + other.Tokens,
+        Requests = Requests + other.Requests,
+    };
+
+    /// <summary>Sums requests up into cells.</summary>
+    /// <param name="uses">Requests in the order of time.</param>
+    /// <param name="isOne">Whether all owners share the windows of one.</param>
+    /// <param name="calendar">The weeks and months.</param>
+    /// <param name="dayOf">The day of a moment.</param>
+    public static List<UseCell> Of(IEnumerable<TimedUse> uses, bool isOne, ReplayCalendar calendar, Func<DateTime, DateOnly> dayOf)
+    {
+        var cells = new List<UseCell>();
+        var owners = new Dictionary<int, (int Cell, int Hours, DateTime End)>();
+        foreach (var use in uses)
+        {
+            var owner = isOne ? 0 : use.Owner;
+            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(owners, owner, out var isKnown);
+            if (!isKnown)
+                last = (-1, -1, DateTime.MinValue);
+            // A window opens with the first request after the last one's end, whether that is served or not.
+            if (use.At >= last.End)
+                (last.Hours, last.End) = (last.Hours + 1, use.At + FiveHours);
+
+            var day = dayOf(use.At);
+            var cell = new UseCell(owner, last.Hours, calendar.Week(day), calendar.Month(day), use.List, use.Tokens, use.Requests);
+            if (last.Cell >= 0 && cells[last.Cell].IsSameWindow(cell))
+            {
+                cells[last.Cell] = cells[last.Cell].Plus(cell);
+                continue;
+            }
+
+            last.Cell = cells.Count;
+            cells.Add(cell);
+        }
+
+        return cells;
+    }
+}
