@@ -36,7 +36,7 @@ public class ApiDocumentTests(Service service)
             }
         }
 
-        sent.ShouldBe(47);
+        sent.ShouldBe(48);
     }
 
     [Fact]

@@ -20,6 +20,9 @@ internal sealed record UsageProfileAnswer
     /// <summary>All that has a price.</summary>
     public required UsageFiguresAnswer Totals { get; init; }
 
+    /// <summary>What all of it cost at list price: <c>totals.listUsd</c>, where one looks for it.</summary>
+    public required decimal ListUsd { get; init; }
+
     /// <summary>The same by model, the dearest first.</summary>
     public required IReadOnlyList<ModelUsageAnswer> ByModel { get; init; }
 
@@ -62,6 +65,7 @@ internal sealed record UsageProfileAnswer
             Counts = UsageCountsAnswer.Of(profile.Counts),
             Period = profile.Period is { } period ? UsagePeriodAnswer.Of(period, request.Usage.ToOptions().Zone) : null,
             Totals = UsageFiguresAnswer.Of(profile.Total),
+            ListUsd = profile.Total.List.Value,
             ByModel = [.. profile.ByModel.Select(Of)],
             ByDay = [.. profile.ByDay.Select(part => Of(part, models[part.Day]))],
             Sessions = profile.Sessions is { } sessions ? UsageSessionsAnswer.Of(sessions, profile.Period) : null,

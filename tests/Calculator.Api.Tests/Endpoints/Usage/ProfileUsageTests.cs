@@ -18,6 +18,7 @@ public class ProfileUsageTests(Service service)
         var reply = await service.Post(Url, Log, "application/x-ndjson");
         // 8,000 × 1 + 800 × 5 on Haiku, 8,000 × 5 + 800 × 25 on Opus, by the million.
         reply.At("totals.listUsd").ShouldBe("0.072");
+        reply.At("listUsd").ShouldBe("0.072");
         reply.At("byModel.0.model").ShouldBe("claude-opus-4-7");
         reply.At("byModel.0.used.listUsd").ShouldBe("0.06");
         reply.At("byModel.1.used.listUsd").ShouldBe("0.012");
