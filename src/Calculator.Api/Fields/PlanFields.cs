@@ -36,7 +36,8 @@ internal sealed record PlanFields
     /// <summary>The plans held against the API for what they are asked to carry.</summary>
     public Outcome<ComparedPlans> Compare(CarriedUsage usage, PriceBook book) =>
         Choose(book, usage.Model is { } model ? [model] : [], Chosen.SeatShares)
-            .Select(chosen => new ComparedPlans(PlanComparisons.Of(usage.Session, chosen.Plans, chosen.Terms), chosen.Terms, chosen.OfTheChoice));
+            .Select(chosen => new ComparedPlans(
+                PlanComparisons.Of(usage.Session, chosen.Plans, chosen.Terms), chosen.Terms, chosen.OfTheChoice));
 
     /// <summary>The plans asked for, and how they are bought.</summary>
     /// <param name="book">The prices.</param>

@@ -16,10 +16,12 @@ const pageOnly = ["models", "toModel"];
 // How an answer is written is the page's own affair.
 const ofAnswers = ["format", "field", "columns", "headers", "errors", "_"];
 
-const besidesTokens = [
-  "apiUsdPerMonth", "apiUsdPerSession", ...ofPlans, "usagePerSeat", "limitUsdPerWeek", "limitBound", "assumeUnlimited",
+const ofComparing = [
+  ...ofPlans, "usagePerSeat", "limitUsdPerWeek", "limitBound", "assumeUnlimited",
   "ownPlanFeeUsd", "ownPlanName", "ownPlanIncludedUsd", "ownPlanLimitUsdPerWeek", "ownPlanOverage",
 ];
+const besidesTokens = ["apiUsdPerMonth", "apiUsdPerSession", ...ofComparing];
+const ofPrices = ["pricing", "asOf", "discount"];
 
 const ofTokenizers = ["toModel", "content", "ratioLow", "ratioExpected", "ratioHigh", "scaleOutput"];
 const ofMoves = [
@@ -39,6 +41,9 @@ export const takes = {
   "v1/tokenizer-delta": [...ofTokenizers, "sampleText", "inputCharacters"],
 };
 const ofSome = new Set(Object.values(takes).flat());
+
+/** What a route takes that is told of a log: how much is used, the log says itself. */
+export const takesOfLog = { "v1/usage/profile": ofPrices, "v1/usage/plans": [...ofPrices, ...ofComparing] };
 
 const defaults = {
   cacheRatio: "0", batchShare: "0", daysPerMonth: "30", requestsPerSession: "1", otherUsdPerSession: "0", discount: "0", seats: "1",

@@ -12,6 +12,7 @@ import { offerCounting } from "./counts.js";
 import { comparison } from "./comparison.js";
 import { tableOf, verdictOf } from "./plans.js";
 import { countText, forget } from "./text.js";
+import { offerLogs } from "./logs.js";
 
 const pauseInTyping = 250;
 
@@ -176,6 +177,7 @@ async function begin() {
   byId("copy-curl").addEventListener("click", () => copy(curl()));
   byId("copy-excel").addEventListener("click", () => copy(excel()));
   byId("count").addEventListener("click", countText);
+  offerLogs(update);
   await update();
 }
 

@@ -30,6 +30,8 @@ export const sentenceOf = problem => problem.detail ?? "The service did not answ
 /** Commas and colons may stand in a query as they are; read by people, they should. */
 export const written = query => query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
 
+export const whole = tokens => Math.round(tokens).toLocaleString("en-US");
+
 /** A count or a ratio to three digits, but with none of its whole ones lost. */
 export const plain = amount => Math.abs(amount) < 1000
   ? amount.toLocaleString("en-US", { maximumSignificantDigits: 3 })

@@ -90,10 +90,12 @@ function limitCell(plan) {
   }
 }
 
+const spanInDollars = ({ breakEvenUsdPerMonth: from, cheaperUpToUsdPerMonth: to }) => to === undefined ? money(from) : `${money(from)} up to ${money(to)}`;
+
 /** From when on a plan is cheaper, and up to when. */
 function span(plan, plans) {
   if (plan.outcome !== "at") return plan.outcome;
-  if (plan.breakEvenSessionsPerDay === null) return money(plan.breakEvenUsdPerMonth);
+  if (plan.breakEvenSessionsPerDay == null) return spanInDollars(plan);
   const from = plain(plan.breakEvenSessionsPerDay);
   const end = plan.cheaperUpToSessionsPerMonth;
   return end === undefined ? from : `${from} up to ${plain(end / plans.daysPerMonth)}`;

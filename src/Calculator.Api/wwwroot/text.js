@@ -1,5 +1,5 @@
 // A pasted text: how many tokens it has, and what a change of model and tokenizer does to the workload.
-import { ask, byId, element, money, plain, sentenceOf } from "./parts.js";
+import { ask, byId, element, money, plain, sentenceOf, whole } from "./parts.js";
 import { nameOf } from "./choices.js";
 import { queryOf } from "./fields.js";
 
@@ -47,5 +47,4 @@ function tellDelta(delta) {
   return element("p", `This workload on ${nameOf(delta.to.model)}: ${plain(expected)} %${range} in cost, ${money(delta.perMonthUsd.expected)} a month instead of ${money(delta.perMonthUsd.before)}. ${delta.ratio.source}`);
 }
 
-const whole = tokens => Math.round(tokens).toLocaleString("en-US");
 const amount = count => typeof count === "number" ? whole(count) : count.low === count.high ? whole(count.expected) : `${whole(count.expected)} (${whole(count.low)} to ${whole(count.high)})`;

@@ -71,7 +71,10 @@ internal sealed record UsagePlansRequest : IPricedRequest
         if (stated.UsagePerSeat is not null)
             return Refused("The log says whose each request is, so that usagePerSeat has nothing to say; leave it out.");
         if (stated.Seats is { } seats && seats.Value != timeline.Owners)
-            return Refused($"The log is of {timeline.Owners} people, each with a seat, and seats is {PlainNumber.Format(seats.Value)}; leave it out.");
+        {
+            return Refused($"The log is of {timeline.Owners} people, each with a seat, "
+                + $"and seats is {PlainNumber.Format(seats.Value)}; leave it out.");
+        }
 
         return SeatShares.Even(new(timeline.Owners));
     }

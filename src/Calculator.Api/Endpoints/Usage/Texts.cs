@@ -18,7 +18,8 @@ internal static class Texts
 
     public const string UsagePlans =
         "The body is what /v1/usage/profile takes. The log is replayed in the order of time through each plan's windows: "
-        + "one of five hours opens with the first request after the last one's end, a week begins with weekStart, a month with the calendar's; "
+        + "one of five hours opens with the first request after the last one's end, "
+        + "a week begins with weekStart, a month with the calendar's; "
         + "for each person by themselves where the log names them. "
         + "What no open window has room for is blocked, or billed where the plan sells it. "
         + "Figures are of a month like the log's days, and byMonth has the real ones. "

@@ -209,7 +209,9 @@ internal sealed record UsageWindowAnswer
     /// <summary>Those in which more was asked for than there was.</summary>
     public required decimal Reached { get; init; }
 
-    /// <summary>The part that was used of all there was: of the windows that were opened, or of every week or month of the period.</summary>
+    /// <summary>
+    /// The part that was used of all there was: of the windows that were opened, or of every week or month of the period.
+    /// </summary>
     public required decimal Utilisation { get; init; }
 
     public static UsageWindowAnswer Of(WindowUse use)

@@ -58,7 +58,11 @@ internal static class UsagePlanSentences
         var (profile, timeline) = (log.Profile, log.Replay.Timeline);
         yield return $"Plans are taken with the fees and limits in force at {log.Book.AsOf}, requests at the prices of their own time.";
         if (timeline.Undated.Sum.Requests > 0)
-            yield return $"{Requests(timeline.Undated.Sum.Requests)} without a time, {timeline.Undated.List} at list price, are in no month.";
+        {
+            yield return $"{Requests(timeline.Undated.Sum.Requests)} without a time, {timeline.Undated.List} at list price, "
+                + "are in no month.";
+        }
+
         if (profile.Unpriced.Count > 0)
         {
             yield return $"{Requests(profile.Unpriced.Sum(one => one.Sum.Requests))} without a price are in no figure: "
@@ -87,7 +91,11 @@ internal static class UsagePlanSentences
         }
 
         if (plan.Besides > Usd.Zero)
-            yield return $"{id} does not cover all models of the log; {Money(plan.Besides)} a month of it is billed by the API beside the plan.";
+        {
+            yield return $"{id} does not cover all models of the log; "
+                + $"{Money(plan.Besides)} a month of it is billed by the API beside the plan.";
+        }
+
         if (plan is { ServedShare: < 1 })
             yield return $"{id} would have blocked a part of the log, so that it is no way to pay for all of it.";
         if (plan.Quote.Limit is { IsDoubtful: true })

@@ -35,10 +35,14 @@ public sealed record PlanReplay
     /// <summary>What came of the limits, by the bound that decides.</summary>
     public required IReadOnlyList<WindowUse> Windows { get; init; }
 
-    /// <summary>What each month cost; null where it lies in the period in part, or the plan does not serve all, or nothing is known.</summary>
+    /// <summary>
+    /// What each month cost; null where it lies in the period in part, or the plan does not serve all, or nothing is known.
+    /// </summary>
     public required IReadOnlyList<Usd?> ByMonth { get; init; }
 
-    /// <summary>How many times the log's usage makes the plan cost what the API does; by fee alone where nothing is known of a limit.</summary>
+    /// <summary>
+    /// How many times the log's usage makes the plan cost what the API does; by fee alone where nothing is known of a limit.
+    /// </summary>
     public required UsageBreakEven BreakEven { get; init; }
 
     /// <summary>Whether limits by five hours are known and were left out, since the log tells sums.</summary>
@@ -61,6 +65,8 @@ public sealed record WindowUse
     /// <summary>Those in which more was asked for than there was.</summary>
     public required decimal Reached { get; init; }
 
-    /// <summary>The part that was used of all there was: of the windows that were opened, or of every week or month of the period.</summary>
+    /// <summary>
+    /// The part that was used of all there was: of the windows that were opened, or of every week or month of the period.
+    /// </summary>
     public required decimal Utilisation { get; init; }
 }

@@ -61,9 +61,8 @@ internal sealed class PlanReplayer
         {
             Quote = quote,
             Besides = plan.Besides / months,
-            BeyondPerMonth = runs is { } beyond ? new Range<Usd>(new(beyond.High.Beyond), new(beyond.Expected.Beyond), new(beyond.Low.Beyond))
-                .Select(usd => usd / months) : null,
-            PerMonth = runs is { } paid ? new(Month(paid.High.Beyond), Month(paid.Expected.Beyond), Month(paid.Low.Beyond)) : null,
+            BeyondPerMonth = ByCost(runs, beyond => new Usd(beyond) / months),
+            PerMonth = ByCost(runs, Month),
             PerMonthByFeeAlone = Served(plan.ByFee.Run(1).Beyond),
             ServedShare = run is null ? null : price is not null || run.Beyond == 0 ? 1 : 1 - run.Beyond / plan.List.Value,
             Fits = runs switch { { Low.Beyond: 0 } => Fit.Yes, { High.Beyond: > 0 } => Fit.No, _ => Fit.Unknown },
@@ -74,6 +73,11 @@ internal sealed class PlanReplayer
             LeavesOutHours = false,
         };
     }
+
+    // The highest limit leaves the least beyond.
+    private static Range<Usd>? ByCost(Range<ReplayRun>? runs, Func<decimal, Usd> cost) => runs is { } run
+        ? new Range<Usd>(cost(run.High.Beyond), cost(run.Expected.Beyond), cost(run.Low.Beyond))
+        : null;
 
     // The fee is paid for whole months, and limits of parts are parts: of a part of a month nothing is said.
     private Usd? CostOf(ReplayedMonth month, int place, ReplayedPlan plan, ReplayRun? run)

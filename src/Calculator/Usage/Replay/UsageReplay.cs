@@ -35,7 +35,9 @@ public sealed record UsageReplay
     public required IReadOnlyList<PlanReplay> MightBeCheaper { get; init; }
 
     /// <summary>Replays a log.</summary>
-    /// <param name="profile">The log, read with <see cref="UsageOptions.KeepsTimes"/>; something in it must have a time and a price.</param>
+    /// <param name="profile">
+    /// The log, read with <see cref="UsageOptions.KeepsTimes"/>; something in it must have a time and a price.
+    /// </param>
     /// <param name="options">How it was read.</param>
     /// <param name="plans">The plans, with their fees and limits in force.</param>
     /// <param name="terms">How they are bought; of a log that names people, a seat for each.</param>

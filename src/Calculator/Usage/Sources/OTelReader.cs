@@ -18,11 +18,11 @@ internal static class OTelReader
 
     private static readonly string[] Calls = ["chat", "text_completion", "generate_content", "embeddings"];
 
-    public static bool Recognises(JsonElement export) => export.Has("resourceSpans");
+    public static bool Recognises(JsonElement export) => export.Has("resourceSpans") || export.Has("resourceLogs");
 
     public static string? Read(JsonElement export, IUsageSink sink)
     {
-        string? fault = null;
+        var fault = ClaudeEvents.Read(export, sink);
         var scopes = export.List("resourceSpans").SelectMany(resource => resource.List("scopeSpans"));
         foreach (var span in scopes.SelectMany(scope => scope.List("spans")))
             fault = Add(span, sink) ?? fault;
@@ -41,7 +41,7 @@ internal static class OTelReader
         var apart = new UsageTokens(input, read, written, 0, output);
         if (!apart.AreValid)
             return ReadingFaults.BadTokens;
-        if (TimeOf(span) is not { } at)
+        if (TimeOf(span, "startTimeUnixNano") is not { } at)
             return ReadingFaults.NoTime;
         if ((Name(said, "gen_ai.response.model") ?? Name(said, "gen_ai.request.model")) is not { } model)
             return ReadingFaults.NoModel;
@@ -61,10 +61,11 @@ internal static class OTelReader
         return null;
     }
 
-    private static Dictionary<string, JsonElement> Attributes(JsonElement span)
+    /// <summary>The attributes of a span or an event.</summary>
+    internal static Dictionary<string, JsonElement> Attributes(JsonElement owner)
     {
         var said = new Dictionary<string, JsonElement>();
-        foreach (var attribute in span.List("attributes"))
+        foreach (var attribute in owner.List("attributes"))
         {
             if (attribute.Text("key") is { } key && attribute.Object("value") is { } value)
                 said[key] = value;
@@ -79,29 +80,38 @@ internal static class OTelReader
 
     private static bool Has(Dictionary<string, JsonElement> said, string name) => said.ContainsKey($"gen_ai.usage.{name}");
 
-    // OTLP writes 64 bits as a text; some exporters write a number.
     private static long Tokens(Dictionary<string, JsonElement> said, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (!said.TryGetValue($"gen_ai.usage.{name}", out var value))
-                continue;
-            if (value.Text("intValue") is { } text)
-                return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var tokens) ? tokens : -1;
-            return value.Has("intValue") ? value.Tokens("intValue") : value.Has("doubleValue") ? value.Tokens("doubleValue") : -1;
+            if (Has(said, name))
+                return Number(said, $"gen_ai.usage.{name}");
         }
 
         return 0;
     }
 
-    private static string? Name(Dictionary<string, JsonElement> said, string name) =>
+    /// <summary>A number of tokens; 0 where there is none, and -1 where it is something else.</summary>
+    /// <remarks>OTLP writes 64 bits as a text; some exporters write a number, and some programs attributes that are texts.</remarks>
+    internal static long Number(Dictionary<string, JsonElement> said, string name)
+    {
+        if (!said.TryGetValue(name, out var value))
+            return 0;
+        if ((value.Text("intValue") ?? Text(value)) is { } text)
+            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var tokens) ? tokens : -1;
+        return value.Has("intValue") ? value.Tokens("intValue") : value.Has("doubleValue") ? value.Tokens("doubleValue") : -1;
+    }
+
+    /// <summary>A text; null where there is none, or an empty one.</summary>
+    internal static string? Name(Dictionary<string, JsonElement> said, string name) =>
         said.TryGetValue(name, out var value) && Text(value) is { Length: > 0 } text ? text : null;
 
     private static string? Text(JsonElement value) => value.Text("stringValue");
 
-    private static DateTime? TimeOf(JsonElement span)
+    /// <summary>A time in nanoseconds since 1970; null where there is none.</summary>
+    internal static DateTime? TimeOf(JsonElement owner, string name)
     {
-        var written = span.Text("startTimeUnixNano") ?? span.At("startTimeUnixNano")?.ToString();
+        var written = owner.Text(name) ?? owner.At(name)?.ToString();
         var isTime = decimal.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var nanoseconds);
         return isTime && nanoseconds < long.MaxValue
             ? DateTime.UnixEpoch.AddTicks((long)(nanoseconds / NanosecondsPerTick))

@@ -102,7 +102,8 @@ public class ReplayUsageTests(Service service)
         reply.At("unpriced.0.requests").ShouldBe("1");
         reply.Body.ShouldContain("1 request without a time, $1 at list price, are in no month.");
         reply.Body.ShouldContain("1 request without a price are in no figure");
-        reply.Body.ShouldContain("claude-pro does not cover all models of the log; $0.5 a month of it is billed by the API beside the plan.");
+        reply.Body.ShouldContain(
+            "claude-pro does not cover all models of the log; $0.5 a month of it is billed by the API beside the plan.");
     }
 
     [Fact]
@@ -122,7 +123,8 @@ public class ReplayUsageTests(Service service)
     public async Task Agrees_with_the_profile_of_the_same_log()
     {
         var plans = await service.Post(Url, Log, "text/csv");
-        var profile = await service.Post(Url.Replace("plans?", "profile?", StringComparison.Ordinal).Replace("&plans=claude-pro", "", StringComparison.Ordinal), Log, "text/csv");
+        var url = Url.Replace("plans?", "profile?", StringComparison.Ordinal).Replace("&plans=claude-pro", "", StringComparison.Ordinal);
+        var profile = await service.Post(url, Log, "text/csv");
         plans.At("totals.usd").ShouldBe(profile.At("totals.usd"));
         decimal.Parse(plans.At("byMonth.0.apiUsd"), CultureInfo.InvariantCulture)
             .ShouldBe(decimal.Parse(profile.At("totals.usd"), CultureInfo.InvariantCulture));

@@ -8,7 +8,7 @@ using Calculator.Usage.Replay;
 
 namespace Calculator.Tests.Usage.Replay;
 
-/// <summary>Tables of requests on Claude Haiku 4.5, a dollar each million of uncached tokens, replayed under a plan of 20 a month.</summary>
+/// <summary>Tables of requests on Claude Haiku 4.5, a dollar a million uncached tokens, under a plan of 20 a month.</summary>
 internal static class Replays
 {
     /// <summary>November 2026, which begins on a Sunday.</summary>
@@ -42,12 +42,16 @@ internal static class Replays
     public static string Log(params IEnumerable<string> requests) => string.Join('\n', requests.Select(Row).Prepend(
         "timestamp,user,model,uncached_input_tokens"));
 
-    public static UsageReplay Of(string log, PricedPlan plan, UsageOptions? options = null, PlanTerms? terms = null, Discount discount = default) =>
+    public static UsageReplay Of(
+        string log, PricedPlan plan, UsageOptions? options = null, PlanTerms? terms = null, Discount discount = default) =>
         Of(Read(log, options ?? November), options ?? November, plan, terms, discount);
 
     public static UsageReplay Of(
-        UsageProfile profile, UsageOptions options, PricedPlan plan, PlanTerms? terms = null, Discount discount = default) =>
-        UsageReplay.Of(profile, options, [plan], terms ?? new PlanTerms { Seats = SeatShares.Even(new(profile.Timeline!.Owners)) }, discount, default);
+        UsageProfile profile, UsageOptions options, PricedPlan plan, PlanTerms? terms = null, Discount discount = default)
+    {
+        var seats = SeatShares.Even(new(profile.Timeline!.Owners));
+        return UsageReplay.Of(profile, options, [plan], terms ?? new PlanTerms { Seats = seats }, discount, default);
+    }
 
     public static UsageProfile Read(string log, UsageOptions options) => Logs.Read(log, options);
 

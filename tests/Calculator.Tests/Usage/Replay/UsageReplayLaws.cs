@@ -83,7 +83,8 @@ public class UsageReplayLaws
         }
     }
 
-    private static void Near(decimal one, decimal other) => Math.Abs(one - other).ShouldBeLessThan(0.000000000000001m, $"{one} and {other}");
+    private static void Near(decimal one, decimal other) =>
+        Math.Abs(one - other).ShouldBeLessThan(0.000000000000001m, $"{one} and {other}");
 
     private static decimal Cost(string log, decimal[] limits) => Replays
         .Of(log, Plan([FiveHours(limits[0]), Weekly(limits[1]), Acme.Limit(LimitWindow.Month, LimitUnit.Usd, limits[2])]), AsItIs)
