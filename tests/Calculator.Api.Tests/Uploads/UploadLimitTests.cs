@@ -27,6 +27,15 @@ public class UploadLimitTests
     }
 
     [Fact]
+    public async Task Refuses_more_files_than_anybody_has()
+    {
+        await using var service = new Service();
+        var files = Enumerable.Range(0, 100_001).Select(number => ($"{number}.jsonl", "x"u8.ToArray()));
+        (await service.Post(Url, Packed.Zip(toPipe: false, CompressionLevel.NoCompression, files), "application/zip")).Problem(400, "body")
+            .ShouldBe("The body holds more than 100000 files; send fewer at once.");
+    }
+
+    [Fact]
     public async Task Turns_away_what_comes_while_as_many_are_read_as_may_be()
     {
         await using var service = new Service(("Limits:UsageAtOnce", "1"));

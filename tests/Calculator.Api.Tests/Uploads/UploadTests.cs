@@ -148,10 +148,28 @@ public class UploadTests(Service service)
     [Theory]
     [InlineData("profile")]
     [InlineData("rows")]
+    [InlineData("plans")]
     public async Task An_archive_without_a_file_is_empty(string route) =>
         (await service.Post($"/v1/usage/{route}", Packed.Gzip(Packed.TarOfFolder("folder")), "application/gzip"))
             .Problem(400, "body")
             .ShouldBe("The body is empty; send a log, or an archive of logs.");
+
+    [Theory]
+    [InlineData("profile")]
+    [InlineData("rows")]
+    [InlineData("plans")]
+    public async Task Says_what_is_wrong_in_one_line_where_a_cell_asks_for_that(string route) =>
+        (await service.Post($"/v1/usage/{route}?pricing=2026-11-21&asOf=2026-11-20&errors=text", "Dear diary", "text/plain"))
+            .Body.ShouldStartWith("#ERROR 400: ");
+
+    [Fact]
+    public async Task An_archive_in_an_archive_in_an_archive_is_opened_and_no_other_inside_of_that()
+    {
+        var three = Packed.Gzip(Packed.Gzip(Packed.Gzip(One)));
+        (await service.Post(Url, three, "application/gzip")).At("totals.listUsd").ShouldBe("0.0015");
+        (await service.Post(Url, Packed.Gzip(three), "application/gzip")).Problem(400, "body")
+            .ShouldStartWith("Nothing in the body is a log or a report that is known.");
+    }
 
     [Fact]
     public async Task Says_that_text_in_UTF16_is_not_read() =>

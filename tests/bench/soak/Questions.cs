@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 
 namespace Calculator.Soak;
@@ -6,6 +7,14 @@ namespace Calculator.Soak;
 internal sealed class Questions(HttpClient client)
 {
     private const string Workload = "inputTokens=8000&outputTokens=4000";
+
+    private const string Logs = "/v1/usage/";
+
+    private static readonly string Log = string.Join(
+        '\n',
+        Enumerable.Range(0, 500).Select(number =>
+            $"2026-11-{number % 28 + 1:00}T{number % 24:00}:00:00Z,user{number % 3},gpt-5.5,{number * 100},{number}")
+            .Prepend("timestamp,user,model,uncached_input_tokens,output_tokens"));
 
     private static readonly (string Url, string? Body, int Status)[] All =
     [
@@ -24,6 +33,10 @@ internal sealed class Questions(HttpClient client)
         ("/v1/task-cost?model=gpt-5.5&inputTokens=1.5", null, 400),
         ("/v1/task-cost", "{ not JSON", 400),
         ("/nowhere", null, 404),
+        ($"{Logs}profile?timeZone=Europe/Berlin&sessionGap=60", Log, 200),
+        ($"{Logs}rows", Log, 200),
+        ($"{Logs}plans?weekStart=sun&ownPlanFeeUsd=60&ownPlanLimitUsdPerWeek=5&ownPlanOverage=none", Log, 200),
+        ($"{Logs}plans", "no log", 400),
     ];
 
     private int _next;
@@ -37,6 +50,8 @@ internal sealed class Questions(HttpClient client)
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-        ((int)response.StatusCode).ShouldBe(status, url);
+        // As many logs are read at once as there are processors; the next is told to come again.
+        if (!(url.StartsWith(Logs, StringComparison.Ordinal) && response.StatusCode == HttpStatusCode.ServiceUnavailable))
+            ((int)response.StatusCode).ShouldBe(status, url);
     }
 }

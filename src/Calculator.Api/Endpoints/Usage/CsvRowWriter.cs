@@ -69,6 +69,14 @@ internal sealed class CsvRowWriter(IBufferWriter<byte> output) : IRowWriter
     {
         var cell = output.GetSpan(MostBytesOfNumber);
         cell[0] = _separator;
+        // Most rows have nothing of some class.
+        if (usd == Usd.Zero)
+        {
+            cell[1] = (byte)'0';
+            output.Advance(2);
+            return;
+        }
+
         Utf8Formatter.TryFormat(AnswerNumber.Of(usd.Value), cell[1..], out var written);
         output.Advance(written + 1);
     }

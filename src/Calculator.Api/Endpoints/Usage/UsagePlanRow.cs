@@ -82,6 +82,7 @@ internal sealed record UsagePlanRow
     public string? LimitReason { get; init; }
 
     /// <summary>What came of each window's limit.</summary>
+    [NotInCsv]
     public required IReadOnlyList<UsageWindowAnswer> Windows { get; init; }
 
     /// <summary>The seats that are paid for: fewer than are sold are charged as the fewest.</summary>

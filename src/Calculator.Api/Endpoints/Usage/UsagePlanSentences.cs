@@ -1,4 +1,5 @@
 using Calculator.Api.Endpoints.Plans;
+using Calculator.Api.Replies;
 using Calculator.Plans;
 using Calculator.Pricing;
 using Calculator.Units;
@@ -14,7 +15,7 @@ internal static class UsagePlanSentences
 
     public static IEnumerable<string> Of(ReplayedLog log) =>
     [
-        .. OfPeriod(log.Profile.Period!, log.Replay),
+        .. OfPeriod(log),
         .. OfPeople(log),
         .. OfGaps(log),
         .. log.Chosen.OfTheChoice,
@@ -22,8 +23,16 @@ internal static class UsagePlanSentences
         .. log.Replay.Plans.SelectMany(OfPlan),
     ];
 
-    private static IEnumerable<string> OfPeriod(UsagePeriod period, UsageReplay replay)
+    private static IEnumerable<string> OfPeriod(ReplayedLog log)
     {
+        var (period, replay) = (log.Profile.Period!, log.Replay);
+        var (first, last) = (log.Profile.ByDay.Min(part => part.Day), log.Profile.ByDay.Max(part => part.Day));
+        if (first > period.First || last < period.Last)
+        {
+            yield return $"The log is taken to be complete from {PriceAnswer.Date(period.First)} to {PriceAnswer.Date(period.Last)}, "
+                + $"as from and to say, though it goes from {PriceAnswer.Date(first!.Value)} to {PriceAnswer.Date(last!.Value)}.";
+        }
+
         if (replay.Months.Any(month => month.DaysInPeriod < month.Days))
         {
             yield return $"The log's period of {Days(period.Days)} is {Rounded(replay.MonthCount)} months; a month is taken to be like it, "
@@ -57,16 +66,13 @@ internal static class UsagePlanSentences
     {
         var (profile, timeline) = (log.Profile, log.Replay.Timeline);
         yield return $"Plans are taken with the fees and limits in force at {log.Book.AsOf}, requests at the prices of their own time.";
-        if (timeline.Undated.Sum.Requests > 0)
-        {
-            yield return $"{Requests(timeline.Undated.Sum.Requests)} without a time, {timeline.Undated.List} at list price, "
-                + "are in no month.";
-        }
-
+        if (timeline.Undated.Sum.Tokens.All > 0)
+            yield return $"In no month, since no time is said of them: {Tokens(timeline.Undated.Sum)}, {timeline.Undated.List} at list.";
         if (profile.Unpriced.Count > 0)
         {
-            yield return $"{Requests(profile.Unpriced.Sum(one => one.Sum.Requests))} without a price are in no figure: "
-                + "the API would cost more, and plans would be used up sooner.";
+            var sum = profile.Unpriced.Aggregate(default(UsageSum), (all, one) => all + one.Sum);
+            yield return $"In no figure, since no price is known of them: {Tokens(sum)}. "
+                + "The API would cost more, and plans would be used up sooner.";
         }
 
         if (profile.Counts.CapHits > 0)
@@ -76,7 +82,7 @@ internal static class UsagePlanSentences
         }
 
         if (profile.Counts.OutsideOfPeriod > 0)
-            yield return $"{Requests(profile.Counts.OutsideOfPeriod)} outside of the period are left out.";
+            yield return $"Left out, since they are outside of the period: {Count(profile.Counts.OutsideOfPeriod, "request", "requests")}.";
     }
 
     private static IEnumerable<string> OfPlan(PlanReplay plan)
@@ -112,7 +118,7 @@ internal static class UsagePlanSentences
 
     private static string Days(int days) => Count(days, "day", "days");
 
-    private static string Requests(long requests) => Count(requests, "request", "requests");
+    private static string Tokens(UsageSum sum) => Count(sum.Tokens.All, "token", "tokens");
 
     private static string Count(long count, string one, string several) =>
         count == 1 ? $"1 {one}" : $"{PlainNumber.ForReading(count)} {several}";

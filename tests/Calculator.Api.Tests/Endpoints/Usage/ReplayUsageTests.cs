@@ -100,8 +100,9 @@ public class ReplayUsageTests(Service service)
         reply.At("plans.0.uncoveredPerMonthUsd").ShouldBe("0.5");
         reply.At("plans.0.planPerMonthUsd.expected").ShouldBe("43");
         reply.At("unpriced.0.requests").ShouldBe("1");
-        reply.Body.ShouldContain("1 request without a time, $1 at list price, are in no month.");
-        reply.Body.ShouldContain("1 request without a price are in no figure");
+        reply.Body.ShouldContain("In no month, since no time is said of them: 1,000,000 tokens, $1 at list.");
+        reply.Body.ShouldContain("In no figure, since no price is known of them: 5 tokens.");
+        reply.Body.ShouldContain("The log is taken to be complete from 2026-11-01 to 2026-11-30, as from and to say, ");
         reply.Body.ShouldContain(
             "claude-pro does not cover all models of the log; $0.5 a month of it is billed by the API beside the plan.");
     }
