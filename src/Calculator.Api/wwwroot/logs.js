@@ -105,18 +105,19 @@ function tellProfile(profile, leftOut, update) {
 function tellPlans(plans) {
   const bound = carried.get("limitBound")?.toLowerCase() ?? "expected";
   const month = plans.byMonth.every(({ days, daysInPeriod }) => days === daysInPeriod) ? "a month" : "a month of days like these";
-  byId("log-plans").replaceChildren(
+  byId("log-verdict").replaceChildren(
     element("h3", "Under a plan"),
     element("p", `The API bills ${money(plans.apiPerMonthUsd)} ${month}.`),
-    ...verdictOf(plans, bound).map(sentence => element("p", sentence)),
-    tableOf(plans, bound));
-  const assumed = element("details", "", { class: "quiet" });
-  assumed.append(element("summary", "What was taken for granted"), ...plans.assumptions.map(sentence => element("p", sentence)));
-  byId("log-plans").append(assumed);
+    ...verdictOf(plans, bound).map(sentence => element("p", sentence)));
+  byId("log-plans").replaceChildren(tableOf(plans, bound));
+  byId("log-assumed").hidden = false;
+  byId("log-assumed").replaceChildren(
+    element("summary", "What was taken for granted"), ...plans.assumptions.map(sentence => element("p", sentence)));
 }
 
 function clear() {
-  for (const id of ["log-total", "log-days", "log-plans", "log-warnings", "log-uses"]) byId(id).replaceChildren();
+  for (const id of ["log-total", "log-days", "log-verdict", "log-plans", "log-warnings", "log-uses"]) byId(id).replaceChildren();
+  byId("log-assumed").hidden = true;
 }
 
 /** Tells first what it cost, and then what plans make of it, which reads it once more. */

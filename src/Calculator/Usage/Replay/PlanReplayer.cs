@@ -5,58 +5,34 @@ using Calculator.Units;
 namespace Calculator.Usage.Replay;
 
 /// <summary>Replays a log under one plan after the other.</summary>
-internal sealed class PlanReplayer
+/// <param name="use">The log.</param>
+/// <param name="terms">How plans are bought.</param>
+internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
 {
-    private readonly UsageTimeline _timeline;
-    private readonly ReplayCalendar _calendar;
-    private readonly UsageOptions _options;
-    private readonly PlanTerms _terms;
-    private readonly decimal _factor;
-    private readonly Dictionary<string, List<UseCell>> _cells = [];
-
-    public PlanReplayer(UsageTimeline timeline, ReplayCalendar calendar, UsageOptions options, PlanTerms terms, Discount discount)
-    {
-        (_timeline, _calendar, _options, _terms, _factor) = (timeline, calendar, options, terms, discount.Factor);
-        var list = timeline.Providers.Aggregate(Usd.Zero, (sum, one) => sum + one.List);
-        Api = list * _factor;
-    }
-
-    /// <summary>What all of the log costs the caller at the API.</summary>
-    public Usd Api { get; }
-
-    /// <summary>The same by month.</summary>
-    public IReadOnlyList<Usd> ApiByMonth() =>
-        [.. _calendar.Months.Select((_, place) => ListIn(place, CellsOf([.. _timeline.Providers], isOne: true)) * _factor)];
-
     public PlanReplay Replay(PricedPlan plan)
     {
-        var covered = _timeline.Providers.Where(one => Covers(plan, one)).ToList();
-        var list = covered.Aggregate(Usd.Zero, (sum, one) => sum + one.List);
-        var session = SessionOf(covered, list);
-        var quote = PlanQuote.Of(plan, session, _terms);
-        var limits = WindowLimit.AllOf(plan, session, _terms.OwnUsdPerWeek(plan));
-        var counted = limits.Where(limit => !_timeline.HasSums || limit.Window != LimitWindow.FiveHours).ToList();
-        var cells = CellsOf(covered, quote);
-        SeatReplay At(Func<WindowLimit, decimal> amount) => new(cells, _calendar, CapsOf(counted, plan, amount), SeatsOf(quote));
-
-        Range<SeatReplay>? seats = quote.Lines is null ? null : new Range<SeatReplay>(
-            At(limit => limit.Amount.Low), At(limit => limit.Amount.Expected), At(limit => limit.Amount.High));
-        var byFee = new SeatReplay(cells, _calendar, CapsOf([], plan, _ => 0), SeatsOf(quote));
-        return Of(new ReplayedPlan(quote, list, Api - list * _factor, seats, byFee), counted) with
-        {
-            LeavesOutHours = counted.Count < limits.Count,
-        };
+        var session = use.SessionOf(plan);
+        var quote = PlanQuote.Of(plan, session, terms);
+        var limits = WindowLimit.AllOf(plan, session, terms.OwnUsdPerWeek(plan));
+        var counted = limits.Where(limit => !use.Timeline.HasSums || limit.Window != LimitWindow.FiveHours).ToList();
+        var list = use.CoveredBy(plan);
+        var replayed = new ReplayedPlan(
+            quote,
+            list,
+            use.Api - use.BillOf(list),
+            quote.Lines is null ? null : new Range<LimitBound>(LimitBound.Low, LimitBound.Expected, LimitBound.High)
+                .Select(bound => SeatsOf(quote, counted, bound)),
+            SeatsOf(quote, [], terms.Bound));
+        return Of(replayed, counted) with { LeavesOutHours = counted.Count < limits.Count };
     }
 
     private PlanReplay Of(ReplayedPlan plan, IReadOnlyList<WindowLimit> limits)
     {
-        var (quote, months) = (plan.Quote, _calendar.MonthCount);
+        var (quote, months, price) = (plan.Quote, use.Calendar.MonthCount, plan.PerUsdBeyond);
         var runs = plan.Seats?.Select(seats => seats.Run(1));
-        var run = runs is { } all ? all.At(_terms.Bound) : null;
-        var price = quote.Plan.Period.PerUsdBeyond;
+        var run = runs?.At(terms.Bound);
         Usd Month(decimal beyond) => quote.Fee + (plan.Besides + new Usd(beyond) * (price ?? 0)) / months;
         Usd? Served(decimal beyond) => price is null && beyond > 0 ? null : Month(beyond);
-        var perMonth = run is null ? null : Served(run.Beyond);
         return new PlanReplay
         {
             Quote = quote,
@@ -66,9 +42,9 @@ internal sealed class PlanReplayer
             PerMonthByFeeAlone = Served(plan.ByFee.Run(1).Beyond),
             ServedShare = run is null ? null : price is not null || run.Beyond == 0 ? 1 : 1 - run.Beyond / plan.List.Value,
             Fits = runs switch { { Low.Beyond: 0 } => Fit.Yes, { High.Beyond: > 0 } => Fit.No, _ => Fit.Unknown },
-            Saving = perMonth is { } cost ? Api / months - cost : null,
+            Saving = run is not null && Served(run.Beyond) is { } cost ? use.Api / months - cost : null,
             Windows = run is null ? [] : [.. limits.Select((limit, place) => WindowOf(limit, run.Windows[place], quote))],
-            ByMonth = [.. _calendar.Months.Select((month, place) => CostOf(month, place, plan, run))],
+            ByMonth = [.. use.Calendar.Months.Select((month, place) => CostOf(month, place, plan, run))],
             BreakEven = BreakEvenOf(plan),
             LeavesOutHours = false,
         };
@@ -82,88 +58,51 @@ internal sealed class PlanReplayer
     // The fee is paid for whole months, and limits of parts are parts: of a part of a month nothing is said.
     private Usd? CostOf(ReplayedMonth month, int place, ReplayedPlan plan, ReplayRun? run)
     {
-        var price = plan.Quote.Plan.Period.PerUsdBeyond;
+        var price = plan.PerUsdBeyond;
         if (run is null || month.DaysInPeriod < month.Days || (price is null && run.BeyondByMonth[place] > 0))
             return null;
 
-        return plan.Quote.Fee + new Usd(run.BeyondByMonth[place] * (price ?? 0)) + UncoveredIn(place, plan.Quote.Plan);
+        return plan.Quote.Fee + new Usd(run.BeyondByMonth[place] * (price ?? 0)) + use.UncoveredIn(place, plan.Quote.Plan);
     }
-
-    private Usd UncoveredIn(int month, PricedPlan plan) =>
-        ListIn(month, CellsOf([.. _timeline.Providers.Where(one => !Covers(plan, one))], isOne: true)) * _factor;
-
-    private static Usd ListIn(int month, List<UseCell> cells) =>
-        cells.Where(cell => cell.Month == month).Aggregate(Usd.Zero, (sum, cell) => sum + cell.List);
 
     private UsageBreakEven BreakEvenOf(ReplayedPlan plan)
     {
-        var seats = plan.Seats is { } known ? known.At(_terms.Bound) : plan.ByFee;
+        var seats = plan.Seats?.At(terms.Bound) ?? plan.ByFee;
         return UsageBreakEven.Of(
-            plan.List.Value * _factor,
-            plan.Quote.Fee.Value * _calendar.MonthCount,
-            plan.Quote.Plan.Period.PerUsdBeyond,
+            use.BillOf(plan.List).Value,
+            plan.Quote.Fee.Value * use.Calendar.MonthCount,
+            plan.PerUsdBeyond,
             times => seats.Run(times) is var run ? (run.Beyond, run.Slope) : default,
             plan.Quote.Limit is null ? NeverReason.IncludedUsageNotAboveFee : NeverReason.LimitBelowBreakEven);
     }
 
     private WindowUse WindowOf(WindowLimit limit, WindowTally tally, PlanQuote quote)
     {
-        var amount = limit.Amount.At(_terms.Bound);
-        var windows = _calendar.CountOf(limit.Window) is { } count ? count * UsedSeats(quote) : tally.Opened;
+        var windows = use.Calendar.CountOf(limit.Window) is { } count ? count * UsedSeats(quote) : tally.Opened;
         return new WindowUse
         {
             Limit = limit,
             Opened = tally.Opened,
             Reached = tally.Reached,
-            Utilisation = windows == 0 ? 0 : tally.Used / (amount * windows),
+            Utilisation = windows == 0 ? 0 : tally.Used / (limit.Amount.At(terms.Bound) * windows),
         };
     }
 
-    private static IReadOnlyList<WindowCap> CapsOf(IReadOnlyList<WindowLimit> limits, PricedPlan plan, Func<WindowLimit, decimal> amount)
+    private SeatReplay SeatsOf(PlanQuote quote, IReadOnlyList<WindowLimit> limits, LimitBound bound)
     {
-        var caps = limits.Select(limit => new WindowCap(limit.Window, limit.Unit, amount(limit)));
-        return plan.Period.IncludedUsd is { } usd ? [.. caps, new WindowCap(LimitWindow.Month, LimitUnit.Usd, usd)] : [.. caps];
-    }
+        var caps = limits.Select(limit => new WindowCap(limit.Window, limit.Unit, limit.Amount.At(bound))).ToList();
+        if (quote.Plan.Period.IncludedUsd is { } usd)
+            caps.Add(new WindowCap(LimitWindow.Month, LimitUnit.Usd, usd));
 
-    private IReadOnlyList<SeatGroup> SeatsOf(PlanQuote quote) =>
-        _timeline.NamedOwners > 0 || IsOfTeam(quote) ? [new SeatGroup(1, 1)] : _terms.Seats.Groups;
+        // Of named people each has cells of their own.
+        var isEachsOwn = IsOfTeam(quote) || use.Timeline.NamedOwners > 0;
+        return new SeatReplay(use.CellsOf(quote.Plan), use.Calendar, caps, isEachsOwn ? [new SeatGroup(1, 1)] : terms.Seats.Groups);
+    }
 
     private decimal UsedSeats(PlanQuote quote) =>
-        IsOfTeam(quote) ? 1 : _timeline.NamedOwners > 0 ? _timeline.Owners : _terms.Seats.Count.Value;
-
-    private List<UseCell> CellsOf(List<ProviderUse> covered, PlanQuote quote) => CellsOf(covered, IsOfTeam(quote));
-
-    private List<UseCell> CellsOf(List<ProviderUse> providers, bool isOne)
-    {
-        var numbers = providers.Select(one => _timeline.NumberOf(one.Model.Provider.Id)).Order().ToList();
-        var key = $"{isOne}:{string.Join(',', numbers)}";
-        if (!_cells.TryGetValue(key, out var cells))
-        {
-            var uses = _timeline.InOrder().Where(use => numbers.Contains(use.Provider));
-            _cells[key] = cells = UseCell.Of(uses, isOne, _calendar, _options.DayOf);
-        }
-
-        return cells;
-    }
-
-    private PlanSession SessionOf(List<ProviderUse> covered, Usd list)
-    {
-        var sum = covered.Aggregate(default(UsageSum), (all, one) => all + one.Sum);
-        var requests = Math.Max(1, sum.Requests);
-        return new PlanSession
-        {
-            Cost = list * _factor / requests,
-            ListCost = list / requests,
-            Tokens = sum.Tokens.All / (decimal)requests,
-            Requests = sum.Requests > 0 ? new RequestsPerSession(1) : null,
-            CacheReadShare = sum.Tokens.Prompt > 0 ? sum.Tokens.CacheRead / (decimal)sum.Tokens.Prompt : 0,
-        };
-    }
+        IsOfTeam(quote) ? 1 : use.Timeline.NamedOwners > 0 ? use.Timeline.Owners : terms.Seats.Count.Value;
 
     private static bool IsOfTeam(PlanQuote quote) => quote.Plan.Plan.Per == PlanUnit.Team;
-
-    private static bool Covers(PricedPlan plan, ProviderUse used) =>
-        plan.Plan.Id == Plan.OwnId || plan.Plan.Covers.Contains(used.Model.Provider.Id);
 
     /// <summary>A plan and what it is asked to carry.</summary>
     /// <param name="Quote">The plan.</param>
@@ -171,5 +110,9 @@ internal sealed class PlanReplayer
     /// <param name="Besides">What the API bills for the rest.</param>
     /// <param name="Seats">Its seats by each bound of its limits; null if nothing is known of them.</param>
     /// <param name="ByFee">Its seats as if they had no limit but their included usage.</param>
-    private sealed record ReplayedPlan(PlanQuote Quote, Usd List, Usd Besides, Range<SeatReplay>? Seats, SeatReplay ByFee);
+    private sealed record ReplayedPlan(PlanQuote Quote, Usd List, Usd Besides, Range<SeatReplay>? Seats, SeatReplay ByFee)
+    {
+        /// <summary>What a dollar beyond costs; null where nothing is sold.</summary>
+        public decimal? PerUsdBeyond => Quote.Plan.Period.PerUsdBeyond;
+    }
 }

@@ -52,8 +52,9 @@ public sealed record UsageReplay
         Weekday weekStart)
     {
         var calendar = new ReplayCalendar(profile.Period!, weekStart);
-        var replayer = new PlanReplayer(profile.Timeline!, calendar, options, terms, discount);
-        var api = replayer.Api / calendar.MonthCount;
+        var use = new ReplayedUse(profile.Timeline!, calendar, options, discount);
+        var replayer = new PlanReplayer(use, terms);
+        var api = use.Api / calendar.MonthCount;
         PlanReplay[] replayed = [.. plans.Select(replayer.Replay)];
         var (cheapest, least) = PayOption.Cheapest(api, replayed.Select(plan => (plan.Quote, Cost(plan, api))));
         return new UsageReplay
@@ -62,7 +63,7 @@ public sealed record UsageReplay
             Months = calendar.Months,
             MonthCount = calendar.MonthCount,
             ApiPerMonth = api,
-            ApiByMonth = replayer.ApiByMonth(),
+            ApiByMonth = use.ApiByMonth(),
             Plans = replayed,
             Cheapest = cheapest,
             CheapestByFeeAlone = PayOption.Cheapest(api, replayed.Select(plan => (plan.Quote, plan.PerMonthByFeeAlone))).Option,
