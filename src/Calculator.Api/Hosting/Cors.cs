@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 namespace Calculator.Api.Hosting;
 
 /// <summary>
-/// Lets any page read, and answers every OPTIONS: spreadsheet programs send one to
+/// Lets any page read by GET, and by nothing else; and answers every OPTIONS: spreadsheet programs send one to
 /// places that are no route, and take a refusal for a locked door.
 /// </summary>
 internal static class Cors
@@ -13,9 +13,15 @@ internal static class Cors
 
     public static void UseOpenCors(this WebApplication app)
     {
-        app.UseCors(policy => policy.AnyoneMayRead());
+        app.UseWhen(MayBeReadByAnyone, branch => branch.UseCors(policy => policy.AnyoneMayRead()));
         app.Use((context, next) => HttpMethods.IsOptions(context.Request.Method) ? Offer(context, next) : next(context));
     }
+
+    // A browser sends a POST of plain text without asking first, and shows its answer to any page unless the answer says nothing of it.
+    private static bool MayBeReadByAnyone(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method)
+        || HttpMethods.IsHead(context.Request.Method)
+        || HttpMethods.IsOptions(context.Request.Method);
 
     private static async Task Offer(HttpContext context, RequestDelegate next)
     {

@@ -72,6 +72,23 @@ public class CachingTests(Service service)
         string.Join(',', methods ?? []).ShouldNotContain("POST");
     }
 
+    // A browser asks before it posts JSON, and does not before it posts plain text.
+    [Theory]
+    [InlineData("POST", "/v1/token-count?models=gpt-5.5", "text/plain", 200)]
+    [InlineData("POST", "/v1/token-count?models=nobody", "text/plain", 404)]
+    [InlineData("POST", "/v1/task-cost", "text/plain", 415)]
+    [InlineData("POST", "/v1/usage/profile", "text/plain", 400)]
+    [InlineData("PUT", "/v1/usage/profile", "text/plain", 400)]
+    public async Task What_a_page_posts_without_asking_it_may_not_read(string method, string url, string contentType, int status)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(method), url);
+        request.Headers.Add("Origin", "https://evil.example");
+        request.Content = new StringContent("Hello, world!", new MediaTypeHeaderValue(contentType));
+        using var response = await service.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        ((int)response.StatusCode).ShouldBe(status);
+        response.Headers.TryGetValues("Access-Control-Allow-Origin", out _).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("/v1/task-cost/?model=gpt-5.5&inputTokens=1&outputTokens=1")]
     [InlineData("/v1/models/?q=opus")]
