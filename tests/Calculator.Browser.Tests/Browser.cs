@@ -37,13 +37,17 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="path">The page.</param>
     /// <param name="options">How it is looked at.</param>
     /// <param name="isRefused">Whether a refused request is what is tested: browsers write every one to the console.</param>
-    internal async Task<WatchedPage> Open(Service service, string path, BrowserNewContextOptions? options = null, bool isRefused = false)
+    internal Task<WatchedPage> Open(Service service, string path, BrowserNewContextOptions? options = null, bool isRefused = false) =>
+        Open(service.Client.BaseAddress!, path, options ?? new(), isRefused);
+
+    /// <summary>The same at the address a proxy shows the service at.</summary>
+    internal async Task<WatchedPage> Open(Uri address, string path, BrowserNewContextOptions options, bool isRefused = false)
     {
         Tool.Need(Command, "chromium");
-        var context = await _browser!.NewContextAsync(options ?? new());
+        var context = await _browser!.NewContextAsync(options);
         context.SetDefaultTimeout(Milliseconds);
-        var page = new WatchedPage(context, await context.NewPageAsync(), service.Client.BaseAddress!, isRefused);
-        await page.Page.GotoAsync(new Uri(service.Client.BaseAddress!, path).ToString());
+        var page = new WatchedPage(context, await context.NewPageAsync(), address, isRefused);
+        await page.Page.GotoAsync(new Uri(address, path).ToString());
         return page;
     }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Calculator.Api.Replies;
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Calculator.Api.OpenApi;
@@ -57,6 +59,7 @@ internal static class ApiDocument
             options.OperationFilter<AnswersFilter>();
             options.SchemaFilter<AbsenceFilter>();
             options.DocumentFilter<TagsFilter>();
+            options.DocumentFilter<SharedComponents>();
             if (needsKey)
                 options.AskForKey();
         });
@@ -74,16 +77,41 @@ internal static class ApiDocument
     }
 
     // Both look at the path of every request that passes them: those that have found their route need not.
-    public static void UseApiDocument(this WebApplication app) => app.UseWhen(context => context.GetEndpoint() is null, UseSwagger);
+    public static void UseApiDocument(this WebApplication app) => app.UseWhen(context => context.GetEndpoint() is null, UseDocumentAndPage);
 
-    private static void UseSwagger(IApplicationBuilder app)
+    // The page finds the document, and the document the service, from wherever a proxy has put them.
+    private static void UseDocumentAndPage(IApplicationBuilder app)
     {
-        app.UseSwagger();
+        app.Use((context, next) => context.Request.Path == $"/swagger/{Name}/swagger.json" ? SendAsync(context) : next(context));
+        app.UseSwagger(options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.PreSerializeFilters.Add(NameServer);
+        });
         app.UseSwaggerUI(options =>
         {
-            options.SwaggerEndpoint($"/swagger/{Name}/swagger.json", Name);
+            options.SwaggerEndpoint($"{Name}/swagger.json", Name);
             options.DocumentTitle = "LLM cost calculator";
             options.EnableDeepLinking();
         });
     }
+
+    // Without white space: the framework's own writer makes half as much again of it.
+    private static async Task SendAsync(HttpContext context)
+    {
+        var document = await context.RequestServices.GetRequiredService<IAsyncSwaggerProvider>().GetSwaggerAsync(Name);
+        NameServer(document, context.Request);
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        document.SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
+        await TypedResults.Text(text.ToString(), Representation.Json).ExecuteAsync(context);
+    }
+
+    private static void NameServer(OpenApiDocument document, HttpRequest request) => document.Servers =
+    [
+        new OpenApiServer
+        {
+            Url = request.PathBase.HasValue ? request.PathBase.Value : "/",
+            Description = "The service this document was read from.",
+        },
+    ];
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Calculator.Api.Binding;
 using Calculator.Api.Uploads;
-using Calculator.Units;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -44,9 +43,9 @@ internal sealed class RequestFieldsFilter : IOperationFilter
         Name = field.Name,
         In = location,
         Required = field.Required,
-        Description = Description(field),
-        Schema = Schema(field),
-        Example = field.IsFilledIn ? Example(field) : null,
+        Description = FieldSchemas.Description(field),
+        Schema = FieldSchemas.Of(field),
+        Example = field.IsFilledIn ? FieldSchemas.Example(field) : null,
         Style = location == ParameterLocation.Path ? ParameterStyle.Simple : ParameterStyle.Form,
         Explode = false,
     };
@@ -70,14 +69,16 @@ internal sealed class RequestFieldsFilter : IOperationFilter
     private static OpenApiRequestBody Body(RequestShape shape, OperationFilterContext context)
     {
         var name = shape.Type.Name;
-        context.SchemaRepository.Schemas[name] = Object(shape);
+        context.SchemaRepository.Schemas[name] = FieldSchemas.Object(shape);
         var content = new Dictionary<string, IOpenApiMediaType>
         {
             ["application/json"] = new OpenApiMediaType
             {
                 Schema = new OpenApiSchemaReference(name, context.Document),
                 Example = new JsonObject(
-                    shape.Fields.Where(field => field.IsFilledIn).Select(field => KeyValuePair.Create(field.Name, Example(field)))),
+                    shape.Fields
+                        .Where(field => field.IsFilledIn)
+                        .Select(field => KeyValuePair.Create(field.Name, FieldSchemas.Example(field)))),
             },
         };
         if (shape.Verbatim is { } verbatim)
@@ -89,108 +90,10 @@ internal sealed class RequestFieldsFilter : IOperationFilter
                     Type = JsonSchemaType.String,
                     Description = $"The {verbatim.Name} itself, in UTF-8; the other fields then stand in the query, as in a GET.",
                 },
-                Example = Example(verbatim),
+                Example = FieldSchemas.Example(verbatim),
             };
         }
 
         return new OpenApiRequestBody { Required = true, Content = content };
-    }
-
-    // Client generators take a property with a default for one that is always there; in a request it may be left out, so the default
-    // is said in words.
-    private static OpenApiSchema Described(RequestField field)
-    {
-        var schema = Schema(field);
-        schema.Description = schema.Default is { } preset ? $"{Description(field)} Default: {preset}." : Description(field);
-        schema.Default = null;
-        if (!field.Required)
-            AllowNull(schema);
-        return schema;
-    }
-
-    // In a body null says that the field was not given.
-    private static void AllowNull(OpenApiSchema schema)
-    {
-        if (schema.OneOf is { Count: > 0 } choices)
-            schema.OneOf = [.. choices.Take(choices.Count - 1), Nullable((OpenApiSchema)choices[^1])];
-        else
-            Nullable(schema);
-    }
-
-    private static OpenApiSchema Nullable(OpenApiSchema schema)
-    {
-        schema.Type |= JsonSchemaType.Null;
-        schema.Enum?.Add(JsonNullSentinel.JsonNull);
-        return schema;
-    }
-
-    private static OpenApiSchema Object(RequestShape shape) => new()
-    {
-        Type = JsonSchemaType.Object,
-        Properties = shape.Documented.ToDictionary(field => field.Name, field => (IOpenApiSchema)Described(field)),
-        Required = shape.Fields.Where(field => field.Required).Select(field => field.Name).ToHashSet(),
-        AdditionalPropertiesAllowed = false,
-    };
-
-    private static OpenApiSchema Schema(RequestField field)
-    {
-        var schema = Schema(field.Type);
-        schema.Default = Default(field);
-        return schema;
-    }
-
-    private static OpenApiSchema Schema(FieldType type) => type switch
-    {
-        { Bounds: { } bounds, Names: { } words } => new OpenApiSchema { OneOf = [Number(bounds), Word(words)] },
-        { Bounds: { } bounds } => Number(bounds),
-        { Names: { } names } => Word(names),
-        { Shape: { } shape } => Object(shape),
-        { Form: FieldForm.Boolean } => new OpenApiSchema { Type = JsonSchemaType.Boolean },
-        { Item: { } item } => new OpenApiSchema { Type = JsonSchemaType.Array, Items = Schema(item) },
-        _ => new OpenApiSchema { Type = JsonSchemaType.String },
-    };
-
-    private static OpenApiSchema Number(Bounds bounds) => new()
-    {
-        Type = bounds.Whole ? JsonSchemaType.Integer : JsonSchemaType.Number,
-        Format = bounds.Whole ? "int64" : null,
-        Minimum = PlainNumber.Format(bounds.Least),
-        Maximum = PlainNumber.Format(bounds.Most),
-    };
-
-    private static OpenApiSchema Word(IReadOnlyList<string> names) =>
-        new() { Type = JsonSchemaType.String, Enum = [.. names.Select(name => (JsonNode)name)] };
-
-    private static JsonNode? Default(RequestField field) => field.Default switch
-    {
-        null => null,
-        bool value => value,
-        Enum value => field.Type.NameOf(value),
-        { } unit => FieldType.NumberOf(unit),
-    };
-
-    private static JsonNode? Example(RequestField field) => (field.Meaning.Example, field.Type.Form) switch
-    {
-        (null, _) => null,
-        ({ } example, FieldForm.Number or FieldForm.Boolean) => JsonNode.Parse(example),
-        ({ } example, FieldForm.List) when field.Type.FitsIntoQuery =>
-            new JsonArray([.. example.Split(',').Select(item => Item(item, field.Type.Item!.Form))]),
-        ({ } example, FieldForm.List) => JsonNode.Parse(example),
-        ({ } example, _) => JsonValue.Create(example),
-    };
-
-    private static JsonNode? Item(string example, FieldForm form) =>
-        form == FieldForm.Number ? JsonNode.Parse(example) : JsonValue.Create(example);
-
-    private static string Description(RequestField field)
-    {
-        string?[] parts =
-        [
-            field.Meaning.Description,
-            field.Meaning.Unit is { } unit ? $"Unit: {unit}." : null,
-            field.Type.Bounds is { } bounds ? $"Range: {bounds.Rule}." : null,
-            field.IsFilledIn ? null : $"Example: {field.Meaning.Example}.",
-        ];
-        return string.Join(' ', parts.OfType<string>());
     }
 }

@@ -22,9 +22,6 @@ internal sealed class TagsFilter : IDocumentFilter
         (Sections.Operations, "Whether the service is alive and can answer."),
     ];
 
-    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
-    {
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context) =>
         swaggerDoc.Tags = All.Select(section => new OpenApiTag { Name = section.Name, Description = section.Description }).ToHashSet();
-        swaggerDoc.Servers = [new OpenApiServer { Url = "/", Description = "The service this document was read from." }];
-    }
 }

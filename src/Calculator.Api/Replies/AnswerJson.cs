@@ -13,6 +13,17 @@ internal static class AnswerJson
     /// <summary>The options that every answer is written by.</summary>
     public static JsonSerializerOptions Options { get; } = Whole(Configured(new JsonSerializerOptions(JsonSerializerDefaults.Web)));
 
+    /// <summary>For JSON that is there already, to be written without white space.</summary>
+    public static JsonSerializerOptions Compact { get; } = new() { Encoder = Options.Encoder };
+
+    /// <summary>The same for a writer of JSON that is there already.</summary>
+    public static JsonWriterOptions WriterOptions => new()
+    {
+        Indented = Options.WriteIndented,
+        NewLine = Options.NewLine,
+        Encoder = Options.Encoder,
+    };
+
     public static JsonSerializerOptions Configured(JsonSerializerOptions options)
     {
         options.WriteIndented = true;

@@ -22,6 +22,16 @@ internal enum HeaderRow
     Dropped,
 }
 
+/// <summary>How numbers stand in JSON.</summary>
+internal enum NumberForm
+{
+    /// <summary>As JSON's own numbers.</summary>
+    Json,
+
+    /// <summary>As text.</summary>
+    Text,
+}
+
 /// <summary>The forms an error can take.</summary>
 internal enum ErrorForm
 {
@@ -57,6 +67,12 @@ internal sealed record ReplyFields
         Example = "text")]
     public ErrorForm Errors { get; init; }
 
+    [Field(
+        "How numbers stand in JSON: as numbers, or each as a text of the same digits, for readers that would round them, "
+            + "as JavaScript does beyond some sixteen.",
+        Example = "text")]
+    public NumberForm Numbers { get; init; }
+
     /// <summary>The rules across the fields.</summary>
     internal sealed class Rules : AbstractValidator<ReplyFields>
     {
@@ -68,6 +84,8 @@ internal sealed record ReplyFields
                 .WithMessage("columns chooses the columns of a CSV; it goes with format=csv.");
             RuleFor(reply => reply.Headers).Null().When(reply => reply.Format != ReplyFormat.Csv)
                 .WithMessage("headers is about the first row of a CSV; it goes with format=csv.");
+            RuleFor(reply => reply.Numbers).Equal(NumberForm.Json).When(reply => reply.Format != ReplyFormat.Json)
+                .WithMessage("numbers is about JSON; the numbers of a CSV and of plain text have every digit as they are.");
         }
     }
 }

@@ -31,12 +31,12 @@ internal sealed record Representation(string ContentType, byte[] Bytes)
             { Format: ReplyFormat.Csv } => CsvTable.Of(answer, AnswerJson.Options, faults)?.Write(reply, faults) is { } csv
                 ? OfText(Csv, csv)
                 : null,
-            { Field: { } path } => OfField(AnswerNode.Of(answer), path, reply.Format, faults),
+            { Field: { } path } => OfField(AnswerNode.Of(answer), path, reply, faults),
             { Format: ReplyFormat.Text } => OfText(Text, TextSummary.Of(AnswerNode.Of(answer).Value)),
-            _ => new Representation(Json, JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Options)),
+            _ => OfJson(JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Options), reply),
         };
 
-    private static Representation? OfField(AnswerNode answer, string path, ReplyFormat format, Faults faults)
+    private static Representation? OfField(AnswerNode answer, string path, ReplyFields reply, Faults faults)
     {
         var found = FieldPath.Find(answer, path);
         if (found.Fault is { } fault)
@@ -45,8 +45,11 @@ internal sealed record Representation(string ContentType, byte[] Bytes)
             return null;
         }
 
-        return format == ReplyFormat.Text ? OfText(Text, found.AsText()) : OfText(Json, found.AsJson());
+        return reply.Format == ReplyFormat.Text ? OfText(Text, found.AsText()) : OfJson(Encoding.UTF8.GetBytes(found.AsJson()), reply);
     }
+
+    private static Representation OfJson(byte[] json, ReplyFields reply) =>
+        new(Json, reply.Numbers == NumberForm.Text ? NumbersAsText.Of(json) : json);
 
     private static Representation OfText(string contentType, string text) => new(contentType, Encoding.UTF8.GetBytes(text));
 }

@@ -268,7 +268,7 @@ public class BadInputTests(Service service)
     public async Task A_field_in_the_query_of_a_POST_is_refused() =>
         (await service.Post("/v1/task-cost?cacheRatio=0.5", $"{{{Body}}}")).Problem(400, "cacheRatio")
             .ShouldBe("cacheRatio stands in the query; in a POST the fields belong into the JSON body, but for format, field, columns, "
-                + "headers, errors.");
+                + "headers, errors, numbers.");
 
     [Fact]
     public async Task Every_fault_is_told_at_once()

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Calculator.Api.Hosting;
 using Calculator.Api.Settings;
 
@@ -8,6 +9,16 @@ public sealed class ApiKeysTests : IDisposable
     private const string Key = "a-key-of-20-letters!";
 
     private readonly string _file = Path.GetTempFileName();
+
+    [Fact]
+    public void The_documented_example_obeys_the_documented_rule()
+    {
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "operations.md"));
+        page.ShouldContain("A key is 16 to 256 visible ASCII characters");
+        var example = Regex.Match(page, "`Keys__Accepted=(?<keys>[^`]+)`").Groups["keys"].Value.Split(',');
+        example.Length.ShouldBe(2);
+        Read(new KeySettings { Accepted = example }).AreNeeded.ShouldBeTrue();
+    }
 
     [Fact]
     public void Without_keys_nobody_is_asked() => Read(new KeySettings()).AreNeeded.ShouldBeFalse();

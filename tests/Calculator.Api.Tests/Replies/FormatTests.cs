@@ -299,4 +299,30 @@ public partial class FormatTests(Service service)
 
     [GeneratedRegex(@"^[=+\-@\t\r\n]")]
     private static partial Regex StartsFormula();
+
+    [Fact]
+    public async Task Numbers_as_text_have_the_same_digits()
+    {
+        var url = $"/v1/task-cost?{Opus}&cacheRatio=0.123456789&asOf=2026-11-20";
+        var (numbers, texts) = ((await service.Get(url)).Leaves.ToList(), (await service.Get($"{url}&numbers=text")).Leaves.ToList());
+        texts.Select(leaf => leaf.Path).ShouldBe(numbers.Select(leaf => leaf.Path));
+        texts.Select(leaf => leaf.Value.ToString()).ShouldBe(numbers.Select(leaf => leaf.Value.ToString()));
+        texts.ShouldAllBe(leaf => leaf.Value.ValueKind != JsonValueKind.Number);
+        texts.Count(leaf => leaf.Path.EndsWith("sd", StringComparison.Ordinal)).ShouldBeGreaterThan(3);
+        (await service.Get($"{url}&numbers=json")).Body.ShouldBe((await service.Get(url)).Body);
+    }
+
+    [Fact]
+    public async Task A_single_number_is_a_text_too_where_they_are_wanted()
+    {
+        var url = $"/v1/task-cost?{Opus}&asOf=2026-11-20&field=totalUsd";
+        (await service.Get($"{url}&numbers=text")).Body.ShouldBe($"\"{(await service.Get(url)).Body}\"");
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("text")]
+    public async Task Numbers_of_a_form_without_JSON_are_what_they_are(string format) =>
+        (await service.Get($"/v1/task-cost?{Opus}&format={format}&numbers=text")).Problem(400, "numbers")
+            .ShouldStartWith("numbers is about JSON;");
 }

@@ -32,7 +32,7 @@ internal sealed class ApiDocument
 
     private Operation Read(string path, string method, JsonElement operation)
     {
-        var parameters = Some(operation, "parameters").Select(Parameter);
+        var parameters = Some(operation, "parameters").Select(parameter => Parameter(Reference.Follow(_root, parameter)));
         var content = operation.TryGetProperty("requestBody", out var body) ? body.GetProperty("content") : default;
         var log = content.ValueKind == JsonValueKind.Object && content.TryGetProperty(Operation.JsonLines, out var lines)
             ? lines.GetProperty("example").GetString()
@@ -55,7 +55,7 @@ internal sealed class ApiDocument
                 .EnumerateObject()
                 .ToDictionary(
                     response => int.Parse(response.Name, CultureInfo.InvariantCulture),
-                    response => (IReadOnlyDictionary<string, Schema>)Content(response.Value)));
+                    response => (IReadOnlyDictionary<string, Schema>)Content(Reference.Follow(_root, response.Value))));
     }
 
     private Dictionary<string, Schema> Content(JsonElement response) => response.TryGetProperty("content", out var content)

@@ -5,6 +5,8 @@ namespace Calculator.Hostile.Documents;
 /// <summary>One schema of an OpenAPI document, with its references followed and the parts of its <c>allOf</c> put together.</summary>
 internal sealed class Schema
 {
+    private const string Null = "null";
+
     private readonly JsonElement _root;
     private readonly JsonElement _own;
     private readonly Lazy<IReadOnlyDictionary<string, Schema>> _properties;
@@ -13,7 +15,7 @@ internal sealed class Schema
 
     public Schema(JsonElement root, JsonElement own)
     {
-        (_root, _own) = (root, Follow(root, own));
+        (_root, _own) = (root, Reference.Follow(root, own));
         // A schema may hold itself: its inside is looked at when it is asked for, and then kept.
         _properties = new(() => OwnProperties.Concat(AllOf.SelectMany(part => part.Properties))
             .DistinctBy(property => property.Key)
@@ -24,12 +26,18 @@ internal sealed class Schema
 
     public IEnumerable<string> Keywords => _own.EnumerateObject().Select(keyword => keyword.Name);
 
-    public string? Type => Text("type");
+    /// <summary>The type of a value, the one beside null if there are both; null if any may stand there.</summary>
+    public string? Type => _own.TryGetProperty("type", out var type)
+        ? Names(type).SingleOrDefault(name => name != Null) ?? Null
+        : null;
 
     public string? Format => Text("format");
 
+    /// <summary>Whether null may stand there: by a list of types, or as OpenAPI said it before 3.1.</summary>
     public bool Nullable =>
-        (_own.TryGetProperty("nullable", out var nullable) && nullable.GetBoolean()) || OneOf.Any(choice => choice.Nullable);
+        (_own.TryGetProperty("type", out var type) && Names(type).Contains(Null))
+        || (_own.TryGetProperty("nullable", out var nullable) && nullable.GetBoolean())
+        || OneOf.Any(choice => choice.Nullable);
 
     public string Description => Text("description") ?? "";
 
@@ -77,19 +85,6 @@ internal sealed class Schema
 
     private decimal? Number(string keyword) => _own.TryGetProperty(keyword, out var value) ? value.GetDecimal() : null;
 
-    private static JsonElement Follow(JsonElement root, JsonElement schema)
-    {
-        while (schema.TryGetProperty("$ref", out var reference))
-        {
-            schema = reference
-                .GetString()!
-                .Split('/')
-                .Skip(1)
-                .Aggregate(root, (element, step) => element.TryGetProperty(step, out var found)
-                ? found
-                : throw new InvalidDataException($"The document refers to {reference}, which it does not hold."));
-        }
-
-        return schema;
-    }
+    private static IEnumerable<string> Names(JsonElement type) =>
+        type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(name => name.GetString()!) : [type.GetString()!];
 }

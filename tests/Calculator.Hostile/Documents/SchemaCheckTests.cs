@@ -8,7 +8,9 @@ public class SchemaCheckTests
     [InlineData("""{"usd":1.5}""")]
     [InlineData("""{"usd":null}""")]
     [InlineData("""{"usd":1,"count":3,"tier":"batch","isRight":true,"lines":[{"item":"input"}],"reasons":{"low":"never"}}""")]
+    [InlineData("""{"usd":1,"isRight":null}""")]
     [InlineData("""{"usd":1,"tally":2}""")]
+    [InlineData("""{"usd":1,"tally":null}""")]
     [InlineData("""{"usd":1,"tally":{"low":2}}""")]
     [InlineData("""{"usd":1,"whole":{"item":"a","note":"b"}}""")]
     public void What_is_documented_is_no_fault(string answer) => Faults(answer).ShouldBeEmpty();

@@ -14,7 +14,7 @@ internal static class SmallDocument
                     "name": "tokens", "in": "query", "description": "How many. Example: 0.5.",
                     "schema": { "type": "number", "minimum": 0, "maximum": 10 }
                   },
-                  { "name": "field", "in": "query", "schema": { "type": "string" } },
+                  { "$ref": "#/components/parameters/field" },
                   { "name": "errors", "in": "query", "schema": { "type": "string", "enum": ["json", "text"] } }
                 ],
                 "responses": {
@@ -24,7 +24,7 @@ internal static class SmallDocument
                       "text/plain": { "schema": { "type": "string" } }
                     }
                   },
-                  "400": { "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } } }
+                  "400": { "$ref": "#/components/responses/BadRequest" }
                 }
               },
               "post": {
@@ -39,6 +39,10 @@ internal static class SmallDocument
             }
           },
           "components": {
+            "parameters": { "field": { "name": "field", "in": "query", "schema": { "type": "string" } } },
+            "responses": {
+              "BadRequest": { "content": { "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } } }
+            },
             "schemas": {
               "Question": {
                 "type": "object",
@@ -57,11 +61,12 @@ internal static class SmallDocument
                   "usd": { "type": "number", "nullable": true },
                   "count": { "type": "integer", "format": "int32" },
                   "tier": { "type": "string", "enum": ["standard", "batch"] },
-                  "isRight": { "type": "boolean" },
+                  "isRight": { "type": ["boolean", "null"] },
                   "lines": { "type": "array", "items": { "$ref": "#/components/schemas/Line" } },
                   "tally": {
                     "oneOf": [
                       { "type": "number" },
+                      { "type": "null" },
                       { "type": "object", "properties": { "low": { "type": "number" } }, "required": ["low"] }
                     ]
                   },

@@ -31,6 +31,9 @@ internal sealed record Exchange(Card Card, Draft Draft, Message Message, Answer?
     /// <summary>Whether a failure is to be told as one line with status 200.</summary>
     public bool WantsErrorsAsText => "text".Equals(Draft.Asked("errors"), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the numbers of the answer are to be texts, where its schema says numbers.</summary>
+    public bool WantsNumbersAsText => "text".Equals(Draft.Asked("numbers"), StringComparison.OrdinalIgnoreCase);
+
     public bool IsErrorLine =>
         Answer is { Status: 200 }
             && (Answer.Text.StartsWith("#ERROR ", StringComparison.Ordinal)

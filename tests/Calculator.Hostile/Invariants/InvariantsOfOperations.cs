@@ -35,6 +35,7 @@ internal static class InvariantsOfOperations
     private static string? Answer(Exchange exchange)
     {
         if (exchange is not { IsOfTheOperation: true, HasBody: true, Answer: { Status: 200, MediaType: Operation.Json } answer }
+            || exchange.WantsNumbersAsText
             || Documented(exchange)?.GetValueOrDefault(Operation.Json) is not { } schema)
         {
             return null;
