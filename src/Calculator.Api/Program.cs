@@ -1,4 +1,5 @@
 using Calculator.Api;
+using Calculator.Api.Agents;
 using Calculator.Api.Hosting;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Prices;
@@ -32,6 +33,7 @@ builder.Services.AddHostNames();
 builder.Services.AddLimits(settings.Limits);
 builder.Services.AddDraining(settings.Shutdown);
 builder.Services.AddApiDocument(keys.AreNeeded);
+builder.Services.AddAgents();
 builder.WebHost.LimitConnections(settings.Limits);
 
 var app = builder.Build();
@@ -44,10 +46,12 @@ app.UseTrustedProxies(settings.Proxies);
 app.UseHostNames(settings.AllowedHosts);
 app.UseOpenCors();
 app.UseApiKeyAuthentication(keys);
+app.UseInnerRequests();
 app.UseLimits(settings.Limits);
 app.UseApiDocument();
 app.UsePage();
 app.MapEndpoints();
+app.MapAgents();
 app.Announce(settings);
 
 app.Run();

@@ -11,7 +11,7 @@ public class ArchitectureTests
     private static readonly string[] Service =
         [
             "Settings", "Telemetry", "Prices", "Binding", "Replies", "Uploads", "Hosting", "OpenApi", "Fields", "Charts",
-            "Workbook", "Endpoints",
+            "Workbook", "Agents", "Endpoints",
         ];
 
     // What an answer of one section is made of may come from a section before it.

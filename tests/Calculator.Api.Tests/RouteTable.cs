@@ -2,13 +2,14 @@ using System.Text.Json.Nodes;
 using Calculator.Api.Binding;
 using Calculator.Api.Replies;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Calculator.Api.Tests;
 
 /// <summary>A question the service answers: found in its own route table, so that a new route is tested without being named.</summary>
-internal sealed record QuestionUnderTest(string Pattern, RequestShape Shape, bool HasPost)
+internal sealed record QuestionUnderTest(string Pattern, RequestShape Shape, bool HasPost, string Summary)
 {
     /// <summary>The documented example, at a fixed date where the question has one, as a URL to which more can be appended.</summary>
     public string Url => Without("");
@@ -68,7 +69,8 @@ internal static class RouteTable
                 .Select(group => new QuestionUnderTest(
                     group.Key,
                     group.First().Metadata.GetMetadata<RequestShape>()!,
-                    group.Any(AnswersPost))),
+                    group.Any(AnswersPost),
+                    group.First().Metadata.GetRequiredMetadata<IEndpointSummaryMetadata>().Summary)),
         ];
     }
 

@@ -78,7 +78,7 @@ internal static class RequestLimits
 
     // Probes and OPTIONS are never refused. Of an IPv6 address the network counts: every client has more addresses than could be counted.
     private static RateLimitPartition<string> Share(HttpContext context, int requests) =>
-        HttpMethods.IsOptions(context.Request.Method) || NeverRefused.Is(context)
+        HttpMethods.IsOptions(context.Request.Method) || NeverRefused.Is(context) || CountedAlready.Is(context)
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetFixedWindowLimiter(
                 Client(context.Connection.RemoteIpAddress),

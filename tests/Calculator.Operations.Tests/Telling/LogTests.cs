@@ -36,6 +36,9 @@ public class LogTests
         using var posted = await service.Client.PostAsync("/v1/task-cost", body, TestContext.Current.CancellationToken);
         ((int)posted.StatusCode).ShouldBe(400);
 
+        foreach (var call in new[] { $"{Mark}\\n", "list_plans" })
+            (await AskAsAgent(service.Client, call)).ShouldBe(200);
+
         await service.Terminate();
         await service.Ended();
         service.Log.Count.ShouldBeGreaterThan(20);
@@ -75,5 +78,17 @@ public class LogTests
             [Path.Combine(AppContext.BaseDirectory, "Calculator.Api.dll"), "--urls", "http://127.0.0.1:0"],
             (name, value));
         (exitCode, errors.Trim()).ShouldBe((1, fault));
+    }
+
+    private static async Task<int> AskAsAgent(HttpClient client, string tool)
+    {
+        using var call = new StringContent(
+            $$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{"{{{Mark}}}":1}}}""",
+            System.Text.Encoding.UTF8,
+            "application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = call };
+        request.Headers.Add("Accept", "application/json, text/event-stream");
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        return (int)response.StatusCode;
     }
 }

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Calculator.Api.Binding;
+using Calculator.Api.OpenApi;
+using Calculator.Api.Replies;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.OpenApi;
+
+namespace Calculator.Api.Agents;
+
+/// <summary>A question that agents may ask: a route that answers fields with data, whatever of it is said to callers of HTTP.</summary>
+internal sealed class AgentQuestion
+{
+    // What is asked of the reply itself: the rest is about forms that agents have no use for.
+    private const string OneValue = "field";
+
+    private static readonly RequestField? OneValueField = RequestShape.Of<ReplyFields>().Find(OneValue, StringComparison.Ordinal);
+
+    private AgentQuestion(RouteEndpoint get, RouteEndpoint? post)
+    {
+        Shape = get.Metadata.GetRequiredMetadata<RequestShape>();
+        Route = post ?? get;
+        IsBody = post is not null;
+        Pattern = $"/{get.RoutePattern.RawText!.TrimStart('/')}";
+        Name = JsonNamingPolicy.SnakeCaseLower.ConvertName(get.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName);
+        Summary = get.Metadata.GetRequiredMetadata<IEndpointSummaryMetadata>().Summary;
+        Description = get.Metadata.GetRequiredMetadata<IEndpointDescriptionMetadata>().Description;
+    }
+
+    /// <summary>The name of the tool: what the endpoint does, in snake case.</summary>
+    public string Name { get; }
+
+    public string Summary { get; }
+
+    public string Description { get; }
+
+    public RequestShape Shape { get; }
+
+    /// <summary>The route as it is written, for example <c>/v1/models/{id}</c>.</summary>
+    public string Pattern { get; }
+
+    /// <summary>Where it is asked: the route that takes a body if there is one, since a body says all that a query can.</summary>
+    public RouteEndpoint Route { get; }
+
+    /// <summary>Whether the fields stand in a body; else in the path and the query.</summary>
+    public bool IsBody { get; }
+
+    /// <summary>Whether it can be asked without a field but those in its path: what can be read like a file.</summary>
+    public bool IsCatalog => !IsBody && Shape.Fields.Where(asked => asked.IsFilledIn).All(asked => IsInPath(asked.Name));
+
+    /// <summary>What may be said, as JSON Schema.</summary>
+    public OpenApiSchema Input => FieldSchemas.Object([.. Shape.Documented, .. AboutTheReply]);
+
+    /// <summary>The questions of the service, by the table that routes its requests.</summary>
+    public static IReadOnlyList<AgentQuestion> Of(EndpointDataSource endpoints)
+    {
+        var routes = endpoints.Endpoints.OfType<RouteEndpoint>().Where(IsAsked).ToList();
+        return
+        [
+            .. from get in routes
+               where Answers(get, HttpMethods.Get)
+               select new AgentQuestion(
+                   get,
+                   routes.Find(route => route.RoutePattern.RawText == get.RoutePattern.RawText && Answers(route, HttpMethods.Post))),
+        ];
+    }
+
+    public bool IsInPath(string field) => Pattern.Contains($"{{{field}}}", StringComparison.Ordinal);
+
+    public bool IsAboutTheReply(string field) => field == OneValue && AboutTheReply.Any();
+
+    private IEnumerable<RequestField> AboutTheReply =>
+        OneValueField is { } oneValue && Shape.Find(OneValue, StringComparison.Ordinal) is null ? [oneValue] : [];
+
+    private static bool IsAsked(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<ReplyShape>()?.Fields.Type == typeof(ReplyFields)
+        && !endpoint.Metadata.GetRequiredMetadata<RequestShape>().FieldsAreInQuery;
+
+    private static bool Answers(RouteEndpoint endpoint, string method) =>
+        endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Contains(method);
+}

@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Text.Json;
+using Calculator.Api.Hosting;
+using Calculator.Api.Replies;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Calculator.Api.Agents;
+
+/// <summary>
+/// Asks the service's own routes from inside. What agents are told is what a caller of HTTP is told, by the same reader, rules and limits;
+/// only the request that brought the question was counted and asked for its key before.
+/// </summary>
+internal sealed class InnerRequests(IServiceScopeFactory scopes)
+{
+    private RequestDelegate? _rest;
+
+    /// <summary>Takes what follows in the pipeline: limits, and the routes themselves.</summary>
+    public RequestDelegate BeginAt(RequestDelegate rest) => _rest = rest;
+
+    /// <summary>Asks a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="fields">What is said of its fields.</param>
+    /// <param name="cancellation">Ends it when nobody waits for the answer any more.</param>
+    public async Task<InnerReply> AskAsync(
+        AgentQuestion question,
+        IReadOnlyDictionary<string, JsonElement> fields,
+        CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        using var answer = new MemoryStream();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancellation };
+        http.Response.Body = answer;
+        http.Features.Set(CountedAlready.Mark);
+        Write(http.Request, question, fields);
+        http.SetEndpoint(question.Route);
+        try
+        {
+            await _rest!(http);
+        }
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
+        {
+            // As for any request: the failure is logged without what the caller sent, and the answer says nothing of it.
+            await scope.ServiceProvider.GetRequiredService<IExceptionHandler>().TryHandleAsync(http, exception, cancellation);
+        }
+
+        return new InnerReply(http.Response.StatusCode, answer.ToArray());
+    }
+
+    private static void Write(HttpRequest request, AgentQuestion question, IReadOnlyDictionary<string, JsonElement> fields)
+    {
+        request.Method = question.IsBody ? HttpMethods.Post : HttpMethods.Get;
+        request.Path = question.Pattern;
+        foreach (var (name, value) in fields.Where(field => question.IsInPath(field.Key)))
+            request.RouteValues[name] = AsQuery(value);
+
+        var ofTheQuery = fields.Where(field => !question.IsInPath(field.Key) && (!question.IsBody || question.IsAboutTheReply(field.Key)));
+        request.QueryString = QueryString.Create(ofTheQuery.Select(field => KeyValuePair.Create(field.Key, (string?)AsQuery(field.Value))));
+        if (question.IsBody)
+            WriteBody(request, fields.Where(field => !question.IsAboutTheReply(field.Key)));
+    }
+
+    private static void WriteBody(HttpRequest request, IEnumerable<KeyValuePair<string, JsonElement>> fields)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(body))
+        {
+            writer.WriteStartObject();
+            foreach (var (name, value) in fields)
+            {
+                writer.WritePropertyName(name);
+                value.WriteTo(writer);
+            }
+            writer.WriteEndObject();
+        }
+
+        request.ContentType = "application/json";
+        request.Body = new MemoryStream(body.WrittenMemory.ToArray());
+    }
+
+    private static string AsQuery(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? string.Join(',', value.EnumerateArray().Select(AsQuery))
+        : value.ToString();
+}
+
+/// <summary>What a route answered.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Body">The JSON: an answer, or problem details.</param>
+internal sealed record InnerReply(int Status, byte[] Body)
+{
+    public bool IsAnswer => Status == StatusCodes.Status200OK;
+
+    /// <summary>The answer without white space, which costs an agent as much as what it stands between.</summary>
+    public string Compact()
+    {
+        using var json = JsonDocument.Parse(Body);
+        return JsonSerializer.Serialize(json.RootElement, AnswerJson.Compact);
+    }
+
+    /// <summary>What was wrong, a sentence a line.</summary>
+    public string Sentences()
+    {
+        using var problem = JsonDocument.Parse(Body);
+        if (!problem.RootElement.TryGetProperty("errors", out var errors))
+            return problem.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString()! : $"The service answered {Status}.";
+
+        return string.Join('\n', errors.EnumerateObject().SelectMany(error => error.Value.EnumerateArray()).Select(one => one.GetString()));
+    }
+}
