@@ -9,11 +9,15 @@ namespace Calculator.Tokenizers.BytePairs;
 internal static class BytePairMerge
 {
     private const int MostScanned = 48;
+
+    // Some milliseconds apart, in a run of a megabyte too.
+    private const int MergesBetweenLooks = 16_384;
     private const uint NoPair = TokenTable.NoPair;
 
     /// <summary>The number of tokens.</summary>
-    public static int Count(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length) =>
-        length <= MostScanned ? CountByScan(tokens, text, start, length) : CountByHeap(tokens, text, start, length);
+    /// <exception cref="OperationCanceledException">The counting of a long piece was given up.</exception>
+    public static int Count(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length, CancellationToken cancellation) =>
+        length <= MostScanned ? CountByScan(tokens, text, start, length) : CountByHeap(tokens, text, start, length, cancellation);
 
     // Quadratic, and the quickest for the short pieces that nearly all of them are.
     private static int CountByScan(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length)
@@ -58,8 +62,9 @@ internal static class BytePairMerge
         unchecked((uint)tokens.Rank(text, start, length));
 
     // For long runs without a break: n log n, so that no text makes it quadratic.
-    private static int CountByHeap(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length)
+    private static int CountByHeap(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var next = ArrayPool<int>.Shared.Rent(length);
         var previous = ArrayPool<int>.Shared.Rent(length);
         var pairs = ArrayPool<uint>.Shared.Rent(length);
@@ -79,6 +84,10 @@ internal static class BytePairMerge
             // An entry is of the past if the pair it names has been joined, or is another one by now.
             if (pairs[part] != rank)
                 continue;
+
+            // What was rented is left to the collector then: it happens to few, and the loop stays plain for all others.
+            if (parts % MergesBetweenLooks == 0)
+                cancellation.ThrowIfCancellationRequested();
 
             var joined = next[part];
             var after = next[joined];

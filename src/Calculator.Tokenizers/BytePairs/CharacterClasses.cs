@@ -6,8 +6,11 @@ namespace Calculator.Tokenizers.BytePairs;
 /// <summary>The classes of characters that the published split patterns tell apart.</summary>
 internal enum CharacterClass : byte
 {
-    /// <summary>Punctuation, symbols, controls, unassigned: neither white space, letter, number nor mark.</summary>
+    /// <summary>Controls, formats, unassigned: what is none of the others.</summary>
     Other,
+
+    /// <summary><c>\p{P}</c> or <c>\p{S}</c>: one with <see cref="Other"/> but to DeepSeek.</summary>
+    Sign,
 
     /// <summary>White space but for line ends (<c>\s</c> without CR and LF).</summary>
     Space,
@@ -82,7 +85,9 @@ internal static class CharacterClasses
             UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter => CharacterClass.Letter,
             UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark => CharacterClass.Mark,
             UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => CharacterClass.Number,
-            _ => CharacterClass.Other,
+            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned => CharacterClass.Other,
+            _ => CharacterClass.Sign,
         },
     };
 }

@@ -37,7 +37,7 @@ internal readonly struct O200kPieces : IPieces
         if (first == CharacterClass.Mark)
             return EndOfWord(text, start, out _);
 
-        var punctuation = first == CharacterClass.Other ? start : text[start] == ' ' ? start + 1 : text.Length;
+        var punctuation = first is CharacterClass.Other or CharacterClass.Sign ? start : text[start] == ' ' ? start + 1 : text.Length;
         var afterPunctuation = punctuation < text.Length ? Pieces.EndOfPunctuation(text, punctuation) : punctuation;
         return afterPunctuation > punctuation ? EndOfTail(text, afterPunctuation) : Pieces.EndOfSpace(text, start);
     }

@@ -52,8 +52,12 @@ internal static class Pieces
     public static int EndOfPunctuation(ReadOnlySpan<byte> text, int start)
     {
         var at = start;
-        while (at < text.Length && CharacterClasses.At(text, at, out var bytes) is CharacterClass.Other or CharacterClass.Mark)
+        while (at < text.Length
+            && CharacterClasses.At(text, at, out var bytes) is CharacterClass.Other or CharacterClass.Sign or CharacterClass.Mark)
+        {
             at += bytes;
+        }
+
         return at;
     }
 

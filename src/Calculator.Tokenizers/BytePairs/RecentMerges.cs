@@ -26,10 +26,10 @@ internal sealed class RecentMerges : IDisposable
     public static RecentMerges Rent() => Idle.TryTake(out var idle) ? idle : new RecentMerges();
 
     /// <summary>The number of tokens of a piece, remembered or merged.</summary>
-    public int Count(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length)
+    public int Count(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length, CancellationToken cancellation)
     {
         if (length > MostBytes)
-            return BytePairMerge.Count(tokens, text, start, length);
+            return BytePairMerge.Count(tokens, text, start, length, cancellation);
 
         var piece = text.Slice(start, length);
         var slot = SlotOf(piece);
@@ -37,8 +37,10 @@ internal sealed class RecentMerges : IDisposable
         ref var entry = ref _entries[slot];
         if (entry.Length != length || entry.Tokens != tokens || !remembered.SequenceEqual(piece))
         {
+            // Forgotten first: a merge that is given up must not leave the old count under the new bytes.
+            entry = default;
             piece.CopyTo(remembered);
-            entry = new Entry(length, tokens, BytePairMerge.Count(tokens, text, start, length));
+            entry = new Entry(length, tokens, BytePairMerge.Count(tokens, text, start, length, cancellation));
         }
 
         return entry.Count;

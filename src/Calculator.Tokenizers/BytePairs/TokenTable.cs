@@ -46,6 +46,7 @@ internal sealed class TokenTable
         {
             _starts[rank + 1] = _starts[rank] + lengths[rank];
             shorts += lengths[rank] <= MostShort ? 1 : 0;
+            Longest = Math.Max(Longest, lengths[rank]);
             mediums += lengths[rank] is > MostShort and <= MostMedium ? 1 : 0;
         }
 
@@ -55,6 +56,9 @@ internal sealed class TokenTable
         for (var rank = 0; rank < lengths.Length; rank++)
             Add(rank);
     }
+
+    /// <summary>The bytes of the longest token.</summary>
+    public int Longest { get; }
 
     /// <summary>The number of tokens.</summary>
     public int Count => _starts.Length - 1;

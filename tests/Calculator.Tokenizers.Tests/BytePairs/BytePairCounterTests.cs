@@ -52,6 +52,7 @@ public class BytePairCounterTests
     [Theory]
     [InlineData("o200k_base")]
     [InlineData("cl100k_base")]
+    [InlineData("deepseek-v3")]
     public void Every_token_is_found_by_its_bytes(string tokenizer)
     {
         var tokens = CounterOf(tokenizer).Tokens;
@@ -110,6 +111,7 @@ public class BytePairCounterTests
         guard.CancelAfter(Patience.Most);
         BytePairCounter.O200k.Count(text, guard.Token).ShouldBeGreaterThan(0);
         BytePairCounter.Cl100k.Count(text, guard.Token).ShouldBeGreaterThan(0);
+        BytePairCounter.DeepSeek.Count(text, guard.Token).ShouldBeGreaterThan(0);
     }
 
     [Fact]
@@ -122,7 +124,7 @@ public class BytePairCounterTests
         for (var round = 0; round < Effort.Of(200); round++)
         {
             var piece = Enumerable.Range(0, 49 + random.Next(60)).Select(_ => (byte)"abcdeABC"[random.Next(8)]).ToArray();
-            BytePairMerge.Count(tokens, piece, 0, piece.Length).ShouldBe(Plainly(tokens, piece));
+            BytePairMerge.Count(tokens, piece, 0, piece.Length, TestContext.Current.CancellationToken).ShouldBe(Plainly(tokens, piece));
         }
     }
 
@@ -144,6 +146,14 @@ public class BytePairCounterTests
         Should.Throw<OperationCanceledException>(() => BytePairCounter.O200k.Count(
             new string('a', 10) + string.Concat(Enumerable.Repeat(" b", 10_000)),
             given.Token));
+    }
+
+    [Fact]
+    public void Counting_can_be_given_up_inside_a_piece()
+    {
+        using var given = new CancellationTokenSource();
+        given.Cancel();
+        Should.Throw<OperationCanceledException>(() => BytePairCounter.O200k.Count(new string('a', 100_000), given.Token));
     }
 
     private static int Plainly(TokenTable tokens, byte[] piece)

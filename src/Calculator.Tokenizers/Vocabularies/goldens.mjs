@@ -1,0 +1,47 @@
+// Makes texts of fragments that split patterns treat apart and of any assigned character, and counts them with the reference
+// implementation of a tokenizer.json (npm tokenizers, the native build). Special tokens are taken out first: a text is data.
+//
+//   npm install tokenizers@0.23.2 && node goldens.mjs <tokenizer.json> <texts> <seed> > goldens.json
+import { readFileSync, writeFileSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const { Tokenizer } = createRequire(`${process.cwd()}/`)("tokenizers");
+const [file, texts, seed] = process.argv.slice(2);
+
+const folder = mkdtempSync(join(tmpdir(), "goldens-"));
+const plain = join(folder, "tokenizer.json");
+writeFileSync(plain, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), added_tokens: [], post_processor: null }));
+const tokenizer = Tokenizer.fromFile(plain);
+rmSync(folder, { recursive: true });
+
+const fragments = [
+  " ", "  ", "   ", "\n", "\r\n", "\t", "\n\n \n", "'s", "'LL", "'abc", "'\u017F", "/", "//", "1", "123", "98765", "\u00A0", "\u3000",
+  "\u0301", "\u200D", "\uFEFF", "é", "ß", "Ǆ", "ǅ", "中", "文字", "ひらがな", "カタカナ", "龥", "龦", "가", "ا", "।", "👍🏽", "don't",
+  "HTTPServer", "iPhone", "{", "};", "==", "...", "-x", "_name", "#tag", "@user", "~", "\u0000", "\u0001", "\u001F", "\u007F", "\u0660", "Ⅷ",
+  "½", "𝟘", "𐐀", "\u2028", "\u0085", "、", "。", "「", "€", "+", " the", " def", "Hello", " world", "return", "aaaaaaaaaaaaaaaa",
+];
+
+// A small generator of our own, so that a seed gives the same texts on every machine.
+let state = Number(seed) >>> 0;
+const random = (below) => {
+  state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+  return Math.floor((state / 4294967296) * below);
+};
+const anyCharacter = () => {
+  for (;;) {
+    const character = String.fromCodePoint(random(2) === 0 ? random(0x3000) : random(0x20000));
+    if (/^[^\p{Cn}\p{Cs}]$/u.test(character)) return character;
+  }
+};
+const fragment = () => (random(4) === 0 ? anyCharacter() : fragments[random(fragments.length)]);
+
+const rows = [];
+for (let index = 0; index < Number(texts); index++) {
+  const text = Array.from({ length: 1 + random(13) }, fragment).join("");
+  const encoding = await tokenizer.encode(text, null, { addSpecialTokens: false });
+  rows.push([text, encoding.getLength()]);
+}
+
+console.log(`[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]`);
