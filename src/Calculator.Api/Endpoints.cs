@@ -30,6 +30,7 @@ internal static class EndpointList
         typeof(MakeWorkbook),
 
         typeof(CountTokens),
+        typeof(FitTokens),
         typeof(ShapeSession),
 
         typeof(CompareModels),

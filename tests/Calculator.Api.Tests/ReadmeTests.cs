@@ -16,6 +16,7 @@ public partial class ReadmeTests(Service service)
     [InlineData("README.md", 5)]
     [InlineData("docs/examples.md", 12)]
     [InlineData("docs/break-even.md", 1)]
+    [InlineData("docs/tokenizers.md", 2)]
     [InlineData("docs/usage.md", 3)]
     public async Task Every_command_prints_what_the_page_says(string page, int leastBlocks)
     {
@@ -35,6 +36,7 @@ public partial class ReadmeTests(Service service)
     [Theory]
     [InlineData("README.md", 5)]
     [InlineData("docs/examples.md", 20)]
+    [InlineData("docs/tokenizers.md", 2)]
     [InlineData("docs/usage.md", 4)]
     public async Task Every_command_names_its_prices_so_that_a_new_version_changes_no_answer(string page, int leastCommands)
     {

@@ -103,7 +103,7 @@ internal static class BodyFields
         }
         catch (InvalidOperationException)
         {
-            return new(RawKind.NoText, "", []);
+            return HalvedText.Read(element) is { } halved ? new(RawKind.Halved, halved, []) : new(RawKind.NoText, "", []);
         }
     }
 

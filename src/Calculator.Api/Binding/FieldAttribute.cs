@@ -17,6 +17,9 @@ internal sealed class FieldAttribute(string description) : Attribute
     /// <summary>Whether the value is taken as it is: white space is a value too, and a text/plain body is this field.</summary>
     public bool Verbatim { get; init; }
 
+    /// <summary>Whether the value is a text to be counted, where lone surrogates stand for U+FFFD and are no fault.</summary>
+    public bool Counted { get; init; }
+
     /// <summary>Whether the example of an optional field is filled in too, where the question would have no answer without it.</summary>
     public bool FilledIn { get; init; }
 

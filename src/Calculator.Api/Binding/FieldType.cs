@@ -258,7 +258,7 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
         { IsBlank: true } => "blank",
         { Kind: RawKind.Query } => $"'{Echo.Of(raw.Text)}'",
         { Kind: RawKind.Text } => $"the text '{Echo.Of(raw.Text)}'",
-        { Kind: RawKind.NoText } => "a text that is not valid Unicode",
+        { Kind: RawKind.NoText or RawKind.Halved } => "a text that is not valid Unicode",
         { Kind: RawKind.Number } => $"the number {Echo.Of(raw.Text)}",
         { Kind: RawKind.Boolean } => raw.Text,
         { Kind: RawKind.Null } => "null",

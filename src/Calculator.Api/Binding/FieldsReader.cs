@@ -45,8 +45,9 @@ internal sealed record FieldsReader(StringComparison Names, Faults Faults)
         return request;
     }
 
-    private object? ReadField(RequestField field, string name, RawValue value)
+    private object? ReadField(RequestField field, string name, RawValue written)
     {
+        var value = field.Meaning.Counted ? written.WithHalves : written;
         if (field.IsVerbatim ? value.IsEmpty : value.IsBlank)
             return Wrong("is blank; give it a value or leave it out");
 

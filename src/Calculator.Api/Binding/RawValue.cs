@@ -10,7 +10,12 @@ internal enum RawKind
     Number,
     Text,
 
-    /// <summary>A text that is no Unicode: a lone surrogate, or bytes that are no UTF-8.</summary>
+    /// <summary>
+    /// A text with lone surrogates: no Unicode, but what programs send that cut strings by UTF-16. Only a text to be counted may be so.
+    /// </summary>
+    Halved,
+
+    /// <summary>A text that is no Unicode: bytes that are no UTF-8.</summary>
     NoText,
     Boolean,
     Null,
@@ -35,6 +40,9 @@ internal readonly record struct RawValue(RawKind Kind, string Text, IReadOnlyLis
     /// </summary>
     public bool IsBlank =>
         (MayBeText && string.IsNullOrWhiteSpace(Text)) || (Kind == RawKind.List && Items is [] or [{ Kind: RawKind.Text, IsBlank: true }]);
+
+    /// <summary>The value where lone surrogates are let in.</summary>
+    public RawValue WithHalves => Kind == RawKind.Halved ? this with { Kind = RawKind.Text } : this;
 
     /// <summary>Whether the value may be read as a number.</summary>
     public bool MayBeNumber => Kind is RawKind.Query or RawKind.Number;

@@ -14,7 +14,8 @@ internal sealed record SampleFields
         "A sample of your own text, up to the limit of the body. Where both tokenizers are public the ratio is measured on it; "
             + "else its content class chooses the range.",
         Unit = "text",
-        Example = "Hello, world!")]
+        Example = "Hello, world!",
+        Counted = true)]
     public string? SampleText { get; init; }
 
     [Field(
@@ -51,9 +52,12 @@ internal sealed record SampleFields
 
     /// <summary>What the sample decided of the class, as a sentence.</summary>
     public IEnumerable<string> Assumptions(ContentClass? stated) =>
-        stated is null && Classified is { } found
+    [
+        .. stated is null && Classified is { } found
             ? [$"The sample was taken for {EnumNames<ContentClass>.Of(found.Class)}: {found.Why}"]
-            : [];
+            : Array.Empty<string>(),
+        .. SampleText is null ? [] : HalvedText.Sentences(SampleText),
+    ];
 
     // Asked for several times in one answer, classified once.
     private ClassifiedContent? Classified => field ??= SampleText is null ? null : ContentClassifier.Classify(SampleText);

@@ -9,6 +9,7 @@ internal static class SubjectFields
     public static string Of(RefusalSubject subject) => subject switch
     {
         RefusalSubject.Model => "model",
+        RefusalSubject.Tokenizer => "tokenizer",
         RefusalSubject.NewModel => "toModel",
         RefusalSubject.RivalModel => "versusModel",
         RefusalSubject.Plan => "plans",

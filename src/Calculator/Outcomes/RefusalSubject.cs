@@ -6,6 +6,9 @@ public enum RefusalSubject
     /// <summary>The model.</summary>
     Model,
 
+    /// <summary>A tokenizer.</summary>
+    Tokenizer,
+
     /// <summary>The model to move to.</summary>
     NewModel,
 

@@ -59,6 +59,17 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
             : NotIn(InferenceGeo!, listed.Model.Id, period);
     }
 
+    /// <summary>A tokenizer of the version, or one whose vocabulary is at hand.</summary>
+    /// <param name="id">The exact id, case aside.</param>
+    /// <returns>The id as the files have it, or a refusal that names the nearest ones.</returns>
+    public Outcome<string> Tokenizer(string id)
+    {
+        var known = Version.TokenizerNames.ToList();
+        return known.Find(one => one.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? found
+            : Unknown("tokenizer", RefusalSubject.Tokenizer, id, Nearest.To(id, known));
+    }
+
     /// <summary>A model with all its prices, whether or not one is in force.</summary>
     /// <returns>The model, or a refusal that names the nearest ones.</returns>
     public Outcome<ListedModel> Listing(string name, RefusalSubject about = RefusalSubject.Model) => Version.FindModel(name) is { } listed

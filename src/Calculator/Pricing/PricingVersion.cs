@@ -68,6 +68,9 @@ public sealed class PricingVersion
     /// <summary>The tokenizers.</summary>
     public IReadOnlyList<Tokenizer> Tokenizers { get; }
 
+    /// <summary>Every tokenizer that can be asked for: those that are listed, and those whose vocabularies are at hand besides.</summary>
+    public IEnumerable<string> TokenizerNames => Tokenizers.Select(tokenizer => tokenizer.Id).Union(_counters?.Tokenizers ?? []);
+
     /// <summary>What counts a text for a tokenizer; null if its vocabulary is not at hand, or nothing is known of it.</summary>
     public ITokenCounter? CounterOf(string? tokenizer) => tokenizer is null ? null : _counters?.For(tokenizer);
 

@@ -25,6 +25,7 @@ public enum CountBasis
 /// <param name="Tokens">The count; low, expected and high are the same where it is exact.</param>
 /// <param name="Basis">Where the count comes from.</param>
 /// <param name="Source">Where the vocabulary or the ratio was taken from.</param>
+/// <param name="Counter">What counted, and with which vocabulary: the tokenizer's own where it is exact, else that of o200k_base.</param>
 /// <param name="Assumptions">What was assumed on the way, as sentences.</param>
 public sealed record TextCount(
     string Tokenizer,
@@ -32,10 +33,14 @@ public sealed record TextCount(
     Range<TokenCount> Tokens,
     CountBasis Basis,
     string Source,
+    ITokenCounter Counter,
     IReadOnlyList<string> Assumptions)
 {
-    /// <summary>Whether it is no estimate.</summary>
+    /// <summary>Whether it is no estimate of what the tokenizer makes of the text.</summary>
     public bool IsExact => Basis == CountBasis.Vocabulary;
+
+    /// <summary>Whether it is no estimate for a model: the vendor has named the tokenizer of it too, and none is assumed.</summary>
+    public bool IsExactFor(PricedModel model) => IsExact && model.TokenizerNote is null;
 
     /// <summary>
     /// What the text costs as the input of one request to a model, at standard rates; null where such a prompt is not offered.
@@ -53,8 +58,18 @@ public static class TextCounts
     private const string Reference = "o200k_base";
 
     /// <summary>Counts a text for models; each tokenizer is counted once.</summary>
+    /// <inheritdoc cref="Of(PriceBook, IReadOnlyList{PricedModel}, IReadOnlyList{string}, string, ContentClass, CancellationToken)"/>
+    public static Outcome<IReadOnlyList<TextCount>> Of(
+        PriceBook book,
+        IReadOnlyList<PricedModel> models,
+        string text,
+        ContentClass content,
+        CancellationToken cancellation) => Of(book, models, [], text, content, cancellation);
+
+    /// <summary>Counts a text for models and for tokenizers by themselves; each tokenizer is counted once.</summary>
     /// <param name="book">The prices, whose measurements give the ratios.</param>
     /// <param name="models">The models; each must have a tokenizer.</param>
+    /// <param name="tokenizers">Ids of tokenizers that are asked for without a model.</param>
     /// <param name="text">The text.</param>
     /// <param name="content">What kind of text it is.</param>
     /// <param name="cancellation">Given up between pieces.</param>
@@ -62,11 +77,13 @@ public static class TextCounts
     public static Outcome<IReadOnlyList<TextCount>> Of(
         PriceBook book,
         IReadOnlyList<PricedModel> models,
+        IReadOnlyList<string> tokenizers,
         string text,
         ContentClass content,
         CancellationToken cancellation)
     {
-        var reference = new TokenCount(ReferenceOf(book.Version).Count(text, cancellation));
+        var ofReference = ReferenceOf(book.Version);
+        var reference = new TokenCount(ofReference.Count(text, cancellation));
         var counts = new List<TextCount>();
         foreach (var group in models.GroupBy(model => model.Tokenizer))
         {
@@ -75,12 +92,19 @@ public static class TextCounts
             counts.Add(count);
         }
 
+        foreach (var tokenizer in tokenizers.Except(counts.Select(count => count.Tokenizer)))
+        {
+            if (CountOf(tokenizer, []) is not { } count)
+                return Uncounted(tokenizer);
+            counts.Add(count);
+        }
+
         return counts;
 
         TextCount? CountOf(string tokenizer, IReadOnlyList<PricedModel> users)
         {
             string[] notes = [.. users.Select(model => model.TokenizerNote).OfType<string>().Distinct()];
-            if (users[0].Counter is { } counter)
+            if (book.Version.CounterOf(tokenizer) is { } counter)
             {
                 var tokens = tokenizer == Reference ? reference : new TokenCount(counter.Count(text, cancellation));
                 return new TextCount(
@@ -89,6 +113,7 @@ public static class TextCounts
                     new(tokens, tokens, tokens),
                     CountBasis.Vocabulary,
                     $"the published vocabulary of {tokenizer} ({counter.Vocabulary.From})",
+                    counter,
                     notes);
             }
 
@@ -99,10 +124,16 @@ public static class TextCounts
                     ratio.Range.Select(factor => reference * factor),
                     ratio.Basis == RatioBasis.Measured ? CountBasis.Measured : CountBasis.Derived,
                     ratio.Source,
+                    ofReference,
                     [.. notes, .. ratio.Assumptions])
                 : null;
         }
     }
+
+    private static Refusal Uncounted(string tokenizer) => new(
+        RefusalKind.NotOffered,
+        RefusalSubject.Tokenizer,
+        $"Neither a vocabulary of {tokenizer} is at hand nor a ratio from {Reference} to it: its tokens cannot be counted or estimated.");
 
     private static ITokenCounter ReferenceOf(PricingVersion version) => version.CounterOf(Reference)
         ?? throw new InvalidOperationException($"The prices were read without a counter of {Reference}.");

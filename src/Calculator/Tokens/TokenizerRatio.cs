@@ -31,6 +31,9 @@ public enum RatioBasis
 /// <param name="Assumptions">What was assumed to arrive at it, as sentences.</param>
 public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, string Source, IReadOnlyList<string> Assumptions)
 {
+    /// <summary>The vocabularies that a sample was counted with, the old model's first; none where nothing was counted.</summary>
+    public IReadOnlyList<VocabularySource> Vocabularies { get; private init; } = [];
+
     /// <summary>A ratio the caller states.</summary>
     public static TokenizerRatio Given(Range<TokenRatio> range) => new(range, RatioBasis.Given, "given in the request", []);
 
@@ -51,6 +54,9 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
                 RatioBasis.MeasuredOnSample,
                 $"the sample: {counted.To} tokens of {to.Tokenizer} for {counted.From} of {from.Tokenizer}",
                 Notes(from, to))
+            {
+                Vocabularies = [before.Vocabulary, after.Vocabulary],
+            }
             : null;
     }
 

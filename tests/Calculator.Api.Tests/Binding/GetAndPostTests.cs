@@ -55,6 +55,9 @@ public class GetAndPostTests(Service service)
         ["text"] = ["\"Hello, world!\"", "\" \"", "\"\""],
         ["ids"] = ["[\"gpt-5.5\",\"claude-opus-4-7@20260416\"]", "[\"nobody\"]"],
         ["models"] = ["[\"gpt-5.5\",\"claude-opus-4-7\"]", "[\"nobody\"]", "[\"\"]"],
+        ["tokenizers"] = ["[\"cl100k_base\",\"claude-3\"]", "[\"O200K_base\"]", "[\"o200k\"]", "[]"],
+        ["tokenizer"] = ["\"cl100k_base\"", "\"claude-4.7\"", "\"o200k\""],
+        ["maxTokens"] = ["3", "0", "1E+6", "1.5"],
         ["sampleText"] = ["\"Hello, world! How are you?\"", "\"{ x = 1; }\""],
         ["inputCharacters"] = ["12000", "0"],
         ["limitUsdPerWeek"] = ["[\"claude-pro:37.5\",\"claude-max-5x:312.5\"]", "[\"claude-pro:-1\"]", "[\"claude-pro\"]"],
@@ -100,7 +103,7 @@ public class GetAndPostTests(Service service)
     public void Every_field_of_every_calculator_is_drawn()
     {
         var calculators = Calculators();
-        calculators.Count.ShouldBe(17);
+        calculators.Count.ShouldBe(18);
         calculators.SelectMany(calculator => calculator.Fields).Distinct().ShouldBe(Values.Keys, ignoreOrder: true);
     }
 

@@ -44,7 +44,7 @@ public class ApiDocumentTests(Service service)
             }
         }
 
-        sent.ShouldBe(48);
+        sent.ShouldBe(49);
     }
 
     [Fact]

@@ -191,15 +191,28 @@ internal sealed record DeltaModel(string Model, [property: MayBeNull] string? To
 /// <param name="High">The highest ratio.</param>
 /// <param name="Basis">Where the ratio comes from.</param>
 /// <param name="Source">The sources behind it.</param>
-internal sealed record DeltaRatio(decimal Low, decimal Expected, decimal High, RatioBasis Basis, string Source)
+/// <param name="Vocabularies">The two vocabularies, where the ratio was counted on a sample.</param>
+internal sealed record DeltaRatio(
+    decimal Low,
+    decimal Expected,
+    decimal High,
+    RatioBasis Basis,
+    string Source,
+    DeltaVocabularies? Vocabularies)
 {
     public static DeltaRatio Of(TokenizerRatio ratio) => new(
         ratio.Range.Low.Value,
         ratio.Range.Expected.Value,
         ratio.Range.High.Value,
         ratio.Basis,
-        ratio.Source);
+        ratio.Source,
+        ratio.Vocabularies is [var from, var to] ? new(VocabularyAnswer.Of(from), VocabularyAnswer.Of(to)) : null);
 }
+
+/// <summary>The vocabularies a sample was counted with.</summary>
+/// <param name="From">That of the old model.</param>
+/// <param name="To">That of the new model.</param>
+internal sealed record DeltaVocabularies(VocabularyAnswer From, VocabularyAnswer To);
 
 /// <summary>A figure before the change, and its range after it; null where it is not offered.</summary>
 /// <param name="Before">On the old model.</param>

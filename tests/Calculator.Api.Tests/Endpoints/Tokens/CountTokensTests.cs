@@ -48,6 +48,54 @@ public class CountTokensTests(Service service)
     }
 
     [Fact]
+    public async Task A_tokenizer_is_counted_without_a_model_and_beside_models()
+    {
+        var alone = await service.Get("/v1/token-count?text=don't&tokenizers=cl100k_base");
+        (alone.At("counts.0.tokens"), alone.At("counts.0.exact")).ShouldBe(("2", "true"));
+        alone.Json.GetProperty("counts").GetArrayLength().ShouldBe(1);
+        alone.At("counts.0.vocabulary.sha256").ShouldBe("223921b76ee99bde995b7ff738513eef100fb51d18c93597a113bcffe865b2a7");
+        (alone.At("counts.0.vocabulary.from"), alone.At("counts.0.vocabulary.licence"))
+            .ShouldBe(("openai/tiktoken", "MIT"));
+
+        var both = await service.Get(
+            "/v1/token-count?text=don't&models=gpt-5.5&tokenizers=O200K_base,cl100k_base,claude-3&asOf=2026-11-20&content=code");
+        both.Json.GetProperty("counts").EnumerateArray().Select(count => count.GetProperty("tokenizer").GetString())
+            .ShouldBe(["o200k_base", "cl100k_base", "claude-3"]);
+        both.At("counts.2.tokens.expected").ShouldBe("1.3");
+        (both.At("counts.2.exact"), both.At("counts.2.vocabulary.id")).ShouldBe(("false", "o200k_base"));
+    }
+
+    [Fact]
+    public async Task A_tokenizer_without_a_model_has_a_row_of_its_own() =>
+        (await service.Get(
+            "/v1/token-count?text=don't&tokenizers=cl100k_base&format=csv&columns=model,tokenizer,exact,tokensLow,vocabulary"))
+            .Body.ShouldBe("model,tokenizer,exact,tokensLow,vocabulary\r\n,cl100k_base,true,2,cl100k_base\r\n");
+
+    [Fact]
+    public async Task A_count_is_exact_for_a_model_only_where_its_vendor_names_the_tokenizer()
+    {
+        var reply = await service.Get("/v1/token-count?text=a&models=gpt-5.5,gpt-6-sol&asOf=2026-11-20");
+        (reply.At("counts.0.inputUsd.0.exact"), reply.At("counts.0.inputUsd.1.exact"))
+            .ShouldBe(("true", "false"));
+        (await service.Get(
+            "/v1/token-count?text=a&models=gpt-5.5,gpt-6-sol&asOf=2026-11-20&format=csv&columns=model,exact&headers=0"))
+            .Body.ShouldBe("gpt-5.5,true\r\ngpt-6-sol,false\r\n");
+    }
+
+    [Theory]
+    [InlineData("\"a\\ud800b\"", "\"a\uFFFDb\"", "1 lone surrogate of the text counted as U+FFFD (\uFFFD).")]
+    [InlineData("\"\\udc00\\ud800\\n\"", "\"\uFFFD\uFFFD\\n\"", "2 lone surrogates of the text counted as U+FFFD (\uFFFD).")]
+    public async Task Lone_surrogates_count_as_the_replacement_character_and_are_told(string halved, string replaced, string sentence)
+    {
+        var reply = await service.Post("/v1/token-count", $"{{\"text\":{halved},\"models\":[\"gpt-5.5\"]}}");
+        var whole = await service.Post("/v1/token-count", $"{{\"text\":{replaced},\"models\":[\"gpt-5.5\"]}}");
+        reply.At("assumptions.0").ShouldBe(sentence);
+        (reply.At("counts.0.tokens"), reply.At("bytes"), reply.At("characters"))
+            .ShouldBe((whole.At("counts.0.tokens"), whole.At("bytes"), whole.At("characters")));
+        (await service.Post("/v1/token-count", $"{{\"text\":\"a\",\"models\":[{halved}]}}")).Problem(400, "models");
+    }
+
+    [Fact]
     public async Task White_space_is_a_text_and_nothing_is_none()
     {
         (await service.Post("/v1/token-count", " ", Text)).At("bytes").ShouldBe("1");
@@ -76,6 +124,7 @@ public class CountTokensTests(Service service)
         (await service.Get("/v1/token-count?text=a&models=nobody")).Problem(404, "models");
         (await service.Get("/v1/token-count?text=a&models=grok-4.5")).Problem(422, "models");
         (await service.Get("/v1/token-count?text=a&content=poem")).Problem(400, "content");
+        (await service.Get("/v1/token-count?text=a&tokenizers=cl100k")).Problem(404, "tokenizers");
     }
 
     [Fact]

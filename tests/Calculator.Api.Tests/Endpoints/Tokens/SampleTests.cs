@@ -43,9 +43,18 @@ public class SampleTests(Service service)
             }));
         reply.At("ratio.basis").ShouldBe("measuredOnSample");
         reply.At("ratio.source").ShouldBe("the sample: 4 tokens of o200k_base for 4 of o200k_base");
+        (reply.At("ratio.vocabularies.from.id"), reply.At("ratio.vocabularies.to.id")).ShouldBe(("o200k_base", "o200k_base"));
         // Half the rate of GPT-5.5 for the same tokens.
         reply.At("changePercent.expected").ShouldBe("-50");
     }
+
+    [Fact]
+    public async Task A_sample_may_hold_lone_surrogates() =>
+        (await service.Post(
+            "/v1/tokenizer-delta",
+            """{"model":"gpt-5.5","toModel":"gpt-5.4","outputTokens":0,"inputCharacters":10,"sampleText":"\ud800","asOf":"2026-11-20"}"""))
+            .Json.GetProperty("assumptions").EnumerateArray().Select(sentence => sentence.GetString())
+            .ShouldContain("1 lone surrogate of the text counted as U+FFFD (\uFFFD).");
 
     [Theory]
     [InlineData("toModel=claude-opus-4-6", 400, "inputTokens")]
