@@ -44,7 +44,7 @@ public class ApiDocumentTests(Service service)
             }
         }
 
-        sent.ShouldBe(49);
+        sent.ShouldBe(50);
     }
 
     [Fact]

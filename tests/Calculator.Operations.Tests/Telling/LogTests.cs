@@ -83,7 +83,7 @@ public class LogTests
     private static async Task<int> AskAsAgent(HttpClient client, string tool)
     {
         using var call = new StringContent(
-            $$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{"{{{Mark}}}":1}}}""",
+            $$$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{{tool}}}}","arguments":{"{{{{Mark}}}}":1}}}""",
             System.Text.Encoding.UTF8,
             "application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/mcp") { Content = call };
