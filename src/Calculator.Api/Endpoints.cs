@@ -9,6 +9,7 @@ using Calculator.Api.Endpoints.Spend;
 using Calculator.Api.Endpoints.Spreadsheets;
 using Calculator.Api.Endpoints.Tokens;
 using Calculator.Api.Endpoints.Usage;
+using Calculator.Api.Endpoints.Warehouse;
 using Calculator.Api.Settings;
 using FastEndpoints;
 using Microsoft.AspNetCore.Mvc;
@@ -53,6 +54,11 @@ internal static class EndpointList
         typeof(ListVersions),
         typeof(ShowVersion),
         typeof(ListPriceChanges),
+
+        typeof(ListRates),
+        typeof(ListAliases),
+        typeof(DownloadTable),
+        typeof(WriteSql),
 
         typeof(ShowGuide),
         typeof(CheckHealth),

@@ -16,7 +16,7 @@ public class ArchitectureTests
 
     // What an answer of one section is made of may come from a section before it.
     private static readonly string[] Sections =
-        ["Costs", "Plans", "Tokens", "Spend", "Decisions", "Usage", "Catalog", "Report", "Spreadsheets", "Operations"];
+        ["Costs", "Plans", "Tokens", "Spend", "Decisions", "Usage", "Catalog", "Warehouse", "Report", "Spreadsheets", "Operations"];
 
     private static readonly Assembly Api = typeof(Program).Assembly;
 

@@ -18,6 +18,7 @@ public partial class ReadmeTests(Service service)
     [InlineData("docs/break-even.md", 1)]
     [InlineData("docs/tokenizers.md", 2)]
     [InlineData("docs/usage.md", 3)]
+    [InlineData("docs/warehouse.md", 1)]
     public async Task Every_command_prints_what_the_page_says(string page, int leastBlocks)
     {
         Tool.Need("bash", "bash");

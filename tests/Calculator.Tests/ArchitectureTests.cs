@@ -5,7 +5,7 @@ namespace Calculator.Tests;
 public class ArchitectureTests
 {
     private static readonly string[] Flow =
-        ["Units", "Outcomes", "Counting", "Pricing", "Costs", "Spend", "Plans", "Tokens", "Decisions", "Usage"];
+        ["Units", "Outcomes", "Counting", "Pricing", "Costs", "Spend", "Plans", "Tokens", "Decisions", "Usage", "Warehouse"];
 
     [Fact]
     public void A_folder_of_the_engine_uses_only_folders_to_its_left()

@@ -11,6 +11,8 @@ public sealed record PeakHours
     public const decimal HoursOfWeek = 168;
 
     private const decimal MinutesPerHour = 60;
+    private const int MinutesPerDay = 1440;
+    private const int MinutesPerWeek = 7 * MinutesPerDay;
 
     /// <summary>The zone the hours are in: <c>UTC</c>, or a fixed offset such as <c>+08:00</c>.</summary>
     public required string Zone { get; init; }
@@ -33,8 +35,28 @@ public sealed record PeakHours
         return Windows.Any(window => window.Days.Contains(DayOf(local)) && window.Contains(local.TimeOfDay));
     }
 
+    /// <summary>
+    /// The minutes of a week, in UTC from Monday 00:00 on, at which peak hours begin or end. A window that is on
+    /// Monday where it is stated may be on Sunday here.
+    /// </summary>
+    [JsonIgnore]
+    public IEnumerable<int> EdgesOfWeek => Windows
+        .SelectMany(window => window.Days.SelectMany(day => new[] { window.From, window.To }.Select(time => EdgeOf(day, time))))
+        .Distinct()
+        .Order();
+
+    /// <summary>How far into its week, which begins on Monday at 00:00Z, a moment is.</summary>
+    public static TimeSpan IntoWeek(Moment moment) =>
+        TimeSpan.FromDays((int)DayOf(moment.Instant)) + moment.Instant.TimeOfDay;
+
     /// <summary>The hours in words: <c>mon-fri 01:00-04:00, mon-fri 06:00-10:00 UTC</c>.</summary>
     public override string ToString() => $"{string.Join(", ", Windows)} {Zone}";
+
+    private int EdgeOf(Weekday day, ClockTime time)
+    {
+        var minute = ((int)day * MinutesPerDay) + time.Minutes - (int)Offset.TotalMinutes;
+        return (minute + MinutesPerWeek) % MinutesPerWeek;
+    }
 
     private TimeSpan Offset => Zone == "UTC"
         ? TimeSpan.Zero

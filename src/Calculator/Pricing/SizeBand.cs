@@ -32,6 +32,9 @@ public readonly record struct SizeBand(decimal? Above, decimal? AtLeast, decimal
     /// <summary>A size inside the band, close to its start. Bounds are whole, so half a token above one is still below the next.</summary>
     public TokenCount Inside => new(Above is { } above ? above + 0.5m : Start);
 
+    /// <summary>The smallest whole prompt of the band.</summary>
+    public long Least => (long)(Above is { } above ? decimal.Floor(above) + 1 : decimal.Ceiling(Start));
+
     /// <summary>
     /// Cuts sizes into the bands that no bound of the given ones cuts further, smallest
     /// first: cards that were cut differently can be compared in them.

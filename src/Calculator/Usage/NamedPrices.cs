@@ -63,8 +63,10 @@ internal sealed class NamedPrices
         return _spans[place];
     }
 
-    // Before the first price there is a span as well: of the beginning of time.
-    private static IEnumerable<Moment> Starts(Model model)
+    /// <summary>
+    /// When the prices of a model change. The first is the beginning of time: before the first price there is a span as well.
+    /// </summary>
+    internal static IEnumerable<Moment> Starts(Model model)
     {
         var starts = model.Prices.Where(period => period.Status != PriceStatus.Announced).Select(period => period.From).ToList();
         if (model.Retires is { Status: PriceStatus.Confirmed } end)

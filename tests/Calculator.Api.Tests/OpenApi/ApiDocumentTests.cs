@@ -44,7 +44,7 @@ public class ApiDocumentTests(Service service)
             }
         }
 
-        sent.ShouldBe(50);
+        sent.ShouldBe(54);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public partial class FormatTests(Service service)
     public async Task Every_route_answers_in_every_format_as_approved()
     {
         var questions = service.Questions();
-        questions.Count.ShouldBe(22);
+        questions.Count.ShouldBe(24);
         foreach (var question in questions)
         {
             var name = question.Pattern
