@@ -1,0 +1,96 @@
+using Calculator.Pricing.Files;
+using Calculator.Units;
+using Calculator.Warehouse.Sql;
+
+namespace Calculator.Warehouse.Tests;
+
+/// <summary>The engines that run the text here, and what each says usage costs, against what this engine says.</summary>
+public class WarehouseTests
+{
+    private const int Requests = 1_000_000;
+    private const int SingleRequests = 20_000;
+
+    public static TheoryData<SqlEngine> Engines => [SqlEngine.DuckDb, SqlEngine.Postgres, SqlEngine.ClickHouse];
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_warehouse_says_what_this_engine_says_by_day_and_model(SqlEngine engine)
+    {
+        var table = NewestRates();
+        await using var warehouse = await Start(engine);
+        using var usage = new DrawnUsage(table, Effort.Of(Requests), Seed.Random());
+        await warehouse.Load(usage);
+        var rows = await warehouse.Ask(CostQuery.Write(table, new CostQuestion(engine, Usage)));
+
+        var priced = rows.Where(row => row.Reason is null)
+            .GroupBy(row => $"{row.Day} {row.Model}")
+            .ToDictionary(same => same.Key, same => same.Sum(row => row.Usd!.Value));
+        var expected = await BilledByEngine.ByDayAndModel(table.Version, usage.Path);
+        expected.Count.ShouldBeGreaterThan(10_000);
+        priced.Count.ShouldBe(expected.Count);
+        foreach (var (key, usd) in expected)
+            priced[key].ShouldBe(usd, key);
+        rows.Sum(row => row.Requests).ShouldBe(usage.Rows);
+        rows.Where(row => row.Reason is not null).ShouldAllBe(row => row.Usd == null);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_warehouse_says_what_this_engine_says_of_each_request(SqlEngine engine)
+    {
+        var table = NewestRates();
+        await using var warehouse = await Start(engine);
+        using var usage = new DrawnUsage(table, Effort.Of(SingleRequests), Seed.Random());
+        await warehouse.Load(usage);
+        var question = new CostQuestion(engine, Usage with { RequestKey = Name("k") }) { Of = ResultOf.Request };
+        var rows = (await warehouse.Ask(CostQuery.Write(table, question), hasKey: true)).ToDictionary(row => int.Parse(row.Key!));
+
+        var expected = await BilledByEngine.RowByRow(table.Version, usage.Path);
+        expected.Count.ShouldBe(usage.Rows);
+        rows.Count.ShouldBe(usage.Rows);
+        for (var key = 0; key < usage.Rows; key++)
+        {
+            rows[key].Usd.ShouldBe(expected[key], $"{rows[key]}");
+            (rows[key].Reason is null).ShouldBe(expected[key] is not null, $"{rows[key]}");
+        }
+    }
+
+    internal static UsageTable Usage { get; } = new()
+    {
+        Name = Name("usage"),
+        Timestamp = Name("timestamp"),
+        Model = Name("model"),
+        ServiceTier = Name("service_tier"),
+        Uncached = Name("uncached_input_tokens"),
+        CacheRead = Name("cache_read_tokens"),
+        CacheWrite5m = Name("cache_write_5m_tokens"),
+        CacheWrite1h = Name("cache_write_1h_tokens"),
+        Output = Name("output_tokens"),
+    };
+
+    internal static SqlName Name(string text) => SqlName.Parse(text) ?? throw new FormatException(text);
+
+    internal static RateTable NewestRates()
+    {
+        var folder = NewestShippedPrices.Copied();
+        try
+        {
+            var farAhead = Moment.StartOf(new DateOnly(2100, 1, 1));
+            PricingFolder.TryRead(folder, farAhead, out var catalog, out var faults).ShouldBeTrue(string.Join('\n', faults));
+            return RateTable.Of(catalog!.Versions.Single()).TryGet(out var table, out var refusal)
+                ? table
+                : throw new InvalidOperationException(refusal.Sentence);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<IWarehouse> Start(SqlEngine engine) => engine switch
+    {
+        SqlEngine.DuckDb => new DuckDbWarehouse(),
+        SqlEngine.Postgres => await PostgresWarehouse.Start(),
+        _ => await ClickHouseWarehouse.Start(),
+    };
+}
