@@ -36,11 +36,12 @@ internal sealed class AnswersFilter : IOperationFilter
         var answer = context.ApiDescription.SupportedResponseTypes.First(response => response.StatusCode == StatusCodes.Status200OK).Type!;
         if (answer == typeof(byte[]))
         {
+            // Bytes in every form, the line of an error too: NSwag takes an answer for a file only then, and its client compiles.
             foreach (var file in content.Values.OfType<OpenApiMediaType>())
-                file.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+                file.Schema = Bytes();
             content["text/plain"] = new OpenApiMediaType
             {
-                Schema = Text("With errors=text, where the request failed: one line that begins with #ERROR."),
+                Schema = Bytes("With errors=text, where the request failed: one line that begins with #ERROR."),
             };
             return;
         }
@@ -49,6 +50,9 @@ internal sealed class AnswersFilter : IOperationFilter
             content["text/csv"] = new OpenApiMediaType { Schema = Text("With format=csv: the main table, RFC 4180.") };
         content["text/plain"] = new OpenApiMediaType { Schema = Text("With format=text: a summary, or with field exactly one value.") };
     }
+
+    private static OpenApiSchema Bytes(string? description = null) =>
+        new() { Type = JsonSchemaType.String, Format = "binary", Description = description };
 
     private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
 }
