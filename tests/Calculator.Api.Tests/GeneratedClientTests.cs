@@ -21,7 +21,9 @@ public class GeneratedClientTests(Service service)
     [InlineData(
         "NSwag",
         "nswag openapi2csclient /input:openapi.json /output:Client.cs /classname:CalculatorClient /namespace:Calculator.Made "
-            + "/JsonLibrary:SystemTextJson /GenerateNullableReferenceTypes:true /GenerateOptionalParameters:true")]
+            + "/JsonLibrary:SystemTextJson /GenerateNullableReferenceTypes:true /GenerateOptionalParameters:true "
+            // Beside a list that is required it declares a variable of an optional one twice.
+            + "/ExcludedParameterNames:columns")]
     public async Task A_client_made_of_the_document_compiles_and_calls_the_service(string generator, string command)
     {
         var folder = Directory.CreateTempSubdirectory("client-").FullName;
