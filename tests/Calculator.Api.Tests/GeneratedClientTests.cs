@@ -17,7 +17,8 @@ public class GeneratedClientTests(Service service)
     [Theory]
     [InlineData(
         "Kiota",
-        "kiota generate --language CSharp --openapi openapi.json --class-name CalculatorClient --namespace-name Calculator.Made --output .")]
+        "kiota generate --language CSharp --openapi openapi.json --class-name CalculatorClient --namespace-name Calculator.Made "
+            + "--output .")]
     [InlineData(
         "NSwag",
         "nswag openapi2csclient /input:openapi.json /output:Client.cs /classname:CalculatorClient /namespace:Calculator.Made "

@@ -105,7 +105,7 @@ public class FormTests(Service service, Chromium chromium)
         await Assertions.Expect(page.Locator("#moved")).ToContainTextAsync("on Claude Opus 4.7 instead of $442.50 on Claude Opus 4.6.");
         await Assertions.Expect(page.Locator("#moved")).ToContainTextAsync("The same text has 0.8 tokens there for each one here");
         await Assertions.Expect(page.Locator("#moved")).ToContainTextAsync("paid back after");
-        (await page.Locator("#migration").EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)")).ShouldBeGreaterThan(500);
+        (await WidthOf(page, "#migration")).ShouldBeGreaterThan(500);
         var table = await service.Get("/" + await page.Locator("#days").GetAttributeAsync("href"));
         table.Body.Split("\r\n").Length.ShouldBeGreaterThan(30);
         await page.Locator("#toModel").SelectOptionAsync("claude-opus-4-6");
@@ -140,7 +140,7 @@ public class FormTests(Service service, Chromium chromium)
         foreach (var picture in new[] { "#break-even", "#comparison" })
         {
             await Assertions.Expect(page.Locator(picture)).ToHaveAttributeAsync("src", new Regex("^data:image/svg"));
-            (await page.Locator(picture).EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)")).ShouldBeGreaterThan(500);
+            (await WidthOf(page, picture)).ShouldBeGreaterThan(500);
         }
 
         var workbook = await page.RunAndWaitForDownloadAsync(() => page.Locator("#workbook").ClickAsync());
@@ -161,6 +161,10 @@ public class FormTests(Service service, Chromium chromium)
         await Assertions.Expect(section.GetByRole(AriaRole.Button).First).ToHaveTextAsync("Copied");
         (await page.EvaluateAsync<string>("() => navigator.clipboard.readText()"))
             .ShouldBe(await section.Locator(".formula").First.TextContentAsync());
-        (await page.Locator(".formula").EvaluateAllAsync<bool>("all => all.every(one => one.scrollWidth <= one.clientWidth)")).ShouldBeTrue();
+        (await page.Locator(".formula").EvaluateAllAsync<bool>("all => all.every(one => one.scrollWidth <= one.clientWidth)"))
+            .ShouldBeTrue();
     }
+
+    private static Task<int> WidthOf(IPage page, string picture) =>
+        page.Locator(picture).EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)");
 }

@@ -44,13 +44,8 @@ internal sealed class AgentQuestion
     /// <summary>Whether the fields stand in a body; else in the path and the query.</summary>
     public bool IsBody { get; }
 
-    /// <summary>
-    /// Whether it can be asked without a field but one at the end of its path: what can be read like a file. Tables below a version are
-    /// asked for as tools.
-    /// </summary>
-    public bool IsCatalog => !IsBody
-        && (Pattern.EndsWith('}') || !Pattern.Contains('{', StringComparison.Ordinal))
-        && Shape.Fields.Where(asked => asked.IsFilledIn).All(asked => IsInPath(asked.Name));
+    /// <summary>Whether it can be asked without a field but those in its path: what can be read like a file.</summary>
+    public bool IsCatalog => !IsBody && Shape.Fields.Where(asked => asked.IsFilledIn).All(asked => IsInPath(asked.Name));
 
     /// <summary>What may be said, as JSON Schema.</summary>
     public OpenApiSchema Input => FieldSchemas.Object([.. Shape.Documented, .. AboutTheReply]);
@@ -78,7 +73,11 @@ internal sealed class AgentQuestion
 
     private static bool IsAsked(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<ReplyShape>()?.Fields.Type == typeof(ReplyFields)
-        && !endpoint.Metadata.GetRequiredMetadata<RequestShape>().FieldsAreInQuery;
+        && !endpoint.Metadata.GetRequiredMetadata<RequestShape>().FieldsAreInQuery
+        && !IsTableBelow(endpoint.RoutePattern.RawText!);
+
+    // The tables of a version are for warehouses: thousands of rows are of no use to who reads them word by word.
+    private static bool IsTableBelow(string pattern) => pattern.Contains('{', StringComparison.Ordinal) && !pattern.EndsWith('}');
 
     private static bool Answers(RouteEndpoint endpoint, string method) =>
         endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Contains(method);

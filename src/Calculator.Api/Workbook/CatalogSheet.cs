@@ -21,7 +21,9 @@ internal static class CatalogSheet
         return grid.ToWorksheet();
     }
 
-    /// <summary>A list to choose from for a cell. What is not in it may be typed too: an alias, or several plans with commas between.</summary>
+    /// <summary>
+    /// A list to choose from for a cell. What is not in it may be typed too: an alias, or several plans with commas between.
+    /// </summary>
     /// <param name="cell">The cell, without its sheet.</param>
     /// <param name="column">The column of the ids.</param>
     /// <param name="count">How many there are.</param>

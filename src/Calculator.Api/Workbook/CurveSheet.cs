@@ -24,7 +24,9 @@ internal static class CurveSheet
             grid.Add(
             [
                 Cells.Number(curve.Volumes[place], CellStyle.Count),
-                .. curve.Lines.Select(line => line.UsdPerMonth[place] is { } usd ? Cells.Number(usd, CellStyle.Money) : Cells.Blank(CellStyle.Plain)),
+                .. curve.Lines.Select(line => line.UsdPerMonth[place] is { } usd
+                    ? Cells.Number(usd, CellStyle.Money)
+                    : Cells.Blank(CellStyle.Plain)),
             ]);
         }
 

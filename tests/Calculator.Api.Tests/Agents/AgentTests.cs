@@ -18,9 +18,9 @@ public class AgentTests(Service service)
         tools.Select(tool => tool.Name).ShouldBe(
         [
             "estimate_task_cost", "forecast_spend", "tabulate_spend", "find_break_even", "compare_tokenizers", "write_report",
-            "count_tokens", "shape_session", "compare_models", "solve_break_even", "plan_migration", "test_sensitivity",
+            "count_tokens", "fit_tokens", "shape_session", "compare_models", "solve_break_even", "plan_migration", "test_sensitivity",
             "list_models", "show_model", "resolve_models", "list_plans", "show_plan", "list_tokenizers", "list_versions", "show_version",
-            "list_price_changes", "list_rates", "list_aliases",
+            "list_price_changes",
         ], ignoreOrder: true);
         foreach (var tool in tools.Select(tool => tool.ProtocolTool))
         {

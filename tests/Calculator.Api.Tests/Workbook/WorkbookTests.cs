@@ -254,7 +254,9 @@ public class WorkbookTests(Service service)
         var catalog = workbook.Cells("Catalog");
         var models = (await service.Get("/v1/models?asOf=2026-11-20")).Json.GetProperty("models").GetArrayLength();
         var plans = (await service.Get("/v1/plans?asOf=2026-11-20")).Json.GetProperty("plans").GetArrayLength();
-        var lists = workbook.Document.WorkbookPart!.WorksheetParts.SelectMany(sheet => sheet.Worksheet.Descendants<DataValidation>()).ToList();
+        var lists = workbook.Document.WorkbookPart!.WorksheetParts
+            .SelectMany(sheet => sheet.Worksheet.Descendants<DataValidation>())
+            .ToList();
         lists.Select(list => (list.SequenceOfReferences!.InnerText, list.Formula1!.Text)).ShouldBe(
         [
             (Place("in_model"), $"Catalog!$A$3:$A${models + 2}"),
