@@ -5,9 +5,8 @@ using Calculator.Warehouse.Sql;
 namespace Calculator.Warehouse.Tests;
 
 /// <summary>The engines that run the text here, and what each says usage costs, against what this engine says.</summary>
-public class WarehouseTests
+public class WarehouseTests(BilledUsage billed) : IClassFixture<BilledUsage>
 {
-    private const int Requests = 1_000_000;
     private const int SingleRequests = 20_000;
 
     public static TheoryData<SqlEngine> Engines => [SqlEngine.DuckDb, SqlEngine.Postgres, SqlEngine.ClickHouse];
@@ -16,21 +15,18 @@ public class WarehouseTests
     [MemberData(nameof(Engines))]
     public async Task A_warehouse_says_what_this_engine_says_by_day_and_model(SqlEngine engine)
     {
-        var table = NewestRates();
         await using var warehouse = await Start(engine);
-        using var usage = new DrawnUsage(table, Effort.Of(Requests), Seed.Random());
-        await warehouse.Load(usage);
-        var rows = await warehouse.Ask(CostQuery.Write(table, new CostQuestion(engine, Usage)));
+        await warehouse.Load(billed.Usage);
+        var rows = await warehouse.Ask(CostQuery.Write(billed.Table, new CostQuestion(engine, Usage)));
 
         var priced = rows.Where(row => row.Reason is null)
             .GroupBy(row => $"{row.Day} {row.Model}")
             .ToDictionary(same => same.Key, same => same.Sum(row => row.Usd!.Value));
-        var expected = await BilledByEngine.ByDayAndModel(table.Version, usage.Path);
-        expected.Count.ShouldBeGreaterThan(10_000);
-        priced.Count.ShouldBe(expected.Count);
-        foreach (var (key, usd) in expected)
+        billed.ByDayAndModel.Count.ShouldBeGreaterThan(10_000);
+        priced.Count.ShouldBe(billed.ByDayAndModel.Count);
+        foreach (var (key, usd) in billed.ByDayAndModel)
             priced[key].ShouldBe(usd, key);
-        rows.Sum(row => row.Requests).ShouldBe(usage.Rows);
+        rows.Sum(row => row.Requests).ShouldBe(billed.Usage.Rows);
         rows.Where(row => row.Reason is not null).ShouldAllBe(row => row.Usd == null);
     }
 

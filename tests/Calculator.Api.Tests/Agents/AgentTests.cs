@@ -55,7 +55,8 @@ public class AgentTests(Service service)
     {
         await using var agent = await Agent(service);
         var tools = await agent.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
-        var questions = service.Questions();
+        // A version's tables are for warehouses, and no tools.
+        var questions = service.Questions().Where(asked => asked.Pattern.EndsWith('}') || !asked.Pattern.Contains('{')).ToList();
         questions.Count.ShouldBe(tools.Count);
         foreach (var tool in tools)
         {
