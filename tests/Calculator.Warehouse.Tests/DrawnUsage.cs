@@ -38,6 +38,9 @@ internal sealed class DrawnUsage : IDisposable
     /// <summary>How many requests it holds.</summary>
     public int Rows { get; }
 
+    /// <summary>Writes the first of the requests once more, as a log does that is kept while it is written.</summary>
+    public void TellAgain(int rows) => File.AppendAllLines(Path, File.ReadLines(Path).Skip(1).Take(rows).ToList());
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string Row(int key, ModelName name, Dictionary<string, List<RateRow>> ratesOf, Random chance)

@@ -19,15 +19,23 @@ public class WarehouseTests(BilledUsage billed) : IClassFixture<BilledUsage>
         await warehouse.Load(billed.Usage);
         var rows = await warehouse.Ask(CostQuery.Write(billed.Table, new CostQuestion(engine, Usage)));
 
-        var priced = rows.Where(row => row.Reason is null)
-            .GroupBy(row => $"{row.Day} {row.Model}")
-            .ToDictionary(same => same.Key, same => same.Sum(row => row.Usd!.Value));
         billed.ByDayAndModel.Count.ShouldBeGreaterThan(10_000);
-        priced.Count.ShouldBe(billed.ByDayAndModel.Count);
-        foreach (var (key, usd) in billed.ByDayAndModel)
-            priced[key].ShouldBe(usd, key);
-        rows.Sum(row => row.Requests).ShouldBe(billed.Usage.Rows);
-        rows.Where(row => row.Reason is not null).ShouldAllBe(row => row.Usd == null);
+        ShouldSay(rows, billed.ByDayAndModel, billed.Usage.Rows);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_request_that_is_told_twice_counts_once_where_its_key_is_known(SqlEngine engine)
+    {
+        await using var warehouse = await Start(engine);
+        using var usage = new DrawnUsage(billed.Table, Effort.Of(SingleRequests), Seed.Random());
+        var expected = await BilledByEngine.ByDayAndModel(billed.Table.Version, usage.Path);
+        usage.TellAgain(usage.Rows / 4);
+        await warehouse.Load(usage);
+        var question = new CostQuestion(engine, Usage with { RequestKey = Name("k") });
+        ShouldSay(await warehouse.Ask(CostQuery.Write(billed.Table, question)), expected, usage.Rows);
+        var twice = await warehouse.Ask(CostQuery.Write(billed.Table, new CostQuestion(engine, Usage)));
+        twice.Sum(row => row.Requests).ShouldBe(usage.Rows + usage.Rows / 4);
     }
 
     [Theory]
@@ -49,6 +57,18 @@ public class WarehouseTests(BilledUsage billed) : IClassFixture<BilledUsage>
             rows[key].Usd.ShouldBe(expected[key], $"{rows[key]}");
             (rows[key].Reason is null).ShouldBe(expected[key] is not null, $"{rows[key]}");
         }
+    }
+
+    private static void ShouldSay(IReadOnlyList<ResultRow> rows, SortedDictionary<string, decimal> expected, int requests)
+    {
+        var priced = rows.Where(row => row.Reason is null)
+            .GroupBy(row => $"{row.Day} {row.Model}")
+            .ToDictionary(same => same.Key, same => same.Sum(row => row.Usd!.Value));
+        priced.Count.ShouldBe(expected.Count);
+        foreach (var (key, usd) in expected)
+            priced[key].ShouldBe(usd, key);
+        rows.Sum(row => row.Requests).ShouldBe(requests);
+        rows.Where(row => row.Reason is not null).ShouldAllBe(row => row.Usd == null);
     }
 
     internal static UsageTable Usage { get; } = new()
