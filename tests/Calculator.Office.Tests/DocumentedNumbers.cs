@@ -31,7 +31,7 @@ internal static class DocumentedNumbers
         where path.Name.StartsWith("/v1/", StringComparison.Ordinal)
             && path.Value.TryGetProperty("get", out var get)
             && AnswersOneValue(get)
-        select Example(path.Name, path.Value.GetProperty("get"));
+        select Example(document, path.Name, path.Value.GetProperty("get"));
 
     private static bool AnswersOneValue(JsonElement get)
     {
@@ -39,9 +39,10 @@ internal static class DocumentedNumbers
         return content.TryGetProperty("application/json", out _) && content.TryGetProperty("text/plain", out _);
     }
 
-    private static string Example(string path, JsonElement get)
+    private static string Example(JsonElement document, string path, JsonElement get)
     {
         var given = get.GetProperty("parameters").EnumerateArray()
+            .Select(parameter => parameter.Followed(document))
             .Where(parameter => parameter.TryGetProperty("example", out _))
             .ToLookup(
                 parameter => parameter.GetProperty("in").GetString(),

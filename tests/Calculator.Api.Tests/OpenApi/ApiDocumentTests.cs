@@ -31,7 +31,7 @@ public class ApiDocumentTests(Service service)
             }
 
             var parameters = get.TryGetProperty("parameters", out var documented)
-                ? documented.EnumerateArray().Select(parameter => Followed(document, parameter)).ToList()
+                ? documented.EnumerateArray().Select(parameter => parameter.Followed(document)).ToList()
                 : [];
             (await service.Get(Fill(path, parameters))).Status.ShouldBe(200, path);
             sent++;
@@ -57,7 +57,7 @@ public class ApiDocumentTests(Service service)
             .GetProperty("get")
             .GetProperty("parameters")
             .EnumerateArray()
-            .Select(parameter => Followed(document, parameter))
+            .Select(parameter => parameter.Followed(document))
             .ToDictionary(parameter => parameter.GetProperty("name").GetString()!);
         parameters.Values
             .Where(parameter => parameter.TryGetProperty("required", out var required) && required.GetBoolean())
@@ -156,10 +156,6 @@ public class ApiDocumentTests(Service service)
     private async Task<string> Text() => (await service.Get("/swagger/v1/swagger.json")).Body;
 
     private async Task<JsonElement> Document() => JsonDocument.Parse(await Text()).RootElement;
-
-    private static JsonElement Followed(JsonElement document, JsonElement element) => element.TryGetProperty("$ref", out var reference)
-        ? reference.GetString()!.Split('/').Skip(1).Aggregate(document, (owner, step) => owner.GetProperty(step))
-        : element;
 
     private static string AsQuery(JsonElement example) => example.ValueKind == JsonValueKind.Array
         ? string.Join(',', example.EnumerateArray())
