@@ -177,12 +177,13 @@ async function begin() {
   byId("copy-curl").addEventListener("click", () => copy(curl()));
   byId("copy-excel").addEventListener("click", () => copy(excel()));
   byId("count").addEventListener("click", countText);
-  offerLogs(update);
   await update();
 }
 
 keepLayout();
 offerKey();
+// What is chosen before the models are there must not be lost.
+offerLogs(update);
 followKeyed(byId("workbook"), "calculator.xlsx");
 followKeyed(byId("days"), "migration.csv");
 reflectBill();
