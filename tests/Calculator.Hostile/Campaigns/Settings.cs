@@ -8,7 +8,7 @@ namespace Calculator.Hostile.Campaigns;
 /// <param name="Only">The one request to replay, by <c>Hostile__Only</c>; null for all.</param>
 internal sealed record Settings(int Requests, int Seed, int? Only)
 {
-    private const int UsualRequests = 24_000;
+    private const int UsualRequests = 30_000;
 
     public static Settings FromEnvironment() => new(
         Number("Hostile__Requests") ?? UsualRequests, Number("Hostile__Seed") ?? Calculator.Testing.Seed.Value, Number("Hostile__Only"));
