@@ -75,9 +75,17 @@ function tellAnswer(spend, plans) {
   byId("source").textContent = sourceOf(spend, plans.pricing);
 }
 
+let known = {};
+
+/** A version's row, asked for once as long as the same one answers. */
+async function versionOf(id) {
+  if (known.id !== id) known = { id, row: (await ask(`v1/pricing/${encodeURIComponent(id)}`)).version };
+  return known.row;
+}
+
 /** How old the prices are of the version that was answered from. */
 async function tellAge(version, turn) {
-  const { version: row } = await ask(`v1/pricing/${encodeURIComponent(version)}`);
+  const row = await versionOf(version);
   if (turn === asked) byId("age").textContent = row.checkedOldest === undefined ? "" : ageOf(row);
 }
 
