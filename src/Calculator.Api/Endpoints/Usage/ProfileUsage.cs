@@ -3,9 +3,7 @@ using Calculator.Api.Fields;
 using Calculator.Api.Hosting;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Settings;
-using Calculator.Api.Uploads;
 using Calculator.Outcomes;
-using Calculator.Usage;
 using FastEndpoints;
 
 namespace Calculator.Api.Endpoints.Usage;
@@ -26,14 +24,14 @@ internal sealed class ProfileUsage : Question<UsageProfileRequest, UsageProfileA
     protected override async ValueTask<Outcome<UsageProfileAnswer>> AnswerAsync(
         UsageProfileRequest request, AnswerContext context, CancellationToken cancellation)
     {
-        if (!context.Open(request.Prices).TryGet(out var book, out var refusal))
-            return refusal;
-
-        var import = new UsageImport(book with { Discount = request.Usage.Log.Discount }, request.Usage.ToOptions());
-        var most = Resolve<Limits>().UsageBytes;
-        return await Upload.ReadAsync(HttpContext.Request, most, import.ReadAsync, cancellation) is { } broken
-            ? broken
-            : import.Complete().Select(profile => UsageProfileAnswer.Of(profile, request, book));
+        var log = await ReadLog.From(
+            HttpContext.Request,
+            context.Open(request.Prices),
+            request.Usage.Log.Discount,
+            request.Usage.ToOptions(),
+            Resolve<Limits>().UsageBytes,
+            cancellation);
+        return log.Select(read => UsageProfileAnswer.Of(read.Profile, request, read.Book));
     }
 }
 

@@ -3,7 +3,6 @@ using Calculator.Api.Fields;
 using Calculator.Api.Hosting;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Settings;
-using Calculator.Api.Uploads;
 using Calculator.Outcomes;
 using Calculator.Plans;
 using Calculator.Pricing;
@@ -30,15 +29,14 @@ internal sealed class ReplayUsage : Question<UsagePlansRequest, UsagePlansAnswer
     protected override async ValueTask<Outcome<UsagePlansAnswer>> AnswerAsync(
         UsagePlansRequest request, AnswerContext context, CancellationToken cancellation)
     {
-        if (!context.Open(request.Prices).TryGet(out var opened, out var refusal))
-            return refusal;
-
-        var book = opened with { Discount = request.Usage.Log.Discount };
-        var import = new UsageImport(book, request.ToOptions());
-        var most = Resolve<Limits>().UsageBytes;
-        return await Upload.ReadAsync(HttpContext.Request, most, import.ReadAsync, cancellation) is { } broken
-            ? broken
-            : import.Complete().Then(profile => request.Replay(profile, book));
+        var log = await ReadLog.From(
+            HttpContext.Request,
+            context.Open(request.Prices),
+            request.Usage.Log.Discount,
+            request.ToOptions(),
+            Resolve<Limits>().UsageBytes,
+            cancellation);
+        return log.Then(read => request.Replay(read.Profile, read.Book));
     }
 }
 
