@@ -208,8 +208,10 @@ public class PlanTests(Service service, Chromium chromium)
         var fields = takes.Keys.ToDictionary(route => route, route => FieldsOf(document, route));
         var common = fields.Values.Aggregate<IEnumerable<string>>((left, right) => left.Intersect(right)).ToList();
         foreach (var (route, all) in fields)
+        {
             all.Except(common).Except(["model", "format", "field", "columns", "headers", "numbers"])
                 .ShouldBe(takes[route], ignoreOrder: true, route);
+        }
     }
 
     [Theory]
