@@ -15,8 +15,10 @@ internal sealed class AgentTools(EndpointDataSource endpoints, InnerRequests inn
     private readonly Lazy<Dictionary<string, AgentQuestion>> _questions =
         new(() => AgentQuestion.Of(endpoints).ToDictionary(question => question.Name));
 
+    private IReadOnlyList<Tool> Tools => field ??= [.. _questions.Value.Values.Select(ToolOf)];
+
     public ValueTask<ListToolsResult> ListAsync(RequestContext<ListToolsRequestParams> request, CancellationToken cancellation) =>
-        new(new ListToolsResult { Tools = [.. _questions.Value.Values.Select(ToolOf)] });
+        new(new ListToolsResult { Tools = [.. Tools] });
 
     public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation)
     {
@@ -25,16 +27,16 @@ internal sealed class AgentTools(EndpointDataSource endpoints, InnerRequests inn
             throw new McpProtocolException(Unknown(name), McpErrorCode.InvalidParams);
 
         var reply = await inner.AskAsync(question, fields.AsReadOnly(), cancellation);
-        return reply.IsAnswer ? Answer(reply.Compact()) : new CallToolResult { IsError = true, Content = [Text(reply.Sentences())] };
+        return reply.IsAnswer ? Answer(reply) : new CallToolResult { IsError = true, Content = [Text(reply.Sentences())] };
     }
 
     // One value of an answer is no object, and stands as text alone.
-    private static CallToolResult Answer(string json)
+    private static CallToolResult Answer(InnerReply reply)
     {
-        var answer = JsonElement.Parse(json);
+        var (answer, text) = reply.Read();
         return new CallToolResult
         {
-            Content = [Text(json)],
+            Content = [Text(text)],
             StructuredContent = answer.ValueKind == JsonValueKind.Object ? answer : null,
         };
     }

@@ -89,11 +89,11 @@ internal sealed record InnerReply(int Status, byte[] Body)
 {
     public bool IsAnswer => Status == StatusCodes.Status200OK;
 
-    /// <summary>The answer without white space, which costs an agent as much as what it stands between.</summary>
-    public string Compact()
+    /// <summary>The answer, and its text without white space, which costs an agent as much as what it stands between.</summary>
+    public (JsonElement Answer, string Text) Read()
     {
-        using var json = JsonDocument.Parse(Body);
-        return JsonSerializer.Serialize(json.RootElement, AnswerJson.Compact);
+        var answer = JsonElement.Parse(Body);
+        return (answer, JsonSerializer.Serialize(answer, AnswerJson.Compact));
     }
 
     /// <summary>What was wrong, a sentence a line.</summary>

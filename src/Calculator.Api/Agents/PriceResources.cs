@@ -59,7 +59,7 @@ internal sealed class PriceResources(EndpointDataSource endpoints, InnerRequests
 
         var reply = await inner.AskAsync(question, fields, cancellation);
         return reply.IsAnswer
-            ? new ReadResourceResult { Contents = [new TextResourceContents { Uri = uri, MimeType = Json, Text = reply.Compact() }] }
+            ? new ReadResourceResult { Contents = [new TextResourceContents { Uri = uri, MimeType = Json, Text = reply.Read().Text }] }
             : throw NotFound(reply.Sentences());
     }
 

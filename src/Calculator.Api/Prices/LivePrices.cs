@@ -29,7 +29,14 @@ internal sealed class LivePrices(Catalog first, TimeProvider clock)
     public Catalog Catalog => _now.Catalog.At(new Moment(clock.GetUtcNow()));
 
     /// <summary>The version that questions without one are answered from now: a scheduled one becomes it by the clock alone.</summary>
-    public PricingVersion Default => Catalog.DefaultAt(new Moment(clock.GetUtcNow()));
+    public PricingVersion Default
+    {
+        get
+        {
+            var now = new Moment(clock.GetUtcNow());
+            return _now.Catalog.At(now).DefaultAt(now);
+        }
+    }
 
     /// <summary>Answers from a new catalog from now on.</summary>
     public void TakeOver(Catalog catalog) => _now = new PricesInForce(catalog, clock.GetUtcNow(), null);

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -82,11 +80,15 @@ internal static class AnswerNumber
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(exact, bits);
-        var (digits, scale) = (BinaryPrimitives.ReadUInt64LittleEndian(MemoryMarshal.AsBytes(bits)), exact.Scale);
-        for (; scale > 0 && digits % 10 == 0; scale--)
-            digits /= 10;
-        BinaryPrimitives.WriteUInt64LittleEndian(MemoryMarshal.AsBytes(bits), digits);
-        stripped = digits == 0 ? 0 : new decimal(bits[0], bits[1], 0, exact < 0, scale);
+        // The parts are bits and no numbers: of some the first is set.
+        unchecked
+        {
+            var (digits, scale) = (((ulong)(uint)bits[1] << 32) | (uint)bits[0], exact.Scale);
+            for (; scale > 0 && digits % 10 == 0; scale--)
+                digits /= 10;
+            stripped = digits == 0 ? 0 : new decimal((int)digits, (int)(digits >> 32), 0, exact < 0, scale);
+        }
+
         return bits[2] == 0;
     }
 }
