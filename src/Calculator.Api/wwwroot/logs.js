@@ -1,5 +1,5 @@
 // Logs of one's own: dropped or chosen, sent to this service alone, and what came of them.
-import { byId, element, keyed, money, sentenceOf, whole, written } from "./parts.js";
+import { byId, element, keyed, money, sentenceOf, tellAssumed, whole, written } from "./parts.js";
 import { carried, link, query, show, takesOfLog } from "./fields.js";
 import { barsOf } from "./days.js";
 import { tableOf, verdictOf } from "./plans.js";
@@ -9,7 +9,6 @@ const known = /\.(jsonl|ndjson|json|csv|txt|log|gz|tgz|tar|zip)$/i;
 const ofPlans = ["seats", "billing", "provider", "kind", "plans"];
 
 let turn = 0;
-let sent = [];
 
 /** What of the form is about prices and plans; how much is used, the logs say. */
 function queryOf(route) {
@@ -110,9 +109,7 @@ function tellPlans(plans) {
     element("p", `The API bills ${money(plans.apiPerMonthUsd)} ${month}.`),
     ...verdictOf(plans, bound).map(sentence => element("p", sentence)));
   byId("log-plans").replaceChildren(tableOf(plans, bound));
-  byId("log-assumed").hidden = false;
-  byId("log-assumed").replaceChildren(
-    element("summary", "What was taken for granted"), ...plans.assumptions.map(sentence => element("p", sentence)));
+  tellAssumed("log-assumed", plans.assumptions);
 }
 
 function clear() {
@@ -128,13 +125,12 @@ async function tell(all, update) {
   clear();
   tellFault(files.length === 0 ? { detail: "There is no log among these files." } : null);
   if (files.length === 0) return;
-  sent = files;
   tellProgress(0);
   try {
-    const profile = await send(routes.profile, sent, follow(0));
+    const profile = await send(routes.profile, files, follow(0));
     if (own !== turn) return;
     tellProfile(profile, all.length - files.length, update);
-    const plans = profile.period ? await send(routes.plans, sent, follow(0.5)) : null;
+    const plans = profile.period ? await send(routes.plans, files, follow(0.5)) : null;
     if (own === turn && plans) tellPlans(plans);
   } catch (problem) {
     if (own === turn) tellFault(problem);

@@ -1,5 +1,5 @@
 // The page asks the same routes as any other caller; its whole state is the query of its own address.
-import { ask, byId, element, money, sentenceOf, written } from "./parts.js";
+import { ask, byId, element, money, sentenceOf, tellAssumed, written } from "./parts.js";
 import { nameOf, offerCovering, offerModels, offerPlans, plansOf } from "./choices.js";
 import { carried, form, isBilled, isUnanswerable, link, query, queryOf, rivals, show } from "./fields.js";
 import { changeBill, changed, reflectBill, reflectChoice, showAsRead } from "./fields.js";
@@ -68,10 +68,7 @@ function tellAnswer(spend, plans) {
     element("p", headlineOf(plans), { class: "headline" }),
     ...[spend ? spentOn(spend) : billedBy(plans), ...verdictOf(plans, bound)].map(sentence => element("p", sentence)));
   byId("plans").replaceChildren(tableOf(plans, bound));
-  byId("assumed").hidden = plans.assumptions.length === 0;
-  byId("assumed").replaceChildren(
-    element("summary", "What was taken for granted"),
-    ...plans.assumptions.map(sentence => element("p", sentence)));
+  tellAssumed("assumed", plans.assumptions);
   byId("source").textContent = sourceOf(spend, plans.pricing);
 }
 

@@ -17,6 +17,12 @@ export const hasKey = () => key() !== null;
 /** The options of a question, with the key where there is one. */
 export const keyed = (options = {}) => hasKey() ? { ...options, headers: { ...options.headers, "X-Api-Key": key() } } : options;
 
+/** What was taken for granted, to be unfolded; hidden where nothing was. */
+export function tellAssumed(id, sentences) {
+  byId(id).hidden = sentences.length === 0;
+  byId(id).replaceChildren(element("summary", "What was taken for granted"), ...sentences.map(sentence => element("p", sentence)));
+}
+
 /** Reads the answer to a question, or throws its problem. */
 export async function ask(path, options) {
   const response = await fetch(path, keyed(options));
