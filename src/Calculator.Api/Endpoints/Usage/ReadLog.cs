@@ -11,7 +11,8 @@ internal sealed record ReadLog(UsageProfile Profile, PriceBook Book)
 {
     /// <summary>Reads the log that a request sends, or says why there is none to be read.</summary>
     public static async Task<Outcome<ReadLog>> From(
-        HttpRequest sent, Outcome<PriceBook> opened, Discount discount, UsageOptions options, long mostBytes, CancellationToken cancellation)
+        HttpRequest sent, Outcome<PriceBook> opened, Discount discount, UsageOptions options, long mostBytes,
+        CancellationToken cancellation)
     {
         if (!opened.TryGet(out var listed, out var refusal))
             return refusal;
