@@ -13,7 +13,9 @@ namespace Calculator.Drafting;
 /// <param name="folder">The pricing folder.</param>
 /// <param name="tell">Where sections go.</param>
 /// <param name="errors">Where sentences go that say why nothing was done.</param>
-internal sealed class DraftingCommands(VersionFolder folder, Action<IReadOnlyList<Section>> tell, TextWriter errors)
+/// <param name="reading">Told of each file before it is read, for whoever waits.</param>
+internal sealed class DraftingCommands(
+    VersionFolder folder, Action<IReadOnlyList<Section>> tell, TextWriter errors, Action<SourceFile> reading)
 {
     public const int Done = 0;
 
@@ -93,7 +95,7 @@ internal sealed class DraftingCommands(VersionFolder folder, Action<IReadOnlyLis
     {
         var (ids, fault) = IdTable.Read(folder.Ids);
         var faults = new List<SourceFault>();
-        List<StatedList> lists = [.. sources.Select(source => SourceLoaders.Load(source, faults))];
+        List<StatedList> lists = [.. sources.Select(source => Load(source, faults))];
         if (ids is null || faults.Count > 0)
         {
             Refuse([.. fault is null ? Array.Empty<string>() : [fault], .. faults.Select(one => one.ToString())]);
@@ -108,6 +110,12 @@ internal sealed class DraftingCommands(VersionFolder folder, Action<IReadOnlyLis
         return null;
     }
 
+    private StatedList Load(SourceFile source, List<SourceFault> faults)
+    {
+        reading(source);
+        return SourceLoaders.Load(source, faults);
+    }
+
     private int Refuse(IReadOnlyList<string> faults)
     {
         foreach (var fault in faults)
@@ -118,9 +126,11 @@ internal sealed class DraftingCommands(VersionFolder folder, Action<IReadOnlyLis
     private static Section Used(IReadOnlyList<StatedList> lists) => new(
         "Sources",
         [
-            .. lists.Select(list => $"{list.File.Reference}: {list.File.Name}, {list.Models.Count} models"
+            .. lists.Select(list => $"{list.File.Reference}: {list.File.Name}, {Counted(list.Models.Count)}"
                 + (list.File.IsByItsTime ? "; the date is the file's own time" : "")),
         ]);
+
+    private static string Counted(int models) => models == 1 ? "1 model" : $"{models} models";
 
     private static List<string> Words<T>(IEnumerable<T> rows) => [.. rows.Select(row => row!.ToString()!)];
 

@@ -27,13 +27,17 @@ var asOf = new Option<DateOnly>("--as-of")
 };
 
 var check = new Command("check", "Hold the newest version against public files. Exit code 1 if newer ones contradict a rate.") { asOf };
-check.SetAction(asked => Files(asked) is { } files ? Commands(asked).Check(files, asked.GetValue(asOf)) : DraftingCommands.Refused);
+check.SetAction(asked => Files(asked) is { } files
+    ? Watched(asked, commands => commands.Check(files, asked.GetValue(asOf)))
+    : DraftingCommands.Refused);
 var draft = new Command("draft", "Draft a version: the newest one, and new periods where newer files agree.") { version };
 draft.SetAction(asked => Files(asked) is { } files && Version(asked) is { } day
-    ? Commands(asked).Draft(files, day)
+    ? Watched(asked, commands => commands.Draft(files, day))
     : DraftingCommands.Refused);
 var diff = new Command("diff", "Show what is another figure in a version than in the one before it.") { version, from };
-diff.SetAction(asked => Version(asked) is { } day ? Commands(asked).Diff(day, asked.GetValue(from)) : DraftingCommands.Refused);
+diff.SetAction(asked => Version(asked) is { } day
+    ? Watched(asked, commands => commands.Diff(day, asked.GetValue(from)))
+    : DraftingCommands.Refused);
 
 var root = new RootCommand("Drafts of new price versions from public files. Nothing is fetched: the files are the user's.")
 {
@@ -42,14 +46,17 @@ var root = new RootCommand("Drafts of new price versions from public files. Noth
 sources.ForEach(root.Add);
 return root.Parse(args).Invoke();
 
-DraftingCommands Commands(ParseResult asked) => new(new VersionFolder(asked.GetValue(prices)!.FullName), Tell, Console.Error);
-
-static void Tell(IReadOnlyList<Section> sections)
+// Plain lines where the output is a file or a pipe; where somebody looks on, tables, and what is being read.
+int Watched(ParseResult asked, Func<DraftingCommands, int> command)
 {
-    if (Console.IsOutputRedirected)
-        Section.WriteAll(sections, Console.Out);
-    else
-        Section.WriteAll(sections, AnsiConsole.Console);
+    var folder = new VersionFolder(asked.GetValue(prices)!.FullName);
+    return Console.IsOutputRedirected
+        ? command(new DraftingCommands(folder, sections => Section.WriteAll(sections, Console.Out), Console.Error, _ => { }))
+        : AnsiConsole.Status().Start("Reading prices", status => command(new DraftingCommands(
+            folder,
+            sections => Section.WriteAll(sections, AnsiConsole.Console),
+            Console.Error,
+            source => status.Status(Markup.Escape($"Reading {source.Name} ({source.Reference})")))));
 }
 
 List<SourceFile>? Files(ParseResult asked)

@@ -107,6 +107,7 @@ public sealed class CheckTests : IDisposable
         _place.Rows("Rates that nobody").ShouldContain("gpt-5.5 standard above 272000 cacheRead");
         _place.Rows("Days since").ShouldContain("11 gpt-5.5 (2026-11-20)");
         _place.Rows("Sources")[0].ShouldBe("models.dev@2026-11-28: models.dev.json, 2 models");
+        _place.Read.ShouldBe(["models.dev@2026-11-28", "litellm@2026-11-28", "genai-prices@2026-11-28"]);
     }
 
     [Fact]

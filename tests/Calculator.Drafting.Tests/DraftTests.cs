@@ -53,6 +53,17 @@ public sealed class DraftTests : IDisposable
     }
 
     [Fact]
+    public void A_rate_that_stays_while_others_of_its_card_change_is_left_to_a_person()
+    {
+        Draft(LiteLlm(), LlmPrices()).ShouldBe(0, _place.Errors);
+        _place.Rows("Left to a person").ShouldBe(
+        [
+            "gpt-5.5 cacheRead: stays as it was, which no newer source states, while others of its card change: standard 0.5, "
+                + "standard above 272000 1, batch 0.25, batch above 272000 0.5, flex 0.25, flex above 272000 0.5, priority 1.25",
+        ]);
+    }
+
+    [Fact]
     public void What_a_newer_source_says_to_be_as_it_was_follows_nothing()
     {
         Draft(_place.Source("litellm", """{ "gpt-5.5": { "input_cost_per_token": 4e-06, "input_cost_per_token_batches": 2.5e-06 } }"""))
@@ -65,13 +76,18 @@ public sealed class DraftTests : IDisposable
     public void Sources_that_differ_or_are_older_than_our_own_check_are_left_to_a_person()
     {
         Draft(LiteLlm(input: 6), LlmPrices(output: 30, date: "2026-11-20")).ShouldBe(0, _place.Errors);
-        _place.Rows("Left to a person").ShouldBeEmpty();
+        _place.Rows("Left to a person").ShouldHaveSingleItem().ShouldStartWith("gpt-5.5 cacheRead: stays as it was");
         using var other = new Workplace();
         other.Commands.Draft(
             [other.Source("litellm", LiteLlmText(6, 30)), other.Source("llm-prices", LlmPricesText(7, 31), "2026-11-20")],
             Workplace.Version(Next)).ShouldBe(0);
         other.Rows("Left to a person").ShouldBe(
-            ["gpt-5.5 standard output: 30, checked 2026-11-20; 30 litellm@2026-11-28, 31 llm-prices@2026-11-20"]);
+        [
+            "gpt-5.5 standard output: 30, checked 2026-11-20; 30 litellm@2026-11-28, 31 llm-prices@2026-11-20",
+            _place.Rows("Left to a person")[0],
+            "gpt-5.5 output: stays as it was, which no newer source states, while others of its card change: "
+                + "standard above 272000 45, batch 15, batch above 272000 22.5, flex 15, flex above 272000 22.5, priority 75",
+        ]);
     }
 
     [Theory]

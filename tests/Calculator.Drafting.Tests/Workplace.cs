@@ -10,6 +10,7 @@ namespace Calculator.Drafting.Tests;
 internal sealed class Workplace : IDisposable
 {
     private readonly List<Section> _told = [];
+    private readonly List<SourceFile> _read = [];
     private readonly StringWriter _errors = new();
 
     public Workplace()
@@ -27,7 +28,10 @@ internal sealed class Workplace : IDisposable
 
     public string Errors => _errors.ToString();
 
-    public DraftingCommands Commands => new(new VersionFolder(Prices), _told.AddRange, _errors);
+    public DraftingCommands Commands => new(new VersionFolder(Prices), _told.AddRange, _errors, _read.Add);
+
+    /// <summary>The files that were read, as somebody who waits is told of them.</summary>
+    public IReadOnlyList<string> Read => _read.ConvertAll(source => source.Reference);
 
     /// <summary>The rows of a section that was told last, by the beginning of its title.</summary>
     public IReadOnlyList<string> Rows(string title) =>

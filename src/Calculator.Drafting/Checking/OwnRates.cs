@@ -16,11 +16,12 @@ internal static class OwnRates
         return (card, card is null ? null : Of(card, rate.Class)?.UsdPerMillionTokens);
     }
 
-    public static IEnumerable<RateName> Of(PricedModel model) =>
-        from card in model.Period.Rates
+    public static IEnumerable<RateName> Of(PricedModel model) => model.Period.Rates.SelectMany(card => Of(model.Id, card));
+
+    public static IEnumerable<RateName> Of(string model, RateCard card) =>
         from item in Enum.GetValues<RateClass>()
         where Of(card, item) is not null
-        select new RateName(model.Id, card.Tier, card.Band.Start, item);
+        select new RateName(model, card.Tier, card.Band.Start, item);
 
     public static Rate? Of(RateCard card, RateClass item) => item switch
     {

@@ -20,8 +20,10 @@ internal sealed record Vote(string Family, DateOnly Date, decimal Usd, string Ke
 /// <summary>A rate that sources speak of: of a model of ours, a tier, the prompts above a size, and a class of tokens.</summary>
 internal readonly record struct RateName(string Model, ServiceTier Tier, decimal Above, RateClass Class)
 {
-    public override string ToString() => $"{Model} {EnumNames<ServiceTier>.Of(Tier)}{(Above == 0 ? "" : $" above {PlainUsd.Of(Above)}")} "
-        + EnumNames<RateClass>.Of(Class);
+    /// <summary>The card it stands on: <c>batch above 272000</c>.</summary>
+    public string Card => $"{EnumNames<ServiceTier>.Of(Tier)}{(Above == 0 ? "" : $" above {PlainUsd.Of(Above)}")}";
+
+    public override string ToString() => $"{Model} {Card} {EnumNames<RateClass>.Of(Class)}";
 }
 
 /// <summary>Everything the sources state of models of ours, each family once.</summary>

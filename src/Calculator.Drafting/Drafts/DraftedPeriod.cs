@@ -14,7 +14,8 @@ internal static class DraftedPeriod
     public static bool IsAgreed(this Disagreement one) =>
         one.IsOfOurCard && one.Newer.Count > 0 && one.Newer.All(vote => vote.Usd == one.Newer[0].Usd && vote.Usd != one.Ours);
 
-    public static (PricePeriod Period, IReadOnlyList<DraftedRate> Rates) Of(
+    /// <summary>The period, the rates it states anew, and those it keeps on the same cards although nobody states them any more.</summary>
+    public static (PricePeriod Period, IReadOnlyList<DraftedRate> Rates, IReadOnlyList<string> Kept) Of(
         PricePeriod old, IReadOnlyList<Disagreement> changes, IReadOnlySet<RateName> heard, Moment from)
     {
         var stated = changes.Select(Agreed).ToList();
@@ -31,7 +32,22 @@ internal static class DraftedPeriod
                 + (old.Note is { } note ? $" Said of the price before: {note}" : ""),
             Rates = [.. old.Rates.Select(card => Changed(card, rates))],
         };
-        return (period, rates);
+        return (period, rates, [.. Kept(old, rates, heard)]);
+    }
+
+    private static IEnumerable<string> Kept(PricePeriod old, List<DraftedRate> rates, IReadOnlySet<RateName> heard)
+    {
+        var model = rates[0].Rate.Model;
+        var restated = rates.Select(rate => rate.Rate).ToHashSet();
+        return
+            from card in old.Rates
+            let names = OwnRates.Of(model, card).ToList()
+            where names.Exists(restated.Contains)
+            from name in names
+            where !restated.Contains(name) && !heard.Contains(name)
+            group $"{name.Card} {PlainUsd.Of(OwnRates.Of(card, name.Class)!.Value.UsdPerMillionTokens)}" by name.Class into kept
+            select $"{model} {EnumNames<RateClass>.Of(kept.Key)}: stays as it was, which no newer source states, "
+                + $"while others of its card change: {string.Join(", ", kept)}";
     }
 
     private static DraftedRate Agreed(Disagreement change) => new(

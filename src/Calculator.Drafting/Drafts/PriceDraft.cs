@@ -40,7 +40,7 @@ internal sealed record PriceDraft
         var from = Moment.StartOf(day);
         var decided = check.Disagreements.ToLookup(one => one.IsAgreed());
         var drafted = decided[true].GroupBy(one => one.Rate.Model).ToDictionary(model => model.Key, model => model.ToList());
-        var (rates, late) = (new List<DraftedRate>(), new List<string>());
+        var (rates, open) = (new List<DraftedRate>(), new List<string>());
         var files = newest.Bytes.ToDictionary(file => file.Name, file => Statuses.WithoutThosePast(file.Bytes, day));
         foreach (var provider in newest.Providers)
         {
@@ -51,12 +51,13 @@ internal sealed record PriceDraft
                     continue;
                 if (model.Prices[^1].From >= from)
                 {
-                    late.Add($"{model.Id}: has a price from {model.Prices[^1].From} already, so no new one is put behind it");
+                    open.Add($"{model.Id}: has a price from {model.Prices[^1].From} already, so no new one is put behind it");
                     continue;
                 }
 
                 var period = DraftedPeriod.Of(model.Prices.InForce(from)!, changes, check.Heard, from);
                 rates.AddRange(period.Rates);
+                open.AddRange(period.Kept);
                 files[name] = ModelFile.With(files[name], place, PeriodText.Of(period.Period));
             }
         }
@@ -64,7 +65,7 @@ internal sealed record PriceDraft
         return new PriceDraft
         {
             Rates = rates,
-            Conflicts = [.. decided[false].Select(one => one.ToString()), .. late],
+            Conflicts = [.. decided[false].Select(one => one.ToString()), .. open],
             Files = [.. files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => (file.Key, file.Value))],
         };
     }
