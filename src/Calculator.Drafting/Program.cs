@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Calculator.Drafting;
 using Calculator.Drafting.Drafts;
 using Calculator.Drafting.Reports;
@@ -24,6 +26,7 @@ var asOf = new Option<DateOnly>("--as-of")
 {
     Description = "The day whose prices are checked; today if left out.",
     DefaultValueFactory = _ => DateOnly.FromDateTime(DateTime.UtcNow),
+    CustomParser = Day,
 };
 
 var check = new Command("check", "Hold the newest version against public files. Exit code 1 if newer ones contradict a rate.") { asOf };
@@ -44,7 +47,10 @@ var root = new RootCommand("Drafts of new price versions from public files. Noth
     check, draft, diff, prices,
 };
 sources.ForEach(root.Add);
-return root.Parse(args).Invoke();
+var given = root.Parse(args);
+var exitCode = given.Invoke();
+// The library says 1 to a word it does not know, which a scheduled job would take for a contradicted rate.
+return given.Errors.Count > 0 ? DraftingCommands.Refused : exitCode;
 
 // Plain lines where the output is a file or a pipe; where somebody looks on, tables, and what is being read.
 int Watched(ParseResult asked, Func<DraftingCommands, int> command)
@@ -66,6 +72,14 @@ List<SourceFile>? Files(ParseResult asked)
     if (given.Count == 0)
         Console.Error.WriteLine($"Give at least one source: {string.Join(", ", sources.Select(option => option.Name))}.");
     return given.Count > 0 && given.TrueForAll(one => one.Fault is null) ? given.ConvertAll(one => one.File!) : null;
+}
+
+static DateOnly Day(ArgumentResult said)
+{
+    var text = said.Tokens[0].Value;
+    if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        said.AddError($"'{text}' is no day: give one such as 2026-12-01.");
+    return day;
 }
 
 VersionDate? Version(ParseResult asked)

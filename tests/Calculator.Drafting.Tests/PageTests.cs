@@ -3,7 +3,7 @@ namespace Calculator.Drafting.Tests;
 /// <summary>Runs the commands of docs/prices.md over the frozen prices and two small files.</summary>
 public sealed class PageTests : IDisposable
 {
-    private const string Program = "dotnet run --project src/Calculator.Drafting --";
+    private const string Started = "dotnet run --project src/Calculator.Drafting --";
     private const string Deployment = "src/Calculator.Api/Deployment";
 
     private readonly Workplace _place = new();
@@ -27,7 +27,7 @@ public sealed class PageTests : IDisposable
     private async Task<string> Bash(string command)
     {
         var here = command
-            .Replace(Program, $"dotnet '{Path.Combine(AppContext.BaseDirectory, "Calculator.Drafting.dll")}'", StringComparison.Ordinal)
+            .Replace(Started, $"dotnet '{ProgramTests.Program}'", StringComparison.Ordinal)
             .Replace(Deployment, Path.Combine(Repository.Root, Deployment), StringComparison.Ordinal);
         here.ShouldNotBe(command);
         var (exitCode, printed, errors) = await Tool.Run(_place.Root, "bash", ["-c", here]);
