@@ -19,7 +19,7 @@ if (!SettingsReader.TryRead(builder.Configuration, out var settings, out var wro
     return BadStart.Because(wrong);
 }
 
-var files = PricingFiles.Read(settings.Pricing.Path);
+var files = PricingFiles.Read(settings.Pricing.Path, settings.Pricing.Vocabularies);
 if (!PricingFolder.TryRead(files, new Moment(TimeProvider.System.GetUtcNow()), out var catalog, out var faults, TokenCounters.Shipped))
     return BadStart.Because(faults);
 

@@ -46,7 +46,7 @@ internal sealed partial class PricingWatch(
     /// <summary>Looks once.</summary>
     public void Look()
     {
-        var files = PricingFiles.Read(settings.Path);
+        var files = PricingFiles.Read(settings.Path, settings.Vocabularies);
         if (files.Digest != _seen)
         {
             (_seen, _seenSince) = (files.Digest, clock.GetTimestamp());

@@ -31,6 +31,9 @@ internal sealed record PricingSettings
     [Setting("The folder of pricing versions.")]
     public string Path { get; init; } = System.IO.Path.Combine(AppContext.BaseDirectory, "pricing");
 
+    [Setting("The folder of the vocabularies that versions bring; the one named vocabularies beside the versions if left out.")]
+    public string? Vocabularies { get; init; }
+
     [Setting(
         "How often the folder is looked at for changes; two looks must read the same before they are judged. 0 for never.",
         Unit = "milliseconds", Most = 3_600_000)]

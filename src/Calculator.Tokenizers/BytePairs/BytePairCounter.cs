@@ -12,16 +12,22 @@ public sealed class BytePairCounter : ITokenCounter
 {
     private const string Tiktoken = "openai/tiktoken";
     private const string Mit = "MIT";
+    private const string Own = "byte-level BPE, this service's own";
 
     private readonly Lazy<TokenTable> _tokens;
     private readonly PieceCounter _pieces;
 
     private BytePairCounter(VocabularySource vocabulary, PieceCounter pieces)
+        : this(vocabulary, pieces, new Lazy<TokenTable>(() => new TokenTable(EmbeddedVocabulary.Load(vocabulary.Id))))
     {
-        Vocabulary = vocabulary;
-        _tokens = new Lazy<TokenTable>(() => new TokenTable(EmbeddedVocabulary.Load(vocabulary.Id)));
-        _pieces = pieces;
     }
+
+    private BytePairCounter(VocabularySource vocabulary, PieceCounter pieces, Lazy<TokenTable> tokens) =>
+        (Vocabulary, _pieces, _tokens) = (vocabulary, pieces, tokens);
+
+    /// <summary>That of a vocabulary which is brought.</summary>
+    internal static BytePairCounter Of(VocabularySource vocabulary, SplitPattern split, TokenTable tokens) =>
+        new(vocabulary, PiecesOf(split), new Lazy<TokenTable>(tokens)) { Name = $"{Own}, with a vocabulary that came with the prices" };
 
     /// <summary>o200k_base, of GPT-4o and later.</summary>
     public static BytePairCounter O200k { get; } = new(
@@ -46,7 +52,7 @@ public sealed class BytePairCounter : ITokenCounter
     public string Tokenizer => Vocabulary.Id;
 
     /// <inheritdoc/>
-    public string Name => "byte-level BPE, this service's own";
+    public string Name { get; private init; } = Own;
 
     /// <inheritdoc/>
     public VocabularySource Vocabulary { get; }
@@ -67,6 +73,17 @@ public sealed class BytePairCounter : ITokenCounter
     /// <inheritdoc/>
     public int FitUtf8(ReadOnlySpan<byte> utf8, int mostTokens, CancellationToken cancellation = default) =>
         _pieces.Fit(Tokens, WellFormed(utf8), mostTokens, cancellation);
+
+    private static PieceCounter PiecesOf(SplitPattern split) => split switch
+    {
+        SplitPattern.Cl100k => new PieceCounter<Cl100kPieces>(),
+        SplitPattern.O200k => new PieceCounter<O200kPieces>(),
+        SplitPattern.DeepSeek => new PieceCounter<DeepSeekPieces>(),
+        SplitPattern.Qwen => new PieceCounter<QwenPieces>(),
+        SplitPattern.Tekken => new PieceCounter<TekkenPieces>(),
+        SplitPattern.Gpt2 => new PieceCounter<Gpt2Pieces>(),
+        _ => throw new ArgumentOutOfRangeException(nameof(split), split, "There is no splitter of this name."),
+    };
 
     private static ReadOnlySpan<byte> WellFormed(ReadOnlySpan<byte> utf8) => Utf8.IsValid(utf8)
         ? utf8

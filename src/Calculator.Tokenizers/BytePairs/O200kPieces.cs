@@ -9,11 +9,51 @@ namespace Calculator.Tokenizers.BytePairs;
 internal readonly struct O200kPieces : IPieces
 {
     /// <inheritdoc/>
+    public static int End(ReadOnlySpan<byte> text, int start) => CasedPieces<Contractions>.End(text, start);
+}
+
+/// <summary>
+/// Splits text as Mistral's Tekken does: as o200k_base, but a contraction is no part of a word, and each digit is a piece.
+/// </summary>
+internal readonly struct TekkenPieces : IPieces
+{
+    /// <inheritdoc/>
+    public static int End(ReadOnlySpan<byte> text, int start) =>
+        CharacterClasses.At(text, start, out var bytes) == CharacterClass.Number ? start + bytes : CasedPieces<NoTail>.End(text, start);
+}
+
+/// <summary>What belongs to a word after its letters.</summary>
+internal interface IWordTail
+{
+    /// <summary>Where it ends; the start itself if there is nothing of it.</summary>
+    static abstract int End(ReadOnlySpan<byte> text, int start);
+}
+
+/// <summary>A contraction.</summary>
+internal readonly struct Contractions : IWordTail
+{
+    /// <inheritdoc/>
+    public static int End(ReadOnlySpan<byte> text, int start) => Pieces.EndOfContraction(text, start);
+}
+
+/// <summary>Nothing.</summary>
+internal readonly struct NoTail : IWordTail
+{
+    /// <inheritdoc/>
+    public static int End(ReadOnlySpan<byte> text, int start) => start;
+}
+
+/// <summary>Splits text into words by their case, numbers, punctuation and white space.</summary>
+/// <typeparam name="TTail">What belongs to a word after its letters.</typeparam>
+internal readonly struct CasedPieces<TTail> : IPieces
+    where TTail : IWordTail
+{
+    /// <inheritdoc/>
     public static int End(ReadOnlySpan<byte> text, int start)
     {
         // A space and a word in lower case: what most pieces of most texts are.
         if (text[start] == ' ' && start + 1 < text.Length && text[start + 1] is >= (byte)'a' and <= (byte)'z')
-            return Pieces.EndOfContraction(text, EndOfLowerCase(text, start + 1));
+            return TTail.End(text, EndOfLowerCase(text, start + 1));
 
         var first = CharacterClasses.At(text, start, out var bytes);
         switch (first)
@@ -56,7 +96,7 @@ internal readonly struct O200kPieces : IPieces
         {
             var found = CharacterClasses.At(text, at, out var bytes);
             if (found == CharacterClass.Lower)
-                return Pieces.EndOfContraction(text, EndOfLowerCase(text, at));
+                return TTail.End(text, EndOfLowerCase(text, at));
             if (found is not (CharacterClass.Upper or CharacterClass.Letter or CharacterClass.Mark))
                 break;
 
@@ -66,10 +106,10 @@ internal readonly struct O200kPieces : IPieces
         }
 
         if (afterCaseless > 0)
-            return Pieces.EndOfContraction(text, afterCaseless);
+            return TTail.End(text, afterCaseless);
 
         isUpper = at > start;
-        return isUpper ? Pieces.EndOfContraction(text, at) : start;
+        return isUpper ? TTail.End(text, at) : start;
     }
 
     private static int EndOfLowerCase(ReadOnlySpan<byte> text, int start)

@@ -38,22 +38,20 @@ internal sealed class TokenTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TokenTable(RankedTokens vocabulary)
     {
-        var lengths = vocabulary.Lengths;
-        _bytes = vocabulary.Bytes;
-        _starts = new int[lengths.Length + 1];
+        (_starts, _bytes) = (vocabulary.Starts, vocabulary.Bytes);
         var (shorts, mediums) = (0, 0);
-        for (var rank = 0; rank < lengths.Length; rank++)
+        for (var rank = 0; rank < Count; rank++)
         {
-            _starts[rank + 1] = _starts[rank] + lengths[rank];
-            shorts += lengths[rank] <= MostShort ? 1 : 0;
-            Longest = Math.Max(Longest, lengths[rank]);
-            mediums += lengths[rank] is > MostShort and <= MostMedium ? 1 : 0;
+            var length = _starts[rank + 1] - _starts[rank];
+            shorts += length <= MostShort ? 1 : 0;
+            Longest = Math.Max(Longest, length);
+            mediums += length is > MostShort and <= MostMedium ? 1 : 0;
         }
 
         (_shortKeys, _shortRanks) = (new ulong[Capacity(shorts)], new int[Capacity(shorts)]);
         (_mediumKeys, _mediumRanks) = (new (ulong, ulong)[Capacity(mediums)], new int[Capacity(mediums)]);
         Array.Fill(_pairRanks, NoPair);
-        for (var rank = 0; rank < lengths.Length; rank++)
+        for (var rank = 0; rank < Count; rank++)
             Add(rank);
     }
 

@@ -28,11 +28,6 @@ internal static class EmbeddedVocabulary
             total += length;
         var bytes = new byte[total];
         brotli.ReadExactly(bytes);
-        return new RankedTokens(lengths, bytes);
+        return RankedTokens.Of(lengths, bytes);
     }
 }
-
-/// <summary>The tokens of a vocabulary, by rank.</summary>
-/// <param name="Lengths">The length of each token.</param>
-/// <param name="Bytes">The bytes of all tokens, one after the other.</param>
-internal sealed record RankedTokens(byte[] Lengths, byte[] Bytes);

@@ -1,20 +1,33 @@
 // Makes texts of fragments that split patterns treat apart and of any assigned character, and counts them with the reference
-// implementation of a tokenizer.json (npm tokenizers, the native build). Special tokens are taken out first: a text is data.
+// implementation: of a tokenizer.json npm tokenizers, the native build; of a vocabulary with a pattern of its own, as Mistral's
+// tekken.json, npm tiktoken, the WASM build. Special tokens are taken out first: a text is data.
 //
-//   npm install tokenizers@0.23.2 && node goldens.mjs <tokenizer.json> <texts> <seed> > goldens.json
+//   npm install tokenizers@0.23.2 tiktoken@1.0.22 && node goldens.mjs <file> <texts> <seed> > goldens.json
 import { readFileSync, writeFileSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const { Tokenizer } = createRequire(`${process.cwd()}/`)("tokenizers");
+const require = createRequire(`${process.cwd()}/`);
 const [file, texts, seed] = process.argv.slice(2);
+const published = JSON.parse(readFileSync(file, "utf8"));
+const count = published.model ? ofTokenizerJson() : ofPattern();
 
-const folder = mkdtempSync(join(tmpdir(), "goldens-"));
-const plain = join(folder, "tokenizer.json");
-writeFileSync(plain, JSON.stringify({ ...JSON.parse(readFileSync(file, "utf8")), added_tokens: [], post_processor: null }));
-const tokenizer = Tokenizer.fromFile(plain);
-rmSync(folder, { recursive: true });
+function ofTokenizerJson() {
+  const { Tokenizer } = require("tokenizers");
+  const folder = mkdtempSync(join(tmpdir(), "goldens-"));
+  const plain = join(folder, "tokenizer.json");
+  writeFileSync(plain, JSON.stringify({ ...published, added_tokens: [], post_processor: null }));
+  const tokenizer = Tokenizer.fromFile(plain);
+  rmSync(folder, { recursive: true });
+  return async (text) => (await tokenizer.encode(text, null, { addSpecialTokens: false })).getLength();
+}
+
+function ofPattern() {
+  const { Tiktoken } = require("tiktoken");
+  const tokenizer = new Tiktoken(published.bpe_ranks, {}, published.config.pattern);
+  return async (text) => tokenizer.encode_ordinary(text).length;
+}
 
 const fragments = [
   " ", "  ", "   ", "\n", "\r\n", "\t", "\n\n \n", "'s", "'LL", "'abc", "'\u017F", "/", "//", "1", "123", "98765", "\u00A0", "\u3000",
@@ -22,6 +35,11 @@ const fragments = [
   "HTTPServer", "iPhone", "{", "};", "==", "...", "-x", "_name", "#tag", "@user", "~", "\u0000", "\u0001", "\u001F", "\u007F", "\u0660", "Ⅷ",
   "½", "𝟘", "𐐀", "\u2028", "\u0085", "、", "。", "「", "€", "+", " the", " def", "Hello", " world", "return", "aaaaaaaaaaaaaaaa",
 ];
+
+// Only where a text is composed first, so that all others have the texts they have always had.
+if (JSON.stringify(published.normalizer ?? null).includes("NFC")) {
+  fragments.push("e\u0301", "a\u0323\u0301", "o\u0301\u0323", "\u1112\u1161\u11AB", "\uD55C\u11A8", "\u212B", "\uF900", "\u0958", "\u0344", "\u09C7\u09BE");
+}
 
 // A small generator of our own, so that a seed gives the same texts on every machine.
 let state = Number(seed) >>> 0;
@@ -40,8 +58,7 @@ const fragment = () => (random(4) === 0 ? anyCharacter() : fragments[random(frag
 const rows = [];
 for (let index = 0; index < Number(texts); index++) {
   const text = Array.from({ length: 1 + random(13) }, fragment).join("");
-  const encoding = await tokenizer.encode(text, null, { addSpecialTokens: false });
-  rows.push([text, encoding.getLength()]);
+  rows.push([text, await count(text)]);
 }
 
 console.log(`[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]`);

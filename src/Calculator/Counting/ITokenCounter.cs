@@ -47,6 +47,13 @@ public interface ITokenCounters
     /// <summary>The counter of a tokenizer; null if its vocabulary is not at hand.</summary>
     /// <param name="tokenizer">The exact id, as pricing files name it.</param>
     ITokenCounter? For(string tokenizer);
+
+    /// <summary>Makes the counter of a vocabulary that is brought.</summary>
+    /// <param name="tokenizer">The id it is to have.</param>
+    /// <param name="vocabulary">How the file is to be read.</param>
+    /// <param name="file">The bytes of the file, whose SHA-256 is the stated one.</param>
+    /// <returns>The counter, or what is wrong; its samples are not counted yet.</returns>
+    VocabularyReading Read(string tokenizer, BroughtVocabulary vocabulary, byte[] file);
 }
 
 /// <summary>A vocabulary, so that anybody can tell whether it is the one they know.</summary>

@@ -10,6 +10,7 @@ public sealed class PricingVersion
     private readonly FrozenDictionary<string, ListedModel> _models;
     private readonly FrozenDictionary<string, Plan> _plans;
     private readonly ITokenCounters? _counters;
+    private readonly IReadOnlyDictionary<string, ITokenCounter>? _broughtCounters;
     private NearestModels? _nearest;
 
     internal PricingVersion(
@@ -18,7 +19,8 @@ public sealed class PricingVersion
         IReadOnlyList<Provider> providers,
         IReadOnlyList<Plan> plans,
         TokenizerFile tokenizers,
-        ITokenCounters? counters)
+        ITokenCounters? counters,
+        IReadOnlyDictionary<string, ITokenCounter>? broughtCounters = null)
     {
         Id = id;
         Digest = digest;
@@ -26,7 +28,7 @@ public sealed class PricingVersion
         Plans = plans;
         Tokenizers = tokenizers.Tokenizers;
         Measurements = tokenizers.Measurements;
-        _counters = counters;
+        (_counters, _broughtCounters) = (counters, broughtCounters);
         Dated = VersionDate.Of(id);
         Begins = Date is { } day ? Moment.StartOf(day) : null;
         _models = providers
@@ -72,7 +74,8 @@ public sealed class PricingVersion
     public IEnumerable<string> TokenizerNames => Tokenizers.Select(tokenizer => tokenizer.Id).Union(_counters?.Tokenizers ?? []);
 
     /// <summary>What counts a text for a tokenizer; null if its vocabulary is not at hand, or nothing is known of it.</summary>
-    public ITokenCounter? CounterOf(string? tokenizer) => tokenizer is null ? null : _counters?.For(tokenizer);
+    public ITokenCounter? CounterOf(string? tokenizer) =>
+        tokenizer is null ? null : _broughtCounters?.GetValueOrDefault(tokenizer) ?? _counters?.For(tokenizer);
 
     /// <summary>What is known of one tokenizer against another.</summary>
     public IReadOnlyList<RatioMeasurement> Measurements { get; }

@@ -1,3 +1,4 @@
+using Calculator.Counting;
 using Calculator.Units;
 
 namespace Calculator.Pricing;
@@ -23,6 +24,9 @@ public sealed record Tokenizer
 
     /// <summary>Which models use it.</summary>
     public required string UsedBy { get; init; }
+
+    /// <summary>The vocabulary that is brought for it; null where one is shipped, or none is public.</summary>
+    public BroughtVocabulary? Vocabulary { get; init; }
 }
 
 /// <summary>

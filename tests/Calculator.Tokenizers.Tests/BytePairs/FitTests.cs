@@ -1,5 +1,7 @@
 using System.Text;
 using Calculator.Counting;
+using Calculator.Tokenizers.Normalizing;
+using Calculator.Tokenizers.Tests.Families;
 
 namespace Calculator.Tokenizers.Tests.BytePairs;
 
@@ -11,18 +13,33 @@ public class FitTests
         "HTTPServer", "iPhone", "{", "};", "==", "AAAA", "aaaaaaaaaaaa", "Ⅷ", "x", "\u0000", "\u0001", "ひ", "-", "中AAAA",
     ];
 
-    public static TheoryData<string> Tokenizers => ["o200k_base", "cl100k_base", "deepseek-v3"];
+    public static TheoryData<string> Tokenizers => ["o200k_base", "cl100k_base", "deepseek-v3", "tekken", "gpt2"];
 
     [Theory]
     [MemberData(nameof(Tokenizers))]
     public void What_fits_is_the_longest_of_all_beginnings_that_do(string tokenizer)
     {
-        var (counter, random) = (TokenCounters.Shipped.For(tokenizer)!, Seed.Random());
+        var (counter, random) = (TokenCounters.Shipped.For(tokenizer) ?? FamilyTests.CounterOf(tokenizer), Seed.Random());
         for (var round = 0; round < Effort.Of(2_000); round++)
         {
             var text = Encoding.UTF8.GetBytes(string.Concat(random.GetItems(Fragments, random.Next(1, 12))));
             var most = random.Next(12);
             Fit(counter, text, most).ShouldBe(LongestOfAll(counter, text, most), $"{Encoding.UTF8.GetString(text)} in {most}");
+        }
+    }
+
+    // Beginnings are composed each by itself: what fits does fit, and of a text that is composed already it is the longest.
+    [Fact]
+    public void What_fits_of_a_text_that_is_composed_first_does_fit()
+    {
+        var (counter, random) = (FamilyTests.CounterOf("qwen3"), Seed.Random());
+        for (var round = 0; round < Effort.Of(2_000); round++)
+        {
+            var text = Encoding.UTF8.GetBytes(string.Concat(random.GetItems(Fragments, random.Next(1, 12))));
+            var (most, isComposed) = (random.Next(12), ComposedText.Of(text).SequenceEqual(text));
+            var fits = Fit(counter, text, most);
+            counter.CountUtf8(text.AsSpan(0, fits), TestContext.Current.CancellationToken).ShouldBeLessThanOrEqualTo(most);
+            (!isComposed || fits == LongestOfAll(counter, text, most)).ShouldBeTrue($"{Encoding.UTF8.GetString(text)} in {most}");
         }
     }
 

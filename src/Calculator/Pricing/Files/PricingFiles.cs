@@ -10,6 +10,7 @@ public sealed partial class PricingFiles
 {
     internal const string DigestsFile = "digests.txt";
     private const string SchemaFolder = "schema";
+    private const string VocabulariesFolder = "vocabularies";
 
     // A released version has files of some 30 KB; nothing near this is a price list.
     private const long MostBytes = 4 * 1024 * 1024;
@@ -21,18 +22,23 @@ public sealed partial class PricingFiles
         AttributesToSkip = 0,
     };
 
-    private PricingFiles(string folder, bool exists, PricingBytes? digests, IReadOnlyList<VersionFiles> versions)
+    private PricingFiles(
+        string folder, bool exists, PricingBytes? digests, IReadOnlyList<VersionFiles> versions, VocabularyFolder vocabularies)
     {
-        (Folder, Exists, Digests, Versions) = (folder, exists, digests, versions);
+        (Folder, Exists, Digests, Versions, Vocabularies) = (folder, exists, digests, versions, vocabularies);
         Digest = PricingDigest.Of(
         [
             .. versions.Select(version => ($"{version.Id}/", Array.Empty<byte>())),
             .. versions.SelectMany(version => version.Files, (version, file) => Entry($"{version.Id}/{file.Name}", file)),
             .. digests is null ? Array.Empty<(string, byte[])>() : [Entry(DigestsFile, digests)],
+            .. vocabularies.Stamps,
         ]);
     }
 
-    /// <summary>SHA-256 over the names and bytes of everything that was read, in lower-case hexadecimal.</summary>
+    /// <summary>
+    /// SHA-256 over the names and bytes of everything that was read, in lower-case hexadecimal; of vocabularies, which are large and bound
+    /// to their versions by digests of their own, over their names, sizes and times.
+    /// </summary>
     public string Digest { get; }
 
     internal string Folder { get; }
@@ -44,16 +50,21 @@ public sealed partial class PricingFiles
 
     internal IReadOnlyList<VersionFiles> Versions { get; }
 
+    /// <summary>The vocabularies that versions may bring.</summary>
+    internal VocabularyFolder Vocabularies { get; }
+
     /// <summary>Reads a folder. Never fails: what cannot be read is a fault of the version it belongs to.</summary>
     /// <param name="folder">
-    /// The folder; each folder in it, but for <c>schema</c> and those whose name begins with a dot, is a version.
+    /// The folder; each folder in it, but for <c>schema</c>, <c>vocabularies</c> and those whose name begins with a dot, is a version.
     /// A file <c>2026-11-20.models.acme.json</c> in the folder itself stands for
     /// <c>2026-11-20/models/acme.json</c>: the keys of a Kubernetes ConfigMap hold no slash.
     /// </param>
-    public static PricingFiles Read(string folder)
+    /// <param name="vocabularies">The folder of vocabularies; <c>vocabularies</c> in the folder itself if null.</param>
+    public static PricingFiles Read(string folder, string? vocabularies = null)
     {
+        var brought = new VocabularyFolder(vocabularies ?? Path.Combine(folder, VocabulariesFolder));
         if (!Directory.Exists(folder))
-            return new PricingFiles(folder, false, null, []);
+            return new PricingFiles(folder, false, null, [], brought);
 
         // The mark is read before what it is for, since it is written last: where its line stands here, the files stood before.
         var loose = NamesOf(Directory.GetFiles, folder);
@@ -69,11 +80,11 @@ public sealed partial class PricingFiles
             .OrderBy(version => VersionDate.Of(version.Id) is null)
             .ThenBy(version => VersionDate.Of(version.Id))
             .ThenBy(version => version.Id, StringComparer.Ordinal);
-        return new PricingFiles(folder, true, digests, [.. versions]);
+        return new PricingFiles(folder, true, digests, [.. versions], brought);
     }
 
     // A ConfigMap keeps its files in folders that begin with dots, and links to them.
-    private static bool IsVersion(string name) => name != SchemaFolder && !name.StartsWith('.');
+    private static bool IsVersion(string name) => name is not (SchemaFolder or VocabulariesFolder) && !name.StartsWith('.');
 
     private static VersionFiles FlatFile(string folder, Match name) => new(
         name.Groups["version"].Value,

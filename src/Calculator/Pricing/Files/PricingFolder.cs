@@ -52,7 +52,8 @@ public static partial class PricingFolder
         }
 
         var digests = ReleasedDigests.Of(files.Digests);
-        var drafts = files.Versions.Select(ReadVersion).ToLookup(draft => digests.Commit(draft.Id));
+        var vocabularies = new BroughtVocabularies(files.Vocabularies, counters);
+        var drafts = files.Versions.Select(version => ReadVersion(version, vocabularies)).ToLookup(draft => digests.Commit(draft.Id));
         var (committed, pending) = (drafts[true].ToList(), drafts[false].ToList());
         var stages = Stages(committed, pending, now);
         faults =
@@ -77,7 +78,10 @@ public static partial class PricingFolder
     /// <summary>Reads one version as its folder stands, committed or not; null if it is not there, or is based on another.</summary>
     internal static VersionDraft? ReadAlone(PricingFiles files, string id, out IReadOnlyList<PricingFault> faults)
     {
-        var draft = files.Versions.Where(version => version.Id == id).Select(ReadVersion).FirstOrDefault(read => read.Basis is null);
+        var draft = files.Versions
+            .Where(version => version.Id == id)
+            .Select(version => ReadVersion(version, new BroughtVocabularies(files.Vocabularies, counters: null)))
+            .FirstOrDefault(read => read.Basis is null);
         faults = draft is null ? [] : [.. draft.Faults, .. PricingRules.Check(draft)];
         return draft;
     }
@@ -98,9 +102,9 @@ public static partial class PricingFolder
 
     private static List<string> IdsOf(List<VersionDraft> drafts) => [.. drafts.Select(draft => draft.Id)];
 
-    private static VersionDraft ReadVersion(VersionFiles version)
+    private static VersionDraft ReadVersion(VersionFiles version, BroughtVocabularies vocabularies)
     {
-        var draft = new VersionDraft(version.Id);
+        var draft = new VersionDraft(version.Id, vocabularies);
         if (!VersionName().IsMatch(version.Id))
         {
             draft.Fault(

@@ -14,6 +14,8 @@ internal static class TokenizerRules
                 yield return fault;
             if (!known.Add(tokenizer.Id))
                 yield return file.Fault($"{path}.id", $"'{Echo.Of(tokenizer.Id)}' is taken");
+            foreach (var fault in VocabularyRules.Check(file, tokenizer, $"{path}.vocabulary", draft))
+                yield return fault;
         }
 
         var expected = new HashSet<(string, string, ContentClass)>();

@@ -3,9 +3,12 @@ using Calculator.Counting;
 namespace Calculator.Pricing.Files;
 
 /// <summary>A version while it is being read: what was found so far, and what was wrong with it.</summary>
-internal sealed class VersionDraft(string id)
+internal sealed class VersionDraft(string id, BroughtVocabularies vocabularies)
 {
     public string Id { get; } = id;
+
+    /// <summary>The vocabularies it may bring.</summary>
+    public BroughtVocabularies Vocabularies => vocabularies;
 
     public List<(string Name, byte[] Bytes)> Bytes { get; } = [];
 
@@ -48,7 +51,8 @@ internal sealed class VersionDraft(string id)
         [.. Providers.Select(file => file.Content)],
         Plans!.Content.Plans,
         Tokenizers!.Content,
-        counters)
+        counters,
+        vocabularies.CountersOf(Tokenizers.Content.Tokenizers))
     {
         BasedOn = Base?.Id,
         FollowsLatest = FollowsLatest,
