@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Calculator.Browser.Tests.Chromium))]
@@ -37,16 +38,21 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="path">The page.</param>
     /// <param name="options">How it is looked at.</param>
     /// <param name="isRefused">Whether a refused request is what is tested: browsers write every one to the console.</param>
-    internal Task<WatchedPage> Open(Service service, string path, BrowserNewContextOptions? options = null, bool isRefused = false) =>
-        Open(service.Client.BaseAddress!, path, options ?? new(), isRefused);
+    /// <param name="document">The OpenAPI document it is shown; the service's own if left out.</param>
+    internal Task<WatchedPage> Open(
+        Service service, string path, BrowserNewContextOptions? options = null, bool isRefused = false, JsonObject? document = null) =>
+        Open(service.Client.BaseAddress!, path, options ?? new(), isRefused, document);
 
     /// <summary>The same at the address a proxy shows the service at.</summary>
-    internal async Task<WatchedPage> Open(Uri address, string path, BrowserNewContextOptions options, bool isRefused = false)
+    internal async Task<WatchedPage> Open(
+        Uri address, string path, BrowserNewContextOptions options, bool isRefused = false, JsonObject? document = null)
     {
         Tool.Need(Command, "chromium");
         var context = await _browser!.NewContextAsync(options);
         context.SetDefaultTimeout(Milliseconds);
         var page = new WatchedPage(context, await context.NewPageAsync(), address, isRefused);
+        if (document is not null)
+            await page.Page.RouteAsync("**/swagger.json", route => route.FulfillAsync(new() { Json = document }));
         await page.Page.GotoAsync(new Uri(address, path).ToString());
         return page;
     }

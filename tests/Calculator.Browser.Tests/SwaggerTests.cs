@@ -1,28 +1,39 @@
+using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
 namespace Calculator.Browser.Tests;
 
 public class SwaggerTests(Service service, Chromium chromium)
 {
-    // The page gets slower with every operation that was opened on it.
-    private const int OperationsAPage = 6;
+    // The page draws every operation again with every click: shown a few at a time, they are tried in a fraction of the time.
+    private const int PathsAtOnce = 5;
 
     [Fact]
     public async Task Every_operation_answers_200_when_it_is_tried_out()
     {
+        var document = JsonNode.Parse(
+            await service.Client.GetStringAsync("/swagger/v1/swagger.json", TestContext.Current.CancellationToken))!.AsObject();
+        var paths = document["paths"]!.AsObject().Select(path => path.Key).ToList();
         var tried = 0;
-        for (var count = OperationsAPage; tried < count;)
-        {
-            await using var open = await chromium.Open(service, "/swagger/index.html");
-            var operations = open.Page.Locator(".opblock");
-            await operations.First.WaitForAsync();
-            count = await operations.CountAsync();
-            for (var last = Math.Min(tried + OperationsAPage, count); tried < last; tried++)
-                await TryOut(operations.Nth(tried));
-            await open.Keep("swagger");
-        }
+        foreach (var shown in paths.Chunk(PathsAtOnce))
+            tried += await TryOut(document, shown);
+        tried.ShouldBeGreaterThan(50);
+    }
 
-        tried.ShouldBeGreaterThan(30);
+    private async Task<int> TryOut(JsonObject document, string[] paths)
+    {
+        var part = document.DeepClone().AsObject();
+        foreach (var other in part["paths"]!.AsObject().Select(path => path.Key).Except(paths).ToList())
+            part["paths"]!.AsObject().Remove(other);
+
+        await using var open = await chromium.Open(service, "/swagger/index.html", document: part);
+        var operations = open.Page.Locator(".opblock");
+        await operations.First.WaitForAsync();
+        var count = await operations.CountAsync();
+        for (var index = 0; index < count; index++)
+            await TryOut(operations.Nth(index));
+        await open.Keep("swagger");
+        return count;
     }
 
     private static async Task TryOut(ILocator operation)
