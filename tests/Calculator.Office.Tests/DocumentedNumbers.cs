@@ -30,12 +30,12 @@ internal static class DocumentedNumbers
         from path in document.GetProperty("paths").EnumerateObject()
         where path.Name.StartsWith("/v1/", StringComparison.Ordinal)
             && path.Value.TryGetProperty("get", out var get)
-            && AnswersOneValue(get)
+            && AnswersOneValue(document, get)
         select Example(document, path.Name, path.Value.GetProperty("get"));
 
-    private static bool AnswersOneValue(JsonElement get)
+    private static bool AnswersOneValue(JsonElement document, JsonElement get)
     {
-        var content = get.GetProperty("responses").GetProperty("200").GetProperty("content");
+        var content = get.GetProperty("responses").GetProperty("200").Followed(document).GetProperty("content");
         return content.TryGetProperty("application/json", out _) && content.TryGetProperty("text/plain", out _);
     }
 

@@ -11,7 +11,7 @@ internal sealed class AnswersFilter : IOperationFilter
 {
     private static readonly Dictionary<string, string> Meanings = new()
     {
-        ["200"] = "The answer. With errors=text a failure has this status too, and is one line that begins with #ERROR.",
+        ["200"] = "The answer; with errors=text a failure too, as one line that begins with #ERROR.",
         ["400"] = "A field is missing, malformed, out of range or unknown; errors names each.",
         ["404"] = "There is no model, plan or version of that name; errors names the nearest.",
         ["413"] = "The body is too large.",
@@ -47,12 +47,16 @@ internal sealed class AnswersFilter : IOperationFilter
         }
 
         if (answer.GetCustomAttribute<NoCsvAttribute>() is null)
-            content["text/csv"] = new OpenApiMediaType { Schema = Text("With format=csv: the main table, RFC 4180.") };
-        content["text/plain"] = new OpenApiMediaType { Schema = Text("With format=text: a summary, or with field exactly one value.") };
+            content["text/csv"] = Text("Csv", "With format=csv: the main table, RFC 4180.", context);
+        content["text/plain"] = Text("PlainText", "With format=text: a summary, or with field exactly one value.", context);
     }
 
     private static OpenApiSchema Bytes(string? description = null) =>
         new() { Type = JsonSchemaType.String, Format = "binary", Description = description };
 
-    private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
+    private static OpenApiMediaType Text(string name, string description, OperationFilterContext context)
+    {
+        context.SchemaRepository.Schemas[name] = new OpenApiSchema { Type = JsonSchemaType.String, Description = description };
+        return new OpenApiMediaType { Schema = new OpenApiSchemaReference(name, context.Document) };
+    }
 }

@@ -59,6 +59,7 @@ internal static class ApiDocument
             options.OperationFilter<AnswersFilter>();
             options.SchemaFilter<AbsenceFilter>();
             options.DocumentFilter<TagsFilter>();
+            options.DocumentFilter<RepeatedDescriptions>();
             options.DocumentFilter<SharedComponents>();
             if (needsKey)
                 options.AskForKey();

@@ -13,6 +13,7 @@ namespace Calculator.Api.OpenApi;
 internal sealed class RequestFieldsFilter : IOperationFilter
 {
     private const string PlainText = "text/plain";
+    private const string AsByGet = "As by GET: the same fields, rules and answer, with the fields as a JSON object.";
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -31,6 +32,8 @@ internal sealed class RequestFieldsFilter : IOperationFilter
             ]
             : [.. ofTheReply];
         operation.RequestBody = isGet ? null : shape.LogExample is { } example ? Log(example) : Body(shape, context);
+        if (!isGet && shape.LogExample is null)
+            operation.Description = AsByGet;
     }
 
     private static ParameterLocation LocationOf(RequestField field, OperationFilterContext context) =>
@@ -47,7 +50,8 @@ internal sealed class RequestFieldsFilter : IOperationFilter
         Schema = FieldSchemas.Of(field),
         Example = field.IsFilledIn ? FieldSchemas.Example(field) : null,
         Style = location == ParameterLocation.Path ? ParameterStyle.Simple : ParameterStyle.Form,
-        Explode = false,
+        // A list is one value with commas in it.
+        Explode = location == ParameterLocation.Query && field.Type.Form != FieldForm.List,
     };
 
     // A log of one request, so that the question can be pressed: as plain text,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
@@ -7,17 +6,21 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace Calculator.Api.OpenApi;
 
 /// <summary>
-/// Says once what many operations say alike: their parameters, the fields of their bodies and their refusals stand among the components,
-/// and the operations refer to them.
+/// Says once what many operations say alike: their parameters, their bodies and the fields of those, their answers and their refusals
+/// stand among the components, and the operations refer to them.
 /// </summary>
 internal sealed class SharedComponents : IDocumentFilter
 {
+    private const string Json = "application/json";
+    private const string Answered = "200";
+
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
         var operations = swaggerDoc.Paths.Values.SelectMany(path => path.Operations!.Values).ToList();
         ShareParameters(operations, swaggerDoc);
+        ShareBodies(operations, swaggerDoc);
         ShareFields(operations, swaggerDoc);
-        ShareRefusals(operations, swaggerDoc);
+        ShareResponses(operations, swaggerDoc);
     }
 
     private static void ShareParameters(List<OpenApiOperation> operations, OpenApiDocument document)
@@ -33,6 +36,25 @@ internal sealed class SharedComponents : IDocumentFilter
                 .. operation.Parameters!.Select(parameter => new OpenApiParameterReference(keys[JsonOf(parameter)].Key, document)),
             ];
         }
+    }
+
+    // A picture is asked for as its figures are: of bodies alike the one with the shortest name stands for all.
+    private static void ShareBodies(List<OpenApiOperation> operations, OpenApiDocument document)
+    {
+        var schemas = document.Components!.Schemas!;
+        var names = operations.Select(BodyOf).OfType<string>().Distinct()
+            .GroupBy(name => JsonOf(schemas[name]))
+            .SelectMany(alike => alike.Select(name => (Name: name, Shared: alike.MinBy(other => other.Length)!)))
+            .Where(name => name.Name != name.Shared)
+            .ToDictionary(name => name.Name, name => name.Shared);
+        foreach (var operation in operations.Where(operation => names.ContainsKey(BodyOf(operation) ?? "")))
+        {
+            ((OpenApiMediaType)operation.RequestBody!.Content![Json]).Schema =
+                new OpenApiSchemaReference(names[BodyOf(operation)!], document);
+        }
+
+        foreach (var name in names.Keys)
+            schemas.Remove(name);
     }
 
     // Of the fields of a body those that stand in one alone stay there.
@@ -58,29 +80,28 @@ internal sealed class SharedComponents : IDocumentFilter
         }
     }
 
-    private static string? BodyOf(OpenApiOperation operation) =>
-        operation.RequestBody?.Content is { } content && content.TryGetValue("application/json", out var json)
-            ? (json.Schema as OpenApiSchemaReference)?.Reference.Id
-            : null;
+    private static string? BodyOf(OpenApiOperation operation) => SchemaOf(operation.RequestBody?.Content);
 
-    // An answer is the operation's own; what refuses it is common to all.
-    private static void ShareRefusals(List<OpenApiOperation> operations, OpenApiDocument document)
+    private static void ShareResponses(List<OpenApiOperation> operations, OpenApiDocument document)
     {
-        var keys = KeysOf(operations.SelectMany(operation => Refusals(operation)
-            .Select(refusal => new Said<IOpenApiResponse>(refusal.Value, NameOf(refusal.Key), operation.OperationId!))));
-        foreach (var (key, refusal) in keys.Values)
-            document.AddComponent(key, refusal);
-        foreach (var operation in operations)
+        var keys = KeysOf(operations.SelectMany(operation => operation.Responses!
+            .Select(response => new Said<IOpenApiResponse>(response.Value, NameOf(response), operation.OperationId!))));
+        foreach (var (key, response) in keys.Values)
+            document.AddComponent(key, response);
+        foreach (var responses in operations.Select(operation => operation.Responses!))
         {
-            foreach (var (status, refusal) in Refusals(operation))
-                operation.Responses![status] = new OpenApiResponseReference(keys[JsonOf(refusal)].Key, document);
+            foreach (var (status, response) in responses.ToList())
+                responses[status] = new OpenApiResponseReference(keys[JsonOf(response)].Key, document);
         }
     }
 
-    private static List<KeyValuePair<string, IOpenApiResponse>> Refusals(OpenApiOperation operation) =>
-        [.. operation.Responses!.Where(response => response.Key != "200")];
+    // A refusal has the name of its status; an answer that of what it is, where it is more than a file.
+    private static string NameOf(KeyValuePair<string, IOpenApiResponse> response) =>
+        response.Key == Answered ? SchemaOf(response.Value.Content) ?? "File" : response.Key;
 
-    private static string NameOf(string status) => ((HttpStatusCode)int.Parse(status, CultureInfo.InvariantCulture)).ToString();
+    private static string? SchemaOf(IDictionary<string, IOpenApiMediaType>? content) => content?.TryGetValue(Json, out var json) is true
+        ? (json.Schema as OpenApiSchemaReference)?.Reference.Id
+        : null;
 
     // What is said most often under a name takes the name; what is said otherwise adds who says it so first.
     private static Dictionary<string, (string Key, T Element)> KeysOf<T>(IEnumerable<Said<T>> all)
