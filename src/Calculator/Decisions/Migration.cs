@@ -96,6 +96,9 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
         {
             if (!TaskCost.Of(Model, Workload).TryGet(out var session, out var refusal))
                 return refusal;
+            // Who only reads from a cache writes to it while it is rebuilt, and so needs a lifetime that is sold.
+            if (Rebuilds && !TaskCost.Of(Model, With(Workload.Tokens.Rebuilding(default))).TryGet(out _, out refusal))
+                return refusal;
 
             var steady = session.Total * SessionsPerDay.Value;
             var shadowPerDay = steady * Move.ShadowShare.Value;
@@ -121,12 +124,14 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
                 ]);
         }
 
+        private bool Rebuilds => !KeepsCache && Workload.Tokens.CacheRead != TokenCount.Zero;
+
         /// <summary>
         /// The days on which the cache is not yet what it was; none if nothing is read from it, or if the model stays the same.
         /// </summary>
         private IEnumerable<MigrationDay> RebuildingDays(TaskCost session)
         {
-            if (KeepsCache || Workload.Tokens.CacheRead == TokenCount.Zero)
+            if (!Rebuilds)
                 return [];
 
             return Move.Rebuild switch
@@ -153,8 +158,10 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
 
         private Usd Extra(TaskCost session) => Priced(Workload.Tokens.Rebuilding(default)) - session.Total;
 
-        // The prompt is as large as that of the steady session, which is offered: only its classes differ.
-        private Usd Priced(TokenMix tokens) => TaskCost.Of(Model, Workload with { Tokens = tokens }).TryGet(out var cost, out var refusal)
+        private Workload With(TokenMix tokens) => Workload with { Tokens = tokens };
+
+        // The prompt is as large as that of the coldest session, which is offered: only its classes differ.
+        private Usd Priced(TokenMix tokens) => TaskCost.Of(Model, With(tokens)).TryGet(out var cost, out var refusal)
             ? cost.Total
             : throw new InvalidOperationException(refusal.Sentence);
 

@@ -98,6 +98,17 @@ public class MigrationTests(Service service)
     }
 
     [Fact]
+    public async Task A_cache_that_is_only_read_is_rebuilt_for_a_lifetime_that_is_sold()
+    {
+        const string Reads = "/v1/migration?model=gpt-5.5&toModel=claude-opus-4-7&inputTokens=3000&outputTokens=10&sessionsPerDay=10"
+            + "&cacheReadTokens=1000&cacheWriteTokens=0&asOf=2026-11-20";
+        (await service.Get($"{Reads}&cacheTtl=1h")).Status.ShouldBe(200);
+        (await service.Get($"{Reads}&cacheTtl=12h")).Problem(422, "cacheTtl")
+            .ShouldStartWith("claude-opus-4-7 has no cache writes of 12h or longer in the standard tier");
+        (await service.Get($"{Reads.Replace("ReadTokens=1000", "ReadTokens=0", StringComparison.Ordinal)}&cacheTtl=12h")).Status.ShouldBe(200);
+    }
+
+    [Fact]
     public async Task A_month_of_it_is_told_too()
     {
         var reply = await service.Get($"{ToGpt}&daysPerMonth=20");
