@@ -13,7 +13,9 @@ internal sealed class AgentQuestion
     // What is asked of the reply itself: the rest is about forms that agents have no use for.
     private const string OneValue = "field";
 
-    private static readonly RequestField? OneValueField = RequestShape.Of<ReplyFields>().Find(OneValue, StringComparison.Ordinal);
+    private const string SomeColumns = "columns";
+
+    private static readonly RequestShape OfTheReply = RequestShape.Of<ReplyFields>();
 
     private AgentQuestion(RouteEndpoint get, RouteEndpoint? post)
     {
@@ -24,6 +26,8 @@ internal sealed class AgentQuestion
         Name = JsonNamingPolicy.SnakeCaseLower.ConvertName(get.Metadata.GetRequiredMetadata<IEndpointNameMetadata>().EndpointName);
         Summary = get.Metadata.GetRequiredMetadata<IEndpointSummaryMetadata>().Summary;
         Description = get.Metadata.GetRequiredMetadata<IEndpointDescriptionMetadata>().Description;
+        HasTable = get.Metadata.OfType<IProducesResponseTypeMetadata>()
+            .Any(answer => answer.Type?.IsDefined(typeof(CsvRowsAttribute), inherit: false) is true);
     }
 
     /// <summary>The name of the tool: what the endpoint does, in snake case.</summary>
@@ -66,10 +70,17 @@ internal sealed class AgentQuestion
 
     public bool IsInPath(string field) => Pattern.Contains($"{{{field}}}", StringComparison.Ordinal);
 
-    public bool IsAboutTheReply(string field) => field == OneValue && AboutTheReply.Any();
+    public bool IsAboutTheReply(string field) => AboutTheReply.Any(about => about.Name == field);
 
-    private IEnumerable<RequestField> AboutTheReply =>
-        OneValueField is { } oneValue && Shape.Find(OneValue, StringComparison.Ordinal) is null ? [oneValue] : [];
+    /// <summary>Whether columns of a table are asked for: then the answer is CSV.</summary>
+    public bool AsksForTable(IEnumerable<string> fields) => IsAboutTheReply(SomeColumns) && fields.Contains(SomeColumns);
+
+    private bool HasTable { get; }
+
+    // A list of the catalog is long, and most of it is not asked about.
+    private IEnumerable<RequestField> AboutTheReply => (IsCatalog && HasTable ? new[] { SomeColumns, OneValue } : [OneValue])
+        .Where(name => Shape.Find(name, StringComparison.Ordinal) is null)
+        .Select(name => OfTheReply.Find(name, StringComparison.Ordinal)!);
 
     private static bool IsAsked(RouteEndpoint endpoint) =>
         endpoint.Metadata.GetMetadata<ReplyShape>()?.Fields.Type == typeof(ReplyFields)

@@ -15,7 +15,8 @@ internal static class AgentServer
         + "with pricing.version and the assumptions that come with them. Ask list_models and list_plans for ids. "
         + "Fields that are left out have the defaults their descriptions state. "
         + "A wrong field is an error that says what is right: correct it and ask again; never replace a refused model by another. "
-        + "Long answers can be cut to one value with field.";
+        + "Long answers can be cut to one value with field, and the lists of the catalog to a table: "
+        + "list_models with provider and columns=[\"id\",\"rates.input\",\"rates.output\"] is CSV with a row a model.";
 
     public static void AddAgents(this IServiceCollection services)
     {

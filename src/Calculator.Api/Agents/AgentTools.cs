@@ -30,7 +30,7 @@ internal sealed class AgentTools(EndpointDataSource endpoints, InnerRequests inn
         return reply.IsAnswer ? Answer(reply) : new CallToolResult { IsError = true, Content = [Text(reply.Sentences())] };
     }
 
-    // One value of an answer is no object, and stands as text alone.
+    // One value of an answer is no object, nor is a table: both stand as text alone.
     private static CallToolResult Answer(InnerReply reply)
     {
         var (answer, text) = reply.Read();

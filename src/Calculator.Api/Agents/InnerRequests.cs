@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using Calculator.Api.Hosting;
 using Calculator.Api.Replies;
@@ -43,7 +44,7 @@ internal sealed class InnerRequests(IServiceScopeFactory scopes)
             await scope.ServiceProvider.GetRequiredService<IExceptionHandler>().TryHandleAsync(http, exception, cancellation);
         }
 
-        return new InnerReply(http.Response.StatusCode, answer.ToArray());
+        return new InnerReply(http.Response.StatusCode, answer.ToArray(), IsTable: question.AsksForTable(fields.Keys));
     }
 
     private static void Write(HttpRequest request, AgentQuestion question, IReadOnlyDictionary<string, JsonElement> fields)
@@ -55,6 +56,8 @@ internal sealed class InnerRequests(IServiceScopeFactory scopes)
 
         var ofTheQuery = fields.Where(field => !question.IsInPath(field.Key) && (!question.IsBody || question.IsAboutTheReply(field.Key)));
         request.QueryString = QueryString.Create(ofTheQuery.Select(field => KeyValuePair.Create(field.Key, (string?)AsQuery(field.Value))));
+        if (question.AsksForTable(fields.Keys))
+            request.QueryString = request.QueryString.Add("format", "csv");
         if (question.IsBody)
             WriteBody(request, fields.Where(field => !question.IsAboutTheReply(field.Key)));
     }
@@ -84,14 +87,19 @@ internal sealed class InnerRequests(IServiceScopeFactory scopes)
 
 /// <summary>What a route answered.</summary>
 /// <param name="Status">The status.</param>
-/// <param name="Body">The JSON: an answer, or problem details.</param>
-internal sealed record InnerReply(int Status, byte[] Body)
+/// <param name="Body">The JSON, an answer or problem details; or the CSV of an answer.</param>
+/// <param name="IsTable">Whether an answer is CSV.</param>
+internal sealed record InnerReply(int Status, byte[] Body, bool IsTable)
 {
     public bool IsAnswer => Status == StatusCodes.Status200OK;
 
     /// <summary>The answer, and its text without white space, which costs an agent as much as what it stands between.</summary>
+    /// <returns>No element, and the text as it is, where the answer is CSV.</returns>
     public (JsonElement Answer, string Text) Read()
     {
+        if (IsTable)
+            return (default, Encoding.UTF8.GetString(Body));
+
         var answer = JsonElement.Parse(Body);
         return (answer, JsonSerializer.Serialize(answer, AnswerJson.Compact));
     }

@@ -80,6 +80,21 @@ public class AgentTests(Service service)
         (TextOf(result), result.StructuredContent).ShouldBe(("0.16", null));
     }
 
+    [Fact]
+    public async Task A_list_of_the_catalog_is_had_as_a_table_of_some_columns()
+    {
+        var result = await Call("list_models", """
+            { "provider": "anthropic", "columns": ["id", "rates.input"], "asOf": "2026-11-20" }
+            """);
+        var route = await service.Get("/v1/models?provider=anthropic&columns=id,rates.input&format=csv&asOf=2026-11-20");
+        (TextOf(result), result.StructuredContent).ShouldBe((route.Body, null));
+        TextOf(result).ShouldStartWith("id,rates.input\r\nclaude-opus-4-7,5\r\n");
+
+        (await Call("list_models", """{ "columns": ["price"] }""")).IsError.ShouldBe(true);
+        TextOf(await Call("list_models", """{ "columns": ["rate.input"] }"""))
+            .ShouldBe("There is no column 'rate.input'; did you mean rates.input?");
+    }
+
     [Theory]
     [InlineData("estimate_task_cost", "/v1/task-cost", """{ "model": "gpt-55", "inputTokens": 1, "outputTokens": 1 }""")]
     [InlineData("estimate_task_cost", "/v1/task-cost", """{ "inputTokens": "1", "outputTokens": -1, "cacheRato": 0.5 }""")]
