@@ -10,7 +10,8 @@ namespace Calculator.Api.Fields;
 [RuledBy<OwnPlanFields.Rules>]
 internal sealed record OwnPlanFields
 {
-    private const string DefaultName = "Your own plan";
+    /// <summary>What it is called where no name is given.</summary>
+    public const string DefaultName = "Your own plan";
 
     [Field(
         "The fee of one seat of a plan of your own, a month; it stands beside the others as own.",

@@ -21,20 +21,24 @@ internal static class CatalogSheet
         return grid.ToWorksheet();
     }
 
-    /// <summary>
-    /// A list to choose from for a cell. What is not in it may be typed too: an alias, or several plans with commas between.
-    /// </summary>
-    /// <param name="cell">The cell, without its sheet.</param>
+    /// <summary>A list to choose from. What is not in it may be typed too: an alias.</summary>
+    /// <param name="cells">The cells that it is for, without their sheet.</param>
     /// <param name="column">The column of the ids.</param>
     /// <param name="count">How many there are.</param>
-    public static DataValidation ListFor(string cell, string column, int count) =>
+    public static DataValidation ListFor(string cells, string column, int count) =>
         new(new Formula1($"{Name}!${column}${FirstRow}:${column}${FirstRow + Math.Max(count, 1) - 1}"))
         {
             Type = DataValidationValues.List,
             AllowBlank = true,
             ShowErrorMessage = false,
-            SequenceOfReferences = new() { InnerText = cell },
+            SequenceOfReferences = new() { InnerText = cells },
         };
+
+    /// <summary>The cells of the plans' ids, and those of their names.</summary>
+    public static (string Ids, string Names) Plans(Choices choices) => (RangeOf("C", choices), RangeOf("D", choices));
+
+    private static string RangeOf(string column, Choices choices) =>
+        $"{Name}!{column}{FirstRow}:{column}{FirstRow + Math.Max(choices.Plans.Count, 1) - 1}";
 
     private static Cell?[] Pair(IReadOnlyList<(string Id, string Name)> rows, int place) => place < rows.Count
         ? [Cells.Text(rows[place].Id), Cells.Text(rows[place].Name)]

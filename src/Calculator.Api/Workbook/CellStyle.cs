@@ -40,6 +40,9 @@ internal static class CellStyles
     private const uint Yellow = 2;
     private const uint Grey = 3;
 
+    /// <summary>What is not there, in grey: the place in the looks that depend on a condition.</summary>
+    public const uint Absent = 0;
+
     public static Stylesheet Make() => new(
         new NumberingFormats(
             new NumberingFormat { NumberFormatId = Dollars, FormatCode = "[>=1]$#,##0.00;[<=-1]-$#,##0.00;$0.00##########" },
@@ -53,11 +56,11 @@ internal static class CellStyles
         new Borders(new Border(new LeftBorder(), new RightBorder(), new TopBorder(), new BottomBorder(), new DiagonalBorder())),
         new CellStyleFormats(new CellFormat()),
         new CellFormats(
-            new CellFormat { FormatId = 0 },
+            AtTop(new CellFormat { FormatId = 0 }),
             new CellFormat { FormatId = 0, FontId = Large, ApplyFont = true },
             new CellFormat { FormatId = 0, FontId = Bold, ApplyFont = true, FillId = Grey, ApplyFill = true },
-            new CellFormat { FormatId = 0, FillId = Yellow, ApplyFill = true },
-            new CellFormat { FormatId = 0, FillId = Yellow, ApplyFill = true, NumberFormatId = AsTyped, ApplyNumberFormat = true },
+            AtTop(new CellFormat { FormatId = 0, FillId = Yellow, ApplyFill = true }),
+            AtTop(new CellFormat { FormatId = 0, FillId = Yellow, ApplyFill = true, NumberFormatId = AsTyped, ApplyNumberFormat = true }),
             new CellFormat(new Alignment { WrapText = true, Vertical = VerticalAlignmentValues.Top })
             {
                 FormatId = 0,
@@ -70,7 +73,15 @@ internal static class CellStyles
                 QuotePrefix = true,
             },
             new CellFormat { FormatId = 0, NumberFormatId = Dollars, ApplyNumberFormat = true },
-            new CellFormat { FormatId = 0, NumberFormatId = InGroups, ApplyNumberFormat = true }));
+            new CellFormat { FormatId = 0, NumberFormatId = InGroups, ApplyNumberFormat = true }),
+        new DifferentialFormats(new DifferentialFormat(new Font(new Color { Rgb = "FFBFBFBF" }))));
+
+    // Beside a text of several lines.
+    private static CellFormat AtTop(CellFormat format)
+    {
+        (format.Alignment, format.ApplyAlignment) = (new Alignment { Vertical = VerticalAlignmentValues.Top }, true);
+        return format;
+    }
 
     private static Font FontOf(double points, params OpenXmlElement[] weight) =>
         new([.. weight, new FontSize { Val = points }, new FontName { Val = "Calibri" }]);

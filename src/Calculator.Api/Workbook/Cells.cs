@@ -31,8 +31,13 @@ internal static class Cells
     public static Cell Blank(CellStyle style) => new() { StyleIndex = (uint)style };
 
     /// <summary>A formula with the text it comes to.</summary>
-    public static Cell TextFormula(string formula, string now) =>
-        new() { DataType = CellValues.String, CellFormula = new CellFormula(formula), CellValue = new CellValue(now) };
+    public static Cell TextFormula(string formula, string now, CellStyle style = CellStyle.Plain) => new()
+    {
+        DataType = CellValues.String,
+        CellFormula = new CellFormula(formula),
+        CellValue = new CellValue(now),
+        StyleIndex = (uint)style,
+    };
 
     /// <summary>A formula that takes what another cell shows.</summary>
     public static Cell Same(string place, Cell other)
@@ -41,6 +46,17 @@ internal static class Cells
         same.CellFormula = new CellFormula(place);
         return same;
     }
+
+    /// <summary>A formula with the number that it comes to, or, where it comes to none, the error that charts leave out.</summary>
+    public static Cell NumberOrNone(string formula, decimal? now, CellStyle style) => now is { } number
+        ? NumberFormula(formula, PlainNumber.Format(AnswerNumber.Of(number)), style)
+        : new Cell
+        {
+            DataType = CellValues.Error,
+            CellFormula = new CellFormula(formula),
+            CellValue = new CellValue("#N/A"),
+            StyleIndex = (uint)style,
+        };
 
     /// <summary>A formula with the number, or the word in place of one, that it comes to.</summary>
     public static Cell NumberFormula(string formula, string now, CellStyle style)

@@ -7,15 +7,21 @@ namespace Calculator.Api.Workbook;
 /// <summary>What a month costs as its volume grows.</summary>
 /// <param name="Axis">What the volume is, in words.</param>
 /// <param name="Unit">What it is counted in.</param>
-/// <param name="Volumes">Round steps from 0 on.</param>
+/// <param name="Reach">How far is worth seeing.</param>
+/// <param name="Volumes">Round steps from 0 on, as far as that.</param>
 /// <param name="Lines">One line a way to pay: its name, and the dollars a month at each step; null where it does not serve so much.</param>
 internal sealed record Curve(
     string Axis,
     string Unit,
+    decimal Reach,
     IReadOnlyList<decimal> Volumes,
     IReadOnlyList<(string Name, IReadOnlyList<decimal?> UsdPerMonth)> Lines)
 {
-    private const int Steps = 25;
+    /// <summary>The steps from 0 to the end.</summary>
+    public const int Steps = 25;
+
+    /// <summary>As many lines as can be told apart, that of the API among them.</summary>
+    public const int MostPlans = 11;
 
     // From a millionth to 500 million: twice the most sessions a day are reached.
     private static readonly decimal[] RoundSteps =
@@ -30,30 +36,38 @@ internal sealed record Curve(
         ];
 
     /// <summary>The curve up to about twice the largest break-even, or twice the volume if that is more.</summary>
-    public static Curve Of(WorkbookFacts facts)
+    /// <param name="facts">What the workbook tells.</param>
+    /// <param name="plans">How many plans have a line; those for which there is no plan yet have no numbers.</param>
+    public static Curve Of(WorkbookFacts facts, int plans)
     {
-        var step = StepTo(2 * WorthSeeing(facts).Max());
+        var reach = 2 * WorthSeeing(facts).Max();
+        var step = StepTo(reach);
         var volumes = Enumerable.Range(0, Steps + 1).Select(place => place * step).Where(SessionsPerDay.Bounds.Contain).ToList();
         var (axis, unit) = facts.Carried.IsByTheDollar
             ? ("dollars a month at the API", "USD at the API / month")
             : ("sessions a day", "sessions / day");
-        return new Curve(axis, unit, volumes,
+        return new Curve(axis, unit, reach, volumes,
         [
             ("API", [.. volumes.Select(volume => AnswerOf(facts.Carried.Session.AtApi(SessionsOf(volume, facts))))]),
-            .. facts.Plans.Select(quote => (
+            .. facts.Plans.Take(plans).Select(quote => (
                 quote.Plan.Name,
                 (IReadOnlyList<decimal?>)[.. volumes.Select(volume => AnswerOf(Month(quote, SessionsOf(volume, facts))))])),
+            .. Enumerable.Range(facts.Plans.Count, Math.Max(0, plans - facts.Plans.Count))
+                .Select(_ => (CurveFormulas.NoPlan, (IReadOnlyList<decimal?>)new decimal?[volumes.Count])),
         ]);
     }
 
-    // Of a plan of which no limit is known the fee is shown, and the sheet says so.
-    private static Usd? Month(PlanQuote quote, decimal sessions)
-    {
-        var session = quote.Session;
-        return quote.Line is { } line
-            ? line.At(session.Usage(sessions)) is { } usd ? usd + session.Besides * sessions : null
-            : quote.Fee + session.Besides * sessions;
-    }
+    /// <summary>What the service says of the plans at a step: a month a row, and nothing where it has none.</summary>
+    public static string SentAt(decimal volume, WorkbookFacts facts) => string.Concat(facts.Plans
+        .Select(quote => AnswerOf(Known(quote, SessionsOf(volume, facts))))
+        .Select(usd => $"{(usd is { } amount ? PlainNumber.Format(amount) : "")}{LiveFormula.RowEnd}"));
+
+    // Of a plan of which no limit is known the fee alone is shown, and the sheet says so.
+    private static Usd? Month(PlanQuote quote, decimal sessions) => quote.Line is null ? quote.Fee : Known(quote, sessions);
+
+    private static Usd? Known(PlanQuote quote, decimal sessions) => quote.Line?.At(quote.Session.Usage(sessions)) is { } usd
+        ? usd + quote.Session.Besides * sessions
+        : null;
 
     private static decimal SessionsOf(decimal volume, WorkbookFacts facts) =>
         facts.Carried.IsByTheDollar ? volume : volume * facts.DaysPerMonth.Value;

@@ -1,5 +1,4 @@
 using Calculator.Units;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Drawing.Charts;
 using DocumentFormat.OpenXml.Packaging;
 using Drawings = DocumentFormat.OpenXml.Drawing;
@@ -46,8 +45,7 @@ internal static class CurveChart
                 new AxisId { Val = AcrossId },
                 new AxisId { Val = UpId },
             ]),
-            AxisOf(
-                AcrossId, UpId, AxisPositionValues.Bottom, Capitalised(curve.Axis), new MaxAxisValue { Val = (double)curve.Volumes[^1] }),
+            AxisOf(AcrossId, UpId, AxisPositionValues.Bottom, Capitalised(curve.Axis)),
             AxisOf(UpId, AcrossId, AxisPositionValues.Left, "USD a month")),
         new Legend(new LegendPosition { Val = LegendPositionValues.Right }, new Overlay { Val = false }),
         new PlotVisibleOnly { Val = true },
@@ -77,9 +75,9 @@ internal static class CurveChart
                     number.Item!.Value))) { Index = (uint)number.Index }),
         ]));
 
-    private static ValueAxis AxisOf(uint id, uint other, AxisPositionValues side, string title, params OpenXmlElement[] end) => new(
+    private static ValueAxis AxisOf(uint id, uint other, AxisPositionValues side, string title) => new(
         new AxisId { Val = id },
-        new Scaling([new Orientation { Val = OrientationValues.MinMax }, .. end, new MinAxisValue { Val = 0 }]),
+        new Scaling(new Orientation { Val = OrientationValues.MinMax }, new MinAxisValue { Val = 0 }),
         new Delete { Val = false },
         new AxisPosition { Val = side },
         new MajorGridlines(Line(Grey, ThinLine)),

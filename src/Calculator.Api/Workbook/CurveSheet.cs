@@ -11,32 +11,68 @@ internal static class CurveSheet
     /// <summary>The row of the names; the numbers begin below it.</summary>
     public const int HeaderRow = 3;
 
-    public static void Write(WorksheetPart part, Curve curve)
-    {
-        var grid = new Grid([16, .. curve.Lines.Select(_ => 20d)]);
-        grid.Add(Cells.Text($"Cost of a month by {curve.Axis}", CellStyle.Title));
-        grid.Add(Cells.Text("As the inputs were when this file was made, in USD; "
-            + "where no limit of a plan is known its fee is shown, and where a plan ends its cells are blank. "
-            + "For other inputs, fetch the workbook again."));
-        grid.Add([Cells.Text(curve.Unit, CellStyle.Header), .. curve.Lines.Select(line => Cells.Text(line.Name, CellStyle.Header))]);
-        for (var place = 0; place < curve.Volumes.Count; place++)
-        {
-            grid.Add(
-            [
-                Cells.Number(curve.Volumes[place], CellStyle.Count),
-                .. curve.Lines.Select(line => line.UsdPerMonth[place] is { } usd
-                    ? Cells.Number(usd, CellStyle.Money)
-                    : Cells.Blank(CellStyle.Plain)),
-            ]);
-        }
+    private const int FirstRow = HeaderRow + 1;
 
-        part.Worksheet = grid.ToWorksheet(isOnePage: true);
+    public static void Write(WorksheetPart part, CurveFormulas formulas, WorkbookFacts facts)
+    {
+        var curve = Curve.Of(facts, formulas.Plans);
+        // What was sent, and how far to go, are hidden: only formulas read them.
+        var grid = new Grid([16, .. curve.Lines.Select(_ => 20d), 0, 0]);
+        grid.Add(Cells.Text($"Cost of a month by {curve.Axis}", CellStyle.Title));
+        grid.Add(Cells.Text("In USD, for the inputs and the plans of the first sheet; "
+            + "where no limit of a plan is known its fee alone is shown, and #N/A where a plan ends."));
+        grid.Add(Names(formulas, curve));
+        for (var place = 0; place < curve.Volumes.Count; place++)
+            grid.Add(Step(formulas, curve, place, facts));
+
+        var numbers = $"B{FirstRow}:{Grid.Column(curve.Lines.Count)}{grid.NextRow - 1}";
+        part.Worksheet = grid.ToWorksheet(isOnePage: true, between: AbsentInGrey(numbers));
         part.Worksheet.Append(new Drawing { Id = CurveChart.AddTo(part, curve) });
     }
 
+    private static List<Cell?> Names(CurveFormulas formulas, Curve curve) =>
+    [
+        Cells.Text(curve.Unit, CellStyle.Header),
+        Cells.Text(curve.Lines[0].Name, CellStyle.Header),
+        .. curve.Lines.Skip(1).Select((line, plan) => Cells.TextFormula(formulas.NameOf(plan), line.Name, CellStyle.Header)),
+        Cells.Text("as sent", CellStyle.Header),
+        Cells.Text("reach", CellStyle.Header),
+    ];
+
+    private static List<Cell?> Step(CurveFormulas formulas, Curve curve, int place, WorkbookFacts facts)
+    {
+        var (step, volume) = ($"{Name}!A{FirstRow + place}", curve.Volumes[place]);
+        var (sent, reach) = (Grid.Column(curve.Lines.Count + 1), Grid.Column(curve.Lines.Count + 2));
+        return
+        [
+            place == 0
+                ? Cells.Number(volume, CellStyle.Count)
+                : Cells.NumberOrNone(
+                    place == 1 ? CurveFormulas.Step($"{reach}{FirstRow}") : $"{place}*A{FirstRow + 1}",
+                    volume,
+                    CellStyle.Count),
+            Cells.NumberOrNone(formulas.AtApi(step), curve.Lines[0].UsdPerMonth[place], CellStyle.Money),
+            .. curve.Lines.Skip(1).Select((line, plan) =>
+                Cells.NumberOrNone(formulas.Month($"{sent}{FirstRow + place}", plan), line.UsdPerMonth[place], CellStyle.Money)),
+            Cells.TextFormula(formulas.Sent(step), Curve.SentAt(volume, facts)),
+            place == 0 ? Cells.NumberOrNone(formulas.Reach, curve.Reach, CellStyle.Plain) : null,
+        ];
+    }
+
+    private static ConditionalFormatting AbsentInGrey(string cells) => new(
+        new ConditionalFormattingRule(new Formula($"ISNA(B{FirstRow})"))
+        {
+            Type = ConditionalFormatValues.Expression,
+            FormatId = CellStyles.Absent,
+            Priority = 1,
+        })
+    {
+        SequenceOfReferences = new() { InnerText = cells },
+    };
+
     /// <summary>The cells of one column's numbers, for the chart.</summary>
     public static string Numbers(int column, Curve curve) =>
-        $"{Name}!${Grid.Column(column)}${HeaderRow + 1}:${Grid.Column(column)}${HeaderRow + curve.Volumes.Count}";
+        $"{Name}!${Grid.Column(column)}${FirstRow}:${Grid.Column(column)}${HeaderRow + curve.Volumes.Count}";
 
     /// <summary>The cell of one column's name.</summary>
     public static string Heading(int column) => $"{Name}!${Grid.Column(column)}${HeaderRow}";

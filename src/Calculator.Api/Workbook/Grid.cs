@@ -4,10 +4,15 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Calculator.Api.Workbook;
 
 /// <summary>A sheet as it is filled, row by row.</summary>
-/// <param name="widths">The columns' widths, in characters.</param>
+/// <param name="widths">The columns' widths, in characters; a column without a width is hidden.</param>
 internal sealed class Grid(params IReadOnlyList<double> widths)
 {
     private const double Margin = 0.4;
+
+    private const double LineHeight = 15;
+
+    // For each unit of a column's width, the width of a digit; most letters are narrower.
+    private const double Letters = 1.25;
 
     private readonly SheetData _rows = new();
 
@@ -18,6 +23,8 @@ internal sealed class Grid(params IReadOnlyList<double> widths)
     public void Add(params IReadOnlyList<Cell?> cells)
     {
         var row = new Row { RowIndex = (uint)NextRow };
+        if (cells.Select(LinesOf).DefaultIfEmpty(1).Max() is > 1 and var lines)
+            (row.Height, row.CustomHeight) = (lines * LineHeight, true);
         for (var column = 0; column < cells.Count; column++)
         {
             if (cells[column] is not { } cell)
@@ -30,6 +37,11 @@ internal sealed class Grid(params IReadOnlyList<double> widths)
         _rows.Append(row);
         NextRow++;
     }
+
+    // Programs do not all measure the lines of a text when they open a file.
+    private int LinesOf(Cell? cell, int column) => cell?.StyleIndex?.Value is (uint)CellStyle.Wrapped or (uint)CellStyle.Quoted
+        ? (int)Math.Ceiling((cell.InlineString?.Text?.Text.Length ?? 0) / (widths[column] * Letters))
+        : 1;
 
     /// <summary>The sheet. Printed it is as wide as a page that lies, and with <paramref name="isOnePage"/> no longer than one.</summary>
     /// <param name="isOnePage">Whether all of it stands on one page.</param>
@@ -44,6 +56,7 @@ internal sealed class Grid(params IReadOnlyList<double> widths)
             Max = (uint)index + 1,
             Width = width,
             CustomWidth = true,
+            Hidden = width == 0,
         })),
         _rows,
         .. between,

@@ -12,7 +12,7 @@ internal static class HowToSheet
 
     public static Worksheet Of(WorkbookFacts facts, string address)
     {
-        var grid = new Grid(120);
+        var grid = new Grid(100);
         AddPart(grid, "How to use this workbook", Use(address));
         AddPart(grid, "Where the figures come from", Sources(facts));
         AddPart(grid, "What was assumed", facts.Assumptions);
@@ -25,11 +25,13 @@ internal static class HowToSheet
             + "with WEBSERVICE; each shows what the service answered when this file was made, until it is calculated anew.",
         "Excel for Windows asks whether to allow editing and links to other places: allow both. "
             + "Excel for Mac and on the web have no WEBSERVICE, and show the values of when this file was made.",
-        "LibreOffice shows Err:540 until it may ask: make the document's folder a trusted location (Tools, Options, LibreOffice, "
-            + "Security, Macro Security, Trusted Sources), open the document again and allow its links to be updated.",
+        "LibreOffice shows Err:540 for what was sent, and the values of when this file was made, until it may ask: make the document's "
+            + "folder a trusted location (Tools, Options, LibreOffice, Security, Macro Security, Trusted Sources), open the document again "
+            + "and allow its links to be updated.",
         "A word in place of a number is an answer: never, always. A line that begins with #ERROR says what is wrong with the inputs.",
         "Leave asOf and pricing blank for the prices of the moment; state both, and the answers stay what they are.",
-        $"{CurveSheet.Name} is a table of numbers and does not change with the inputs: fetch the workbook again for others.",
+        $"The plans of {ResultsSheet.Name} and the lines of {CurveSheet.Name} are those chosen in {InputsSheet.Name}, or, where none is, "
+            + "the first of those that serve the model.",
         $"Every field, route and unit is documented at {address}/swagger.",
     ];
 

@@ -1,5 +1,4 @@
 using Calculator.Api.Replies;
-using Calculator.Plans;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Calculator.Api.Workbook;
@@ -9,13 +8,14 @@ internal sealed class ResultsSheet
 {
     public const string Name = "Results";
 
-    private readonly Grid _grid = new(44, 24, 20, 24);
+    private readonly Grid _grid;
     private readonly AnswerNode? _spend;
     private readonly AnswerNode _breakEven;
 
     public ResultsSheet(WorkbookFacts facts)
     {
         (_spend, _breakEven) = (facts.Spend, facts.BreakEven);
+        _grid = new Grid([36, .. PlanTable.Widths(facts.Carried.IsByTheDollar)]);
         _grid.Add(Cells.Text("Results", CellStyle.Title));
         _grid.Add(
             Cells.Text("what", CellStyle.Header),
@@ -30,25 +30,17 @@ internal sealed class ResultsSheet
         AddBreakEven("The API", "USD / month", "apiPerMonthUsd");
         Cheapest = AddBreakEven("The cheapest that serves all of it", "", "cheapest");
         Saving = AddSaving(facts.ByUse);
-        foreach (var quote in facts.Plans)
-            AddPlan(quote, facts.Carried.IsByTheDollar);
+        if (!facts.Carried.IsByTheDollar)
+            PerSession = AddBreakEven("A session at the API", "USD / session", "perSessionUsd").Place;
+        _grid.Add();
+        Plans = PlanTable.AddTo(_grid, facts, Math.Max(facts.Plans.Count, InputsSheet.RoomFor(facts)));
     }
 
-    private void AddPlan(PlanQuote quote, bool isByTheDollar)
-    {
-        var (name, path) = (quote.Plan.Name, $"plans.{quote.Plan.Plan.Id}");
-        AddBreakEven($"{name}: fee", "USD / month", $"{path}.feeUsd");
-        AddBreakEven($"{name}: month", "USD / month", $"{path}.planPerMonthUsd.expected");
-        if (isByTheDollar)
-        {
-            AddBreakEven($"{name}: cheaper above", "USD / month at the API", $"{path}.breakEvenUsdPerMonth");
-            return;
-        }
+    /// <summary>What a session costs at the API, as the plans see it: the cell's place; null where nothing is known of sessions.</summary>
+    public string? PerSession { get; }
 
-        AddBreakEven($"{name}: cheaper above", "sessions / month", $"{path}.breakEvenSessionsPerMonth");
-        if (quote.BreakEven is BreakEven.At { EqualAgainAt: not null })
-            AddBreakEven($"{name}: cheaper up to", "sessions / month", $"{path}.cheaperUpToSessionsPerMonth");
-    }
+    /// <summary>The plans.</summary>
+    public PlanTable Plans { get; }
 
     /// <summary>Which way to pay is the cheapest: its place on this sheet, and what stands there.</summary>
     public (string Place, Cell Cell) Cheapest { get; }
@@ -68,7 +60,7 @@ internal sealed class ResultsSheet
         Add(
             label,
             unit,
-            LiveFormula.Ask("/v1/break-even", path, LiveFormula.Query, LiveFormula.PlanQuery),
+            LiveFormula.Ask(PlanTable.Route, path, LiveFormula.Query, LiveFormula.PlanQuery),
             FieldPath.Find(_breakEven, path).AsText());
 
     // Whose saving it is follows from the cell above.
@@ -77,7 +69,7 @@ internal sealed class ResultsSheet
         const string Rows = "plans";
         const string Field = "savingPerMonthUsd";
         var cheapest = Cheapest.Cell.CellValue!.Text;
-        var ask = LiveFormula.AskOfRow("/v1/break-even", Rows, Cheapest.Place, Field, LiveFormula.Query, LiveFormula.PlanQuery);
+        var ask = LiveFormula.AskOfRow(PlanTable.Route, Rows, Cheapest.Place, Field, LiveFormula.Query, LiveFormula.PlanQuery);
         return Add(
             "What it saves against the API",
             "USD / month",
@@ -89,7 +81,7 @@ internal sealed class ResultsSheet
     {
         var row = _grid.NextRow;
         var shown = Cells.NumberFormula(
-            LiveFormula.NumberIn($"D{row}"),
+            LiveFormula.NumberIn(LiveFormula.Answer($"D{row}", Formulas.Quoted(now))),
             now,
             unit.StartsWith("USD", StringComparison.Ordinal) ? CellStyle.Money : unit.Length > 0 ? CellStyle.Count : CellStyle.Plain);
         _grid.Add(Cells.Text(label), shown, Cells.Text(unit), Cells.TextFormula(question, now));

@@ -17,6 +17,12 @@ internal sealed record WorkbookFacts
     /// <summary>What <c>/v1/break-even</c> answers.</summary>
     public required AnswerNode BreakEven { get; init; }
 
+    /// <summary>The same as the table of its plans, in the columns of the workbook's own: a line a plan, without names.</summary>
+    public required string PlanTable { get; init; }
+
+    /// <summary>The plans that were asked for by name; empty if none was.</summary>
+    public required IReadOnlyList<string> NamedPlans { get; init; }
+
     /// <summary>What the plans carry.</summary>
     public required CarriedUsage Carried { get; init; }
 

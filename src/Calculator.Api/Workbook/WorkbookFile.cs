@@ -1,8 +1,10 @@
 using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Spreadsheet = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Calculator.Api.Workbook;
 
@@ -12,6 +14,8 @@ internal static class WorkbookFile
     // Of the calculation engine that today's programs have: an older one would make
     // them ask the service anew as soon as the file is opened.
     private const uint Engine = 191029;
+
+    private static readonly XNamespace Spreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -33,10 +37,10 @@ internal static class WorkbookFile
         book.AddNewPart<WorkbookStylesPart>("styles").Stylesheet = CellStyles.Make();
         book.AddNewPart<WorksheetPart>("inputs").Worksheet = inputs.ToWorksheet();
         book.AddNewPart<WorksheetPart>("results").Worksheet = results.ToWorksheet();
-        CurveSheet.Write(book.AddNewPart<WorksheetPart>("curve"), Curve.Of(facts));
+        CurveSheet.Write(book.AddNewPart<WorksheetPart>("curve"), new CurveFormulas(facts, results), facts);
         book.AddNewPart<WorksheetPart>("howto").Worksheet = HowToSheet.Of(facts, address);
         book.AddNewPart<WorksheetPart>("catalog").Worksheet = CatalogSheet.Of(facts.Choices);
-        book.Workbook = new Spreadsheet.Workbook(
+        book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(
             new Sheets(
                 SheetOf(1, InputsSheet.Name, "inputs"),
                 SheetOf(2, ResultsSheet.Name, "results"),
@@ -71,6 +75,19 @@ internal static class WorkbookFile
         copy.LastWriteTime = NoTime;
         using var source = entry.Open();
         using var target = copy.Open();
-        source.CopyTo(target);
+        var part = XDocument.Load(source, LoadOptions.PreserveWhitespace);
+        WriteWithoutPrefix(part.Root!);
+        using var writer = XmlWriter.Create(target, new XmlWriterSettings { Encoding = new UTF8Encoding(false) });
+        part.Save(writer);
+    }
+
+    // The packaging library writes x:row where Excel writes row, and there are readers that know the names as Excel writes them alone.
+    private static void WriteWithoutPrefix(XElement root)
+    {
+        if (root.Name.Namespace != Spreadsheet)
+            return;
+
+        root.Attributes().Where(attribute => attribute.IsNamespaceDeclaration && attribute.Value == Spreadsheet).Remove();
+        root.SetAttributeValue("xmlns", Spreadsheet.NamespaceName);
     }
 }

@@ -51,6 +51,12 @@ internal static partial class Formula
             return literal.Value[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal);
         }
 
+        if (Number().Match(formula, at) is { Success: true } number)
+        {
+            at += number.Length;
+            return number.Value;
+        }
+
         var word = Word().Match(formula, at);
         word.Index.ShouldBe(at, formula);
         at += word.Length;
@@ -79,6 +85,8 @@ internal static partial class Formula
         ("IF(", ["TRUE", var then, _]) => then,
         ("IF(", ["FALSE", _, var otherwise]) => otherwise,
         ("SUBSTITUTE(", [var text, var from, var to]) => text.Replace(from, to, StringComparison.Ordinal),
+        ("MID(", [var text, "2", _]) => text.Length < 2 ? "" : text[1..],
+        ("CHAR(", [var code]) => $"{(char)int.Parse(code, null)}",
         ("_xlfn.ENCODEURL(", [var text]) => Uri.EscapeDataString(text),
         ("_xlfn.WEBSERVICE(", [var url]) => url,
         _ => throw new FormatException($"{function}{string.Join(',', arguments)})"),
@@ -86,6 +94,9 @@ internal static partial class Formula
 
     [GeneratedRegex("\"([^\"]|\"\")*\"")]
     private static partial Regex Literal();
+
+    [GeneratedRegex(@"\G[0-9]+")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"[A-Za-z_][A-Za-z0-9_.!]*\(?")]
     private static partial Regex Word();

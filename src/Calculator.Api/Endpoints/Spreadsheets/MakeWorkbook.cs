@@ -45,6 +45,8 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
             Inputs = InputField.Of(request, RequestShape.Of<WorkbookRequest>(), RequestShape.Of<SpendRequest>()),
             Spend = spend is null ? null : AnswerNode.Of(spend),
             BreakEven = AnswerNode.Of(breakEven),
+            PlanTable = TableOf(breakEven, PlanTable.ColumnsOf(usage.IsByTheDollar)),
+            NamedPlans = request.Plans.Chosen.Plans ?? [],
             Carried = usage,
             SessionsPerMonth = usage.SessionsPerMonth!.Value,
             DaysPerMonth = request.Volume.Month.DaysPerMonth,
@@ -59,6 +61,11 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
             ],
             Assumptions = [.. (spend?.Assumptions ?? []).Union(breakEven.Assumptions)],
         };
+
+    private static string TableOf(BreakEvenAnswer answer, IReadOnlyList<string> columns) =>
+        CsvTable.Of(answer, AnswerJson.Options, new Faults())!
+            .Write(new ReplyFields { Format = ReplyFormat.Csv, Headers = HeaderRow.Dropped, Columns = columns }, new Faults())!
+            .Replace("\r\n", $"{LiveFormula.RowEnd}", StringComparison.Ordinal);
 
     private static Choices ChoicesIn(PriceBook book) => new(
         [.. book.Models.Select(model => (model.Id, model.Listing.Name))],
