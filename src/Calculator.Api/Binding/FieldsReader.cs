@@ -69,7 +69,14 @@ internal sealed record FieldsReader(StringComparison Names, Faults Faults)
     private object ReadObjects(FieldType list, RequestShape shape, IReadOnlyList<RawValue> items, string name) =>
         list.Gather!([.. items.Select((item, index) => Read(shape, item.Fields, $"{name}[{index}].", [], new FieldNames(shape)))]);
 
-    private static string Unknown(string name, IReadOnlyList<string> known) => Nearest.SlipOf(name, known) is { } meant
-        ? $"There is no field '{Echo.Of(name)}'; did you mean {meant}?"
-        : $"There is no field '{Echo.Of(name)}'; the fields are {string.Join(", ", known)}.";
+    private static string Unknown(string name, IReadOnlyList<string> known)
+    {
+        var none = $"There is no field '{Echo.Of(name)}'";
+        if (ProviderNames.MeaningOf(name, known) is { } meaning)
+            return $"{none}; {meaning}.";
+
+        return Nearest.SlipOf(name, known) is { } meant
+            ? $"{none}; did you mean {meant}?"
+            : $"{none}; the fields are {string.Join(", ", known)}.";
+    }
 }

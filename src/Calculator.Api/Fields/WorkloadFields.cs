@@ -185,7 +185,8 @@ internal sealed record WorkloadFields
         _ => (
             FirstCount,
             $"{Plain(Use.Cached)} tokens are read from cache or written to it, but inputTokens, which counts them too, "
-                + $"is {Plain(Input.Value)}."),
+                + $"is {Plain(Input.Value)}; if it leaves them out, as Anthropic's input_tokens does, "
+                + $"give {Plain(Use.Cached + Input.Value)}."),
     };
 
     private decimal ShareWithoutRest => CacheRatio.GetValueOrDefault().Value + CacheWrite1hRatio.GetValueOrDefault().Value;

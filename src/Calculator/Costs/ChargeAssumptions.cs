@@ -9,6 +9,7 @@ internal static class ChargeAssumptions
     public static IEnumerable<string> Of(TaskCost cost, Workload workload) => new[]
     {
         BelowTheCacheMinimum(cost, workload),
+        LongInOneRequest(cost, workload),
         OfOther(workload),
         OfSearches(cost.Model, workload),
         OfPeakHours(cost, workload),
@@ -21,6 +22,24 @@ internal static class ChargeAssumptions
                 + $"and the mean prompt has {workload.Prompt}: without a cache a session "
                 + $"costs {WithTokens(cost, workload, workload.Tokens.Uncaching()).InsteadOf(cost.Total)}."
             : null;
+
+    // Whoever leaves out how many requests a session makes has said that it is one: a long prompt, on a dearer card.
+    private static string? LongInOneRequest(TaskCost cost, Workload workload)
+    {
+        var card = Array.Find(cost.Cards, one => one.Band.Start > 0);
+        if (card is null || workload.Requests.Value != 1)
+            return null;
+
+        var start = cost.Model.Period.Rates.Where(one => one.Tier == card.Tier && one.Band.Start > 0).Min(one => one.Band.Start);
+        var requests = Math.Floor(workload.Prompt.Value / start) + 1;
+        return requests <= RequestsPerSession.Bounds.Most
+            && TaskCost.Of(cost.Model, workload with { Requests = new(requests) }).TryGet(out var several, out _)
+            && several.Total != cost.Total
+                ? $"The session is taken as one request, whose {workload.Prompt} prompt tokens {cost.Model.Id} prices "
+                    + $"by its card for prompts {card.Band} tokens: as {PlainNumber.ForReading(requests)} requests (requestsPerSession) "
+                    + $"it costs {several.Total.InsteadOf(cost.Total)}."
+                : null;
+    }
 
     private static string? OfPeakHours(TaskCost cost, Workload workload)
     {

@@ -108,7 +108,8 @@ public sealed class TaskCost
         return parts;
     }
 
-    private RateCard[] Cards => Array.ConvertAll(_parts, part => part.Card);
+    /// <summary>The cards it is billed by, those of its parts in their order.</summary>
+    internal RateCard[] Cards => Array.ConvertAll(_parts, part => part.Card);
 
     private Usd IfTheRestIsWritten =>
         !_workload.CacheWriteIsKnown

@@ -143,7 +143,7 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
                 [
                     new MigrationDay(
                         0,
-                        session.Total * SessionsPerDay.Value + Extra(session) * Move.DistinctPrefixes.Value,
+                        session.Total * SessionsPerDay.Value + ExtraOfARequest(session) * Move.DistinctPrefixes.Value,
                         Workload.Tokens.ReadShare),
                 ],
                 _ => throw new InvalidOperationException($"Unknown rebuild {Move.Rebuild}."),
@@ -156,7 +156,9 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
             return new MigrationDay(day, Priced(tokens) * SessionsPerDay.Value, tokens.ReadShare);
         }
 
-        private Usd Extra(TaskCost session) => Priced(Workload.Tokens.Rebuilding(default)) - session.Total;
+        // A prefix is what one request reads: a session of many requests reads it again with each of them.
+        private Usd ExtraOfARequest(TaskCost session) =>
+            (Priced(Workload.Tokens.Rebuilding(default)) - session.Total) / Workload.Requests.Value;
 
         private Workload With(TokenMix tokens) => Workload with { Tokens = tokens };
 

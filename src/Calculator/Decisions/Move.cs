@@ -12,7 +12,8 @@ public enum CacheRebuild
     Ramp,
 
     /// <summary>
-    /// Each prefix is written once, by one session, and read from then on: right where entries are used again within their time to live.
+    /// Each prefix, as long as what a request reads, is written once, by one request, and read from then on: right where entries are
+    /// used again within their time to live.
     /// </summary>
     PerPrefix,
 }

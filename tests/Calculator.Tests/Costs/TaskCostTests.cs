@@ -142,6 +142,19 @@ public class TaskCostTests
     }
 
     [Fact]
+    public void A_long_prompt_in_one_request_is_said_with_what_several_would_cost()
+    {
+        // 10 and 45 dollars a million above 272,000 tokens; 5 and 30 up to there.
+        TaskCost.Of(Prices.Model("gpt-5.5"), Session(544_000, 1_000)).Value().Assumptions.ShouldBe(
+            [
+                "The session is taken as one request, whose 544,000 prompt tokens gpt-5.5 prices "
+                    + "by its card for prompts above 272000 tokens: as 3 requests (requestsPerSession) it costs $2.75 instead of $5.485.",
+            ]);
+        TaskCost.Of(Prices.Model("gpt-5.5"), Session(544_000, 1_000) with { Requests = new(3) }).Value().Assumptions.ShouldBeEmpty();
+        TaskCost.Of(Prices.Model("claude-opus-4-7"), Session(544_000, 1_000)).Value().Assumptions.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_ambiguous_edge_at_OpenAI_is_the_base_card_and_is_said()
     {
         TaskCost.Of(Prices.Model("gpt-5.5"), Session(272_000, 1))

@@ -38,6 +38,21 @@ public class MigrationTests
     }
 
     [Fact]
+    public void A_prefix_is_as_long_as_what_one_request_reads()
+    {
+        var path = Migration.Of(
+            Prices.Model("gpt-5.5"),
+            Prices.Model("claude-opus-4-7"),
+            Session with { Requests = new(20) },
+            new(100),
+            Ratio(1, 1, 1),
+            true,
+            new Move { Rebuild = CacheRebuild.PerPrefix, DistinctPrefixes = new(10) })
+            .Value().Paths.Expected.Value();
+        path.Rebuild.ShouldBe(new Usd(0.14375m));
+    }
+
+    [Fact]
     public void Shadow_traffic_is_billed_on_both_models_before_the_move()
     {
         var path = Path("claude-opus-4-7", "gpt-5.5", new Move { ShadowDays = new(2), ShadowShare = new(0.2m), Engineering = new(100) });

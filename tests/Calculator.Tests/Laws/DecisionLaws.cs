@@ -383,7 +383,11 @@ public class DecisionLaws
             CacheRebuild.Ramp => Enumerable.Range(0, (int)move.RampDays.Value)
                 .Select(day => DayAt(new Fraction(day, (long)move.RampDays.Value)) * perDay)
                 .ToList(),
-            _ => new List<Fraction> { session * perDay + (DayAt(Fraction.Zero) - session) * Fraction.Of(move.DistinctPrefixes.Value) },
+            _ => new List<Fraction>
+            {
+                session * perDay
+                    + (DayAt(Fraction.Zero) - session) * Fraction.Of(move.DistinctPrefixes.Value) / new Fraction(setting.Requests, 1),
+            },
         };
         return path.Days
             .Where(day => day.Day >= 0)

@@ -8,15 +8,20 @@ namespace Calculator.Api.Endpoints.Decisions;
 /// <summary>What was assumed on the way of a move.</summary>
 internal static class MigrationSentences
 {
+    private const int ShortestMonth = 28;
+
     public static IEnumerable<string> Of(FollowedMigration followed, MigrationRequest request, PriceBook book)
     {
         var migration = followed.Migration;
         return migration.Before.Assumptions
             .Concat(migration.Ratio.Assumptions)
             .Concat(request.Output.Assumptions(migration.Before.Model.Id, followed.To.Id))
+            .Concat(OfTheSameText(followed, request))
             .Concat(Ends(migration).Select(path => path.OrNull()).OfType<MigrationPath>().SelectMany(path => path.Session.Assumptions))
             .Concat(Ends(migration).SelectMany(NotOffered))
             .Concat(Rebuilding(followed))
+            .Concat(OfTheWork(followed, request))
+            .Concat(OfTheDays(request))
             .Concat(OtherPrices(followed, request, book));
     }
 
@@ -40,6 +45,33 @@ internal static class MigrationSentences
         {
             yield return "rebuildUsd takes a whole day without a cache read, an upper bound: "
                 + "entries that are used again within their time to live are written once for each prefix (rebuild=perPrefix).";
+        }
+    }
+
+    private static IEnumerable<string> OfTheSameText(FollowedMigration followed, MigrationRequest request)
+    {
+        var migration = followed.Migration;
+        if (request is { Tokenizer.ScaleOutput: true, Output.Ratio: null }
+            && migration.Before.Tokens.Output != TokenCount.Zero
+            && migration.Ratio.Range.Expected != TokenRatio.One)
+        {
+            yield return $"{followed.To.Id} is taken to write the same text, reasoning included: output is counted by its tokenizer too "
+                + "(outputRatio, claimedFewerOutputTokens, scaleOutput=false).";
+        }
+    }
+
+    private static IEnumerable<string> OfTheWork(FollowedMigration followed, MigrationRequest request)
+    {
+        if (request.EngineeringUsd == Usd.Zero && followed.Expected.PaybackDays is not null)
+            yield return "The work of moving is not counted (engineeringUsd): what is paid back is the cache and the shadow traffic alone.";
+    }
+
+    private static IEnumerable<string> OfTheDays(MigrationRequest request)
+    {
+        if (request.Month.DaysPerMonth.Value < ShortestMonth)
+        {
+            yield return $"Days are days with sessions, {PlainNumber.Format(request.Month.DaysPerMonth.Value)} of them a month; "
+                + "dates are counted as if every day had some.";
         }
     }
 

@@ -50,7 +50,10 @@ internal sealed record MigrationRequest : IPricedRequest
     [Field("With rebuild=ramp: after how many days as much is read as before.", Unit = "days", Example = "3")]
     public WholeDays? RampDays { get; init; }
 
-    [Field("With rebuild=perPrefix: how many different prompt prefixes are written once each.", Unit = "prefixes", Example = "10")]
+    [Field(
+        "With rebuild=perPrefix: how many different prompt prefixes are written once each, by one request.",
+        Unit = "prefixes",
+        Example = "10")]
     public PrefixCount? DistinctPrefixes { get; init; }
 
     [Field("The share of sessions that runs on toModel too before the move; with shadowDays.", Unit = "share of sessions", Example = "0.1")]
@@ -125,8 +128,9 @@ internal sealed class MigrationRules : AbstractValidator<MigrationRequest>
             .Must((request, prefixes) => prefixes!.Value.Value <= MostPrefixes(request))
             .When(request => request.DistinctPrefixes is not null)
             .WithMessage(request => $"distinctPrefixes is {PlainNumber.Format(request.DistinctPrefixes!.Value.Value)}, "
-                + $"but a session writes at most one: with {PlainNumber.Format(request.SessionsPerDay.Value)} sessions a day the nearest "
-                + $"is {PlainNumber.Format(MostPrefixes(request))}.");
+                + $"but a request writes at most one, and {PlainNumber.Format(request.SessionsPerDay.Value)} sessions a day "
+                + $"make {PlainNumber.Format(RequestsPerDay(request))} requests: "
+                + $"the nearest is {PlainNumber.Format(MostPrefixes(request))}.");
         RuleFor(request => request.RampDays).Null().When(request => request.Rebuild != CacheRebuild.Ramp)
             .WithMessage("rampDays goes with rebuild=ramp.");
         RuleFor(request => request.DistinctPrefixes).NotNull().When(request => request.Rebuild == CacheRebuild.PerPrefix)
@@ -143,5 +147,8 @@ internal sealed class MigrationRules : AbstractValidator<MigrationRequest>
             .WithMessage("claimedFewerOutputTokens says how output changes, and scaleOutput=false that it does not; give one of them.");
     }
 
-    private static decimal MostPrefixes(MigrationRequest request) => Math.Max(1, Math.Ceiling(request.SessionsPerDay.Value));
+    private static decimal MostPrefixes(MigrationRequest request) => Math.Max(1, Math.Ceiling(RequestsPerDay(request)));
+
+    private static decimal RequestsPerDay(MigrationRequest request) =>
+        request.SessionsPerDay.Value * request.Task.Workload.RequestsPerSession.Value;
 }

@@ -15,12 +15,36 @@ public class MigrationTests(Service service)
     [InlineData("rebuild=ramp&rampDays=3", "621")]
     [InlineData("rebuild=coldDay", "310.5")]
     [InlineData("rebuild=perPrefix&distinctPrefixes=1", "0.3105")]
+    [InlineData("rebuild=perPrefix&distinctPrefixes=1&requestsPerSession=30", "0.01035")]
+    [InlineData("rebuild=perPrefix&distinctPrefixes=30000&requestsPerSession=30", "310.5")]
     public async Task The_cache_is_rebuilt_at_a_price(string how, string usd)
     {
         var reply = await service.Get($"{Within}&{how}");
         (reply.At("steadyPerDayUsd.before"), reply.At("steadyPerDayUsd.expected")).ShouldBe(("153.75", "164.5"));
         (reply.At("rebuildUsd"), reply.At("oneTimeUsd")).ShouldBe((usd, usd));
         (reply.At("paybackDays"), reply.At("paybackReason")).ShouldBe(("null", "neverSaves"));
+    }
+
+    [Fact]
+    public async Task What_is_not_counted_and_what_is_taken_for_granted_is_said()
+    {
+        const string Same = "gpt-5.5 is taken to write the same text, reasoning included: output is counted by its tokenizer too "
+            + "(outputRatio, claimedFewerOutputTokens, scaleOutput=false).";
+        const string NoWork =
+            "The work of moving is not counted (engineeringUsd): what is paid back is the cache and the shadow traffic alone.";
+        const string WorkingDays = "Days are days with sessions, 21 of them a month; dates are counted as if every day had some.";
+        (await Sentences("")).ShouldBe([Same, NoWork]);
+        (await Sentences("&daysPerMonth=21")).ShouldBe([Same, NoWork, WorkingDays]);
+        (await Sentences("&engineeringUsd=5000&daysPerMonth=30.4375")).ShouldBe([Same]);
+        (await Sentences("&scaleOutput=false")).ShouldBeEmpty("and nothing is ever paid back");
+
+        async Task<IEnumerable<string>> Sentences(string more)
+        {
+            var answer = await service.Get($"{ToAny}{more}");
+            string[] begin = ["gpt-5.5 is taken", "The work of moving", "Days are days"];
+            return answer.Json.GetProperty("assumptions").EnumerateArray().Select(sentence => sentence.GetString()!)
+                .Where(sentence => Array.Exists(begin, start => sentence.StartsWith(start, StringComparison.Ordinal)));
+        }
     }
 
     [Fact]
@@ -105,7 +129,8 @@ public class MigrationTests(Service service)
         (await service.Get($"{Reads}&cacheTtl=1h")).Status.ShouldBe(200);
         (await service.Get($"{Reads}&cacheTtl=12h")).Problem(422, "cacheTtl")
             .ShouldStartWith("claude-opus-4-7 has no cache writes of 12h or longer in the standard tier");
-        (await service.Get($"{Reads.Replace("ReadTokens=1000", "ReadTokens=0", StringComparison.Ordinal)}&cacheTtl=12h")).Status.ShouldBe(200);
+        var unread = Reads.Replace("ReadTokens=1000", "ReadTokens=0", StringComparison.Ordinal);
+        (await service.Get($"{unread}&cacheTtl=12h")).Status.ShouldBe(200);
     }
 
     [Fact]
