@@ -110,6 +110,9 @@ public class FormTests(Service service, Chromium chromium)
         table.Body.Split("\r\n").Length.ShouldBeGreaterThan(30);
         await page.Locator("#toModel").SelectOptionAsync("claude-opus-4-6");
         await Assertions.Expect(page.Locator("#migration")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("#days")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("#moved")).ToHaveTextAsync(
+            "That is the model of the workload: choose another to see what a move does.");
         await open.Keep("move");
     }
 

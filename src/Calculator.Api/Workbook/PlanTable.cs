@@ -13,7 +13,6 @@ internal sealed class PlanTable
     /// <summary>The route that is asked.</summary>
     public const string Route = "/v1/break-even";
 
-
     private readonly IReadOnlyList<PlanColumn> _columns;
     private readonly Choices _choices;
     private readonly Dictionary<string, string> _names;

@@ -46,10 +46,17 @@ export function clearMove() {
   picture("migration", "", "");
 }
 
-/** Tells and draws the move; between a model and itself there is none. */
+/** Tells and draws the move; between a model and itself there is none, and a bill says nothing of a model. */
 export async function tellMove() {
   clearMove();
-  if (isBilled() || toModel() === queryOf("v1/migration").get("model")) return;
+  const isNone = toModel() === queryOf("v1/migration").get("model");
+  byId("days").hidden = isNone;
+  if (isBilled()) return;
+  if (isNone) {
+    tell("That is the model of the workload: choose another to see what a move does.");
+    return;
+  }
+
   const turn = asked;
   byId("days").href = `${addressOf("v1/migration")}&format=csv`;
   try {
