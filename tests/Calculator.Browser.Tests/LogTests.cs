@@ -46,6 +46,30 @@ public class LogTests(Service service, Chromium chromium)
     }
 
     [Fact]
+    public async Task The_logs_are_sent_once_for_all_that_is_told_of_them()
+    {
+        await using var open = await chromium.Open(service, Prices);
+        var sent = new List<string>();
+        open.Page.Request += (_, request) => sent.Add(new Uri(request.Url).AbsolutePath);
+        await Choose(open.Page);
+        await Assertions.Expect(open.Page.Locator("#log-verdict")).ToContainTextAsync("Under a plan");
+        await Assertions.Expect(open.Page.Locator("#log-total")).ToContainTextAsync("$0.297 at the API");
+        sent.Where(path => path.Contains("/usage/", StringComparison.Ordinal)).ShouldBe(["/v1/usage/plans"]);
+    }
+
+    [Fact]
+    public async Task What_plans_can_make_nothing_of_is_told_all_the_same()
+    {
+        await using var open = await chromium.Open(service, Prices, isRefused: true);
+        var log = """{"model":"gpt-5.5","usage":{"input_tokens":1000000,"output_tokens":0}}""";
+        await open.Page.Locator("#files").SetInputFilesAsync(
+            new FilePayload { Name = "log.jsonl", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(log) });
+        await Assertions.Expect(open.Page.Locator("#log-total")).ToContainTextAsync("$5.00 at the API");
+        await Assertions.Expect(open.Page.Locator("#log-verdict")).ToContainTextAsync("Nothing in the log has both a time and a price");
+        await Assertions.Expect(open.Page.Locator("#log-fault")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task A_workload_of_the_log_fills_the_form_and_costs_what_the_log_did()
     {
         await using var open = await chromium.Open(service, Prices);

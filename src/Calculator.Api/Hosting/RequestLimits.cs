@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Calculator.Api.Replies;
 using Calculator.Api.Settings;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.RateLimiting;
@@ -26,6 +27,7 @@ internal static class RequestLimits
     public static void AddLimits(this IServiceCollection services, Limits limits)
     {
         services.AddSingleton(limits);
+        services.AddSingleton<IMemoryPoolFactory<byte>, ConnectionBuffers>();
         services.AddRateLimiter(options =>
         {
             options.AddConcurrencyLimiter(

@@ -14,6 +14,7 @@ let turn = 0;
 function queryOf(route) {
   const asked = new URLSearchParams([...query()].filter(([name]) => takesOfLog[route].includes(name)));
   asked.set("timeZone", Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC");
+  if (route === routes.plans) asked.set("withProfile", "true");
   return written(asked);
 }
 
@@ -117,21 +118,30 @@ function clear() {
   byId("log-assumed").hidden = true;
 }
 
-/** Tells first what it cost, and then what plans make of it, which reads it once more. */
+/** What the logs cost and what plans make of them, in one reading; the cost alone where plans can make nothing of them. */
+async function read(files, progress) {
+  try {
+    const plans = await send(routes.plans, files, progress);
+    return { profile: plans.profile, plans };
+  } catch (problem) {
+    if (problem.status !== 400 && problem.status !== 422) throw problem;
+    return { profile: await send(routes.profile, files, progress), problem };
+  }
+}
+
 async function tell(all, update) {
   const files = all.filter(({ path }) => known.test(path));
   const own = ++turn;
-  const follow = from => share => own === turn && tellProgress(from + share / 2);
   clear();
   tellFault(files.length === 0 ? { detail: "There is no log among these files." } : null);
   if (files.length === 0) return;
   tellProgress(0);
   try {
-    const profile = await send(routes.profile, files, follow(0));
+    const { profile, plans, problem } = await read(files, share => own === turn && tellProgress(share));
     if (own !== turn) return;
     tellProfile(profile, all.length - files.length, update);
-    const plans = profile.period ? await send(routes.plans, files, follow(0.5)) : null;
-    if (own === turn && plans) tellPlans(plans);
+    if (plans) tellPlans(plans);
+    else byId("log-verdict").replaceChildren(element("h3", "Under a plan"), element("p", sentenceOf(problem)));
   } catch (problem) {
     if (own === turn) tellFault(problem);
   } finally {

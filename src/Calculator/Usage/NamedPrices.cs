@@ -34,10 +34,16 @@ internal sealed class NamedPrices
 
         // The provider took the tier away, and serves what still asks for it as standard.
         if (HasEnded(tier, model, at) && model.Card(ServiceTier.Standard, prompt).TryGet(out card, out _))
-            return span.Find(tier, card) ?? Add(span, tier, new PriceGroup(_name, card.Tier, model, card, null) { IsTierEnded = true });
+            return span.Find(tier, card) ?? Add(span, tier, InStandard(model, card, UsageRemarks.TierEnded));
+        // What was asked for and is not offered was not what served.
+        if (record.Remarks.HasFlag(UsageRemarks.TierAsked) && model.Card(ServiceTier.Standard, prompt).TryGet(out card, out _))
+            return span.Find(tier, card) ?? Add(span, tier, InStandard(model, card, UsageRemarks.TierNotOffered));
 
         return span.Find(tier, null) ?? Add(span, tier, new PriceGroup(_name, tier, null, null, NotOffered(model, tier)));
     }
+
+    private PriceGroup InStandard(PricedModel model, RateCard card, UsageRemarks why) =>
+        new(_name, card.Tier, model, card, null) { Remarks = why };
 
     private int Add(Span span, ServiceTier said, PriceGroup group)
     {

@@ -49,38 +49,45 @@ public readonly record struct PricedRow
     /// <summary>What it costs in all.</summary>
     public Usd Total => Input + CacheRead + CacheWrite + CacheWrite1h + Output + WebSearches;
 
+    /// <summary>The row with one more request.</summary>
+    /// <param name="record">The request.</param>
+    /// <param name="group">What bills it.</param>
+    /// <param name="book">The prices, with the caller's discount.</param>
     internal PricedRow With(in UsageRecord record, PriceGroup group, PriceBook book)
     {
         if (group is not { Card: { } card, Priced: { } priced })
             return this with { Error = group.Reason ?? $"There is no model '{Echo.Of(group.Name)}' in pricing {book.Version.Id}." };
 
-        var costs = new Costs(book.Discount.Factor);
+        var factor = book.Discount.Factor;
+        var costs = new Costs(this, factor);
         BilledClasses.Walk(new BilledPart(card, Share.Whole), record.Tokens.Mix, null, ref costs);
         return this with
         {
             Model = Model is null || Model == priced.Id ? priced.Id : Several,
             Tier = Tier ?? card.Tier,
             Band = Band is null || Band == group.Band ? group.Band : Several,
-            Input = Input + costs.Input,
-            CacheRead = CacheRead + costs.CacheRead,
-            CacheWrite = CacheWrite + costs.CacheWrite,
-            CacheWrite1h = CacheWrite1h + costs.CacheWrite1h,
-            Output = Output + costs.Output,
-            WebSearches = WebSearches + (priced.WebSearch ?? Usd.Zero) * record.WebSearches * book.Discount.Factor,
+            Input = costs.Input,
+            CacheRead = costs.CacheRead,
+            CacheWrite = costs.CacheWrite,
+            CacheWrite1h = costs.CacheWrite1h,
+            Output = costs.Output,
+            WebSearches = record.WebSearches == 0 ? WebSearches : WebSearches + SearchesOf(record, priced) * factor,
         };
     }
 
-    private struct Costs(decimal factor) : IBilling
+    private static Usd SearchesOf(in UsageRecord record, PricedModel priced) => (priced.WebSearch ?? Usd.Zero) * record.WebSearches;
+
+    private struct Costs(in PricedRow row, decimal factor) : IBilling
     {
-        public Usd Input { get; private set; }
+        public Usd Input { get; private set; } = row.Input;
 
-        public Usd CacheRead { get; private set; }
+        public Usd CacheRead { get; private set; } = row.CacheRead;
 
-        public Usd CacheWrite { get; private set; }
+        public Usd CacheWrite { get; private set; } = row.CacheWrite;
 
-        public Usd CacheWrite1h { get; private set; }
+        public Usd CacheWrite1h { get; private set; } = row.CacheWrite1h;
 
-        public Usd Output { get; private set; }
+        public Usd Output { get; private set; } = row.Output;
 
         public void Add(TokenItem item, TokenCount billed, Rate rate)
         {

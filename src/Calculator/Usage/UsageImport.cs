@@ -24,6 +24,7 @@ public sealed class UsageImport
 
     private static readonly string MostTimed = PlainNumber.ForReading(UsageTimeline.Most);
 
+
     private readonly PriceBook _book;
     private readonly UsageOptions _options;
     private readonly UsageSums _sums;
@@ -66,6 +67,8 @@ public sealed class UsageImport
             return Refused(NothingSent);
         if (_ledger.Counts.Files == 0)
             return Refused($"Nothing in the body is a log or a report that is known. {UsageReaders.Known}");
+        if (_ledger.IsFull)
+            return Refused(TooMuch());
         if (_sums.AreTooMany)
             return Refused($"The log holds more than {Most} tokens, which is more than can be counted exactly.");
 
@@ -96,6 +99,10 @@ public sealed class UsageImport
         _ledger.Counts.Lines += line;
         reader.End(_ledger);
     }
+
+    private string TooMuch() =>
+        $"The log names more than {PlainNumber.ForReading(UsageLedger.MostModels)} models, or more than "
+        + $"{PlainNumber.ForReading(_options.MostKept)} requests, sessions, people and days that are told apart; send fewer files at once.";
 
     private static Refusal Refused(string sentence) => new(RefusalKind.Contradiction, RefusalSubject.Log, sentence);
 }

@@ -9,28 +9,42 @@ namespace Calculator.Usage;
 /// </summary>
 internal sealed class UsageLedger(UsageSums sums, UsageOptions options) : IUsageSink
 {
+    /// <summary>How many names of models there may be; each is priced by itself.</summary>
+    public const int MostModels = 10_000;
+
     private readonly MessageStore _messages = new();
     private readonly List<UsageRecord> _resting = [];
     private readonly List<CodexRollout> _rollouts = [];
 
     /// <inheritdoc/>
-    public NameTable Sessions { get; } = new();
+    public NameTable Sessions { get; } = new(options.MostKept);
 
     /// <inheritdoc/>
-    public NameTable Owners { get; } = new();
+    public NameTable Owners { get; } = new(options.MostKept);
 
     /// <inheritdoc/>
-    public NameTable Models { get; } = new();
+    public NameTable Models { get; } = new(MostModels);
 
     /// <summary>What was found.</summary>
     public UsageCounts Counts { get; } = new();
 
+    /// <summary>Whether there is more than is kept. From then on nothing is taken in, since no answer will be made of it.</summary>
+    public bool IsFull =>
+        Models.IsOverfull || Sessions.IsOverfull || Owners.IsOverfull
+        || _messages.Kept + _resting.Count + Sessions.Count + Owners.Count + sums.Days.Count > options.MostKept;
+
     /// <inheritdoc/>
-    public void Add(in UsageMessage message) => _messages.Add(message);
+    public void Add(in UsageMessage message)
+    {
+        if (!IsFull)
+            _messages.Add(message);
+    }
 
     /// <inheritdoc/>
     public void Add(in UsageRecord record)
     {
+        if (IsFull)
+            return;
         if (!options.Contain(record.At))
         {
             Counts.OutsideOfPeriod++;

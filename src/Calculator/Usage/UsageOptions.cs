@@ -18,6 +18,9 @@ public sealed record UsageOptions
     /// <summary>How long a session may rest before it is another one; null for the provider's own sessions as they are.</summary>
     public TimeSpan? SessionGap { get; init; }
 
+    /// <summary>How many requests, sessions, people and days are told apart: far more than anybody has, and less than memory.</summary>
+    public int MostKept { get; init; } = 5_000_000;
+
     /// <summary>Whether it is kept what was used when, for a replay.</summary>
     public bool KeepsTimes { get; init; }
 

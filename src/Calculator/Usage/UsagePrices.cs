@@ -49,8 +49,8 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
     /// <summary>The region its requests were kept in; null for any.</summary>
     public string? Geo { get; init; }
 
-    /// <summary>Whether the records say a tier that the model no longer had.</summary>
-    public bool IsTierEnded { get; init; }
+    /// <summary>Why they are not billed in the tier that they say; none where they are.</summary>
+    public UsageRemarks Remarks { get; init; }
 
     /// <summary>The model's id; the name as it is written where it has no price.</summary>
     public string Model => Priced?.Id ?? Name;

@@ -77,4 +77,13 @@ public enum UsageRemarks
 
     /// <summary>Tokens are cached, and the source does not say whether its input includes them: it is taken not to.</summary>
     InputTakenAsUncached = 128,
+
+    /// <summary>The source names a tier that is none known; it is billed as standard.</summary>
+    TierUnknown = 256,
+
+    /// <summary>The tier is the one that was asked for; the source does not say which one served.</summary>
+    TierAsked = 512,
+
+    /// <summary>That tier is not offered for such a prompt, so that it cannot have served.</summary>
+    TierNotOffered = 1024,
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Calculator.Pricing;
 using Calculator.Usage.Reading;
 using Calculator.Usage.Sources;
@@ -9,8 +10,11 @@ namespace Calculator.Usage;
 /// <param name="source">What wrote the file; found by its content if null.</param>
 public sealed class UsageRows(PriceBook book, UsageSource? source)
 {
+    // Each is forgotten and found again when so many were met: a log may name a new one on every row.
+    private const int MostNames = 10_000;
+
     private readonly RowSink _sink = new();
-    private readonly UsagePrices _prices = new(book);
+    private UsagePrices _prices = new(book);
 
     /// <summary>What stands between the cells of a table.</summary>
     /// <param name="header">The table's header.</param>
@@ -58,20 +62,23 @@ public sealed class UsageRows(PriceBook book, UsageSource? source)
     {
         var isMalformed = fault is ReadingFaults.NotJson or ReadingFaults.TooLong;
         var row = fault is null ? default(PricedRow?) : new PricedRow { Error = fault, IsMalformed = isMalformed };
-        foreach (var record in _sink.Records)
-            row = (row ?? new PricedRow()).With(record, _prices.Groups[_prices.GroupOf(record)], book);
+        foreach (ref readonly var record in CollectionsMarshal.AsSpan(_sink.Records))
+            row = row.GetValueOrDefault().With(record, _prices.Groups[_prices.GroupOf(record)], book);
         _sink.Records.Clear();
+        if (_prices.Groups.Count > MostNames)
+            _prices = new UsagePrices(book);
         return row;
     }
 
     /// <summary>Holds the records of one row until they are priced.</summary>
     private sealed class RowSink : IUsageSink
     {
-        public NameTable Sessions { get; } = new();
+        // Whose a row is and in which session makes no difference to its price.
+        public NameTable Sessions { get; } = new(most: 0);
 
-        public NameTable Owners { get; } = new();
+        public NameTable Owners { get; } = new(most: 0);
 
-        public NameTable Models { get; } = new();
+        public NameTable Models { get; } = new(MostNames);
 
         public List<UsageRecord> Records { get; } = [];
 

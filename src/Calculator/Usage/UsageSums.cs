@@ -66,7 +66,10 @@ internal sealed class UsageSums(UsagePrices prices, UsageOptions options)
 
     private void Remark(in UsageRecord record, PriceGroup group, UsageSum sum)
     {
-        var remarks = record.Remarks | (record.At is null ? UsageRemarks.Undated : 0) | (group.IsTierEnded ? UsageRemarks.TierEnded : 0);
+        var remarks = record.Remarks | (record.At is null ? UsageRemarks.Undated : 0) | group.Remarks;
+        // Of what is billed as standard all is said by that.
+        if (group.Remarks != UsageRemarks.None)
+            remarks &= ~UsageRemarks.TierAsked;
         if (record.WebSearches > 0 && group.Priced is { WebSearch: null })
             remarks |= UsageRemarks.SearchesUnpriced;
 

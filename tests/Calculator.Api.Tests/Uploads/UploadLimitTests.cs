@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Net;
+using System.Net.Sockets;
 
 namespace Calculator.Api.Tests.Uploads;
 
@@ -55,6 +57,49 @@ public class UploadLimitTests
         slow.MayEnd.SetResult();
         using var answered = await first;
         ((int)answered.StatusCode).ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("profile")]
+    [InlineData("rows")]
+    [InlineData("plans")]
+    public async Task A_sender_who_does_not_go_on_loses_the_place(string route)
+    {
+        await using var service = new Service(("Limits:UsageAtOnce", "1"), ("Limits:UsageSeconds", "1"), ("Limits:BytesPerSecond", "0"));
+        var answer = await SendsHalf(service, $"/v1/usage/{route}");
+        answer.ShouldStartWith("HTTP/1.1 503");
+        answer.ShouldContain("The request took longer than 1 seconds");
+        (await service.Post(Url, ClaudeLog.Line("msg_1"), "text/plain")).At("totals.listUsd").ShouldBe("0.0015");
+    }
+
+    [Fact]
+    public async Task A_sender_slower_than_any_network_is_cut()
+    {
+        await using var service = new Service(("Limits:BytesPerSecond", "1000"));
+        (await SendsHalf(service, Url)).ShouldStartWith("HTTP/1.1 408");
+    }
+
+    [Fact]
+    public async Task Counts_the_files_of_all_archives_in_an_archive_together()
+    {
+        await using var service = new Service();
+        var thousand = Packed.Gzip(Packed.Tar(Enumerable.Range(0, 1_000).Select(number => ($"../{number}.jsonl", "x"u8.ToArray()))));
+        var archive = Packed.Tar(Enumerable.Repeat(("thousand.tar.gz", thousand), 101));
+        (await service.Post(Url, archive, "application/x-tar")).Problem(400, "body")
+            .ShouldBe("The body holds more than 100000 files; send fewer at once.");
+    }
+
+    /// <summary>Sends the first line of a log, and no more, and hears what is said to that.</summary>
+    private static async Task<string> SendsHalf(Service service, string url)
+    {
+        using var connection = new TcpClient();
+        using var guard = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        guard.CancelAfter(Patience.Most);
+        await connection.ConnectAsync(IPAddress.Loopback, service.Client.BaseAddress!.Port, guard.Token);
+        var head = $"POST {url} HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\nConnection: close\r\n\r\n";
+        await connection.GetStream().WriteAsync(Packed.Utf8($"{head}{ClaudeLog.Line("msg_1")}\n"), guard.Token);
+        using var reader = new StreamReader(connection.GetStream());
+        return await reader.ReadToEndAsync(guard.Token);
     }
 
     /// <summary>A body that has begun to be read and goes on when it is told to.</summary>

@@ -10,6 +10,7 @@ internal static class LogMutations
     private const int Often = 40;
     private const int MostFiles = 300;
     private const int DeepestNesting = 8;
+    private const int LargestBomb = 20_000_000;
 
     private static readonly string[] Types =
         [
@@ -27,6 +28,8 @@ internal static class LogMutations
             "many small files",
             (body, chance) => Packed.Tar(Enumerable.Range(0, chance.Below(MostFiles)).Select(number =>
                 ($"../{number}", chance.Chance(50) ? body : [])))),
+        Of("links and folders", (body, chance) => Packed.TarOfLinks(chance.Below(MostFiles), body)),
+        Of("bomb", (_, chance) => Packed.Gzip(Packed.Gzip(new byte[chance.Below(LargestBomb)]))),
         Of("no log", (_, chance) => chance.Bytes(chance.Below(5_000))),
         Of(
             "naughty lines",

@@ -36,6 +36,24 @@ internal static class Packed
         return packed.ToArray();
     }
 
+    /// <summary>A tar of links to what is not theirs, and of one file.</summary>
+    public static byte[] TarOfLinks(int links, byte[] file)
+    {
+        using var packed = new MemoryStream();
+        using (var tar = new TarWriter(packed, TarEntryFormat.Gnu, leaveOpen: true))
+        {
+            for (var link = 0; link < links; link++)
+            {
+                var type = link % 2 == 0 ? TarEntryType.SymbolicLink : TarEntryType.HardLink;
+                tar.WriteEntry(new GnuTarEntry(type, $"../{link}.jsonl") { LinkName = "/etc/passwd" });
+            }
+
+            tar.WriteEntry(new GnuTarEntry(TarEntryType.RegularFile, "../../a.jsonl") { DataStream = new MemoryStream(file) });
+        }
+
+        return packed.ToArray();
+    }
+
     /// <summary>A zip; written to a pipe, the lengths stand behind the files.</summary>
     public static byte[] Zip(bool toPipe, CompressionLevel level, params IEnumerable<(string Name, byte[] Bytes)> files)
     {

@@ -1,10 +1,12 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 [assembly: AssemblyFixture(typeof(Calculator.Testing.Service))]
 
@@ -70,6 +72,14 @@ public sealed class Service : WebApplicationFactory<Program>
         builder.UseSetting("Pricing:Path", Repository.Prices);
         foreach (var (key, value) in _settings)
             builder.UseSetting(key, value);
+    }
+
+    // The server that the factory puts in brings buffers of its own: the service's are what is to be tested.
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        builder.ConfigureServices(services => services.Add(services.Last(one =>
+            one.ServiceType == typeof(IMemoryPoolFactory<byte>) && one.ImplementationType?.Assembly == typeof(Program).Assembly)));
+        return base.CreateHost(builder);
     }
 
     // A client of its own: the factory's follows redirects.

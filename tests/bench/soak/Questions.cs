@@ -36,6 +36,7 @@ internal sealed class Questions(HttpClient client)
         ($"{Logs}profile?timeZone=Europe/Berlin&sessionGap=60", Log, 200),
         ($"{Logs}rows", Log, 200),
         ($"{Logs}plans?weekStart=sun&ownPlanFeeUsd=60&ownPlanLimitUsdPerWeek=5&ownPlanOverage=none", Log, 200),
+        ($"{Logs}plans?withProfile=true&plans=chatgpt-plus", Log, 200),
         ($"{Logs}plans", "no log", 400),
     ];
 

@@ -24,14 +24,15 @@ internal sealed class ProfileUsage : Question<UsageProfileRequest, UsageProfileA
     protected override async ValueTask<Outcome<UsageProfileAnswer>> AnswerAsync(
         UsageProfileRequest request, AnswerContext context, CancellationToken cancellation)
     {
+        var options = request.Usage.ToOptions();
         var log = await ReadLog.From(
             HttpContext.Request,
             context.Open(request.Prices),
             request.Usage.Log.Discount,
-            request.Usage.ToOptions(),
+            options,
             Resolve<Limits>().UsageBytes,
             cancellation);
-        return log.Select(read => UsageProfileAnswer.Of(read.Profile, request, read.Book));
+        return log.Select(read => UsageProfileAnswer.Of(read.Profile, options.Zone, read.Book));
     }
 }
 

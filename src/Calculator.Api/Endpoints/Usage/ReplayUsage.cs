@@ -48,6 +48,9 @@ internal sealed record UsagePlansRequest : IPricedRequest
     [Field("The day that weekly windows begin with, at midnight in timeZone.", Example = "mon")]
     public Weekday WeekStart { get; init; }
 
+    [Field("Whether the answer holds what /v1/usage/profile answers too: a long log is then sent once for both.", Example = "false")]
+    public bool WithProfile { get; init; }
+
     public required PlanFields Plans { get; init; }
 
     public required PricingFields Prices { get; init; }

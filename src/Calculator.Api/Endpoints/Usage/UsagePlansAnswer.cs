@@ -55,6 +55,9 @@ internal sealed record UsagePlansAnswer
     /// <summary>What has no price, the most tokens first; at most 100. It is in no other figure.</summary>
     public required IReadOnlyList<UnpricedUsageAnswer> Unpriced { get; init; }
 
+    /// <summary>What <c>/v1/usage/profile</c> answers; absent unless <c>withProfile</c> asks for it.</summary>
+    public UsageProfileAnswer? Profile { get; init; }
+
     /// <summary>Which prices were used; each request takes those of its own time, plans those of asOf.</summary>
     public required PricingAnswer Pricing { get; init; }
 
@@ -67,11 +70,12 @@ internal sealed record UsagePlansAnswer
     public static UsagePlansAnswer Of(ReplayedLog log)
     {
         var (profile, replay) = (log.Profile, log.Replay);
+        var zone = log.Request.ToOptions().Zone;
         var sessions = profile.Sessions?.Count / replay.MonthCount;
         return new UsagePlansAnswer
         {
             Counts = UsageCountsAnswer.Of(profile.Counts),
-            Period = UsagePeriodAnswer.Of(profile.Period!, log.Request.ToOptions().Zone),
+            Period = UsagePeriodAnswer.Of(profile.Period!, zone),
             Months = replay.MonthCount,
             Totals = UsageFiguresAnswer.Of(profile.Total),
             UndatedUsd = (replay.Timeline.Undated.List * log.Book.Discount.Factor).Value,
@@ -85,6 +89,7 @@ internal sealed record UsagePlansAnswer
             MightBeCheaper = [.. replay.MightBeCheaper.Select(plan => PossiblyCheaper.Of(plan.Quote))],
             ByMonth = [.. replay.Months.Select((_, place) => UsageMonthAnswer.Of(replay, place))],
             Unpriced = [.. profile.Unpriced.Select(UnpricedUsageAnswer.Of)],
+            Profile = log.Request.WithProfile ? UsageProfileAnswer.Of(profile, zone, log.Book) : null,
             Pricing = PricingAnswer.Of(log.Book),
             Assumptions = [.. UsagePlanSentences.Of(log)],
             Warnings = profile.Warnings,

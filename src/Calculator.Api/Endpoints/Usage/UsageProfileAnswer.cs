@@ -56,14 +56,14 @@ internal sealed record UsageProfileAnswer
     public IReadOnlyList<UsageRow> Rows =>
         [.. ByDay.SelectMany(day => day.Models, (day, model) => new UsageRow(day.Day, model.Model, model.Used))];
 
-    public static UsageProfileAnswer Of(UsageProfile profile, UsageProfileRequest request, PriceBook book)
+    public static UsageProfileAnswer Of(UsageProfile profile, TimeZoneInfo zone, PriceBook book)
     {
         var query = new WorkloadQuery(book.Version.Id, [.. profile.Workloads.Select(workload => workload.Model!)]);
         var models = profile.ByDayAndModel.ToLookup(part => part.Day, Of);
         return new UsageProfileAnswer
         {
             Counts = UsageCountsAnswer.Of(profile.Counts),
-            Period = profile.Period is { } period ? UsagePeriodAnswer.Of(period, request.Usage.ToOptions().Zone) : null,
+            Period = profile.Period is { } period ? UsagePeriodAnswer.Of(period, zone) : null,
             Totals = UsageFiguresAnswer.Of(profile.Total),
             ListUsd = profile.Total.List.Value,
             ByModel = [.. profile.ByModel.Select(Of)],

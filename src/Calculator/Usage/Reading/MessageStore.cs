@@ -8,15 +8,18 @@ namespace Calculator.Usage.Reading;
 /// </summary>
 internal sealed class MessageStore
 {
-    private const int PageSize = 4096;
+    private const int PageSize = 256;
 
     private readonly Dictionary<Fingerprint, int> _places = [];
-    private readonly List<Kept[]> _pages = [];
+    private readonly List<Telling[]> _pages = [];
     private readonly HashSet<(Fingerprint Key, string? Session, bool IsSidechain)> _elsewhere = [];
     private long _snapshots;
     private long _snapshotKeys;
     private long _others;
     private long _otherKeys;
+
+    /// <summary>How much is kept: messages, and where else they were told.</summary>
+    public int Kept => _places.Count + _elsewhere.Count;
 
     /// <summary>How often a snapshot of a message was told again in its own session.</summary>
     public long ReEmitted => _snapshots - _snapshotKeys - Replayed;
@@ -46,8 +49,8 @@ internal sealed class MessageStore
 
         _places.Add(message.Key, _places.Count);
         if (_places.Count > _pages.Count * PageSize)
-            _pages.Add(new Kept[PageSize]);
-        At(_places.Count - 1) = new Kept(message);
+            _pages.Add(new Telling[PageSize]);
+        At(_places.Count - 1) = new Telling(message);
         _snapshotKeys += message.IsSnapshot ? 1 : 0;
         _otherKeys += message.IsSnapshot ? 0 : 1;
     }
@@ -64,9 +67,9 @@ internal sealed class MessageStore
         }
     }
 
-    private ref Kept At(int place) => ref _pages[place / PageSize][place % PageSize];
+    private ref Telling At(int place) => ref _pages[place / PageSize][place % PageSize];
 
-    private struct Kept(in UsageMessage message)
+    private struct Telling(in UsageMessage message)
     {
         private UsageRecord _record = message.Record;
         private UsageRecord[]? _inside = message.Inside;

@@ -3,7 +3,8 @@ using System.Text;
 namespace Calculator.Usage.Reading;
 
 /// <summary>Keeps each name once: a log says the same few sessions and models on every line.</summary>
-internal sealed class NameTable
+/// <param name="most">How many are kept: when one more comes all are forgotten. With 0 no name matters, and each is empty.</param>
+internal sealed class NameTable(int most = int.MaxValue)
 {
     private const int MostBytes = 256;
     private const int KeptBytes = 64;
@@ -13,9 +14,17 @@ internal sealed class NameTable
     private int _lastLength = -1;
     private string _last = "";
 
+    /// <summary>How many are kept.</summary>
+    public int Count => _names.Count;
+
+    /// <summary>Whether more came than are kept.</summary>
+    public bool IsOverfull { get; private set; }
+
     /// <summary>The name as a text. One of more than 256 bytes is cut, and told from others by its fingerprint.</summary>
     public string Of(ReadOnlySpan<byte> utf8)
     {
+        if (most == 0)
+            return "";
         if (_lastLength >= 0 && utf8.SequenceEqual(_lastBytes.AsSpan(0, _lastLength)))
             return _last;
         if (utf8.Length > MostBytes)
@@ -48,6 +57,12 @@ internal sealed class NameTable
         var known = _names.GetAlternateLookup<ReadOnlySpan<char>>();
         if (known.TryGetValue(name, out var found))
             return found;
+
+        if (_names.Count == most)
+        {
+            IsOverfull = true;
+            _names.Clear();
+        }
 
         _ = known.Add(name);
         return known.TryGetValue(name, out var added) ? added : name.ToString();

@@ -9,6 +9,7 @@ internal sealed class PieceReader(Stream content) : IDisposable
     public const int MostBytes = 32 * 1024 * 1024;
 
     private const int FirstBytes = 256 * 1024;
+    private const int LeastRoom = FirstBytes / 4;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
     private int _start;
@@ -85,6 +86,10 @@ internal sealed class PieceReader(Stream content) : IDisposable
 
     private void MakeRoom(ISplitter splitter)
     {
+        // To move what waits before every small read would copy more than is read.
+        if (_buffer.Length - _end >= LeastRoom)
+            return;
+
         if (_start > 0)
         {
             Waiting.CopyTo(_buffer);

@@ -46,17 +46,18 @@ internal static class AnthropicUsageReader
             return ReadingFaults.NoTime;
 
         var window = result.Text("context_window");
+        var (tier, unknown) = TierWords.Of(result.Text("service_tier"));
         sink.Add(new UsageRecord
         {
             At = at,
             Model = sink.Models.Of(result.Text("model") ?? SourceSums.UnnamedModel),
-            Tier = OpenAiReader.TierOf(result.Text("service_tier")),
+            Tier = tier,
             InferenceGeo = ClaudeUsage.Region(result.Text("inference_geo")) is { } region ? sink.Models.Of(region) : null,
             Tokens = tokens,
             WebSearches = searches,
             Requests = 0,
             PromptForBand = window == LongPrompts ? LongPrompt : 0,
-            Remarks = window is null ? UsageRemarks.PromptUnknown : UsageRemarks.None,
+            Remarks = unknown | (window is null ? UsageRemarks.PromptUnknown : UsageRemarks.None),
         });
         return null;
     }

@@ -51,6 +51,9 @@ internal sealed class ClaudeUsage
     /// <summary>The tier that is billed: fast mode is one of its own.</summary>
     public ServiceTier BilledTier => _isFast ? ServiceTier.Fast : _tier;
 
+    /// <summary>Whether it names a tier that is none known.</summary>
+    public bool IsTierUnknown { get; private set; }
+
     /// <summary>The tokens by class. What is written without a split, or beyond it, is written for five minutes.</summary>
     public UsageTokens Tokens => new(Input, Read, Math.Max(_write5m, _write - _write1h), _write1h, Math.Max(Output, 0));
 
@@ -106,7 +109,7 @@ internal sealed class ClaudeUsage
     private void TakeWords(ref Utf8JsonReader json, NameTable models)
     {
         if (json.ValueTextEquals("service_tier"u8))
-            _tier = json.Read() && json.TokenType == JsonTokenType.String ? TierOf(ref json) : default;
+            TakeTier(ref json);
         else if (json.ValueTextEquals("speed"u8))
             _isFast = json.Read() && json.TokenType == JsonTokenType.String && json.ValueTextEquals("fast"u8);
         else if (json.ValueTextEquals("inference_geo"u8))
@@ -164,9 +167,20 @@ internal sealed class ClaudeUsage
 
     private static long Number(ref Utf8JsonReader json) => json.Read() ? json.Tokens() : -1;
 
-    private static ServiceTier TierOf(ref Utf8JsonReader json) =>
-        json.ValueTextEquals("batch"u8) ? ServiceTier.Batch
+    private void TakeTier(ref Utf8JsonReader json)
+    {
+        json.Read();
+        if (json.TokenType != JsonTokenType.String)
+            return;
+
+        var known = KnownTier(ref json);
+        (_tier, IsTierUnknown) = (known ?? ServiceTier.Standard, known is null);
+    }
+
+    private static ServiceTier? KnownTier(ref Utf8JsonReader json) =>
+        json.ValueTextEquals("standard"u8) ? ServiceTier.Standard
+        : json.ValueTextEquals("batch"u8) ? ServiceTier.Batch
         : json.ValueTextEquals("priority"u8) ? ServiceTier.Priority
         : json.ValueTextEquals("flex"u8) ? ServiceTier.Flex
-        : ServiceTier.Standard;
+        : null;
 }

@@ -1,22 +1,25 @@
 using System.Text.Json;
+using Calculator.Pricing;
 using Calculator.Usage.Reading;
 
 namespace Calculator.Usage.Sources;
 
 /// <summary>
 /// Codex's rollouts, <c>~/.codex/sessions</c> and <c>archived_sessions</c>: events that tell the tokens so far and those of the last
-/// request. The input includes
-/// cached and written tokens, the output reasoning; <c>total_tokens</c> may count reasoning twice and is not used. What <c>codex exec
-/// --json</c> prints
-/// is read too; it says neither a time nor a model. Which events count is known when all files are: <see cref="CodexRollout"/>.
+/// request. The input includes cached and written tokens, the output reasoning; <c>total_tokens</c> may count reasoning twice and is not
+/// used. What <c>codex exec --json</c> prints is read too; it says neither a time nor a model. The tier is the one that was asked for, by
+/// the settings last applied. Which events count is known when all files are: <see cref="CodexRollout"/>.
 /// </summary>
-/// <remarks>Rules: ccusage 5816e64 and the reports it names (#884, #988, #1288, #1349), cc-switch #3011.</remarks>
+/// <remarks>
+/// Rules: ccusage 5816e64 and the reports it names (#884, #988, #995, #1288, #1349), cc-switch #3011; of tiers antiburn #269, codex #32191.
+/// </remarks>
 internal sealed class CodexReader(string name) : IUsageReader
 {
     private const string UnknownModel = "unknown";
 
     private readonly CodexRollout _rollout = new() { IsArchived = name.Contains("archived_sessions", StringComparison.Ordinal) };
     private string? _model;
+    private (ServiceTier Tier, UsageRemarks Remarks) _tier;
 
     public static bool Recognises(JsonElement line) => line.Text("type")
         is "session_meta" or "turn_context" or "event_msg" or "response_item" or "compacted"
@@ -41,6 +44,7 @@ internal sealed class CodexReader(string name) : IUsageReader
         piece.IndexOf("token_count"u8) >= 0
         || piece.IndexOf("session_meta"u8) >= 0
         || piece.IndexOf("turn_context"u8) >= 0
+        || piece.IndexOf("thread_settings_applied"u8) >= 0
         || piece.IndexOf("turn.completed"u8) >= 0
         || piece.IndexOf("thread.started"u8) >= 0;
 
@@ -49,6 +53,7 @@ internal sealed class CodexReader(string name) : IUsageReader
         ("session_meta", _) => Begin(line, sink),
         ("turn_context", _) => Turn(line, sink),
         ("event_msg", "token_count") => Count(line, sink),
+        ("event_msg", "thread_settings_applied") => Set(line),
         ("thread.started", _) => Begin(line.Text("thread_id"), sink),
         ("turn.completed", _) => Complete(line, sink),
         _ => null,
@@ -77,6 +82,15 @@ internal sealed class CodexReader(string name) : IUsageReader
     {
         if (line.Text("payload", "model") is { Length: > 0 } model)
             _model = sink.Models.Of(model);
+        if (line.Text("payload", "service_tier") is { } tier)
+            _tier = TierWords.Asked(tier);
+        return null;
+    }
+
+    // The settings hold until others are applied; those without a tier are of the standard one.
+    private string? Set(JsonElement line)
+    {
+        _tier = TierWords.Asked(line.Text("payload", "thread_settings", "service_tier"));
         return null;
     }
 
@@ -95,7 +109,7 @@ internal sealed class CodexReader(string name) : IUsageReader
             return ReadingFaults.BadTokens;
 
         var model = info.Text("model") is { Length: > 0 } named ? sink.Models.Of(named) : _model;
-        _rollout.Events.Add(new CodexEvent(at, model ?? sink.Models.Of(UnknownModel), total, last));
+        _rollout.Events.Add(new CodexEvent(at, model ?? sink.Models.Of(UnknownModel), total, last) { Tier = _tier });
         return null;
     }
 
@@ -111,41 +125,3 @@ internal sealed class CodexReader(string name) : IUsageReader
         return null;
     }
 }
-
-/// <summary>Tokens as Codex counts them.</summary>
-/// <param name="Input">The prompt, cached and written tokens included.</param>
-/// <param name="Cached">What was read from cache.</param>
-/// <param name="Written">What was written to it; 0 in older logs.</param>
-/// <param name="Output">Output, reasoning included.</param>
-internal readonly record struct CodexTokens(long Input, long Cached, long Written, long Output)
-{
-    /// <summary>Whether each is a number of tokens.</summary>
-    public bool AreValid => new UsageTokens(Input, Cached, Written, 0, Output).AreValid;
-
-    /// <summary>Reads a usage object; null if there is none.</summary>
-    public static CodexTokens? Of(JsonElement? usage) => usage is { } given && (given.Has("input_tokens") || given.Has("output_tokens"))
-        ? new CodexTokens(
-            given.Tokens("input_tokens"),
-            given.Tokens("cached_input_tokens"),
-            given.Tokens("cache_write_input_tokens"),
-            given.Tokens("output_tokens"))
-        : null;
-
-    /// <summary>What one count is more than another; negative parts where the counter began anew.</summary>
-    public static CodexTokens operator -(CodexTokens left, CodexTokens right) =>
-        new(left.Input - right.Input, left.Cached - right.Cached, left.Written - right.Written, left.Output - right.Output);
-
-    /// <summary>The record of a request.</summary>
-    public UsageRecord Record(DateTime? at, string model, string? session)
-    {
-        var (tokens, remarks) = InclusiveTokens.Of(Input, Cached, Written, Output);
-        return new UsageRecord { At = at, Session = session, Model = model, Tokens = tokens, Remarks = remarks };
-    }
-}
-
-/// <summary>One count of a rollout.</summary>
-/// <param name="At">When.</param>
-/// <param name="Model">The model.</param>
-/// <param name="Total">The tokens so far; null where it does not say.</param>
-/// <param name="Last">Those of the last request; null where it does not say.</param>
-internal readonly record struct CodexEvent(DateTime At, string Model, CodexTokens? Total, CodexTokens? Last);

@@ -69,7 +69,7 @@ internal static class CodexRequests
                 continue;
             }
 
-            sink.Add(DeltaOf(next, known, sink).Record(next.At, next.Model, rollout.Session));
+            sink.Add(next.Record(DeltaOf(next, known, sink), rollout.Session));
             known = next.Total ?? known;
         }
     }

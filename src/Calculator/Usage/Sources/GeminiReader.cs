@@ -27,8 +27,16 @@ internal static class GeminiReader
             return ReadingFaults.BadTokens;
 
         var (tokens, remarks) = InclusiveTokens.Of(parts[0] + parts[1], parts[2], 0, parts[3] + parts[4]);
-        return Requests.Add(sink, line, OpenAiReader.TierOf(usage.Text("trafficType")), tokens, remarks);
+        return Requests.Add(sink, line, TierWords.Of(WordOf(usage.Text("trafficType"))), tokens, remarks);
     }
+
+    private static string? WordOf(string? traffic) => traffic switch
+    {
+        "ON_DEMAND" or "TRAFFIC_TYPE_UNSPECIFIED" => null,
+        "ON_DEMAND_PRIORITY" => "priority",
+        "ON_DEMAND_FLEX" => "flex",
+        _ => traffic,
+    };
 
     private static JsonElement? UsageOf(JsonElement line)
     {

@@ -38,6 +38,7 @@ internal static class LiteLlmReader
         if ((row.Time("startTime") ?? row.Time("start_time")) is not { } at)
             return ReadingFaults.NoTime;
 
+        var (tier, unknown) = TierWords.Of(usage?.Text("service_tier"));
         var inHour = Math.Min(hour, tokens.CacheWrite5m);
         Requests.Add(sink, row.Text("request_id"), new UsageRecord
         {
@@ -45,9 +46,9 @@ internal static class LiteLlmReader
             Session = row.Text("session_id") is { Length: > 0 } session ? sink.Sessions.Of(session) : null,
             Owner = sink.Owners.OfAny(row.Text("user"), row.Text("end_user")),
             Model = sink.Models.Of(Named(model)),
-            Tier = OpenAiReader.TierOf(usage?.Text("service_tier")),
+            Tier = tier,
             Tokens = tokens with { CacheWrite5m = tokens.CacheWrite5m - inHour, CacheWrite1h = inHour },
-            Remarks = remarks,
+            Remarks = remarks | unknown,
         });
         return null;
     }

@@ -48,15 +48,17 @@ internal static class OTelReader
 
         var session = Name(said, "gen_ai.conversation.id") ?? Name(said, "session.id");
         var id = Fingerprint.Of(Encoding.UTF8.GetBytes(span.Text("traceId") ?? ""), Encoding.UTF8.GetBytes(span.Text("spanId") ?? ""));
+        var (tier, unknown) = TierWords.Of(
+            Name(said, "gen_ai.openai.response.service_tier") ?? Name(said, "openai.response.service_tier"));
         sink.Add(new UsageMessage(id, new UsageRecord
         {
             At = at,
             Session = session is null ? null : sink.Sessions.Of(session),
             Owner = sink.Owners.OfAny(Name(said, "user.id"), Name(said, "enduser.id"), Name(said, "user.email")),
             Model = sink.Models.Of(model),
-            Tier = OpenAiReader.TierOf(Name(said, "gen_ai.openai.response.service_tier") ?? Name(said, "openai.response.service_tier")),
+            Tier = tier,
             Tokens = read + written > input ? apart : InclusiveTokens.Of(input, read, written, output).Tokens,
-            Remarks = written > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None,
+            Remarks = unknown | (written > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None),
         }));
         return null;
     }

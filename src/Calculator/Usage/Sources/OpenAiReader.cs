@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Calculator.Pricing;
-using Calculator.Units;
 using Calculator.Usage.Reading;
 
 namespace Calculator.Usage.Sources;
@@ -34,12 +32,8 @@ internal static class OpenAiReader
             usage.Tokens(details, "cached_tokens"),
             usage.Tokens(details, "cache_write_tokens"),
             OutputOf(usage, isChat));
-        return Requests.Add(sink, line, TierOf(line.Text("service_tier")), tokens, remarks);
+        return Requests.Add(sink, line, TierWords.Of(line.Text("service_tier")), tokens, remarks);
     }
-
-    /// <summary>The tier a response names; its words for standard are several.</summary>
-    public static ServiceTier TierOf(string? word) =>
-        EnumNames<ServiceTier>.TryParse(word ?? "", out var tier) ? tier : ServiceTier.Standard;
 
     /// <summary>The usage object of a line, or the line that is one; null if there is none.</summary>
     public static JsonElement? UsageOf(JsonElement line)

@@ -27,9 +27,10 @@ internal static class OpenAiUsageReader
         return fault;
     }
 
-    private static ServiceTier TierOf(JsonElement result) => result.At("batch") is { ValueKind: JsonValueKind.True }
-        ? ServiceTier.Batch
-        : OpenAiReader.TierOf(result.Text("service_tier"));
+    private static (ServiceTier Tier, UsageRemarks Remarks) TierOf(JsonElement result) =>
+        result.At("batch") is { ValueKind: JsonValueKind.True }
+            ? (ServiceTier.Batch, UsageRemarks.None)
+            : TierWords.Of(result.Text("service_tier"));
 
     private static IEnumerable<JsonElement> Buckets(JsonElement page) => page.Has("start_time") ? [page] : page.List("data");
 
@@ -45,16 +46,17 @@ internal static class OpenAiUsageReader
         if (bucket.Time("start_time") is not { } at)
             return ReadingFaults.NoTime;
 
+        var (tier, unknown) = TierOf(result);
         sink.Add(new UsageRecord
         {
             At = at,
             Owner = sink.Owners.OfAny(result.Text("user_id")),
             Model = sink.Models.Of(result.Text("model") ?? SourceSums.UnnamedModel),
-            Tier = TierOf(result),
+            Tier = tier,
             Tokens = tokens,
             Requests = result.Tokens("num_model_requests"),
             PromptForBand = 0,
-            Remarks = remarks | UsageRemarks.PromptUnknown,
+            Remarks = remarks | unknown | UsageRemarks.PromptUnknown,
         });
         return null;
     }

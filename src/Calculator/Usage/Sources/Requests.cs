@@ -11,10 +11,11 @@ internal static class Requests
     /// <summary>Adds the record of a response.</summary>
     /// <param name="sink">Where it goes.</param>
     /// <param name="line">The response, or whatever stands around its usage.</param>
-    /// <param name="tier">The tier it was served in.</param>
+    /// <param name="tier">The tier it was served in, and what is to be said of that.</param>
     /// <param name="tokens">Its tokens.</param>
     /// <param name="remarks">What is to be said of them.</param>
-    public static string? Add(IUsageSink sink, JsonElement line, ServiceTier tier, UsageTokens tokens, UsageRemarks remarks)
+    public static string? Add(
+        IUsageSink sink, JsonElement line, (ServiceTier Tier, UsageRemarks Remarks) tier, UsageTokens tokens, UsageRemarks remarks)
     {
         if (!tokens.AreValid)
             return ReadingFaults.BadTokens;
@@ -28,9 +29,9 @@ internal static class Requests
             Session = session is null ? null : sink.Sessions.Of(session),
             Owner = sink.Owners.OfAny(line.Text("user")),
             Model = sink.Models.Of(model),
-            Tier = tier,
+            Tier = tier.Tier,
             Tokens = tokens,
-            Remarks = remarks,
+            Remarks = remarks | tier.Remarks,
         };
         Add(sink, line.Text("id") ?? line.Text("responseId"), record);
         return null;

@@ -100,6 +100,21 @@ public class PriceUsageRowsTests(Service service)
     }
 
     [Fact]
+    public async Task Prices_every_row_of_a_table_with_more_names_than_are_kept()
+    {
+        const int Names = 25_000;
+        var rows = Enumerable.Range(0, Names).Select(number => $"m{number},s{number},1,0\nclaude-haiku-4-5,s{number},1000,0");
+        var lines = (await service.Post(Url, $"model,session,input,output\n{string.Join('\n', rows)}\n", "text/csv")).Body
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(1 + 2 * Names);
+        for (var number = 0; number < Names; number++)
+        {
+            lines[1 + 2 * number].ShouldEndWith($"\"There is no model 'm{number}' in pricing 2026-11-21.\"");
+            lines[2 + 2 * number].ShouldBe($"claude-haiku-4-5,s{number},1000,0,0.001,0.001,0,0,0,0,0,claude-haiku-4-5,standard,any,");
+        }
+    }
+
+    [Fact]
     public async Task The_rows_come_to_the_profile()
     {
         var log = string.Join(

@@ -97,6 +97,19 @@ public class ProfileUsageTests(Service service)
     }
 
     [Fact]
+    public async Task Counts_what_lies_outside_of_the_period_and_leaves_it_out_of_every_figure()
+    {
+        var reply = await service.Post($"{Url}&from=2026-11-17&to=2026-11-19T11:00:00Z", Log, "text/plain");
+        reply.At("counts.outsideOfPeriod").ShouldBe("2");
+        reply.At("counts.records").ShouldBe("2");
+        // 4,000 × 1 + 400 × 5 by the million.
+        reply.At("totals.listUsd").ShouldBe("0.006");
+        reply.At("sessions.count").ShouldBe("2");
+        reply.At("profiles.0.listUsd").ShouldBe("0.006");
+        reply.Body.ShouldNotContain("claude-opus");
+    }
+
+    [Fact]
     public async Task Keeps_no_answer_and_names_the_methods_it_takes()
     {
         (await service.Get(Url)).Status.ShouldBe(405);

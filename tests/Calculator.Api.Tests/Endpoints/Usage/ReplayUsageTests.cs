@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Calculator.Api.Tests.Endpoints.Usage;
 
@@ -129,6 +130,18 @@ public class ReplayUsageTests(Service service)
         plans.At("totals.usd").ShouldBe(profile.At("totals.usd"));
         decimal.Parse(plans.At("byMonth.0.apiUsd"), CultureInfo.InvariantCulture)
             .ShouldBe(decimal.Parse(profile.At("totals.usd"), CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task Holds_the_profile_as_its_own_route_answers_it_where_that_is_asked_for()
+    {
+        (await service.Post(Url, Log, "text/csv")).Json.TryGetProperty("profile", out _).ShouldBeFalse();
+        var both = (await service.Post($"{Url}&timeZone=Europe/Berlin&discount=0.5&withProfile=true", Log, "text/csv")).Json;
+        var profile = await service.Post(
+            "/v1/usage/profile?pricing=2026-11-21&asOf=2026-11-20&from=2026-11-01&to=2026-12-01&timeZone=Europe/Berlin&discount=0.5",
+            Log,
+            "text/csv");
+        JsonElement.DeepEquals(both.GetProperty("profile"), profile.Json).ShouldBeTrue();
     }
 
     [Fact]

@@ -213,6 +213,17 @@ public class ClaudeCodeTests
     }
 
     /// <summary>One line as Claude Code writes it.</summary>
+    [Fact]
+    public void Says_where_a_tier_is_none_that_is_known()
+    {
+        var profile = Logs.Read(string.Join(
+            '\n',
+            Line("msg_1", usage: "\"input_tokens\":1000,\"output_tokens\":0,\"service_tier\":\"warp\""),
+            Line("msg_2", usage: "\"input_tokens\":1000,\"output_tokens\":0,\"service_tier\":\"standard\"")));
+        profile.Total.List.Value.ShouldBe(0.002m);
+        profile.Warnings.ShouldBe(["A service tier that is none known, billed as standard: 1 request."]);
+    }
+
     internal static string Line(
         string? id,
         int output = 0,

@@ -96,6 +96,46 @@ public class CodexTests
     }
 
     [Fact]
+    public void Bills_the_tier_of_the_settings_last_applied_and_says_that_it_was_only_asked_for()
+    {
+        // Priority of GPT-5.5 costs 12.5 and 75; fast is Codex's own word for it, and flex is half of 5 and 30.
+        var profile = Logs.Read(File(
+            "s",
+            Count("10:00:05", (1000, 0, 100), (1000, 0, 100)),
+            Settings("\"priority\""),
+            Count("10:00:06", (2000, 0, 200), (1000, 0, 100)),
+            Count("10:00:07", (3000, 0, 300), (1000, 0, 100)),
+            Settings("\"flex\""),
+            Count("10:00:08", (4000, 0, 400), (1000, 0, 100)),
+            Settings("null"),
+            Count("10:00:09", (5000, 0, 500), (1000, 0, 100)),
+            """{"timestamp":"2026-11-19T10:00:00Z","type":"turn_context","payload":{"model":"gpt-5.5","service_tier":"fast"}}""",
+            Count("10:00:10", (6000, 0, 600), (1000, 0, 100))));
+        // 0.008 in standard, 0.02 in priority, 0.004 in flex.
+        profile.Total.List.Value.ShouldBe(2 * 0.008m + 3 * 0.02m + 0.004m);
+        profile.Warnings.ShouldBe(
+            ["A tier that was asked for, billed as such although the log does not say whether it was served: 4 requests."]);
+    }
+
+    [Fact]
+    public void Bills_as_standard_what_asked_for_a_tier_that_is_not_offered_or_none_that_is_known()
+    {
+        // There is no priority above 272,000 tokens; standard costs 10 there.
+        var profile = Logs.Read(File(
+            "s",
+            Settings("\"priority\""),
+            Count("10:00:05", (300_000, 0, 0), (300_000, 0, 0)),
+            Settings("\"warp\""),
+            Count("10:00:06", (301_000, 0, 0), (1000, 0, 0))));
+        profile.Total.List.Value.ShouldBe(3m + 0.005m);
+        profile.Warnings.ShouldBe(
+        [
+            "A service tier that is none known, billed as standard: 1 request.",
+            "A tier that was asked for and is not offered for such prompts, billed as standard: 1 request.",
+        ]);
+    }
+
+    [Fact]
     public void Never_prices_a_request_of_a_model_that_is_not_named()
     {
         var profile = Logs.Read(string.Join('\n', Meta("s", null), Count("10:00:05", (1000, 0, 10))));
@@ -125,6 +165,10 @@ public class CodexTests
         """{"timestamp":"2026-11-19T10:00:01Z","type":"response_item","payload":{"type":"message","content":"a token"}}""",
         .. events,
     ]);
+
+    private static string Settings(string tier) =>
+        """{"timestamp":"2026-11-19T10:00:00Z","type":"event_msg","payload":{"type":"thread_settings_applied","thread_settings":{"service_tier":"""
+        + $"{tier}}}}}}}";
 
     private static string Meta(string session, string? parent) =>
         $"{{\"timestamp\":\"2026-11-19T10:00:00Z\",\"type\":\"session_meta\",\"payload\":{{\"id\":\"{session}\",\"timestamp\":\"2026-11-19T10:00:00Z\"{(parent is null ? "" : $",\"source\":{{\"subagent\":{{\"thread_spawn\":{{\"parent_thread_id\":\"{parent}\"}}}}}}")}}}}}";

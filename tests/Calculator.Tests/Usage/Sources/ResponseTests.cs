@@ -34,6 +34,25 @@ public class ResponseTests
     }
 
     [Fact]
+    public void Says_where_a_tier_is_none_that_is_known()
+    {
+        var profile = Logs.Read("""
+            {"id":"1","created":1795082400,"model":"gpt-5.5","service_tier":"scale","usage":{"input_tokens":1000,"output_tokens":0}}
+            {"id":"2","created":1795082400,"model":"gpt-5.5","service_tier":"auto","usage":{"input_tokens":1000,"output_tokens":0}}
+            """);
+        profile.Total.List.Value.ShouldBe(0.01m);
+        profile.Warnings.ShouldBe(["A service tier that is none known, billed as standard: 1 request."]);
+    }
+
+    [Theory]
+    [InlineData("ON_DEMAND")]
+    [InlineData("PROVISIONED_THROUGHPUT", "A service tier that is none known, billed as standard: 1 request.")]
+    public void Reads_the_traffic_of_Gemini_as_a_tier(string traffic, params string[] warnings) =>
+        Logs.Read($$$"""
+            {"responseId":"1","modelVersion":"gemini-2.5-pro","createTime":"2026-11-19T10:00:00Z","usageMetadata":{"promptTokenCount":9,"candidatesTokenCount":1,"trafficType":"{{{traffic}}}"}}
+            """).Warnings.ShouldBe(warnings);
+
+    [Fact]
     public void Counts_a_response_once_and_prices_what_has_no_time_as_of_the_moment_asked_for()
     {
         var profile = Logs.Read("""

@@ -1,0 +1,106 @@
+using System.Text;
+using Calculator.Usage;
+
+namespace Calculator.Tests.Usage;
+
+/// <summary>What holds of the logs of every source.</summary>
+public class SourceLaws
+{
+    public static TheoryData<UsageSource> Sources => [.. Enum.GetValues<UsageSource>()];
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void Is_found_by_its_content_and_read_without_a_fault(UsageSource source)
+    {
+        var text = SourceSamples.Of(source).Text;
+        var profile = Logs.Read(text);
+        profile.Counts.Malformed.ShouldBe(0);
+        profile.Counts.Records.ShouldBeGreaterThanOrEqualTo(3);
+        profile.Unpriced.ShouldBeEmpty();
+        Logs.Told(Logs.Read(source, text)).ShouldBe(Logs.Told(profile));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void A_log_cut_at_any_byte_is_answered_and_what_was_cut_is_counted(UsageSource source)
+    {
+        var sample = SourceSamples.Of(source);
+        var log = Encoding.UTF8.GetBytes(sample.Text);
+        for (var cut = 1; cut < log.Length; cut++)
+        {
+            var lines = log[..cut].Count(one => one == '\n') + (log[cut - 1] == '\n' ? 0 : 1);
+            var told = Told(source, log[..cut]);
+            // Of a line that was cut there is a record, a fault, or nothing where it is visibly no whole one.
+            told.ShouldBeInRange(lines - sample.Head.Length - 1, lines, $"cut at {cut}");
+            Told(source, log[cut..]).ShouldBeInRange(0, sample.Head.Length + sample.Lines.Length, $"from {cut}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void A_first_line_cut_at_any_byte_is_known_for_what_it_is_or_said_to_be_none_that_is_known(UsageSource source)
+    {
+        var line = Encoding.UTF8.GetBytes(SourceSamples.Of(source).TextOf([]) is { Length: > 0 } head ? head : SourceSamples.Of(source).Text);
+        for (var cut = 1; cut < line.AsSpan().IndexOf((byte)'\n'); cut++)
+        {
+            if (!Logs.ReadBytes(null, [("log", line[..cut])]).TryGet(out var profile, out var refusal))
+                refusal.Sentence.ShouldStartWith("Nothing in the body is a log or a report that is known.");
+            else
+                profile.Counts.Records.ShouldBeLessThanOrEqualTo(1);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void The_order_of_files_and_lines_makes_no_difference(UsageSource source)
+    {
+        var sample = SourceSamples.Of(source);
+        var chance = new Random((int)(Seed.Told() & int.MaxValue));
+        var whole = Logs.Told(Logs.Read(sample.Text));
+        for (var draw = 0; draw < Effort.Of(20) && sample.IsInAnyOrder; draw++)
+        {
+            var lines = sample.Lines.OrderBy(_ => chance.Next()).ToArray();
+            Logs.Told(Logs.Read(sample.TextOf(lines))).ShouldBe(whole);
+            var files = lines.Chunk(1 + chance.Next(3)).Select((chunk, place) => ($"{place}", sample.TextOf(chunk)));
+            Logs.Told(Logs.ReadAll(null, files).Value()).ShouldBe(whole);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void The_order_of_sources_makes_no_difference(UsageSource source)
+    {
+        var (one, other) = (("one", SourceSamples.Of(source).Text), ("other", SourceSamples.Of(UsageSource.ClaudeCode).Text));
+        Logs.Told(Logs.ReadAll(null, one, other).Value()).ShouldBe(Logs.Told(Logs.ReadAll(null, other, one).Value()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public async Task However_the_bytes_come_in_makes_no_difference(UsageSource source)
+    {
+        var sample = SourceSamples.Of(source);
+        // Long enough to be moved in the buffer, and one line too long for it as it is at first.
+        var padding = Enumerable.Repeat(new string(' ', 700_000), 1).Concat(Enumerable.Repeat(new string(' ', 900), 1_000));
+        var log = Encoding.UTF8.GetBytes(sample.Text + "\n" + string.Join('\n', padding) + "\n" + string.Join('\n', sample.Lines));
+        var whole = Logs.Told(Logs.ReadBytes(new UsageOptions { Source = source }, [("log", log)]).Value());
+        var chance = new Random((int)(Seed.Told() & int.MaxValue));
+        var import = new UsageImport(Logs.Book, new UsageOptions { Source = source });
+        await import.ReadAsync("log", new Dripping(log, chance), TestContext.Current.CancellationToken);
+        Logs.Told(import.Complete().Value()).ShouldBe(whole);
+    }
+
+    private static long Told(UsageSource source, byte[] log)
+    {
+        var counts = Logs.ReadBytes(new UsageOptions { Source = source }, [("log", log)]).Value().Counts;
+        return counts.Records + counts.Malformed + counts.Duplicates + counts.ReEmitted;
+    }
+
+    /// <summary>Gives a few bytes at a time.</summary>
+    private sealed class Dripping(byte[] bytes, Random chance) : MemoryStream(bytes)
+    {
+        private const int Most = 5_000;
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(buffer.Length, chance.Next(1, Most))], cancellationToken);
+    }
+}
