@@ -96,7 +96,7 @@ public class UploadLimitTests
         using var guard = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         guard.CancelAfter(Patience.Most);
         await connection.ConnectAsync(IPAddress.Loopback, service.Client.BaseAddress!.Port, guard.Token);
-        var head = $"POST {url} HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/plain\r\nContent-Length: 100000\r\nConnection: close\r\n\r\n";
+        var head = $"POST {url} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\nConnection: close\r\n\r\n";
         await connection.GetStream().WriteAsync(Packed.Utf8($"{head}{ClaudeLog.Line("msg_1")}\n"), guard.Token);
         using var reader = new StreamReader(connection.GetStream());
         return await reader.ReadToEndAsync(guard.Token);

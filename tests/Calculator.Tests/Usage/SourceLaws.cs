@@ -40,8 +40,9 @@ public class SourceLaws
     [MemberData(nameof(Sources))]
     public void A_first_line_cut_at_any_byte_is_known_for_what_it_is_or_said_to_be_none_that_is_known(UsageSource source)
     {
-        var line = Encoding.UTF8.GetBytes(SourceSamples.Of(source).TextOf([]) is { Length: > 0 } head ? head : SourceSamples.Of(source).Text);
-        for (var cut = 1; cut < line.AsSpan().IndexOf((byte)'\n'); cut++)
+        var text = SourceSamples.Of(source).Text;
+        var line = Encoding.UTF8.GetBytes(text[..text.IndexOf('\n')]);
+        for (var cut = 1; cut < line.Length; cut++)
         {
             if (!Logs.ReadBytes(null, [("log", line[..cut])]).TryGet(out var profile, out var refusal))
                 refusal.Sentence.ShouldStartWith("Nothing in the body is a log or a report that is known.");

@@ -43,7 +43,8 @@ public class UsageLimitTests
     public void Refuses_a_new_model_on_every_row()
     {
         Logs.ReadAll(null, ("log", Table("s,m{0},1,1,,", 10_000))).Value().Unpriced.Count.ShouldBe(100);
-        Logs.ReadAll(null, ("log", Table("s,m{0},1,1,,", 10_001))).Refusal().Sentence.ShouldStartWith("The log names more than 10,000 models");
+        Logs.ReadAll(null, ("log", Table("s,m{0},1,1,,", 10_001))).Refusal().Sentence
+            .ShouldStartWith("The log names more than 10,000 models");
     }
 
     private static string Table(string row, int count, DateOnly day = default) => string.Join(

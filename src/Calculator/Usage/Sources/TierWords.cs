@@ -19,7 +19,7 @@ internal static class TierWords
             : (ServiceTier.Standard, UsageRemarks.TierUnknown);
     }
 
-    /// <summary>The tier that a client asked for, where it logs no more. Whether that one served nobody says, and a remark tells so.</summary>
+    /// <summary>The tier that a client asked for and logs. Whether that one served nobody says, and a remark tells so.</summary>
     public static (ServiceTier Tier, UsageRemarks Remarks) Asked(string? word)
     {
         var (tier, remarks) = Of(word);
