@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using Calculator.Counting;
 using Calculator.Tokenizers.BytePairs;
 using Calculator.Tokenizers.Normalizing;
+using Calculator.Tokenizers.SentencePieces;
 using Calculator.Tokenizers.Vocabularies;
 using Calculator.Tokenizers.Vocabularies.Files;
 
@@ -36,15 +37,22 @@ public sealed class TokenCounters : ITokenCounters
     {
         try
         {
-            var source = new VocabularySource(tokenizer, vocabulary.Sha256, vocabulary.Source, vocabulary.Licence);
-            var counter = BytePairCounter.Of(source, vocabulary.Split!.Value, TableOf(vocabulary, file));
-            return new VocabularyReading.Counter(
-                vocabulary.Normalization == Normalization.Nfc ? new ComposingCounter(counter) : counter);
+            return new VocabularyReading.Counter(CounterOf(
+                new VocabularySource(tokenizer, vocabulary.Sha256, vocabulary.Source, vocabulary.Licence), vocabulary, file));
         }
         catch (BrokenVocabularyException broken)
         {
             return broken.Reading;
         }
+    }
+
+    private ITokenCounter CounterOf(VocabularySource source, BroughtVocabulary vocabulary, byte[] file)
+    {
+        if (vocabulary.Kind == VocabularyKind.SentencePiece)
+            return new SentencePieceCounter(source, ModelFile.Read(file));
+
+        var counter = BytePairCounter.Of(source, vocabulary.Split!.Value, TableOf(vocabulary, file));
+        return vocabulary.Normalization == Normalization.Nfc ? new ComposingCounter(counter) : counter;
     }
 
     private TokenTable TableOf(BroughtVocabulary vocabulary, byte[] file)

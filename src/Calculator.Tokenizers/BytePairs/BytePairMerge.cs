@@ -2,11 +2,40 @@ using System.Buffers;
 
 namespace Calculator.Tokenizers.BytePairs;
 
+/// <summary>What a piece is made of before anything is joined.</summary>
+internal interface IMergeUnit
+{
+    /// <summary>Where the unit ends that begins at a place.</summary>
+    static abstract int End(ReadOnlySpan<byte> text, int start);
+
+    /// <summary>The rank of two units together, or <see cref="TokenTable.NoPair"/>.</summary>
+    static abstract uint Pair(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length);
+
+    /// <summary>The tokens of what is left when nothing can be joined any more.</summary>
+    static abstract int Tokens(TokenTable tokens, ReadOnlySpan<byte> part);
+}
+
+/// <summary>Bytes, each of which is a token.</summary>
+internal readonly struct ByteUnit : IMergeUnit
+{
+    /// <inheritdoc/>
+    public static int End(ReadOnlySpan<byte> text, int start) => start + 1;
+
+    /// <inheritdoc/>
+    public static uint Pair(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length) =>
+        tokens.PairRank(text[start], text[start + 1]);
+
+    /// <inheritdoc/>
+    public static int Tokens(TokenTable tokens, ReadOnlySpan<byte> part) => 1;
+}
+
 /// <summary>
-/// Counts the tokens of a piece that is no token itself: begins with its bytes, and as long as two neighbours together are a token,
+/// Counts the tokens of a piece that is no token itself: begins with its units, and as long as two neighbours together are a token,
 /// joins the pair of the lowest rank, the leftmost first.
 /// </summary>
-internal static class BytePairMerge
+/// <typeparam name="TUnit">What it begins with.</typeparam>
+internal static class BytePairMerge<TUnit>
+    where TUnit : IMergeUnit
 {
     private const int MostScanned = 48;
 
@@ -24,12 +53,13 @@ internal static class BytePairMerge
     {
         Span<int> starts = stackalloc int[MostScanned + 1];
         Span<uint> pairs = stackalloc uint[MostScanned + 1];
-        for (var part = 0; part <= length; part++)
-            starts[part] = start + part;
-        for (var part = 0; part < length - 1; part++)
-            pairs[part] = tokens.PairRank(text[start + part], text[start + part + 1]);
+        starts[0] = start;
+        var parts = 0;
+        while (starts[parts] < start + length)
+            starts[++parts] = TUnit.End(text, starts[parts - 1]);
+        for (var part = 0; part < parts - 1; part++)
+            pairs[part] = TUnit.Pair(tokens, text, starts[part], starts[part + 2] - starts[part]);
 
-        var parts = length;
         while (parts > 1)
         {
             var lowest = 0;
@@ -51,7 +81,10 @@ internal static class BytePairMerge
                 pairs[lowest - 1] = PairAt(tokens, text, starts, lowest - 1);
         }
 
-        return parts;
+        var count = 0;
+        for (var part = 0; part < parts; part++)
+            count += TUnit.Tokens(tokens, text[starts[part]..starts[part + 1]]);
+        return count;
     }
 
     private static uint PairAt(TokenTable tokens, ReadOnlySpan<byte> text, ReadOnlySpan<int> starts, int part) =>
@@ -69,16 +102,18 @@ internal static class BytePairMerge
         var previous = ArrayPool<int>.Shared.Rent(length);
         var pairs = ArrayPool<uint>.Shared.Rent(length);
         using var heap = new PairHeap(length);
-        for (var part = 0; part < length; part++)
+        var merges = 0;
+        for (var (part, before) = (0, -1); part < length; (part, before) = (next[part], part))
         {
-            (next[part], previous[part]) = (part + 1, part - 1);
-            pairs[part] = part + 1 < length ? tokens.PairRank(text[start + part], text[start + part + 1]) : NoPair;
+            next[part] = TUnit.End(text, start + part) - start;
+            previous[part] = before;
+            var end = next[part] < length ? TUnit.End(text, start + next[part]) - start : length;
+            pairs[part] = next[part] < length ? TUnit.Pair(tokens, text, start + part, end - part) : NoPair;
             if (pairs[part] != NoPair)
                 heap.AddUnordered(pairs[part], part);
         }
 
         heap.Order();
-        var parts = length;
         while (heap.TryTake(out var rank, out var part))
         {
             // An entry is of the past if the pair it names has been joined, or is another one by now.
@@ -86,7 +121,7 @@ internal static class BytePairMerge
                 continue;
 
             // What was rented is left to the collector then: it happens to few, and the loop stays plain for all others.
-            if (parts % MergesBetweenLooks == 0)
+            if (++merges % MergesBetweenLooks == 0)
                 cancellation.ThrowIfCancellationRequested();
 
             var joined = next[part];
@@ -95,7 +130,6 @@ internal static class BytePairMerge
             next[part] = after;
             if (after < length)
                 previous[after] = part;
-            parts--;
 
             pairs[part] = after < length ? Pair(tokens, text, start + part, next[after] - part) : NoPair;
             if (pairs[part] != NoPair)
@@ -109,9 +143,12 @@ internal static class BytePairMerge
             }
         }
 
+        var count = 0;
+        for (var part = 0; part < length; part = next[part])
+            count += TUnit.Tokens(tokens, text[(start + part)..(start + next[part])]);
         ArrayPool<int>.Shared.Return(next);
         ArrayPool<int>.Shared.Return(previous);
         ArrayPool<uint>.Shared.Return(pairs);
-        return parts;
+        return count;
     }
 }

@@ -115,7 +115,7 @@ internal sealed class PieceCounter<TPieces> : PieceCounter
         var length = end - start;
         return length == 1 || tokens.Rank(text, start, length) != TokenTable.None
             ? 1
-            : merges.Count(tokens, text, start, length, cancellation);
+            : merges.Count<ByteUnit>(tokens, text, start, length, cancellation);
     }
 }
 

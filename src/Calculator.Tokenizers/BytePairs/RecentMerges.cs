@@ -26,10 +26,12 @@ internal sealed class RecentMerges : IDisposable
     public static RecentMerges Rent() => Idle.TryTake(out var idle) ? idle : new RecentMerges();
 
     /// <summary>The number of tokens of a piece, remembered or merged.</summary>
-    public int Count(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length, CancellationToken cancellation)
+    /// <typeparam name="TUnit">What a piece begins with; a table of tokens goes with one.</typeparam>
+    public int Count<TUnit>(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length, CancellationToken cancellation)
+        where TUnit : IMergeUnit
     {
         if (length > MostBytes)
-            return BytePairMerge.Count(tokens, text, start, length, cancellation);
+            return BytePairMerge<TUnit>.Count(tokens, text, start, length, cancellation);
 
         var piece = text.Slice(start, length);
         var slot = SlotOf(piece);
@@ -40,7 +42,7 @@ internal sealed class RecentMerges : IDisposable
             // Forgotten first: a merge that is given up must not leave the old count under the new bytes.
             entry = default;
             piece.CopyTo(remembered);
-            entry = new Entry(length, tokens, BytePairMerge.Count(tokens, text, start, length, cancellation));
+            entry = new Entry(length, tokens, BytePairMerge<TUnit>.Count(tokens, text, start, length, cancellation));
         }
 
         return entry.Count;

@@ -25,26 +25,9 @@ internal sealed class ComposingCounter(ITokenCounter counter) : ITokenCounter
     }
 
     /// <inheritdoc/>
+    // A beginning is composed by itself, so its tokens are no beginning of the tokens of the whole.
     public int FitUtf8(ReadOnlySpan<byte> utf8, int mostTokens, CancellationToken cancellation = default) =>
         !Utf8.IsValid(utf8) || ComposedText.Of(utf8).SequenceEqual(utf8)
             ? counter.FitUtf8(utf8, mostTokens, cancellation)
-            : LongestBeginning(utf8, mostTokens, cancellation);
-
-    // A beginning is composed by itself, so its tokens are no beginning of the tokens of the whole: halved, each half counted.
-    private int LongestBeginning(ReadOnlySpan<byte> utf8, int mostTokens, CancellationToken cancellation)
-    {
-        if (CountUtf8(utf8, cancellation) <= mostTokens)
-            return utf8.Length;
-
-        var (cut, tooLong) = (0, utf8.Length);
-        while (PieceMarks.CharacterAt(utf8, (cut + tooLong) / 2) is var middle && middle > cut)
-        {
-            if (CountUtf8(utf8[..middle], cancellation) > mostTokens)
-                tooLong = middle;
-            else
-                cut = middle;
-        }
-
-        return cut;
-    }
+            : Beginnings.Longest(this, utf8, mostTokens, cancellation);
 }

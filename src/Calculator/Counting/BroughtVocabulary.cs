@@ -56,6 +56,10 @@ public enum VocabularyKind
     /// <summary>The <c>tokenizer.json</c> of a byte-level BPE.</summary>
     [JsonStringEnumMemberName("tokenizer.json")]
     TokenizerJson,
+
+    /// <summary>The <c>.model</c> of a SentencePiece BPE that takes a text as it is: Llama 2, Mistral's first, Gemma.</summary>
+    [JsonStringEnumMemberName("sentencepiece")]
+    SentencePiece,
 }
 
 /// <summary>How a text is split into pieces, by the name of a tokenizer that is known for it.</summary>

@@ -37,7 +37,7 @@ public class DeepSeekTests
         var tokens = BytePairCounter.DeepSeek.Tokens;
         tokens.Count.ShouldBe(127_997);
         Enumerable.Range(0, Effort.Of(tokens.Count))
-            .Where(rank => BytePairMerge.Count(tokens, tokens[rank], 0, tokens[rank].Length, TestContext.Current.CancellationToken) != 1)
+            .Where(rank => BytePairMerge<ByteUnit>.Count(tokens, tokens[rank], 0, tokens[rank].Length, TestContext.Current.CancellationToken) != 1)
             .ShouldBeEmpty();
     }
 

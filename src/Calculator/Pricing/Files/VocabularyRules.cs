@@ -34,7 +34,12 @@ internal static partial class VocabularyRules
             yield return file.Fault($"{path}.sha256", "must be a SHA-256 in lower-case hexadecimal");
         if (string.IsNullOrWhiteSpace(vocabulary.Licence))
             yield return file.Fault($"{path}.licence", "must name the licence the vocabulary was published under");
-        if (vocabulary.Split is null)
+        if (vocabulary.Kind == VocabularyKind.SentencePiece)
+        {
+            if (vocabulary.Split is not null || vocabulary.Normalization != Normalization.None)
+                yield return file.Fault(path, "has neither 'split' nor 'normalization': a sentencepiece model says itself what it does");
+        }
+        else if (vocabulary.Split is null)
         {
             yield return file.Fault(
                 path, $"lacks 'split': {EnumNames<VocabularyKind>.Of(vocabulary.Kind)} goes with {EnumNames<SplitPattern>.Rule}");

@@ -36,7 +36,7 @@ public sealed class VocabularyRulesTests : IDisposable
     {
         {
             "\"kind\": \"tiktoken\"", "\"kind\": \"tiktokn\"",
-            $"{At}.kind: must be one of tiktoken, merges, tokenizer.json; did you mean tiktoken?"
+            $"{At}.kind: must be one of tiktoken, merges, tokenizer.json, sentencepiece; did you mean tiktoken?"
         },
         {
             "\"split\": \"qwen\"", "\"split\": \"qwen2\"",
@@ -45,6 +45,10 @@ public sealed class VocabularyRulesTests : IDisposable
         {
             "\"split\": \"qwen\", ", "",
             $"{At}: lacks 'split': tiktoken goes with one of cl100k_base, o200k_base, deepseek-v3, qwen, tekken, gpt2"
+        },
+        {
+            "\"kind\": \"tiktoken\"", "\"kind\": \"sentencepiece\"",
+            $"{At}: has neither 'split' nor 'normalization': a sentencepiece model says itself what it does"
         },
         { "\"nfc\"", "\"nfd\"", $"{At}.normalization: must be one of none, nfc; did you mean nfc?" },
         { "\"licence\": \"MIT\"", "\"licence\": \" \"", $"{At}.licence: must name the licence the vocabulary was published under" },

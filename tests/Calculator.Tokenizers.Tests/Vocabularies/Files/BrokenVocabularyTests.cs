@@ -101,6 +101,24 @@ public class BrokenVocabularyTests
     public void A_file_that_is_no_JSON_is_told_by_its_line() => Read("{\n\"model\": }").ShouldBe(
         new VocabularyReading.Broken(2, "$", "is not JSON from here on"));
 
+    // A file is somebody else's: whatever it holds, it is counted with or refused, and nothing is thrown.
+    [Theory]
+    [InlineData("Families/qwen3.tokenizer.json", VocabularyKind.TokenizerJson)]
+    [InlineData("Families/tekken.tiktoken", VocabularyKind.Tiktoken)]
+    [InlineData("Families/gpt2.merges.txt", VocabularyKind.Merges)]
+    [InlineData("SentencePieces/gemma-like.model", VocabularyKind.SentencePiece)]
+    public void A_file_with_a_byte_changed_is_read_or_refused(string file, VocabularyKind kind)
+    {
+        var (sound, random) = (File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "Calculator.Tokenizers.Tests", file)), Seed.Random());
+        for (var round = 0; round < Effort.Of(60); round++)
+        {
+            var broken = (byte[])sound.Clone();
+            for (var changes = random.Next(1, 4); changes > 0; changes--)
+                broken[random.Next(broken.Length)] = (byte)random.Next(256);
+            Read(broken, kind, SplitPattern.Qwen).ShouldNotBeNull();
+        }
+    }
+
     private static string Json(Action<JsonObject>? change = null)
     {
         var json = new JsonObject
