@@ -39,8 +39,8 @@ internal static class BytePairMerge<TUnit>
 {
     private const int MostScanned = 48;
 
-    // Some milliseconds apart, in a run of a megabyte too.
-    private const int MergesBetweenLooks = 16_384;
+    // Some milliseconds apart, in a run of ten megabytes too.
+    private const int StepsBetweenLooks = 16_384;
     private const uint NoPair = TokenTable.NoPair;
 
     /// <summary>The number of tokens.</summary>
@@ -102,9 +102,13 @@ internal static class BytePairMerge<TUnit>
         var previous = ArrayPool<int>.Shared.Rent(length);
         var pairs = ArrayPool<uint>.Shared.Rent(length);
         using var heap = new PairHeap(length);
-        var merges = 0;
+        var steps = 0;
         for (var (part, before) = (0, -1); part < length; (part, before) = (next[part], part))
         {
+            // What was rented is left to the collector then: it happens to few, and the loops stay plain for all others.
+            if (++steps % StepsBetweenLooks == 0)
+                cancellation.ThrowIfCancellationRequested();
+
             next[part] = TUnit.End(text, start + part) - start;
             previous[part] = before;
             var end = next[part] < length ? TUnit.End(text, start + next[part]) - start : length;
@@ -113,16 +117,15 @@ internal static class BytePairMerge<TUnit>
                 heap.AddUnordered(pairs[part], part);
         }
 
-        heap.Order();
+        heap.Order(cancellation);
         while (heap.TryTake(out var rank, out var part))
         {
+            if (++steps % StepsBetweenLooks == 0)
+                cancellation.ThrowIfCancellationRequested();
+
             // An entry is of the past if the pair it names has been joined, or is another one by now.
             if (pairs[part] != rank)
                 continue;
-
-            // What was rented is left to the collector then: it happens to few, and the loop stays plain for all others.
-            if (++merges % MergesBetweenLooks == 0)
-                cancellation.ThrowIfCancellationRequested();
 
             var joined = next[part];
             var after = next[joined];

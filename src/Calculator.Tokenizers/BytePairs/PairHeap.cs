@@ -9,6 +9,7 @@ namespace Calculator.Tokenizers.BytePairs;
 internal sealed class PairHeap(int capacity) : IDisposable
 {
     private const int Arity = 4;
+    private const int StepsBetweenLooks = 65_536;
 
     private ulong[] _entries = ArrayPool<ulong>.Shared.Rent(Math.Max(capacity, 16));
     private int _count;
@@ -22,10 +23,15 @@ internal sealed class PairHeap(int capacity) : IDisposable
     }
 
     /// <summary>Puts everything in order, in linear time.</summary>
-    public void Order()
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public void Order(CancellationToken cancellation)
     {
         for (var at = (_count - 2) / Arity; at >= 0; at--)
+        {
+            if (at % StepsBetweenLooks == 0)
+                cancellation.ThrowIfCancellationRequested();
             Sink(at);
+        }
     }
 
     /// <summary>Adds a pair.</summary>

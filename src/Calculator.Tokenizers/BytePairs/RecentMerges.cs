@@ -6,11 +6,12 @@ namespace Calculator.Tokenizers.BytePairs;
 /// <summary>
 /// Remembers how many tokens the pieces were that had to be merged lately: texts repeat
 /// their rare words, and a merge costs as much as reading a line.
-/// Small, of fixed size, overwritten as it goes, and used again from text to text.
+/// A JSON of ten megabytes has some hundred thousand distinct ones.
+/// Of fixed size, overwritten as it goes, and used again from text to text.
 /// </summary>
 internal sealed class RecentMerges : IDisposable
 {
-    private const int Slots = 8192;
+    private const int Slots = 65_536;
     private const int MostBytes = 64;
 
     private static readonly ConcurrentBag<RecentMerges> Idle = [];

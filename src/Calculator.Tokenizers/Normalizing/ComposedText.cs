@@ -7,10 +7,14 @@ namespace Calculator.Tokenizers.Normalizing;
 internal static class ComposedText
 {
     private const byte LeadOfFirstThatMayChange = 0xCC;
+    private const int StepsBetweenLooks = 65_536;
 
     /// <summary>The text composed; the same span if it is already.</summary>
     /// <param name="utf8">The text; well-formed.</param>
-    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> utf8) => IsComposed(utf8) ? utf8 : Composed(utf8);
+    /// <param name="cancellation">Looked at again and again.</param>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> utf8, CancellationToken cancellation) =>
+        IsComposed(utf8) ? utf8 : Composed(utf8, cancellation);
 
     private static bool IsComposed(ReadOnlySpan<byte> utf8)
     {
@@ -27,27 +31,29 @@ internal static class ComposedText
         return true;
     }
 
-    private static byte[] Composed(ReadOnlySpan<byte> utf8)
+    private static byte[] Composed(ReadOnlySpan<byte> utf8, CancellationToken cancellation)
     {
-        var points = TakenApart(utf8);
-        Compose(points);
+        var points = TakenApart(utf8, cancellation);
+        Order(points);
+        Compose(points, cancellation);
         var (composed, length) = (new byte[points.Count * 4], 0);
         foreach (var point in points)
             length += new Rune(point).EncodeToUtf8(composed.AsSpan(length));
         return composed[..length];
     }
 
-    private static List<int> TakenApart(ReadOnlySpan<byte> utf8)
+    private static List<int> TakenApart(ReadOnlySpan<byte> utf8, CancellationToken cancellation)
     {
-        var points = new List<int>(utf8.Length);
+        var (points, steps) = (new List<int>(utf8.Length), 0);
         for (var rest = utf8; rest.Length > 0;)
         {
+            if (++steps % StepsBetweenLooks == 0)
+                cancellation.ThrowIfCancellationRequested();
             Rune.DecodeFromUtf8(rest, out var rune, out var bytes);
             TakeApart(rune.Value, points);
             rest = rest[bytes..];
         }
 
-        Order(points);
         return points;
     }
 
@@ -82,12 +88,14 @@ internal static class ComposedText
     }
 
     // Each mark is taken into the last character that stands by itself, if the two have a composition and no mark between is in the way.
-    private static void Compose(List<int> points)
+    private static void Compose(List<int> points, CancellationToken cancellation)
     {
         var table = CompositionTable.Instance;
         var (starter, kept, lastClass) = (-1, 0, 0);
         for (var at = 0; at < points.Count; at++)
         {
+            if (at % StepsBetweenLooks == 0)
+                cancellation.ThrowIfCancellationRequested();
             var (point, ofPoint) = (points[at], table.ClassOf(points[at]));
             var isNext = starter >= 0 && (kept == starter + 1 || (lastClass < ofPoint && lastClass != 0));
             if (isNext && table.TryCompose(points[starter], point, out var composed))

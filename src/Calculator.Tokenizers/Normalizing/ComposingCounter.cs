@@ -21,13 +21,13 @@ internal sealed class ComposingCounter(ITokenCounter counter) : ITokenCounter
     public int CountUtf8(ReadOnlySpan<byte> utf8, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        return counter.CountUtf8(Utf8.IsValid(utf8) ? ComposedText.Of(utf8) : utf8, cancellation);
+        return counter.CountUtf8(Utf8.IsValid(utf8) ? ComposedText.Of(utf8, cancellation) : utf8, cancellation);
     }
 
     /// <inheritdoc/>
     // A beginning is composed by itself, so its tokens are no beginning of the tokens of the whole.
     public int FitUtf8(ReadOnlySpan<byte> utf8, int mostTokens, CancellationToken cancellation = default) =>
-        !Utf8.IsValid(utf8) || ComposedText.Of(utf8).SequenceEqual(utf8)
+        !Utf8.IsValid(utf8) || ComposedText.Of(utf8, cancellation).SequenceEqual(utf8)
             ? counter.FitUtf8(utf8, mostTokens, cancellation)
             : Beginnings.Longest(this, utf8, mostTokens, cancellation);
 }

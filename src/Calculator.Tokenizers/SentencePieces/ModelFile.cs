@@ -84,7 +84,7 @@ internal sealed class ModelFile
             .FirstOrDefault(same => same.Skip(1).Any());
         return twice is null
             ? null
-            : string.Create(CultureInfo.InvariantCulture, $"has two pieces of the score {twice.Key + 0f}: which is joined first is not told");
+            : $"has two pieces of the score {(twice.Key + 0f).ToString(CultureInfo.InvariantCulture)}: which is joined first is not told";
     }
 
     private void ReadModel(ReadOnlySpan<byte> file)

@@ -12,6 +12,7 @@ namespace Calculator.Tokenizers.SentencePieces;
 internal sealed class SentencePieceCounter : ITokenCounter
 {
     private const int RunsBetweenLooks = 4096;
+    private const int CharactersBetweenLooks = 65_536;
 
     private static readonly byte[] Mark = Encoding.UTF8.GetBytes("\u2581");
 
@@ -87,7 +88,7 @@ internal sealed class SentencePieceCounter : ITokenCounter
                 cancellation.ThrowIfCancellationRequested();
 
             var whole = _whole.LengthAt(text, start);
-            var end = whole > 0 ? start + whole : EndOfRun(text, start);
+            var end = whole > 0 ? start + whole : EndOfRun(text, start, cancellation);
             count += whole > 0 ? 1 : merges.Count<CharacterUnit>(_pieces, text, start, end - start, cancellation);
             start = end;
         }
@@ -96,11 +97,14 @@ internal sealed class SentencePieceCounter : ITokenCounter
     }
 
     // Marks, and what follows them up to the next one, or up to what is taken whole.
-    private int EndOfRun(ReadOnlySpan<byte> text, int start)
+    private int EndOfRun(ReadOnlySpan<byte> text, int start, CancellationToken cancellation)
     {
-        var (at, afterWord) = (start, false);
+        var (at, afterWord, steps) = (start, false, 0);
         while (at < text.Length && (at == start || _whole.LengthAt(text, at) == 0))
         {
+            if (++steps % CharactersBetweenLooks == 0)
+                cancellation.ThrowIfCancellationRequested();
+
             var isMark = text[at..].StartsWith(Mark);
             if (isMark && afterWord && !_joinsOverMark[text[at - 1]])
                 break;

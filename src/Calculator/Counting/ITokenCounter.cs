@@ -27,8 +27,8 @@ public interface ITokenCounter
 
     /// <summary>
     /// The longest beginning of a text, by whole characters, that has no more tokens than may be sent. As a text of its own it may have
-    /// other tokens than it has inside the whole, so each beginning is counted for itself. Where a text is changed before it is split, and for
-    /// SentencePiece, as if more text never had fewer tokens.
+    /// other tokens than it has inside the whole, so each beginning is counted for itself.
+    /// Where a text is changed before it is split, and for SentencePiece, as if more text never had fewer tokens.
     /// </summary>
     /// <param name="utf8">The text; well-formed.</param>
     /// <param name="mostTokens">How many tokens there may be, 0 or more.</param>

@@ -124,7 +124,8 @@ public class BytePairCounterTests
         for (var round = 0; round < Effort.Of(200); round++)
         {
             var piece = Enumerable.Range(0, 49 + random.Next(60)).Select(_ => (byte)"abcdeABC"[random.Next(8)]).ToArray();
-            BytePairMerge<ByteUnit>.Count(tokens, piece, 0, piece.Length, TestContext.Current.CancellationToken).ShouldBe(Plainly(tokens, piece));
+            BytePairMerge<ByteUnit>.Count(tokens, piece, 0, piece.Length, TestContext.Current.CancellationToken)
+                .ShouldBe(Plainly(tokens, piece));
         }
     }
 

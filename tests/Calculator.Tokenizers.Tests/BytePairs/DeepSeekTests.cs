@@ -34,10 +34,10 @@ public class DeepSeekTests
     [Fact]
     public void Every_token_is_reached_by_merging()
     {
-        var tokens = BytePairCounter.DeepSeek.Tokens;
+        var (tokens, cancellation) = (BytePairCounter.DeepSeek.Tokens, TestContext.Current.CancellationToken);
         tokens.Count.ShouldBe(127_997);
         Enumerable.Range(0, Effort.Of(tokens.Count))
-            .Where(rank => BytePairMerge<ByteUnit>.Count(tokens, tokens[rank], 0, tokens[rank].Length, TestContext.Current.CancellationToken) != 1)
+            .Where(rank => BytePairMerge<ByteUnit>.Count(tokens, tokens[rank], 0, tokens[rank].Length, cancellation) != 1)
             .ShouldBeEmpty();
     }
 

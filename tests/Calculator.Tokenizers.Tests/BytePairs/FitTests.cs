@@ -36,7 +36,7 @@ public class FitTests
         for (var round = 0; round < Effort.Of(2_000); round++)
         {
             var text = Encoding.UTF8.GetBytes(string.Concat(random.GetItems(Fragments, random.Next(1, 12))));
-            var (most, isComposed) = (random.Next(12), ComposedText.Of(text).SequenceEqual(text));
+            var (most, isComposed) = (random.Next(12), ComposedText.Of(text, TestContext.Current.CancellationToken).SequenceEqual(text));
             var fits = Fit(counter, text, most);
             counter.CountUtf8(text.AsSpan(0, fits), TestContext.Current.CancellationToken).ShouldBeLessThanOrEqualTo(most);
             (!isComposed || fits == LongestOfAll(counter, text, most)).ShouldBeTrue($"{Encoding.UTF8.GetString(text)} in {most}");

@@ -32,7 +32,7 @@ public class ComposedTextTests
         foreach (var text in new[] { "", "Grüße", "世界", "한글" })
         {
             var utf8 = Encoding.UTF8.GetBytes(text).AsSpan();
-            (ComposedText.Of(utf8) == utf8).ShouldBeTrue(text);
+            (ComposedText.Of(utf8, TestContext.Current.CancellationToken) == utf8).ShouldBeTrue(text);
         }
     }
 
@@ -55,7 +55,8 @@ public class ComposedTextTests
         Composed($"a{marks}").ShouldStartWith("\u1EA1\u0323");
     }
 
-    private static string Composed(string text) => Encoding.UTF8.GetString(ComposedText.Of(Encoding.UTF8.GetBytes(text)));
+    private static string Composed(string text) =>
+        Encoding.UTF8.GetString(ComposedText.Of(Encoding.UTF8.GetBytes(text), TestContext.Current.CancellationToken));
 
     private static string Points(string text) => string.Join(' ', text.EnumerateRunes().Select(rune => $"{rune.Value:X4}"));
 }

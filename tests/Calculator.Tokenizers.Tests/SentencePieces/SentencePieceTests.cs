@@ -102,5 +102,6 @@ public class SentencePieceTests
 
     private static int Count(ITokenCounter counter, string text) => counter.Count(text, TestContext.Current.CancellationToken);
 
-    private static string PathOf(string file) => Path.Combine(Repository.Root, "tests", "Calculator.Tokenizers.Tests", "SentencePieces", file);
+    private static string PathOf(string file) =>
+        Path.Combine(Repository.Root, "tests", "Calculator.Tokenizers.Tests", "SentencePieces", file);
 }

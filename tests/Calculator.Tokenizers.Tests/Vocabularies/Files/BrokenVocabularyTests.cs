@@ -109,7 +109,8 @@ public class BrokenVocabularyTests
     [InlineData("SentencePieces/gemma-like.model", VocabularyKind.SentencePiece)]
     public void A_file_with_a_byte_changed_is_read_or_refused(string file, VocabularyKind kind)
     {
-        var (sound, random) = (File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "Calculator.Tokenizers.Tests", file)), Seed.Random());
+        var path = Path.Combine(Repository.Root, "tests", "Calculator.Tokenizers.Tests", file);
+        var (sound, random) = (File.ReadAllBytes(path), Seed.Random());
         for (var round = 0; round < Effort.Of(60); round++)
         {
             var broken = (byte[])sound.Clone();
