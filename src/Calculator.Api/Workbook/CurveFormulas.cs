@@ -17,7 +17,7 @@ internal sealed class CurveFormulas(WorkbookFacts facts, ResultsSheet results)
     public int Plans { get; } = Math.Min(results.Plans.Count, Curve.MostPlans);
 
     /// <summary>How far it reaches at the least: twice the volume, or twice the largest break-even.</summary>
-    public string Reach => $"2*MAX(N({_volume.CellName}),MAX({BreakEvens}){PerDay})";
+    public string Reach => $"2*MAX(N({_volume.CellName}),MAX({BreakEvens}))";
 
     /// <summary>The smallest round step that reaches as far: 1, 2, 2.5 or 5 times a power of ten.</summary>
     /// <param name="reach">The cell of how far.</param>
@@ -56,8 +56,6 @@ internal sealed class CurveFormulas(WorkbookFacts facts, ResultsSheet results)
     }
 
     private string BreakEvens => results.Plans.CellsOf(PlanColumn.BreakEven(facts.Carried.IsByTheDollar));
-
-    private string PerDay => facts.Carried.IsByTheDollar ? "" : $"/{DaysPerMonth}";
 
     // As the service does where the cell is blank.
     private string DaysPerMonth

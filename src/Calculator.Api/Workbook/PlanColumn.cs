@@ -9,7 +9,7 @@ namespace Calculator.Api.Workbook;
 internal sealed record PlanColumn(string Path, string Title, CellStyle? Style)
 {
     public const string Fee = "feeUsd";
-    public const string BreakEvenInSessions = "breakEvenSessionsPerMonth";
+    public const string BreakEvenInSessions = "breakEvenSessionsPerDay";
     public const string BreakEvenInDollars = "breakEvenUsdPerMonth";
     public const string LimitReason = "limitReason";
 
@@ -27,8 +27,8 @@ internal sealed record PlanColumn(string Path, string Title, CellStyle? Style)
             ? [new PlanColumn(BreakEvenInDollars, "cheaper above, USD", CellStyle.Money)]
             : new PlanColumn[]
             {
-                new(BreakEvenInSessions, "from sessions a month", CellStyle.Count),
-                new("cheaperUpToSessionsPerMonth", "to sessions a month", CellStyle.Count),
+                new(BreakEvenInSessions, "from sessions a day", CellStyle.Count),
+                new("cheaperUpToSessionsPerDay", "to sessions a day", CellStyle.Count),
             },
         new("outcome", "break-even", null),
         new("fits", "carries the work", null),

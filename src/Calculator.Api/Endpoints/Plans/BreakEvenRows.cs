@@ -144,6 +144,10 @@ internal sealed record PlanRow
     [AppendedColumn]
     public decimal? ApiCreditUsdPerMonth { get; init; }
 
+    /// <summary>Sessions a day of use beyond which the API is as cheap again; absent where that never happens.</summary>
+    [AppendedColumn]
+    public decimal? CheaperUpToSessionsPerDay { get; init; }
+
     public static PlanRow Of(PlanQuote quote, PlanMonth? month, CarriedUsage usage, DaysPerMonth daysPerMonth)
     {
         var price = PriceAnswer.Of(quote.Plan.Provenance);
@@ -187,6 +191,7 @@ internal sealed record PlanRow
             Seats = quote.Seats,
             Billing = quote.IsAnnual ? Billing.Annual : Billing.Monthly,
             ApiCreditUsdPerMonth = quote.ApiCredit?.Value,
+            CheaperUpToSessionsPerDay = sessions?.EqualAgainAt / daysPerMonth.Value,
         };
     }
 

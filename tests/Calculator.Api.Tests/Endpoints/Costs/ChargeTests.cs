@@ -74,7 +74,8 @@ public sealed class ChargeTests(ChargeTests.NewPrices prices) : IClassFixture<Ch
         "&cacheWrite1hTokens=1001",
         400,
         "cacheWrite1hTokens",
-        "1,001 tokens are read from cache or written to it, but inputTokens, which counts them too, is 1,000.")]
+        "1,001 tokens are read from cache or written to it, but inputTokens, which counts them too, is 1,000; "
+            + "if it leaves them out, as Anthropic's input_tokens does, give 2,001.")]
     public async Task What_does_not_fit_together_is_told_by_its_field(string fields, int status, string field, string sentence) =>
         (await prices.Service.Get($"{Opus}&inputTokens=1000&outputTokens=0{fields}")).Problem(status, field).ShouldBe(sentence);
 
