@@ -65,7 +65,7 @@ public partial class WorkbookTests(Service service)
                 cells[$"Results!B{15 + row}"].Number.ShouldBe(plan.GetProperty("feeUsd").GetDouble());
                 cells[$"Results!C{15 + row}"].Number.ShouldBe(plan.GetProperty("planPerMonthUsd").GetProperty("expected").GetDouble());
                 cells[$"Results!D{15 + row}"].Number.ShouldBe(plan.GetProperty("savingPerMonthUsd").GetDouble());
-                cells[$"Results!E{15 + row}"].Number.ShouldBe(plan.GetProperty("breakEvenSessionsPerMonth").GetDouble());
+                cells[$"Results!E{15 + row}"].Number.ShouldBe(plan.GetProperty("breakEvenSessionsPerDay").GetDouble());
                 cells[$"Results!H{15 + row}"].Text.ShouldBe(plan.GetProperty("fits").GetString());
             }
 
