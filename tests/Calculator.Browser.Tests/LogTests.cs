@@ -61,10 +61,11 @@ public class LogTests(Service service, Chromium chromium)
     public async Task What_plans_can_make_nothing_of_is_told_all_the_same()
     {
         await using var open = await chromium.Open(service, Prices, isRefused: true);
+        // Above 272,000 tokens GPT-5.5 costs 10 dollars a million.
         var log = """{"model":"gpt-5.5","usage":{"input_tokens":1000000,"output_tokens":0}}""";
         await open.Page.Locator("#files").SetInputFilesAsync(
             new FilePayload { Name = "log.jsonl", MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(log) });
-        await Assertions.Expect(open.Page.Locator("#log-total")).ToContainTextAsync("$5.00 at the API");
+        await Assertions.Expect(open.Page.Locator("#log-total")).ToContainTextAsync("$10 at the API");
         await Assertions.Expect(open.Page.Locator("#log-verdict")).ToContainTextAsync("Nothing in the log has both a time and a price");
         await Assertions.Expect(open.Page.Locator("#log-fault")).ToBeHiddenAsync();
     }
