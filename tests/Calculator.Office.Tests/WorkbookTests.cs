@@ -92,6 +92,32 @@ public partial class WorkbookTests(Service service)
     }
 
     [Fact]
+    public async Task An_error_is_no_row_of_plans_and_more_plans_than_rows_are_said()
+    {
+        const string OnePlan = $"{Rest}&inputTokens=3000&plans=claude-pro";
+        var (refused, more) = (await Save(OnePlan), await Save(OnePlan));
+        try
+        {
+            // The sentence has commas, and stands in quotes.
+            Change(refused, ("B7", "chatgpt-plus"));
+            var sent = await service.Get($"/v1/break-even?{Rest}&inputTokens=3000&plans=chatgpt-plus&format=csv&errors=text");
+            sent.Body.ShouldStartWith("\"#ERROR");
+            var cells = await Office.Recalculate(refused, "en-US", ["Results!A15", "Results!B15", "Results!C15", "Results!B13"]);
+            cells.Values.Select(cell => cell.Text).ShouldAllBe(text => text == "");
+
+            Change(more, ("B7", ""));
+            var plans = (await service.Get($"/v1/break-even?{Rest}&inputTokens=3000")).Json.GetProperty("plans").GetArrayLength();
+            (await Office.Recalculate(more, "en-US", ["Results!B13"]))["Results!B13"].Text
+                .ShouldBe($"and {plans - 3} more, for which there is no row here: choose those to be shown");
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(refused)!, recursive: true);
+            Directory.Delete(Path.GetDirectoryName(more)!, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Where_it_may_not_ask_it_shows_what_was_answered_when_it_was_made()
     {
         Tool.Need("soffice", "libreoffice-calc-nogui");

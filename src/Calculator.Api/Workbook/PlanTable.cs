@@ -49,7 +49,8 @@ internal sealed class PlanTable
             LiveFormula.PlanQuery);
         grid.Add([
             Cells.Text("Plans", CellStyle.Title),
-            .. table._columns.Select(_ => (Cell?)null),
+            Cells.TextFormula(MoreThan(rows, CellIn(4)), ""),
+            .. table._columns.Skip(1).Select(_ => (Cell?)null),
             null,
             Cells.TextFormula(sent, facts.PlanTable),
             Cells.Text(facts.PlanTable),
@@ -101,9 +102,19 @@ internal sealed class PlanTable
         ]);
     }
 
-    // An error is one sentence, and stands where one value is asked for; here it would only be cut to pieces.
+    // An error is one sentence, in quotes if it has commas, and stands where one value is asked for; here it would only be cut to pieces.
     private static string LineOf(string sent, int place) =>
-        $"IF(LEFT({sent},1)=\"#\",\"\",{LiveFormula.RowOf(sent, place)})";
+        $"IF({IsError(sent)},\"\",{LiveFormula.RowOf(sent, place)})";
+
+    private static string IsError(string sent) => $"LEFT(SUBSTITUTE({sent},{Formulas.Quoted("\"")},\"\"),1)=\"#\"";
+
+    // What is chosen, or serves the model, may be more than there is room for, and the cheapest may be among it.
+    private static string MoreThan(int rows, string sent)
+    {
+        var lines = $"LEN({sent})-LEN(SUBSTITUTE({sent},\"{LiveFormula.RowEnd}\",\"\"))";
+        return $"IF(OR({IsError(sent)},{lines}<={rows}),\"\",\"and \"&({lines}-{rows})&\" more, for which there is no row here: "
+            + "choose those to be shown\")";
+    }
 
     private string NameOf(string id)
     {
