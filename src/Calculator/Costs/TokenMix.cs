@@ -51,6 +51,9 @@ public sealed record TokenMix(TokenCount Uncached, TokenCount CacheRead, TokenCo
     /// <summary>The same mix with every token not read from cache written to it: the dearest way to fill that cache.</summary>
     public TokenMix WritingTheRest() => this with { Uncached = TokenCount.Zero, CacheWrite = CacheWrite + Uncached };
 
+    /// <summary>The same mix with what is read from cache written to it instead: whoever comes first to an empty cache.</summary>
+    public TokenMix WritingTheReads() => this with { CacheRead = TokenCount.Zero, CacheWrite = CacheWrite + CacheRead };
+
     private decimal ShareOfInput(TokenCount part) => Input == TokenCount.Zero ? 0 : part.Value / Input.Value;
 
     /// <summary>The same mix with nothing of it going through a cache.</summary>

@@ -158,7 +158,7 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
 
         // A prefix is what one request reads: a session of many requests reads it again with each of them.
         private Usd ExtraOfARequest(TaskCost session) =>
-            (Priced(Workload.Tokens.Rebuilding(default)) - session.Total) / Workload.Requests.Value;
+            (Priced(Workload.Tokens.WritingTheReads()) - session.Total) / Workload.Requests.Value;
 
         private Workload With(TokenMix tokens) => Workload with { Tokens = tokens };
 

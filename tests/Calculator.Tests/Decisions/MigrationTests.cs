@@ -53,6 +53,21 @@ public class MigrationTests
     }
 
     [Fact]
+    public void What_no_request_caches_is_no_part_of_a_prefix()
+    {
+        var path = Migration.Of(
+            Prices.Model("claude-opus-4-6"),
+            Prices.Model("claude-sonnet-4-6"),
+            new Workload { Tokens = TokenMix.FromCounts(new(100_000), new(5_000), default, new(2_000)) },
+            new(10),
+            Ratio(1, 1, 1),
+            true,
+            new Move { Rebuild = CacheRebuild.PerPrefix, DistinctPrefixes = new(10) })
+            .Value().Paths.Expected.Value();
+        path.Rebuild.ShouldBe(new Usd(0.1725m));
+    }
+
+    [Fact]
     public void Shadow_traffic_is_billed_on_both_models_before_the_move()
     {
         var path = Path("claude-opus-4-7", "gpt-5.5", new Move { ShadowDays = new(2), ShadowShare = new(0.2m), Engineering = new(100) });

@@ -363,17 +363,21 @@ public class DecisionLaws
         if (setting.Read == 0 || setting.Input == 0 || setting.Model == setting.Versus)
             return path.Rebuild == Usd.Zero;
 
-        Fraction DayAt(Fraction warm)
+        Fraction DayAt(Fraction warm) => Cost(new OracleTokens(Fraction.Zero, steady * warm, input - steady * warm, output));
+
+        Fraction ReadsWritten()
         {
-            var tokens = new OracleTokens(Fraction.Zero, steady * warm, input - steady * warm, output);
-            return Oracle.Cost(
-                setting.PricedVersus,
-                tokens,
-                new(setting.Requests, 1),
-                new(setting.Batch, 1000),
-                ServiceTier.Standard,
-                CacheTtl.FiveMinutes)!.Value;
+            var written = setting.Write is { } write ? input * new Fraction(write, 1000) + steady : input;
+            return Cost(new OracleTokens(input - written, Fraction.Zero, written, output));
         }
+
+        Fraction Cost(OracleTokens tokens) => Oracle.Cost(
+            setting.PricedVersus,
+            tokens,
+            new(setting.Requests, 1),
+            new(setting.Batch, 1000),
+            ServiceTier.Standard,
+            CacheTtl.FiveMinutes)!.Value;
 
         var perDay = new Fraction(setting.SessionsPerDay, 1);
         var session = Fraction.Of(path.Session.Total.Value);
@@ -385,8 +389,7 @@ public class DecisionLaws
                 .ToList(),
             _ => new List<Fraction>
             {
-                session * perDay
-                    + (DayAt(Fraction.Zero) - session) * Fraction.Of(move.DistinctPrefixes.Value) / new Fraction(setting.Requests, 1),
+                session * perDay + (ReadsWritten() - session) * Fraction.Of(move.DistinctPrefixes.Value) / new Fraction(setting.Requests, 1),
             },
         };
         return path.Days

@@ -53,7 +53,7 @@ internal static class MigrationSentences
         var migration = followed.Migration;
         if (request is { Tokenizer.ScaleOutput: true, Output.Ratio: null }
             && migration.Before.Tokens.Output != TokenCount.Zero
-            && migration.Ratio.Range.Expected != TokenRatio.One)
+            && migration.Ratio.Range != new Range<TokenRatio>(TokenRatio.One, TokenRatio.One, TokenRatio.One))
         {
             yield return $"{followed.To.Id} is taken to write the same text, reasoning included: output is counted by its tokenizer too "
                 + "(outputRatio, claimedFewerOutputTokens, scaleOutput=false).";
@@ -63,7 +63,11 @@ internal static class MigrationSentences
     private static IEnumerable<string> OfTheWork(FollowedMigration followed, MigrationRequest request)
     {
         if (request.EngineeringUsd == Usd.Zero && followed.Expected.PaybackDays is not null)
-            yield return "The work of moving is not counted (engineeringUsd): what is paid back is the cache and the shadow traffic alone.";
+        {
+            yield return followed.Expected.OneTime == Usd.Zero
+                ? "The work of moving is not counted (engineeringUsd), and without it the move costs nothing."
+                : "The work of moving is not counted (engineeringUsd): what is paid back is the cache and the shadow traffic alone.";
+        }
     }
 
     private static IEnumerable<string> OfTheDays(MigrationRequest request)

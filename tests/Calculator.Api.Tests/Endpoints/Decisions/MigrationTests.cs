@@ -37,10 +37,14 @@ public class MigrationTests(Service service)
         (await Sentences("&daysPerMonth=21")).ShouldBe([Same, NoWork, WorkingDays]);
         (await Sentences("&engineeringUsd=5000&daysPerMonth=30.4375")).ShouldBe([Same]);
         (await Sentences("&scaleOutput=false")).ShouldBeEmpty("and nothing is ever paid back");
+        (await Sentences("&cacheRatio=0&cacheWriteRatio=0", "&cacheRatio=0.9&cacheWriteRatio=0.1")).ShouldBe(
+            [Same, "The work of moving is not counted (engineeringUsd), and without it the move costs nothing."]);
+        (await Sentences("&ratioLow=1&ratioExpected=1&ratioHigh=1.35", "&ratioExpected=0.8333333333333333333333333333"))
+            .ShouldContain(Same, "the high end is another one");
 
-        async Task<IEnumerable<string>> Sentences(string more)
+        async Task<IEnumerable<string>> Sentences(string more, string instead = "&")
         {
-            var answer = await service.Get($"{ToAny}{more}");
+            var answer = await service.Get($"{ToAny.Replace(instead, instead == "&" ? "&" : "", StringComparison.Ordinal)}{more}");
             string[] begin = ["gpt-5.5 is taken", "The work of moving", "Days are days"];
             return answer.Json.GetProperty("assumptions").EnumerateArray().Select(sentence => sentence.GetString()!)
                 .Where(sentence => Array.Exists(begin, start => sentence.StartsWith(start, StringComparison.Ordinal)));
