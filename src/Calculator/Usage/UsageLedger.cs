@@ -15,6 +15,8 @@ internal sealed class UsageLedger(UsageSums sums, UsageOptions options) : IUsage
     private readonly MessageStore _messages = new();
     private readonly List<UsageRecord> _resting = [];
     private readonly List<CodexRollout> _rollouts = [];
+    private bool _isClosed;
+    private bool _wasFull;
 
     /// <inheritdoc/>
     public NameTable Sessions { get; } = new(options.MostKept);
@@ -30,8 +32,8 @@ internal sealed class UsageLedger(UsageSums sums, UsageOptions options) : IUsage
 
     /// <summary>Whether there is more than is kept. From then on nothing is taken in, since no answer will be made of it.</summary>
     public bool IsFull =>
-        Models.IsOverfull || Sessions.IsOverfull || Owners.IsOverfull
-        || _messages.Kept + _resting.Count + Sessions.Count + Owners.Count + sums.Days.Count > options.MostKept;
+        _wasFull || Models.IsOverfull || Sessions.IsOverfull || Owners.IsOverfull
+        || (_isClosed ? 0 : _messages.Kept) + _resting.Count + Sessions.Count + Owners.Count + sums.Days.Count > options.MostKept;
 
     /// <inheritdoc/>
     public void Add(in UsageMessage message)
@@ -77,6 +79,8 @@ internal sealed class UsageLedger(UsageSums sums, UsageOptions options) : IUsage
     public void Close()
     {
         CodexRequests.Settle(_rollouts, this);
+        // What was kept moves on, and is not twice as much for that.
+        (_wasFull, _isClosed) = (IsFull, true);
         foreach (var record in _messages.Records())
             Add(record);
         Counts.ReEmitted += _messages.ReEmitted;

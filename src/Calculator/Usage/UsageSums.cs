@@ -70,6 +70,9 @@ internal sealed class UsageSums(UsagePrices prices, UsageOptions options)
         // Of what is billed as standard all is said by that.
         if (group.Remarks != UsageRemarks.None)
             remarks &= ~UsageRemarks.TierAsked;
+        // What has no price is billed as nothing.
+        if (group.Priced is null)
+            remarks &= ~(UsageRemarks.TierAsked | UsageRemarks.TierUnknown);
         if (record.WebSearches > 0 && group.Priced is { WebSearch: null })
             remarks |= UsageRemarks.SearchesUnpriced;
 

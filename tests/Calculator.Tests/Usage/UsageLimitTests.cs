@@ -35,6 +35,11 @@ public class UsageLimitTests
             .Refusal().Subject.ShouldBe(RefusalSubject.Log);
 
     [Fact]
+    public void Counts_a_request_that_rests_until_its_session_ends_once() =>
+        Logs.ReadAll(Few with { SessionGap = TimeSpan.FromHours(1) }, ("log", Table("s,claude-haiku-4-5,1,1,{0},2026-11-19", 90)))
+            .Value().Total.Sum.Requests.ShouldBe(90);
+
+    [Fact]
     public void Refuses_what_is_told_in_more_sessions_than_are_told_apart() =>
         Logs.ReadAll(Few, ("log", string.Join('\n', Enumerable.Range(0, 101).Select(number => Line("msg_1", session: $"s{number % 60}")))))
             .Refusal().Subject.ShouldBe(RefusalSubject.Log);

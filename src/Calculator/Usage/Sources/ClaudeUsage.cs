@@ -18,6 +18,7 @@ internal sealed class ClaudeUsage
     private bool _isSplit;
     private ServiceTier _tier;
     private bool _isFast;
+    private bool _isTierUnknown;
 
     /// <summary>Prompt tokens neither read from cache nor written to it.</summary>
     public long Input { get; private set; }
@@ -51,8 +52,8 @@ internal sealed class ClaudeUsage
     /// <summary>The tier that is billed: fast mode is one of its own.</summary>
     public ServiceTier BilledTier => _isFast ? ServiceTier.Fast : _tier;
 
-    /// <summary>Whether it names a tier that is none known.</summary>
-    public bool IsTierUnknown { get; private set; }
+    /// <summary>Whether it is billed as standard since it names a tier that is none known.</summary>
+    public bool IsBilledTierUnknown => _isTierUnknown && !_isFast;
 
     /// <summary>The tokens by class. What is written without a split, or beyond it, is written for five minutes.</summary>
     public UsageTokens Tokens => new(Input, Read, Math.Max(_write5m, _write - _write1h), _write1h, Math.Max(Output, 0));
@@ -174,7 +175,7 @@ internal sealed class ClaudeUsage
             return;
 
         var known = KnownTier(ref json);
-        (_tier, IsTierUnknown) = (known ?? ServiceTier.Standard, known is null);
+        (_tier, _isTierUnknown) = (known ?? ServiceTier.Standard, known is null);
     }
 
     private static ServiceTier? KnownTier(ref Utf8JsonReader json) =>

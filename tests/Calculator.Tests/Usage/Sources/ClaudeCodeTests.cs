@@ -212,7 +212,6 @@ public class ClaudeCodeTests
         profile.Warnings.ShouldBe(["3 searches of the web on a model without a price of them, not billed: 1 request."]);
     }
 
-    /// <summary>One line as Claude Code writes it.</summary>
     [Fact]
     public void Says_where_a_tier_is_none_that_is_known()
     {
@@ -224,6 +223,18 @@ public class ClaudeCodeTests
         profile.Warnings.ShouldBe(["A service tier that is none known, billed as standard: 1 request."]);
     }
 
+    [Fact]
+    public void Nobody_is_told_that_what_is_billed_otherwise_or_not_at_all_is_billed_as_standard()
+    {
+        const string Unknown = "\"input_tokens\":1000,\"output_tokens\":0,\"service_tier\":\"warp\"";
+        var profile = Logs.Read(string.Join(
+            '\n',
+            Line("msg_1", model: "claude-opus-4-6", usage: $"{Unknown},\"speed\":\"fast\""),
+            Line("msg_2", model: "none-such", usage: Unknown)));
+        profile.Warnings.ShouldNotContain(warning => warning.Contains("billed as standard"));
+    }
+
+    /// <summary>One line as Claude Code writes it.</summary>
     internal static string Line(
         string? id,
         int output = 0,
