@@ -34,7 +34,7 @@ internal static class ComposedText
     private static byte[] Composed(ReadOnlySpan<byte> utf8, CancellationToken cancellation)
     {
         var points = TakenApart(utf8, cancellation);
-        Order(points);
+        Order(points, cancellation);
         Compose(points, cancellation);
         var (composed, length) = (new byte[points.Count * 4], 0);
         foreach (var point in points)
@@ -71,11 +71,13 @@ internal static class ComposedText
     }
 
     // Marks on one character by their class, those of one class as they stand. Sorted, so that no run of marks takes quadratic time.
-    private static void Order(List<int> points)
+    private static void Order(List<int> points, CancellationToken cancellation)
     {
         var table = CompositionTable.Instance;
         for (var at = 0; at < points.Count; at++)
         {
+            if (at % StepsBetweenLooks == 0)
+                cancellation.ThrowIfCancellationRequested();
             if (table.ClassOf(points[at]) == 0)
                 continue;
 

@@ -9,6 +9,7 @@ internal ref struct ProtobufFields
     private const int Fixed64 = 1;
     private const int Delimited = 2;
     private const int Fixed32 = 5;
+    private const int MostNumber = (1 << 29) - 1;
 
     private ReadOnlySpan<byte> _rest;
 
@@ -34,7 +35,7 @@ internal ref struct ProtobufFields
             return false;
 
         var tag = NextVarint();
-        Number = (int)(tag >> 3);
+        Number = tag >> 3 <= MostNumber ? (int)(tag >> 3) : throw new FormatException();
         Bytes = [];
         switch ((int)(tag & 7))
         {

@@ -27,11 +27,19 @@ internal sealed class TokenizerJsonFile
     {
         using var document = Parse(file);
         var read = new TokenizerJsonFile(file, document.RootElement);
-        var model = read.Model();
-        read.CheckAddedTokens();
-        read.CheckNormalization(stated.Normalization);
-        read.CheckSplit(stated.Split);
-        return read.Tokens(model);
+        try
+        {
+            var model = read.Model();
+            read.CheckAddedTokens();
+            read.CheckNormalization(stated.Normalization);
+            read.CheckSplit(stated.Split);
+            return read.Tokens(model);
+        }
+        // The reader's own of a text with half a surrogate pair in it.
+        catch (InvalidOperationException)
+        {
+            throw new BrokenVocabularyException(1, "holds a text that is no Unicode");
+        }
     }
 
     private static JsonDocument Parse(byte[] file)

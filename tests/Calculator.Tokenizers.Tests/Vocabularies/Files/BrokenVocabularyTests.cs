@@ -101,6 +101,10 @@ public class BrokenVocabularyTests
     public void A_file_that_is_no_JSON_is_told_by_its_line() => Read("{\n\"model\": }").ShouldBe(
         new VocabularyReading.Broken(2, "$", "is not JSON from here on"));
 
+    [Fact]
+    public void Half_a_surrogate_pair_is_told() => Read("""{ "model": { "type": "\ud800", "vocab": {}, "merges": [] } }""").ShouldBe(
+        new VocabularyReading.Broken(1, "$", "holds a text that is no Unicode"));
+
     // A file is somebody else's: whatever it holds, it is counted with or refused, and nothing is thrown.
     [Theory]
     [InlineData("Families/qwen3.tokenizer.json", VocabularyKind.TokenizerJson)]
