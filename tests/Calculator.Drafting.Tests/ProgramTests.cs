@@ -25,6 +25,15 @@ public sealed class ProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_that_is_no_Unicode_ends_with_2()
+    {
+        _place.Write("file.json", """{ "prices": [ { "id": "\ud800", "input": 1 } ] }""");
+        var (exitCode, _, errors) = await Tool.Run(_place.Root, "dotnet", [Program, "check", "--llm-prices", "file.json@2026-11-28"]);
+        errors.ShouldStartWith("file.json $: holds a text that is no Unicode");
+        exitCode.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Nothing_against_our_prices_ends_with_0()
     {
         _place.Write("file.json", "{}");

@@ -15,7 +15,9 @@ internal static class ProviderNames
                 "inputTokens counts cached tokens too: of OpenAI it is input_tokens, "
                     + "of Anthropic input_tokens, cache_read_input_tokens and cache_creation_input_tokens together"),
             ["prompt_tokens"] = ("inputTokens", "it is inputTokens, cached tokens included"),
-            ["promptTokenCount"] = ("inputTokens", "it is inputTokens, cached tokens included"),
+            ["promptTokenCount"] = (
+                "inputTokens",
+                "inputTokens is promptTokenCount and toolUsePromptTokenCount together, cached tokens included"),
             ["cache_read_input_tokens"] = ("cacheReadTokens", "it is cacheReadTokens, and inputTokens counts these tokens too"),
             ["cached_tokens"] = ("cacheReadTokens", "it is cacheReadTokens, and inputTokens counts these tokens too"),
             ["cachedContentTokenCount"] = ("cacheReadTokens", "it is cacheReadTokens, and inputTokens counts these tokens too"),

@@ -36,5 +36,16 @@ internal static class SourceLoaders
             faults.Add(new SourceFault(file.Name, $"line {broken.LineNumber + 1}", "broken", "is not JSON"));
             return [];
         }
+        catch (Exception unread) when (unread is IOException or UnauthorizedAccessException)
+        {
+            faults.Add(new SourceFault(file.Name, "$", "unread", $"cannot be read: {unread.Message}"));
+            return [];
+        }
+        // The reader's own of a text with half a surrogate pair in it.
+        catch (InvalidOperationException)
+        {
+            faults.Add(new SourceFault(file.Name, "$", "broken", "holds a text that is no Unicode"));
+            return [];
+        }
     }
 }
