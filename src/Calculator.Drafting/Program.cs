@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using Calculator.Drafting;
 using Calculator.Drafting.Drafts;
 using Calculator.Drafting.Reports;
@@ -77,9 +76,11 @@ List<SourceFile>? Files(ParseResult asked)
 static DateOnly Day(ArgumentResult said)
 {
     var text = said.Tokens[0].Value;
-    if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        said.AddError($"'{text}' is no day: give one such as 2026-12-01.");
-    return day;
+    if (SourceFile.DayOf(text) is { } day)
+        return day;
+
+    said.AddError($"'{text}' is no day: give one such as 2026-12-01.");
+    return default;
 }
 
 VersionDate? Version(ParseResult asked)

@@ -18,20 +18,23 @@ internal static class ProviderNames
             ["promptTokenCount"] = (
                 "inputTokens",
                 "inputTokens is promptTokenCount and toolUsePromptTokenCount together, cached tokens included"),
-            ["cache_read_input_tokens"] = ("cacheReadTokens", "it is cacheReadTokens, and inputTokens counts these tokens too"),
-            ["cached_tokens"] = ("cacheReadTokens", "it is cacheReadTokens, and inputTokens counts these tokens too"),
-            ["cachedContentTokenCount"] = ("cacheReadTokens", "it is cacheReadTokens, and inputTokens counts these tokens too"),
+            ["cache_read_input_tokens"] = PartOfTheInput("cacheReadTokens"),
+            ["cached_tokens"] = PartOfTheInput("cacheReadTokens"),
+            ["cachedContentTokenCount"] = PartOfTheInput("cacheReadTokens"),
             ["cache_creation_input_tokens"] = (
                 "cacheWriteTokens",
                 "it is cacheWriteTokens, those that live for an hour cacheWrite1hTokens, and inputTokens counts all of them too"),
-            ["ephemeral_5m_input_tokens"] = ("cacheWriteTokens", "it is cacheWriteTokens, and inputTokens counts these tokens too"),
-            ["ephemeral_1h_input_tokens"] = ("cacheWrite1hTokens", "it is cacheWrite1hTokens, and inputTokens counts these tokens too"),
+            ["ephemeral_5m_input_tokens"] = PartOfTheInput("cacheWriteTokens"),
+            ["ephemeral_1h_input_tokens"] = PartOfTheInput("cacheWrite1hTokens"),
             ["output_tokens"] = ("outputTokens", "it is outputTokens, reasoning included"),
             ["completion_tokens"] = ("outputTokens", "it is outputTokens, reasoning included: xAI counts reasoning_tokens beside it"),
             ["reasoning_tokens"] = ("outputTokens", "outputTokens counts them: OpenAI's output has them in it, xAI's not"),
             ["candidatesTokenCount"] = ("outputTokens", "outputTokens is candidatesTokenCount and thoughtsTokenCount together"),
             ["thoughtsTokenCount"] = ("outputTokens", "outputTokens is candidatesTokenCount and thoughtsTokenCount together"),
         }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private static (string Field, string Meaning) PartOfTheInput(string field) =>
+        (field, $"it is {field}, and inputTokens counts these tokens too");
 
     /// <summary>What a provider's name is here, where that field is known; null if it is none of them.</summary>
     public static string? MeaningOf(string name, IReadOnlyList<string> known) =>

@@ -43,11 +43,14 @@ internal static class LiveFormula
     /// <summary>What stands behind each row of a table in a cell: a line end would not be kept in every program.</summary>
     public const char RowEnd = ';';
 
-    /// <summary>Asks for columns of a table without its row of names, with a comma between two columns.</summary>
+    /// <summary>
+    /// Asks for columns of a table without its row of names, with a comma between two columns. Of what is asked only an error has commas
+    /// of its own and so stands in quotes: without them it begins as any other.
+    /// </summary>
     public static string AskTable(string route, IEnumerable<string> columns, params IEnumerable<string> queries) =>
-        $"SUBSTITUTE(SUBSTITUTE({Prefix}WEBSERVICE({BaseUrl}"
+        $"SUBSTITUTE(SUBSTITUTE(SUBSTITUTE({Prefix}WEBSERVICE({BaseUrl}"
             + $"&{Formulas.Quoted($"{route}?format=csv&headers=0&errors=text&columns=")}&{Formulas.Quoted(string.Join(',', columns))}"
-            + $"&{string.Join('&', queries)}),CHAR(13),\"\"),CHAR(10),\"{RowEnd}\")";
+            + $"&{string.Join('&', queries)}),CHAR(34),\"\"),CHAR(13),\"\"),CHAR(10),\"{RowEnd}\")";
 
     /// <summary>The row of a table, counted from 0.</summary>
     public static string RowOf(string table, int place) => Piece(table, $"\"{RowEnd}\"", place);

@@ -102,11 +102,11 @@ internal sealed class PlanTable
         ]);
     }
 
-    // An error is one sentence, in quotes if it has commas, and stands where one value is asked for; here it would only be cut to pieces.
+    // An error is one sentence, and stands where one value is asked for; here it would only be cut to pieces.
     private static string LineOf(string sent, int place) =>
         $"IF({IsError(sent)},\"\",{LiveFormula.RowOf(sent, place)})";
 
-    private static string IsError(string sent) => $"LEFT(SUBSTITUTE({sent},{Formulas.Quoted("\"")},\"\"),1)=\"#\"";
+    private static string IsError(string sent) => $"LEFT({sent},1)=\"#\"";
 
     // What is chosen, or serves the model, may be more than there is room for, and the cheapest may be among it.
     private static string MoreThan(int rows, string sent)

@@ -22,15 +22,16 @@ internal sealed record SourceFile(string Family, string Path, DateOnly Date, boo
     public static (SourceFile? File, string? Fault) Of(string family, string argument)
     {
         var at = argument.LastIndexOf('@');
-        var isDated = at > 0 && DateOnly.TryParseExact(
-            argument.AsSpan(at + 1), Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
-        var path = isDated ? argument[..at] : argument;
+        var day = at > 0 ? DayOf(argument[(at + 1)..]) : null;
+        var path = day is null ? argument : argument[..at];
         if (!System.IO.File.Exists(path) && !Directory.Exists(path))
             return (null, $"--{family} {argument}: there is no such file, and a date is written as file@2026-11-20");
 
-        var date = isDated
-            ? DateOnly.ParseExact(argument.AsSpan(at + 1), Form, CultureInfo.InvariantCulture)
-            : DateOnly.FromDateTime(System.IO.File.GetLastWriteTimeUtc(path));
-        return (new SourceFile(family, path, date, !isDated), null);
+        var date = day ?? DateOnly.FromDateTime(System.IO.File.GetLastWriteTimeUtc(path));
+        return (new SourceFile(family, path, date, IsByItsTime: day is null), null);
     }
+
+    /// <summary>The day that a text says; null if it says none.</summary>
+    public static DateOnly? DayOf(string text) =>
+        DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

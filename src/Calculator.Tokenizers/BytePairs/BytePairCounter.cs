@@ -85,7 +85,8 @@ public sealed class BytePairCounter : ITokenCounter
         _ => throw new ArgumentOutOfRangeException(nameof(split), split, "There is no splitter of this name."),
     };
 
-    private static ReadOnlySpan<byte> WellFormed(ReadOnlySpan<byte> utf8) => Utf8.IsValid(utf8)
+    /// <summary>The text, which must be well-formed: what else it is would be counted as something.</summary>
+    internal static ReadOnlySpan<byte> WellFormed(ReadOnlySpan<byte> utf8) => Utf8.IsValid(utf8)
         ? utf8
         : throw new ArgumentException("The text must be well-formed UTF-8.", nameof(utf8));
 }

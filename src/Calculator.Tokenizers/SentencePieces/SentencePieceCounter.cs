@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 using Calculator.Counting;
 using Calculator.Tokenizers.BytePairs;
 
@@ -44,9 +43,8 @@ internal sealed class SentencePieceCounter : ITokenCounter
     public VocabularySource Vocabulary { get; }
 
     /// <inheritdoc/>
-    public int CountUtf8(ReadOnlySpan<byte> utf8, CancellationToken cancellation = default) => Utf8.IsValid(utf8)
-        ? CountMarked(Marked(utf8), cancellation)
-        : throw new ArgumentException("The text must be well-formed UTF-8.", nameof(utf8));
+    public int CountUtf8(ReadOnlySpan<byte> utf8, CancellationToken cancellation = default) =>
+        CountMarked(Marked(BytePairCounter.WellFormed(utf8)), cancellation);
 
     /// <inheritdoc/>
     public int FitUtf8(ReadOnlySpan<byte> utf8, int mostTokens, CancellationToken cancellation = default) =>
