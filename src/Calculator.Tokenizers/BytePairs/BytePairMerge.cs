@@ -1,10 +1,11 @@
-using System.Buffers;
-
 namespace Calculator.Tokenizers.BytePairs;
 
 /// <summary>What a piece is made of before anything is joined.</summary>
 internal interface IMergeUnit
 {
+    /// <summary>Where the unit begins that a place is in.</summary>
+    static abstract int Start(ReadOnlySpan<byte> text, int place);
+
     /// <summary>Where the unit ends that begins at a place.</summary>
     static abstract int End(ReadOnlySpan<byte> text, int start);
 
@@ -18,6 +19,9 @@ internal interface IMergeUnit
 /// <summary>Bytes, each of which is a token.</summary>
 internal readonly struct ByteUnit : IMergeUnit
 {
+    /// <inheritdoc/>
+    public static int Start(ReadOnlySpan<byte> text, int place) => place;
+
     /// <inheritdoc/>
     public static int End(ReadOnlySpan<byte> text, int start) => start + 1;
 
@@ -38,15 +42,14 @@ internal static class BytePairMerge<TUnit>
     where TUnit : IMergeUnit
 {
     private const int MostScanned = 48;
-
-    // Some milliseconds apart, in a run of ten megabytes too.
-    private const int StepsBetweenLooks = 16_384;
     private const uint NoPair = TokenTable.NoPair;
 
     /// <summary>The number of tokens.</summary>
     /// <exception cref="OperationCanceledException">The counting of a long piece was given up.</exception>
     public static int Count(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length, CancellationToken cancellation) =>
-        length <= MostScanned ? CountByScan(tokens, text, start, length) : CountByHeap(tokens, text, start, length, cancellation);
+        length <= MostScanned
+            ? CountByScan(tokens, text, start, length)
+            : WindowedMerge<TUnit>.Count(tokens, text, start, length, cancellation);
 
     // Quadratic, and the quickest for the short pieces that nearly all of them are.
     private static int CountByScan(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length)
@@ -93,65 +96,4 @@ internal static class BytePairMerge<TUnit>
     // No token is the largest rank of all, so that it is never the lowest.
     private static uint Pair(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length) =>
         unchecked((uint)tokens.Rank(text, start, length));
-
-    // For long runs without a break: n log n, so that no text makes it quadratic.
-    private static int CountByHeap(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length, CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        var next = ArrayPool<int>.Shared.Rent(length);
-        var previous = ArrayPool<int>.Shared.Rent(length);
-        var pairs = ArrayPool<uint>.Shared.Rent(length);
-        using var heap = new PairHeap(length);
-        var steps = 0;
-        for (var (part, before) = (0, -1); part < length; (part, before) = (next[part], part))
-        {
-            // What was rented is left to the collector then: it happens to few, and the loops stay plain for all others.
-            if (++steps % StepsBetweenLooks == 0)
-                cancellation.ThrowIfCancellationRequested();
-
-            next[part] = TUnit.End(text, start + part) - start;
-            previous[part] = before;
-            var end = next[part] < length ? TUnit.End(text, start + next[part]) - start : length;
-            pairs[part] = next[part] < length ? TUnit.Pair(tokens, text, start + part, end - part) : NoPair;
-            if (pairs[part] != NoPair)
-                heap.AddUnordered(pairs[part], part);
-        }
-
-        heap.Order(cancellation);
-        while (heap.TryTake(out var rank, out var part))
-        {
-            if (++steps % StepsBetweenLooks == 0)
-                cancellation.ThrowIfCancellationRequested();
-
-            // An entry is of the past if the pair it names has been joined, or is another one by now.
-            if (pairs[part] != rank)
-                continue;
-
-            var joined = next[part];
-            var after = next[joined];
-            pairs[joined] = NoPair;
-            next[part] = after;
-            if (after < length)
-                previous[after] = part;
-
-            pairs[part] = after < length ? Pair(tokens, text, start + part, next[after] - part) : NoPair;
-            if (pairs[part] != NoPair)
-                heap.Add(pairs[part], part);
-
-            if (previous[part] is var before and >= 0)
-            {
-                pairs[before] = Pair(tokens, text, start + before, after - before);
-                if (pairs[before] != NoPair)
-                    heap.Add(pairs[before], before);
-            }
-        }
-
-        var count = 0;
-        for (var part = 0; part < length; part = next[part])
-            count += TUnit.Tokens(tokens, text[(start + part)..(start + next[part])]);
-        ArrayPool<int>.Shared.Return(next);
-        ArrayPool<int>.Shared.Return(previous);
-        ArrayPool<uint>.Shared.Return(pairs);
-        return count;
-    }
 }

@@ -7,6 +7,9 @@ namespace Calculator.Tokenizers.SentencePieces;
 internal readonly struct CharacterUnit : IMergeUnit
 {
     /// <inheritdoc/>
+    public static int Start(ReadOnlySpan<byte> text, int place) => PieceMarks.CharacterAt(text, place);
+
+    /// <inheritdoc/>
     public static int End(ReadOnlySpan<byte> text, int start) => start + LengthOf(text[start]);
 
     /// <inheritdoc/>
