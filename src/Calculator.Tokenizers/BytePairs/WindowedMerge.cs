@@ -19,7 +19,7 @@ internal static class WindowedMerge<TUnit>
 {
     private const int ShortestWindow = 1024;
 
-    // This part of a window, its end, may look otherwise in a longer one. Of the shortest, as much as the longest token of most vocabularies.
+    // An eighth of a window, its end, may look otherwise in a longer one: of the shortest, the longest token of what is shipped.
     private const int OpenPart = 8;
 
     private static readonly ConcurrentBag<MergedWindow<TUnit>> Idle = [];

@@ -74,9 +74,12 @@ public class LongPieceTests
     {
         var bytes = Enumerable.Range(0, 256).Select(value => new[] { (byte)value });
         var pairs = Enumerable.Range(1, 255).Reverse().Select(value => new[] { (byte)(value - 1), (byte)value });
-        var tokens = new TokenTable(RankedTokens.Of([.. bytes, .. pairs]));
-        for (var length = 1; length <= 256; length++)
-            CountOfBytes(tokens, [.. Enumerable.Range(0, length).Select(value => (byte)value)], 8).ShouldBe((length + 1) / 2);
+        var tokens = new TokenTable(RankedTokens.Of([.. bytes, .. pairs, [0, 1, 2, 3]]));
+        for (var length = 4; length <= 256; length++)
+        {
+            CountOfBytes(tokens, [.. Enumerable.Range(0, length).Select(value => (byte)value)], 8)
+                .ShouldBe(length % 2 == 0 ? (length / 2) - 1 : (length + 1) / 2);
+        }
     }
 
     [Fact]
