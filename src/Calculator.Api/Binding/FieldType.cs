@@ -55,9 +55,6 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
     /// <summary>A value of the enumeration as callers write it.</summary>
     public string NameOf(Enum value) => Names![Convert.ToInt32(value, CultureInfo.InvariantCulture)];
 
-    /// <summary>The number that a value of a unit holds. Units are structs of different types with one property in common.</summary>
-    public static decimal NumberOf(object unit) => (decimal)unit.GetType().GetProperty(nameof(IUnit<>.Value))!.GetValue(unit)!;
-
     public static FieldType Of(Type property)
     {
         var type = Nullable.GetUnderlyingType(property) ?? property;

@@ -83,7 +83,7 @@ internal static class FieldSchemas
         null => null,
         bool value => value,
         Enum value => field.Type.NameOf(value),
-        { } unit => FieldType.NumberOf(unit),
+        { } unit => ((IUnit)unit).Value,
     };
 
     /// <summary>A value that works; null if there is none to show.</summary>

@@ -1,4 +1,4 @@
-using Calculator.Api.Binding;
+using Calculator.Units;
 
 namespace Calculator.Api.Workbook;
 
@@ -63,7 +63,7 @@ internal sealed class CurveFormulas(WorkbookFacts facts, ResultsSheet results)
         get
         {
             var input = facts.Inputs.Single(input => input.Field.Name == "daysPerMonth");
-            return $"IF({input.CellName}=\"\",{FieldType.NumberOf(input.Field.Default!)},{input.CellName})";
+            return $"IF({input.CellName}=\"\",{((IUnit)input.Field.Default!).Value},{input.CellName})";
         }
     }
 }

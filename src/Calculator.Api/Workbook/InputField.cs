@@ -40,6 +40,6 @@ internal sealed record InputField(RequestField Field, string? Text, bool IsOfSpe
         ShareOrRest { Share: { } share } => PlainNumber.Format(share.Value),
         ShareOrEven { Share: null } => ShareOrEven.Word,
         ShareOrEven { Share: { } share } => PlainNumber.Format(share.Value),
-        _ => PlainNumber.Format(FieldType.NumberOf(value)),
+        _ => PlainNumber.Format(((IUnit)value).Value),
     };
 }

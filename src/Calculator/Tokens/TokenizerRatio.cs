@@ -94,7 +94,7 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
             return null;
 
         return new TokenizerRatio(
-            range.Select(TokenRatio.Of),
+            range.Select(ratio => new TokenRatio(ratio)),
             way.Count == 1 ? RatioBasis.Measured : RatioBasis.Derived,
             string.Join("; ", steps.SelectMany(step => step.Sources).Distinct()),
             [

@@ -4,7 +4,7 @@ namespace Calculator.Units;
 /// <param name="Value">From -10 to 1.</param>
 public readonly record struct Discount(decimal Value) : IUnit<Discount>
 {
-    /// <summary>From -10 to 1.</summary>
+    /// <inheritdoc/>
     public static Bounds Bounds { get; } = new("a share", -10, 1);
 
     /// <inheritdoc/>
@@ -12,7 +12,4 @@ public readonly record struct Discount(decimal Value) : IUnit<Discount>
 
     /// <summary>What a price is multiplied by.</summary>
     public decimal Factor => 1 - Value;
-
-    /// <inheritdoc/>
-    public static Discount Of(decimal value) => new(value);
 }

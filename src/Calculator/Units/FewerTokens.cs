@@ -4,7 +4,7 @@ namespace Calculator.Units;
 /// <param name="Value">From 0 to 0.999.</param>
 public readonly record struct FewerTokens(decimal Value) : IUnit<FewerTokens>
 {
-    /// <summary>From 0 to 0.999: what is left is a <see cref="TokenRatio"/>, and so is its inverse.</summary>
+    /// <inheritdoc/>
     public static Bounds Bounds { get; } = new("a share", 0, 0.999m);
 
     /// <inheritdoc/>
@@ -15,7 +15,4 @@ public readonly record struct FewerTokens(decimal Value) : IUnit<FewerTokens>
 
     /// <summary>The larger count for each token of the smaller.</summary>
     public TokenRatio Larger => new(1 / (1 - Value));
-
-    /// <inheritdoc/>
-    public static FewerTokens Of(decimal value) => new(value);
 }

@@ -4,12 +4,9 @@ namespace Calculator.Units;
 /// <param name="Value">From 1 to 525,600 minutes, which is a year.</param>
 public readonly record struct IdleMinutes(decimal Value) : IUnit<IdleMinutes>
 {
-    /// <summary>From 1 to 525,600 minutes.</summary>
+    /// <inheritdoc/>
     public static Bounds Bounds { get; } = new("a number of minutes", 1, 525_600) { Counts = true };
 
     /// <inheritdoc/>
     public decimal Value { get; } = Bounds.Guard(Value);
-
-    /// <inheritdoc/>
-    public static IdleMinutes Of(decimal value) => new(value);
 }

@@ -7,7 +7,7 @@ public readonly record struct PriceFactor(decimal Value) : IUnit<PriceFactor>
     /// <summary>How many decimals a factor may have, so that tokens × rate × factor stays exact in <see cref="decimal"/>.</summary>
     public const int MostDecimals = 4;
 
-    /// <summary>From 0.01 to 100.</summary>
+    /// <inheritdoc/>
     public static Bounds Bounds { get; } = new("a factor", 0.01m, 100);
 
     /// <inheritdoc/>
@@ -15,7 +15,4 @@ public readonly record struct PriceFactor(decimal Value) : IUnit<PriceFactor>
 
     /// <summary>The provider's own price.</summary>
     public static PriceFactor One { get; } = new(1);
-
-    /// <inheritdoc/>
-    public static PriceFactor Of(decimal value) => new(value);
 }

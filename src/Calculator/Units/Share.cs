@@ -4,7 +4,7 @@ namespace Calculator.Units;
 /// <param name="Value">From 0 to 1.</param>
 public readonly record struct Share(decimal Value) : IUnit<Share>
 {
-    /// <summary>From 0 to 1.</summary>
+    /// <inheritdoc/>
     public static Bounds Bounds { get; } = new("a share", 0, 1);
 
     /// <inheritdoc/>
@@ -19,9 +19,6 @@ public readonly record struct Share(decimal Value) : IUnit<Share>
     /// <summary>A share of a share.</summary>
     public static Share operator *(Share left, Share right) =>
         left.Value == 1 ? right : right.Value == 1 ? left : new(left.Value * right.Value);
-
-    /// <inheritdoc/>
-    public static Share Of(decimal value) => new(value);
 
     /// <summary>
     /// The share as a plain number. Written out by hand: the record's own text would tell the rest of the rest without end.

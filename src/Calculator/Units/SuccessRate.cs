@@ -4,12 +4,9 @@ namespace Calculator.Units;
 /// <param name="Value">From 0.000001 to 1.</param>
 public readonly record struct SuccessRate(decimal Value) : IUnit<SuccessRate>
 {
-    /// <summary>From 0.000001 to 1.</summary>
+    /// <inheritdoc/>
     public static Bounds Bounds { get; } = new("a share", 0.000001m, 1);
 
     /// <inheritdoc/>
     public decimal Value { get; } = Bounds.Guard(Value);
-
-    /// <inheritdoc/>
-    public static SuccessRate Of(decimal value) => new(value);
 }

@@ -6,7 +6,7 @@ public readonly record struct TokenCount(decimal Value) : IUnit<TokenCount>
 {
     private const decimal DollarsPerUnitOfRate = 0.000001m;
 
-    /// <summary>From 0 to 10^15 whole tokens.</summary>
+    /// <inheritdoc/>
     public static Bounds Bounds { get; } = new("a whole number of tokens", 0, 1_000_000_000_000_000m, Whole: true);
 
     /// <inheritdoc/>
@@ -16,9 +16,6 @@ public readonly record struct TokenCount(decimal Value) : IUnit<TokenCount>
 
     /// <summary>No tokens.</summary>
     public static TokenCount Zero => default;
-
-    /// <inheritdoc/>
-    public static TokenCount Of(decimal value) => new(Bounds.Guard(value));
 
     /// <summary>The sum of two counts.</summary>
     public static TokenCount operator +(TokenCount left, TokenCount right) => new(left.Value + right.Value);

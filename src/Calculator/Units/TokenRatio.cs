@@ -4,7 +4,7 @@ namespace Calculator.Units;
 /// <param name="Value">From 0.001 to 1,000.</param>
 public readonly record struct TokenRatio(decimal Value) : IUnit<TokenRatio>
 {
-    /// <summary>From 0.001 to 1,000.</summary>
+    /// <inheritdoc/>
     public static Bounds Bounds { get; } = new("a ratio", 0.001m, 1000);
 
     /// <inheritdoc/>
@@ -12,7 +12,4 @@ public readonly record struct TokenRatio(decimal Value) : IUnit<TokenRatio>
 
     /// <summary>The same number of tokens.</summary>
     public static TokenRatio One => new(1);
-
-    /// <inheritdoc/>
-    public static TokenRatio Of(decimal value) => new(value);
 }

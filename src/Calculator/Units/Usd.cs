@@ -7,9 +7,6 @@ public readonly record struct Usd(decimal Value) : IUnit<Usd>, IComparable<Usd>
     /// <summary>What a caller may state: from 0 to 10^9 dollars. Results may be negative or larger.</summary>
     public static Bounds Bounds { get; } = new("an amount of dollars", 0, 1_000_000_000);
 
-    /// <inheritdoc/>
-    public static Usd Of(decimal value) => new(Bounds.Guard(value));
-
     /// <summary>No money.</summary>
     public static Usd Zero => default;
 

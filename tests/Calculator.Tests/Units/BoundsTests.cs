@@ -1,9 +1,13 @@
+using System.Reflection;
 using Calculator.Units;
 
 namespace Calculator.Tests.Units;
 
 public class BoundsTests
 {
+    public static TheoryData<Type> Units =>
+        [.. typeof(IUnit).Assembly.GetTypes().Where(type => type.IsValueType && type.IsAssignableTo(typeof(IUnit)))];
+
     [Theory]
     [InlineData(1.01, 1)]
     [InlineData(-0.5, 0)]
@@ -37,6 +41,18 @@ public class BoundsTests
         Holds<WholeDays>("a whole number of days from 0 to 3650", whole: true);
     }
 
+    [Theory]
+    [MemberData(nameof(Units))]
+    public void Every_unit_is_its_number_and_nothing_else(Type unit) =>
+        unit.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).ShouldHaveSingleItem().FieldType
+            .ShouldBe(typeof(decimal));
+
+    [Theory]
+    [MemberData(nameof(Units))]
+    public void Every_unit_is_made_of_the_numbers_from_its_least_to_its_most_and_of_no_other(Type unit) =>
+        typeof(BoundsTests).GetMethod(nameof(KeepsItsBounds), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(unit).Invoke(null, null);
+
     [Fact]
     public void A_refused_value_names_the_rule() =>
         Should.Throw<ArgumentOutOfRangeException>(() => new Share(1.01m)).Message.ShouldContain("Must be a share from 0 to 1.");
@@ -55,6 +71,12 @@ public class BoundsTests
     {
         T.Bounds.Rule.ShouldBe(rule);
         T.Bounds.Whole.ShouldBe(whole);
+        KeepsItsBounds<T>();
+    }
+
+    private static void KeepsItsBounds<T>()
+        where T : struct, IUnit<T>
+    {
         T.Of(T.Bounds.Least).Value.ShouldBe(T.Bounds.Least);
         T.Of(T.Bounds.Most).Value.ShouldBe(T.Bounds.Most);
         Should.Throw<ArgumentOutOfRangeException>(() => T.Of(T.Bounds.Least - 0.0000001m));

@@ -62,8 +62,7 @@ internal sealed class AliasConverter : JsonConverter<Alias>
 /// <summary>Every unit, by its own bounds: none has to be listed.</summary>
 internal sealed class UnitConverters : JsonConverterFactory
 {
-    public override bool CanConvert(Type typeToConvert) =>
-        Array.Exists(typeToConvert.GetInterfaces(), of => of.IsGenericType && of.GetGenericTypeDefinition() == typeof(IUnit<>));
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsValueType && typeToConvert.IsAssignableTo(typeof(IUnit));
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert))!;
