@@ -92,7 +92,6 @@ internal static class EndpointList
         config.Endpoints.NameGenerator = NameOf;
         config.Endpoints.Configurator = endpoint =>
         {
-            endpoint.AllowAnonymous();
             endpoint.DontAutoSendResponse();
             endpoint.RequestBinder(endpoint.ReqDtoType == typeof(EmptyRequest) ? typeof(RequestBinder<>) : typeof(StrictBinder<>));
         };

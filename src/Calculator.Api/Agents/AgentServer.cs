@@ -1,4 +1,3 @@
-using Calculator.Api.Hosting;
 using ModelContextProtocol.AspNetCore;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -27,11 +26,11 @@ internal static class AgentServer
         services.AddOptions<McpServerOptions>().Configure<AgentTools, PriceResources>(Configure);
     }
 
-    /// <summary>Lets questions of agents begin here: behind the keys, which the agent's own request has shown.</summary>
+    /// <summary>Lets questions of agents begin here.</summary>
     public static void UseInnerRequests(this WebApplication app) =>
         app.Use(app.Services.GetRequiredService<InnerRequests>().BeginAt);
 
-    public static void MapAgents(this WebApplication app) => app.MapMcp(Route).WithMetadata(new NeedsKey());
+    public static void MapAgents(this WebApplication app) => app.MapMcp(Route).RequireAuthorization();
 
     private static void Configure(McpServerOptions options, AgentTools tools, PriceResources resources)
     {

@@ -15,7 +15,7 @@ internal sealed class InnerRequests(IServiceScopeFactory scopes)
 {
     private RequestDelegate? _rest;
 
-    /// <summary>Takes what follows in the pipeline: limits, and the routes themselves.</summary>
+    /// <summary>Takes what follows in the pipeline: authorization, limits, and the routes themselves.</summary>
     public RequestDelegate BeginAt(RequestDelegate rest) => _rest = rest;
 
     /// <summary>Asks a question.</summary>
@@ -29,7 +29,12 @@ internal sealed class InnerRequests(IServiceScopeFactory scopes)
     {
         await using var scope = scopes.CreateAsyncScope();
         using var answer = new MemoryStream();
-        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, RequestAborted = cancellation };
+        var http = new DefaultHttpContext
+        {
+            RequestServices = scope.ServiceProvider,
+            RequestAborted = cancellation,
+            User = ApiKeyHandler.KeyHolder,
+        };
         http.Response.Body = answer;
         http.Features.Set(CountedAlready.Mark);
         Write(http.Request, question, fields);

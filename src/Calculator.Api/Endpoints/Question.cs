@@ -32,8 +32,7 @@ internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer
     protected void Ask(string route, string section, string summary, string description, string? headline = null, string? limit = null)
     {
         Verbs(Methods);
-        Routes(route);
-        Group<VersionOne>();
+        Routes($"/v1{route}");
         var shape = RequestShape.Of<TRequest>();
         Metadata(shape, new ReplyShape(AboutTheReply, shape));
         if (headline is not null)
@@ -89,12 +88,4 @@ internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer
 
         return ResultOf(answer, bound, context) ?? Problems.BadInput(bound.Faults.AsWritten(bound.ReplyNames.AsWritten));
     }
-}
-
-/// <summary>
-/// The routes under <c>/v1</c>: every answer that is made of prices, and so those that ask for a key where the service has any.
-/// </summary>
-internal sealed class VersionOne : Group
-{
-    public VersionOne() => Configure("/v1", endpoint => endpoint.Metadata(new NeedsKey()));
 }

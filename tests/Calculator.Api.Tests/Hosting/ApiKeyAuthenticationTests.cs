@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Calculator.Api.Tests.Hosting;
 
 public sealed class ApiKeyAuthenticationTests : IAsyncDisposable
@@ -48,6 +52,18 @@ public sealed class ApiKeyAuthenticationTests : IAsyncDisposable
     [InlineData("/swagger/index.html")]
     [InlineData("/swagger/v1/swagger.json")]
     public async Task Probes_pages_and_documentation_stay_open(string url) => (await _locked.Get(url)).Status.ShouldBe(200);
+
+    [Fact]
+    public void A_route_is_open_only_where_it_says_so()
+    {
+        var routes = _locked.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<ISuppressMatchingMetadata>() is null)
+            .ToLookup(route => route.Metadata.GetMetadata<IAllowAnonymous>() is not null);
+        routes[true].Select(route => route.RoutePattern.RawText).Distinct()
+            .ShouldBe(["/spreadsheets", "/healthz", "/readyz"], ignoreOrder: true);
+        routes[false].ShouldAllBe(route => route.Metadata.GetMetadata<IAuthorizeData>() != null);
+        routes[false].Count().ShouldBeGreaterThan(80);
+    }
 
     [Fact]
     public async Task A_preflight_is_answered_since_browsers_send_no_key_with_it()

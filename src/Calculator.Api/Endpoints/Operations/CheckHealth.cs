@@ -12,6 +12,7 @@ internal sealed class CheckHealth : EndpointWithoutRequest
         Verbs(Http.GET, Http.HEAD);
         Routes("/healthz");
         Metadata(new NeverRefused());
+        AllowAnonymous();
         Description(
             builder => builder
                 .Produces<HealthAnswer>()

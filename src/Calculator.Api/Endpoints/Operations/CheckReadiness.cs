@@ -16,6 +16,7 @@ internal sealed class CheckReadiness(LivePrices prices, TimeProvider clock, Drai
         Verbs(Http.GET, Http.HEAD);
         Routes("/readyz");
         Metadata(new NeverRefused());
+        AllowAnonymous();
         Description(
             builder => builder
                 .Produces<ReadinessAnswer>()

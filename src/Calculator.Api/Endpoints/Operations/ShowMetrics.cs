@@ -1,4 +1,3 @@
-using Calculator.Api.Hosting;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Telemetry;
 using FastEndpoints;
@@ -12,7 +11,6 @@ internal sealed class ShowMetrics(MeterReadings readings) : EndpointWithoutReque
     {
         Verbs(Http.GET, Http.HEAD);
         Routes("/metrics");
-        Metadata(new NeedsKey());
         Description(
             builder => builder
                 .Produces<string>(StatusCodes.Status200OK, "application/openmetrics-text")

@@ -14,6 +14,7 @@ internal sealed class ShowGuide(EndpointDataSource endpoints) : EndpointWithoutR
     {
         Verbs(Http.GET, Http.HEAD);
         Routes("/spreadsheets");
+        AllowAnonymous();
         Description(builder => builder.ExcludeFromDescription());
     }
 
