@@ -28,6 +28,9 @@ public readonly record struct PricedRow
     /// <summary>The band of prompt sizes it is billed in; <c>several</c> where its requests are of several.</summary>
     public string? Band { get; init; }
 
+    /// <summary>What was taken for granted in reading or pricing it.</summary>
+    public UsageRemarks Remarks { get; init; }
+
     /// <summary>What its uncached input costs.</summary>
     public Usd Input { get; init; }
 
@@ -65,6 +68,7 @@ public readonly record struct PricedRow
         {
             Model = Model is null || Model == priced.Id ? priced.Id : Several,
             Tier = Tier ?? card.Tier,
+            Remarks = Remarks | group.RemarksOf(record),
             Band = Band is null || Band == group.Band ? group.Band : Several,
             Input = costs.Input,
             CacheRead = costs.CacheRead,

@@ -58,6 +58,19 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
     /// <summary>The band of prompt sizes in words, written once: every row of a log asks for it.</summary>
     public string Band { get; } = Card?.Band.ToString() ?? "";
 
+    /// <summary>What is to be said of how one of its requests was read and priced.</summary>
+    public UsageRemarks RemarksOf(in UsageRecord record)
+    {
+        var remarks = record.Remarks | (record.At is null ? UsageRemarks.Undated : 0) | Remarks;
+        // Of what is billed as standard all is said by that.
+        if (Remarks != UsageRemarks.None)
+            remarks &= ~UsageRemarks.TierAsked;
+        // What has no price is billed as nothing.
+        if (Priced is null)
+            remarks &= ~(UsageRemarks.TierAsked | UsageRemarks.TierUnknown);
+        return record.WebSearches > 0 && Priced is { WebSearch: null } ? remarks | UsageRemarks.SearchesUnpriced : remarks;
+    }
+
     /// <summary>What its requests cost at list price; nothing where there is no price.</summary>
     public Usd Cost(in UsageSum sum)
     {

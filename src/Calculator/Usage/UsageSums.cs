@@ -61,21 +61,11 @@ internal sealed class UsageSums(UsagePrices prices, UsageOptions options)
         HasUncounted |= record.Requests == 0;
         if (record.At is { } time && (!LastOf.TryGetValue(group, out var last) || last < time))
             LastOf[group] = time;
-        Remark(record, prices.Groups[group], sum);
+        Remark(prices.Groups[group].RemarksOf(record), sum);
     }
 
-    private void Remark(in UsageRecord record, PriceGroup group, UsageSum sum)
+    private void Remark(UsageRemarks remarks, UsageSum sum)
     {
-        var remarks = record.Remarks | (record.At is null ? UsageRemarks.Undated : 0) | group.Remarks;
-        // Of what is billed as standard all is said by that.
-        if (group.Remarks != UsageRemarks.None)
-            remarks &= ~UsageRemarks.TierAsked;
-        // What has no price is billed as nothing.
-        if (group.Priced is null)
-            remarks &= ~(UsageRemarks.TierAsked | UsageRemarks.TierUnknown);
-        if (record.WebSearches > 0 && group.Priced is { WebSearch: null })
-            remarks |= UsageRemarks.SearchesUnpriced;
-
         for (var left = (int)remarks; left != 0; left &= left - 1)
             Add(_remarks, (UsageRemarks)(left & -left), sum);
     }

@@ -14,7 +14,7 @@ internal sealed class CsvRowWriter(IBufferWriter<byte> output) : IRowWriter
     private static readonly string[] Columns =
     [
         "usd", "inputUsd", "cacheReadUsd", "cacheWriteUsd", "cacheWrite1hUsd", "outputUsd", "webSearchesUsd",
-        "model", "tier", "band", "error",
+        "model", "tier", "band", "error", "remarks",
     ];
 
     private const int MostBytesOfNumber = 64;
@@ -46,9 +46,10 @@ internal sealed class CsvRowWriter(IBufferWriter<byte> output) : IRowWriter
     {
         if (row.Error is { } error)
         {
-            for (var cell = 1; cell < Columns.Length; cell++)
+            for (var cell = 2; cell < Columns.Length; cell++)
                 Write("");
             Write($"\"{error.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+            Write("");
             return;
         }
 
@@ -63,6 +64,7 @@ internal sealed class CsvRowWriter(IBufferWriter<byte> output) : IRowWriter
         Write(row.Tier is { } tier ? EnumNames<ServiceTier>.Of(tier) : "");
         Write(row.Band ?? "");
         Write("");
+        Write(string.Join(' ', RemarkNames.Of(row.Remarks)));
     }
 
     private void Write(Usd usd)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text;
 using System.Text.Json;
 using Calculator.Api.Replies;
 using Calculator.Pricing;
@@ -71,7 +72,13 @@ internal sealed class JsonRowWriter(IBufferWriter<byte> output) : IRowWriter
         Write(",\"model\":"u8, row.Model ?? "");
         Write(",\"tier\":"u8, EnumNames<ServiceTier>.Of(row.Tier.GetValueOrDefault()));
         Write(",\"band\":"u8, row.Band ?? "");
+        if (row.Remarks != UsageRemarks.None)
+            Write(RemarkNames.Of(row.Remarks));
     }
+
+    // No name has a character that would have to be escaped.
+    private void Write(string[] remarks) =>
+        Encoding.UTF8.GetBytes($",\"remarks\":[\"{string.Join("\",\"", remarks)}\"]", output);
 
     private void Write(ReadOnlySpan<byte> name, Usd usd)
     {

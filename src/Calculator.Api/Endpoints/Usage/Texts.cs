@@ -11,7 +11,7 @@ internal static class Texts
     public const string UsageRows =
         "The body is one file of a source whose lines are requests, or a gzip of one: a table comes back as a table, "
         + "with further columns that begin with priced., anything else as one JSON object a line, with a property priced. "
-        + "A row that has no price says why, and the rest goes on. "
+        + "A row that has no price says why, and the rest goes on; remarks name what was taken for granted in one that has. "
         + "Each row is priced at its own time and as it stands: what is told twice is priced twice. "
         + "The rows are sent while the body comes in, so read them while you send it, as curl does. "
         + "The fields stand in the query. PUT does the same, for curl -T.";

@@ -17,12 +17,12 @@ public class PriceUsageRowsTests(Service service)
         reply.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
         reply.Body.Split("\r\n").ShouldBe(
         [
-            "note;model;timestamp;uncached_input_tokens;cache_read_tokens;output_tokens;priced.usd;priced.inputUsd;priced.cacheReadUsd;priced.cacheWriteUsd;priced.cacheWrite1hUsd;priced.outputUsd;priced.webSearchesUsd;priced.model;priced.tier;priced.band;priced.error",
-            "\"a; \"\"b\"\"\";claude-haiku-4-5;2026-11-19;1000;20000;400;0.005;0.001;0.002;0;0;0.002;0;claude-haiku-4-5;standard;any;",
-            "x;no-such;2026-11-19;1;0;0;;;;;;;;;;;\"There is no model 'no-such' in pricing 2026-11-21.\"",
-            "y;claude-haiku-4-5;2026-11-19;-1;0;0;;;;;;;;;;;\"its tokens are no whole numbers from 0 to 10^15\"",
+            "note;model;timestamp;uncached_input_tokens;cache_read_tokens;output_tokens;priced.usd;priced.inputUsd;priced.cacheReadUsd;priced.cacheWriteUsd;priced.cacheWrite1hUsd;priced.outputUsd;priced.webSearchesUsd;priced.model;priced.tier;priced.band;priced.error;priced.remarks",
+            "\"a; \"\"b\"\"\";claude-haiku-4-5;2026-11-19;1000;20000;400;0.005;0.001;0.002;0;0;0.002;0;claude-haiku-4-5;standard;any;;",
+            "x;no-such;2026-11-19;1;0;0;;;;;;;;;;;\"There is no model 'no-such' in pricing 2026-11-21.\";",
+            "y;claude-haiku-4-5;2026-11-19;-1;0;0;;;;;;;;;;;\"its tokens are no whole numbers from 0 to 10^15\";",
             "z;us.anthropic.claude-opus-4-7;2026-11-19;1000;0;0;;;;;;;;;;;\"There is no model 'us.anthropic.claude-opus-4-7' in pricing "
-                + "2026-11-21.\"",
+                + "2026-11-21.\";",
             "",
         ]);
     }
@@ -46,6 +46,26 @@ public class PriceUsageRowsTests(Service service)
             {"id":"1","created":1795082400,"model":"gpt-5.5","usage":{"prompt_tokens":1000,"completion_tokens":0},"priced":{"usd":0.0025,"inputUsd":0.0025,"cacheReadUsd":0,"cacheWriteUsd":0,"cacheWrite1hUsd":0,"outputUsd":0,"webSearchesUsd":0,"model":"gpt-5.5","tier":"standard","band":"upTo 272000"}}
 
             """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Names_what_was_taken_for_granted_in_a_row()
+    {
+        var objects = await service.Post(
+            Url,
+            """
+            {"id":"1","created":1795082400,"model":"gpt-5.5","service_tier":"turbo","usage":{"prompt_tokens":1000,"completion_tokens":0}}
+            {"id":"2","model":"gpt-5.5","service_tier":"turbo","usage":{"prompt_tokens":1000,"completion_tokens":0}}
+            {"id":"3","created":1795082400,"model":"gpt-5.5","service_tier":"default","usage":{"prompt_tokens":1000,"completion_tokens":0}}
+            """,
+            "application/x-ndjson");
+        var lines = objects.Body.Split('\n');
+        lines[0].ShouldEndWith(""","tier":"standard","band":"upTo 272000","remarks":["tierUnknown"]}}""");
+        lines[1].ShouldEndWith(""","tier":"standard","band":"upTo 272000","remarks":["undated","tierUnknown"]}}""");
+        lines[2].ShouldEndWith(""","tier":"standard","band":"upTo 272000"}}""");
+
+        var table = await service.Post(Url, "model,input,cached,output\ngpt-5.5,1000,10,0\n", "text/csv");
+        table.Body.ShouldEndWith(",gpt-5.5,standard,upTo 272000,,undated inputTakenAsUncached\r\n");
     }
 
     [Fact]
@@ -109,8 +129,8 @@ public class PriceUsageRowsTests(Service service)
         lines.Length.ShouldBe(1 + 2 * Names);
         for (var number = 0; number < Names; number++)
         {
-            lines[1 + 2 * number].ShouldEndWith($"\"There is no model 'm{number}' in pricing 2026-11-21.\"");
-            lines[2 + 2 * number].ShouldBe($"claude-haiku-4-5,s{number},1000,0,0.001,0.001,0,0,0,0,0,claude-haiku-4-5,standard,any,");
+            lines[1 + 2 * number].ShouldEndWith($"\"There is no model 'm{number}' in pricing 2026-11-21.\",");
+            lines[2 + 2 * number].ShouldBe($"claude-haiku-4-5,s{number},1000,0,0.001,0.001,0,0,0,0,0,claude-haiku-4-5,standard,any,,undated");
         }
     }
 
