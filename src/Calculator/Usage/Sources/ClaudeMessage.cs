@@ -46,6 +46,6 @@ internal static class ClaudeMessage
         InferenceGeo = usage.Geo ?? line.Usage!.Geo,
         Tokens = usage.Tokens,
         WebSearches = ReferenceEquals(usage, line.Usage) ? usage.Searches : 0,
-        Remarks = (usage.IsUnsplit ? UsageRemarks.CacheWriteUnsplit : 0) | (line.Usage!.IsBilledTierUnknown ? UsageRemarks.TierUnknown : 0),
+        Remarks = (usage.IsUnsplit ? UsageRemarks.CacheWriteUnsplit : 0) | line.Usage!.TierRemarks,
     };
 }

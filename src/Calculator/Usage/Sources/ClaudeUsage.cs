@@ -18,7 +18,7 @@ internal sealed class ClaudeUsage
     private bool _isSplit;
     private ServiceTier _tier;
     private bool _isFast;
-    private bool _isTierUnknown;
+    private UsageRemarks _tierRemarks;
 
     /// <summary>Prompt tokens neither read from cache nor written to it.</summary>
     public long Input { get; private set; }
@@ -52,8 +52,8 @@ internal sealed class ClaudeUsage
     /// <summary>The tier that is billed: fast mode is one of its own.</summary>
     public ServiceTier BilledTier => _isFast ? ServiceTier.Fast : _tier;
 
-    /// <summary>Whether it is billed as standard since it names a tier that is none known.</summary>
-    public bool IsBilledTierUnknown => _isTierUnknown && !_isFast;
+    /// <summary>What is to be said of that tier.</summary>
+    public UsageRemarks TierRemarks => _isFast ? UsageRemarks.None : _tierRemarks;
 
     /// <summary>The tokens by class. What is written without a split, or beyond it, is written for five minutes.</summary>
     public UsageTokens Tokens => new(Input, Read, Math.Max(_write5m, _write - _write1h), _write1h, Math.Max(Output, 0));
@@ -171,17 +171,8 @@ internal sealed class ClaudeUsage
     private void TakeTier(ref Utf8JsonReader json)
     {
         json.Read();
-        if (json.TokenType != JsonTokenType.String)
-            return;
-
-        var known = KnownTier(ref json);
-        (_tier, _isTierUnknown) = (known ?? ServiceTier.Standard, known is null);
+        // Nearly all are standard, and are known without a text being made of them.
+        if (json.TokenType == JsonTokenType.String)
+            (_tier, _tierRemarks) = TierWords.Of(json.ValueTextEquals("standard"u8) ? null : json.GetString());
     }
-
-    private static ServiceTier? KnownTier(ref Utf8JsonReader json) =>
-        json.ValueTextEquals("standard"u8) ? ServiceTier.Standard
-        : json.ValueTextEquals("batch"u8) ? ServiceTier.Batch
-        : json.ValueTextEquals("priority"u8) ? ServiceTier.Priority
-        : json.ValueTextEquals("flex"u8) ? ServiceTier.Flex
-        : null;
 }
