@@ -51,23 +51,26 @@ public static class Nearest
     /// </summary>
     internal static int Distance(string from, string to)
     {
-        var rows = new int[from.Length + 1, to.Length + 1];
-        for (var i = 0; i <= from.Length; i++)
-            rows[i, 0] = i;
+        // A swap looks back two rows of the table, and nothing looks further.
+        var (before, last, row) = (new int[to.Length + 1], new int[to.Length + 1], new int[to.Length + 1]);
         for (var j = 0; j <= to.Length; j++)
-            rows[0, j] = j;
+            last[j] = j;
 
         for (var i = 1; i <= from.Length; i++)
         {
-            for (var j = 1; j <= to.Length; j++)
+            var (letter, edits) = (from[i - 1], i);
+            row[0] = i;
+            for (var j = 1; j < row.Length; j++)
             {
-                var substitution = from[i - 1] == to[j - 1] ? 0 : 1;
-                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + substitution);
-                if (i > 1 && j > 1 && from[i - 1] == to[j - 2] && from[i - 2] == to[j - 1])
-                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                edits = Math.Min(Math.Min(last[j], edits) + 1, letter == to[j - 1] ? last[j - 1] : last[j - 1] + 1);
+                if (i > 1 && j > 1 && letter == to[j - 2] && from[i - 2] == to[j - 1])
+                    edits = Math.Min(edits, before[j - 2] + 1);
+                row[j] = edits;
             }
+
+            (before, last, row) = (last, row, before);
         }
 
-        return rows[from.Length, to.Length];
+        return last[to.Length];
     }
 }

@@ -22,7 +22,7 @@ internal sealed partial class NameWords
     public int Count => _words.Length;
 
     /// <summary>The letters each word begins with, <c>qwen</c> for <c>qwen3</c>; never empty.</summary>
-    public IReadOnlyList<string> Families => field ??= [.. _words.Select(word => Letters().Match(word).Value).DefaultIfEmpty("")];
+    public string[] Families => field ??= [.. _words.Select(word => Letters().Match(word).Value).DefaultIfEmpty("")];
 
     public string this[int place] => _words[place];
 
@@ -35,7 +35,7 @@ internal sealed partial class NameWords
     public IReadOnlyList<string> From(int place) => _words[place..];
 
     /// <summary>From the first word of a family on; the whole name where it has none.</summary>
-    public NameWords FromFamily(string family) => _words.Length == 0 ? this : new(_words[Math.Max(0, Families.ToList().IndexOf(family))..]);
+    public NameWords FromFamily(string family) => Array.IndexOf(Families, family) is var place and > 0 ? new(_words[place..]) : this;
 
     [GeneratedRegex(@"(?<=[0-9])p(?=[0-9])")]
     private static partial Regex PointAsLetter();

@@ -15,12 +15,14 @@ internal sealed class NearestModels
 
     private readonly List<Entry> _ids;
     private readonly Dictionary<string, List<Entry>> _byWords;
+    private readonly int _mostWords;
 
     public NearestModels(IEnumerable<ListedModel> listed)
     {
         List<Entry> entries = [.. listed.Where(name => name.MovingNote is null).Select(name => new Entry(name, NameWords.Of(name.Name)))];
         _ids = entries.FindAll(entry => entry.Listed.Alias is null);
         _byWords = entries.GroupBy(entry => entry.Words.Text).ToDictionary(same => same.Key, same => same.ToList());
+        _mostWords = entries.Select(entry => entry.Words.Count).DefaultIfEmpty().Max();
     }
 
     /// <summary>The nearest models of a name.</summary>
@@ -41,7 +43,7 @@ internal sealed class NearestModels
     {
         for (var first = 0; first < wanted.Count; first++)
         {
-            for (var end = wanted.Count; end > first; end--)
+            for (var end = Math.Min(wanted.Count, first + _mostWords); end > first; end--)
             {
                 if (!_byWords.TryGetValue(wanted.Run(first, end), out var entries)
                     || (end < wanted.Count && IsAnotherVersion(wanted[end - 1], wanted[end])))
@@ -64,15 +66,12 @@ internal sealed class NearestModels
     {
         var families = wanted.Families;
         return _ids
-            .Select(entry => (
-                entry.Listed,
-                IsPart: IsPart(wanted, entry.Words),
-                IsKin: families.Contains(entry.Family),
-                Edits: Edits(wanted, entry)))
-            .OrderBy(entry => !entry.IsPart)
-            .ThenBy(entry => !entry.IsKin)
-            .ThenBy(entry => entry.Edits)
-            .ThenBy(entry => entry.Listed.Name, StringComparer.Ordinal)
+            .GroupBy(entry => (IsPart: IsPart(wanted, entry.Words), IsKin: families.Contains(entry.Family)))
+            .OrderByDescending(group => group.Key)
+            // Edits are counted where nearer groups have too few: to refuse a name must not be dearer than to price one.
+            .SelectMany(group => group
+                .OrderBy(entry => Edits(wanted, entry))
+                .ThenBy(entry => entry.Listed.Name, StringComparer.Ordinal))
             .Select(entry => entry.Listed.Model.Id);
     }
 
