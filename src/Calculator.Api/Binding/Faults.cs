@@ -14,13 +14,16 @@ internal sealed class Faults
     /// </summary>
     public int Untold { get; private set; }
 
-    public void Add(string field, string sentence)
+    public void Add(string field, string sentence) => Add(field, () => sentence);
+
+    /// <summary>Adds a fault whose sentence takes some looking for: that of a fault which is not told is not made.</summary>
+    public void Add(string field, Func<string> sentence)
     {
         if (!_sentences.TryGetValue(field, out var sentences) && _sentences.Count < MostFields)
             _sentences[field] = sentences = [];
 
         if (sentences?.Count < MostFields)
-            sentences.Add(sentence);
+            sentences.Add(sentence());
         else
             Untold++;
     }

@@ -22,7 +22,7 @@ internal sealed record FieldsReader(StringComparison Names, Faults Faults)
         {
             var name = path + written;
             if (shape.Find(written, Names) is not { } field)
-                Faults.Add(name, Unknown(written, [.. shape.Names, .. alsoKnown]));
+                Faults.Add(name, () => Unknown(written, [.. shape.Names, .. alsoKnown]));
             else if (value.Kind == RawKind.Null)
                 continue;
             else if (!given.TryAdd(field, written))
