@@ -1,4 +1,5 @@
 using System.Text;
+using Calculator.Api.Binding;
 using Calculator.Api.Telemetry;
 using Calculator.Outcomes;
 using Microsoft.AspNetCore.Mvc;
@@ -45,11 +46,14 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json, ProblemMetrics m
         return line.Length <= MostCharacters ? line : $"{line[..(MostCharacters - 1)]}…";
     }
 
-    private static bool WantsText(HttpRequest request) =>
-        string.Equals(request.Query["errors"], "text", StringComparison.OrdinalIgnoreCase);
+    private static bool WantsText(HttpRequest request) => Says(request, "errors", "text");
 
-    private static bool WantsCsv(HttpRequest request) =>
-        string.Equals(request.Query["format"], "csv", StringComparison.OrdinalIgnoreCase);
+    private static bool WantsCsv(HttpRequest request) => Says(request, "format", "csv");
+
+    // Of the query as it came, since it may be what could not be read.
+    private static bool Says(HttpRequest request, string name, string word) =>
+        RawField.OfQuery(request).FindAll(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is [var said]
+            && said.Value.Text.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     // Title and type are the framework's for the status.
     private static ProblemDetails WithDefaults(ProblemDetails problem, HttpContext http)
