@@ -43,6 +43,7 @@ internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer
                 builder.WithTags(section).WithSummary(summary).WithDescription(description);
                 Document(builder);
                 builder.ProducesProblems();
+                builder.WithoutTimeoutWhereNothingWaits(limit);
                 if (limit is not null)
                     builder.RequireRateLimiting(limit);
                 if (limit == RequestLimits.Usage)

@@ -78,6 +78,16 @@ internal static class RequestLimits
         app.UseRateLimiter();
     }
 
+    /// <summary>
+    /// Takes no time of a question that waits for nothing: it has no body to arrive and no limit to wait at, its answer is there at once,
+    /// and nothing would ever look at the clock.
+    /// </summary>
+    public static void WithoutTimeoutWhereNothingWaits(this RouteHandlerBuilder builder, string? limit) => builder.Add(endpoint =>
+    {
+        if (limit is null && !endpoint.TakesBody())
+            endpoint.Metadata.Add(new DisableRequestTimeoutAttribute());
+    });
+
     // Probes and OPTIONS are never refused. Of an IPv6 address the network counts: every client has more addresses than could be counted.
     private static RateLimitPartition<string> Share(HttpContext context, int requests) =>
         HttpMethods.IsOptions(context.Request.Method) || NeverRefused.Is(context) || CountedAlready.Is(context)

@@ -31,8 +31,11 @@ internal static class DocumentedProblems
     /// <summary>Says so in the metadata of each method of a route: only what has a body can be wrong in it.</summary>
     public static void ProducesProblems(this RouteHandlerBuilder builder) => builder.Add(endpoint =>
     {
-        var hasBody = endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains(HttpMethods.Post));
-        foreach (var status in hasBody ? [.. OfAll, .. OfBodies] : OfAll)
+        foreach (var status in endpoint.TakesBody() ? [.. OfAll, .. OfBodies] : OfAll)
             endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemAnswer), [ProblemWriter.ContentType]));
     });
+
+    /// <summary>Whether requests to an endpoint have a body.</summary>
+    public static bool TakesBody(this EndpointBuilder endpoint) =>
+        endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains(HttpMethods.Post));
 }

@@ -1,5 +1,8 @@
 using System.Net.Sockets;
 using System.Text;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Calculator.Api.Tests.Hosting;
 
@@ -95,6 +98,16 @@ public class RequestLimitsTests(Service service)
         answer.ShouldStartWith("HTTP/1.1 503");
         answer.ShouldContain("The request took longer than 1 seconds, the arrival of its body included.");
     }
+
+    [Theory]
+    [InlineData("EstimateTaskCost", false)]
+    [InlineData("EstimateTaskCostFromJson", true)]
+    [InlineData("FitTokens", true)]
+    [InlineData("ProfileUsage", true)]
+    public void A_question_is_timed_where_a_body_must_arrive_or_a_limit_be_waited_at(string endpoint, bool timed) =>
+        service.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Single(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == endpoint)
+            .Metadata.GetMetadata<DisableRequestTimeoutAttribute>().ShouldBe(timed ? null : new DisableRequestTimeoutAttribute());
 
     [Fact]
     public async Task A_client_that_sends_its_head_too_slowly_is_cut()
