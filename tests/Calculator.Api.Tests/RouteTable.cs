@@ -15,8 +15,11 @@ internal sealed record QuestionUnderTest(string Pattern, RequestShape Shape, boo
     public string Url => Without("");
 
     /// <summary>The same URL without one of its fields.</summary>
-    public string Without(string field) =>
-        $"{Path}?{string.Join('&', FilledIn.Where(given => given.Name != field && !IsInPath(given.Name)).Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value)}"))}";
+    public string Without(string field)
+    {
+        var query = FilledIn.Where(given => given.Name != field && !IsInPath(given.Name));
+        return $"{Path}?{string.Join('&', query.Select(given => $"{given.Name}={Uri.EscapeDataString(given.Value)}"))}";
+    }
 
     /// <summary>The same question as a body.</summary>
     public string Body =>

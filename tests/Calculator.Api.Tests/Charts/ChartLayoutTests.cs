@@ -24,7 +24,8 @@ public class ChartLayoutTests(Service service)
         $"{Workload}&sessionsPerDay=100000&discount=0.3",
         $"{Workload}&sessionsPerDay=100&ownPlanFeeUsd=60&ownPlanLimitUsdPerWeek=30&ownPlanOverage=none&ownPlanName=Acme%20Team",
         $"{Workload}&usagePerSeat=0.5,0.3,0.2&plans=claude-pro,claude-max-5x,copilot-pro",
-        $"{Workload}&sessionsPerDay=20&plans=claude-pro,claude-max-5x,claude-max-20x,cursor-pro,cursor-pro-plus,cursor-ultra,copilot-pro,copilot-pro-plus",
+        $"{Workload}&sessionsPerDay=20&plans=claude-pro,claude-max-5x,claude-max-20x,cursor-pro,cursor-pro-plus,cursor-ultra"
+            + ",copilot-pro,copilot-pro-plus",
         $"{Workload}&sessionsPerDay=100&plans=claude-pro&ownPlanFeeUsd=60"
             + "&ownPlanName=The%20Negotiated%20Enterprise%20Agreement%20of%20Acme%20Incorporated%20for%202026&seats=14",
         $"{Workload}&sessionsPerDay=100&plans=claude-pro&ownPlanFeeUsd=19.5&ownPlanName={new string('W', 200)}",

@@ -115,6 +115,8 @@ public class NamesTests(ShippedVersion shipped, Service frozen) : IClassFixture<
             .ShouldBe(("2026-11-30", "confirmed", "claude-sonnet-5-5"));
         model.At("notCounted.0").ShouldBe("code execution containers");
         (await _service.Get("/v1/models?q=claude-opus-4-5&format=csv")).Body.Split("\r\n")[0]
-            .ShouldContain(",successor,retires.date,retires.status,retires.successor,retires.source,notCounted,rates.cacheWrite30m,rates.cacheWrite12h,");
+            .ShouldContain(
+                ",successor,retires.date,retires.status,retires.successor,retires.source,notCounted,"
+                    + "rates.cacheWrite30m,rates.cacheWrite12h,");
     }
 }

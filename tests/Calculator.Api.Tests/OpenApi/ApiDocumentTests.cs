@@ -131,7 +131,8 @@ public class ApiDocumentTests(Service service)
             .SelectMany(operation => operation.GetProperty("responses").EnumerateObject())
             .ShouldAllBe(response => response.Value.GetProperty("$ref").GetString()!.StartsWith("#/components/responses/"));
         Answer(document, "get").ShouldBe(Answer(document, "post"));
-        document.GetProperty("components").GetProperty("responses").EnumerateObject().Select(one => one.Value.GetRawText()).ShouldBeUnique();
+        document.GetProperty("components").GetProperty("responses").EnumerateObject()
+            .Select(one => one.Value.GetRawText()).ShouldBeUnique();
     }
 
     [Fact]
@@ -198,6 +199,7 @@ public class ApiDocumentTests(Service service)
         var filledPath = filledIn
             .Where(parameter => parameter.In == "path")
             .Aggregate(path, (pattern, parameter) => pattern.Replace($"{{{parameter.Name}}}", parameter.Value, StringComparison.Ordinal));
-        return $"{filledPath}?{string.Join('&', filledIn.Where(parameter => parameter.In == "query").Select(parameter => $"{parameter.Name}={parameter.Value}"))}";
+        var query = filledIn.Where(parameter => parameter.In == "query").Select(parameter => $"{parameter.Name}={parameter.Value}");
+        return $"{filledPath}?{string.Join('&', query)}";
     }
 }

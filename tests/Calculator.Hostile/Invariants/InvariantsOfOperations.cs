@@ -63,7 +63,8 @@ internal static class InvariantsOfOperations
             : null;
 
     private static string? RuledOut(Exchange exchange) =>
-        exchange is { IsOfTheOperation: true, HasBody: true, IsErrorLine: false, Answer.Status: 200, Draft: { Operation.Body: { } schema, SentJson: { } sent } }
+        exchange is { IsOfTheOperation: true, HasBody: true, IsErrorLine: false, Answer.Status: 200, Draft: var draft }
+        && draft is { Operation.Body: { } schema, SentJson: { } sent }
         && SchemaCheck.Faults(sent, schema, words: StringComparison.OrdinalIgnoreCase).FirstOrDefault() is { } fault
             ? $"The document rules this out, but it was answered: {fault}"
             : null;

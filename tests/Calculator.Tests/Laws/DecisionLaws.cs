@@ -277,7 +277,10 @@ public class DecisionLaws
             var (place, shape, ttl) = drawn;
             var model = Prices.Model(place, "2026-11-21");
             if (!ShapedCost.Of(model, shape, ServiceTier.Standard, ttl).TryGet(out var cost, out _))
-                return shape.System.Value + (shape.Turns.Value - 1) * shape.GrowthPerTurn.Value + shape.UncachedPerTurn.Value > model.MaxPrompt;
+            {
+                var left = shape.System.Value + (shape.Turns.Value - 1) * shape.GrowthPerTurn.Value;
+                return left + shape.UncachedPerTurn.Value > model.MaxPrompt;
+            }
 
             // Turn by turn, as a cache behaves: what the turn before left there is read, unless it has expired.
             var (total, context, cached) = (Fraction.Zero, shape.System.Value, 0m);
@@ -389,7 +392,8 @@ public class DecisionLaws
                 .ToList(),
             _ => new List<Fraction>
             {
-                session * perDay + (ReadsWritten() - session) * Fraction.Of(move.DistinctPrefixes.Value) / new Fraction(setting.Requests, 1),
+                session * perDay
+                    + (ReadsWritten() - session) * Fraction.Of(move.DistinctPrefixes.Value) / new Fraction(setting.Requests, 1),
             },
         };
         return path.Days

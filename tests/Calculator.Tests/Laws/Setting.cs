@@ -200,7 +200,8 @@ internal sealed record Setting(
         from endsAtLimit in Gen.Elements(false, false, true)
         from isBalanced in Gen.Elements(true, false)
         let setting = new Setting(
-            model, versus, againstPlan, input, output, read, write, requests, batch, success, versusSuccess, inputRatio, outputRatio, failure, sessions, firstSeat, endsAtLimit)
+            model, versus, againstPlan, input, output, read, write, requests, batch, success, versusSuccess,
+            inputRatio, outputRatio, failure, sessions, firstSeat, endsAtLimit)
         select isBalanced ? setting.Balanced : setting;
 
     // Where both sides cost nearly the same as they stand, nearly every input has a root close by.

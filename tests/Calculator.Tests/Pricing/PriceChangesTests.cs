@@ -8,7 +8,8 @@ public class PriceChangesTests
     [Fact]
     public void A_cut_is_a_change_in_dollars_and_per_cent()
     {
-        var cut = Between("2026-08-20", "2026-08-21").Single(change => change is { Subject: { Model: "gpt-5.6-sol", Tier: ServiceTier.Standard }, Item: "output" }
+        var cut = Between("2026-08-20", "2026-08-21").Single(change =>
+            change is { Subject: { Model: "gpt-5.6-sol", Tier: ServiceTier.Standard }, Item: "output" }
             && change.Subject.Band!.Value.UpTo == 272_000);
         (cut.Before, cut.After, cut.Change, cut.Kind).ShouldBe((30m, 20m, -10m, ChangeKind.Changed));
         cut.ChangePercent!.Value.ShouldBe(-100m / 3, 1e-20m);

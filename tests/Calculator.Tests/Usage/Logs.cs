@@ -36,7 +36,8 @@ internal static class Logs
         profile.Total.ToString(),
         profile.Sessions?.ToString() ?? "",
         profile.Period?.ToString() ?? "",
-        $"{profile.Counts.Records} {profile.Counts.ReEmitted} {profile.Counts.Replayed} {profile.Counts.Duplicates} {profile.Counts.Malformed}",
+        $"{profile.Counts.Records} {profile.Counts.ReEmitted} {profile.Counts.Replayed} {profile.Counts.Duplicates} "
+            + $"{profile.Counts.Malformed}",
         .. profile.ByDayAndModel.Select(part => part.ToString()),
         .. profile.Unpriced.Select(part => part.ToString()),
         .. profile.Workloads

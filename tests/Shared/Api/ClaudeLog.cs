@@ -11,5 +11,6 @@ internal static class ClaudeLog
         string session = "s",
         string at = "2026-11-19T10:00:00Z",
         string model = "claude-haiku-4-5") =>
-        $"{{\"type\":\"assistant\",\"sessionId\":\"{session}\",\"timestamp\":\"{at}\",\"requestId\":\"r\",\"message\":{{\"id\":\"{id}\",\"model\":\"{model}\",\"usage\":{{\"input_tokens\":{input},\"output_tokens\":{output}}}}}}}";
+        $"{{\"type\":\"assistant\",\"sessionId\":\"{session}\",\"timestamp\":\"{at}\",\"requestId\":\"r\","
+            + $"\"message\":{{\"id\":\"{id}\",\"model\":\"{model}\",\"usage\":{{\"input_tokens\":{input},\"output_tokens\":{output}}}}}}}";
 }

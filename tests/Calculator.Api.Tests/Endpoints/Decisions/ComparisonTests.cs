@@ -34,7 +34,10 @@ public class ComparisonTests(Service service)
     {
         var reply = await service.Post(
             "/v1/comparison",
-            $$"""{ "candidates": [{ "model": "claude-opus-4-7" }, { "model": "gpt-5.5", "serviceTier": "{{tier}}" }], "inputTokens": 8000, "outputTokens": 4000, "peakShare": 0.5 }""");
+            $$"""
+            { "candidates": [{ "model": "claude-opus-4-7" }, { "model": "gpt-5.5", "serviceTier": "{{tier}}" }],
+              "inputTokens": 8000, "outputTokens": 4000, "peakShare": 0.5 }
+            """);
         reply.Status.ShouldBe(status, reply.Body);
         if (status == 400)
         {
@@ -101,7 +104,10 @@ public class ComparisonTests(Service service)
 
     [Theory]
     [InlineData(
-        """{ "candidates": [{ "model": "gpt-5.5", "outputRatio": 0, "wombat": 1 }, { "outputRatios": 1 }, 5], "inputTokens": 1, "outputTokens": 1 }""",
+        """
+        { "candidates": [{ "model": "gpt-5.5", "outputRatio": 0, "wombat": 1 }, { "outputRatios": 1 }, 5],
+          "inputTokens": 1, "outputTokens": 1 }
+        """,
         "candidates",
         "candidates at place 3 is the number 5; it must be an object with fields by name.")]
     [InlineData(

@@ -167,7 +167,8 @@ public class BillTests(Service service)
         """{"apiUsdPerMonth":6200,"plans":["claude-pro"],"usagePerSeat":[0.5,0.3,0.2],"billing":"annual","limitBound":"low"}""",
         "apiUsdPerMonth=6200&plans=claude-pro&usagePerSeat=0.5,0.3,0.2&billing=annual&limitBound=low")]
     [InlineData(
-        """{"apiUsdPerSession":0.45,"provider":"anthropic","ownPlanFeeUsd":60,"ownPlanName":"Acme","ownPlanOverage":"none","ownPlanLimitUsdPerWeek":30}""",
+        """{"apiUsdPerSession":0.45,"provider":"anthropic","ownPlanFeeUsd":60"""
+            + ""","ownPlanName":"Acme","ownPlanOverage":"none","ownPlanLimitUsdPerWeek":30}""",
         "apiUsdPerSession=0.45&provider=anthropic&ownPlanFeeUsd=60&ownPlanName=Acme&ownPlanOverage=none&ownPlanLimitUsdPerWeek=30")]
     [InlineData(
         """{"apiUsdPerMonth":6200,"kind":"ide","ownPlanFeeUsd":60,"ownPlanOverage":1.2,"ownPlanIncludedUsd":10}""",

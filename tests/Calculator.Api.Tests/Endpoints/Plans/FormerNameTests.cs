@@ -7,7 +7,8 @@ public class FormerNameTests(Service service)
         + "&plans=claude-pro,claude-max-5x,chatgpt-plus&pricing=2026-11-21&asOf=2026-11-21";
 
     // The header of the last version that had the old names.
-    private const string Before = "plan,name,monthlyFeeUsd,includedUsd,outcome,reason,sessionsPerMonth,sessionsPerDay,firstCheaperSession,cheaper,planPerMonthUsd,savingPerMonthUsd,note,from,source,checked,confidence,cheaperUpToSessionsPerMonth";
+    private const string Before = "plan,name,monthlyFeeUsd,includedUsd,outcome,reason,sessionsPerMonth,sessionsPerDay,"
+        + "firstCheaperSession,cheaper,planPerMonthUsd,savingPerMonthUsd,note,from,source,checked,confidence,cheaperUpToSessionsPerMonth";
 
     private static readonly string Opus = Month.Replace(",chatgpt-plus", "", StringComparison.Ordinal);
 

@@ -64,7 +64,8 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
         var limit = (await acme.Service.Get($"{Month}&plans=acme-stated")).Json.GetProperty("plans")[0].GetProperty("limit");
         // 70 dollars × 30.4375 ÷ 7, though 280 were measured on this very mix.
         limit.GetRawText().Replace(" ", "", StringComparison.Ordinal).ReplaceLineEndings("").ShouldBe(
-            """{"usdPerMonth":{"low":304.375,"expected":304.375,"high":304.375},"per":"seat","origin":"published","source":"acme.example/limits","date":"2026-11-20","confidence":"high"}""");
+            """{"usdPerMonth":{"low":304.375,"expected":304.375,"high":304.375}"""
+                + ""","per":"seat","origin":"published","source":"acme.example/limits","date":"2026-11-20","confidence":"high"}""");
     }
 
     [Theory]

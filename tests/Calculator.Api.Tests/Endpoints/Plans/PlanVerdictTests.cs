@@ -39,13 +39,16 @@ public class PlanVerdictTests(Service service)
 
     [Theory]
     [MemberData(nameof(Months))]
-    public async Task The_table_says_the_same(string month) =>
-        (await service.Get($"/v1/break-even?{Case}{month}&format=csv"
-            + "&columns=plan,monthlyFeeUsd,feeUsd,planPerMonthUsd,planPerMonthUsd.expected,savingPerMonthUsd,fits,servedShare,limit.usdPerMonth.expected")).Body.ShouldBe(
-            "plan,monthlyFeeUsd,feeUsd,planPerMonthUsd,planPerMonthUsd.expected,savingPerMonthUsd,fits,servedShare,limit.usdPerMonth.expected\r\n"
+    public async Task The_table_says_the_same(string month)
+    {
+        const string Columns = "plan,monthlyFeeUsd,feeUsd,planPerMonthUsd,planPerMonthUsd.expected,savingPerMonthUsd,"
+            + "fits,servedShare,limit.usdPerMonth.expected";
+        (await service.Get($"/v1/break-even?{Case}{month}&format=csv&columns={Columns}")).Body.ShouldBe(
+            $"{Columns}\r\n"
             + "claude-pro,280,280,4197.1875,4197.1875,2002.8125,no,1,163.058035714286\r\n"
             + "claude-max-5x,1400,1400,1400,1400,4800,yes,1,1358.818051339286\r\n"
             + "claude-max-20x,2800,2800,2800,2800,3400,yes,1,2717.632841517857\r\n");
+    }
 
     [Theory]
     [MemberData(nameof(Months))]
@@ -85,7 +88,10 @@ public class PlanVerdictTests(Service service)
     [Fact]
     public async Task GET_and_POST_answer_alike()
     {
-        const string Body = """{"apiUsdPerMonth":6200,"seats":14,"plans":["claude-pro","claude-max-5x","claude-max-20x"],"pricing":"2026-11-21","asOf":"2026-11-21"}""";
+        const string Body = """
+            {"apiUsdPerMonth":6200,"seats":14,"plans":["claude-pro","claude-max-5x","claude-max-20x"],
+             "pricing":"2026-11-21","asOf":"2026-11-21"}
+            """;
         (await service.Post("/v1/break-even", Body)).Body.ShouldBe((await service.Get($"/v1/break-even?{Case}")).Body);
         (await service.Post("/v1/break-even/chart.svg", Body)).Body.ShouldBe((await service.Get($"/v1/break-even/chart.svg?{Case}")).Body);
     }

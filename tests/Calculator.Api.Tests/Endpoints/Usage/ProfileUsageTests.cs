@@ -38,7 +38,11 @@ public class ProfileUsageTests(Service service)
             $"{Url}&format=csv&columns=day,model,used.requests,used.uncachedInputTokens,used.listUsd&timeZone=Europe/Berlin&discount=0.5",
             Log,
             "text/plain");
-        reply.Body.ShouldBe("day,model,used.requests,used.uncachedInputTokens,used.listUsd\r\n2026-11-17,claude-haiku-4-5,2,6000,0.009\r\n2026-11-19,claude-haiku-4-5,1,2000,0.003\r\n2026-11-19,claude-opus-4-7,1,8000,0.06\r\n");
+        reply.Body.ShouldBe(
+            "day,model,used.requests,used.uncachedInputTokens,used.listUsd\r\n"
+                + "2026-11-17,claude-haiku-4-5,2,6000,0.009\r\n"
+                + "2026-11-19,claude-haiku-4-5,1,2000,0.003\r\n"
+                + "2026-11-19,claude-opus-4-7,1,8000,0.06\r\n");
     }
 
     [Fact]

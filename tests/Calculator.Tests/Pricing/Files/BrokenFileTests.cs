@@ -593,9 +593,8 @@ public class BrokenFileTests
             + "\"monthlyFeeUsd\": 20, \"source\": \"acme.example\", \"checked\": \"2026-11-20\", \"confidence\": \"high\" } ] }";
         folder.Write(Plans, $"{{ \"plans\": [{plan}, {plan}] }}");
         folder.Faults().ShouldBe([$"{Plans}(1) $.plans[1].id: 'acme-pro' is taken"]);
-        folder.Write(
-            Plans,
-            $"{{ \"plans\": [{plan}, {plan.Replace("\"id\": \"acme-pro\"", "\"id\": \"acme-max\", \"aliases\": [\"acme-pro\"]", StringComparison.Ordinal)}] }}");
+        var other = plan.Replace("\"id\": \"acme-pro\"", "\"id\": \"acme-max\", \"aliases\": [\"acme-pro\"]", StringComparison.Ordinal);
+        folder.Write(Plans, $"{{ \"plans\": [{plan}, {other}] }}");
         folder.Faults().ShouldBe([$"{Plans}(1) $.plans[1].aliases[0]: 'acme-pro' is taken"]);
     }
 
