@@ -63,7 +63,7 @@ internal sealed record ChosenPlanFields
 
     // Where the model's own provider sells none, those that others sell are all there are.
     private static Func<Plan, bool> IsSoldByOwn(PriceBook book, PricedModel model) =>
-        book.Plans.Any(plan => IsOf(plan.Plan, model.Provider.Id) && Covers(plan.Plan, model))
+        book.Version.Plans.Any(plan => IsOf(plan, model.Provider.Id) && Covers(plan, model) && book.InForce(plan) is not null)
             ? plan => IsOf(plan, model.Provider.Id) && Covers(plan, model)
             : plan => Covers(plan, model);
 
@@ -88,7 +88,7 @@ internal sealed record ChosenPlanFields
     {
         var covering = book.Version.Plans.Where(plan => CoversAny(plan, models)).ToList();
         var wanted = covering.Where(isWanted).ToList();
-        var priced = book.Plans.Where(plan => wanted.Contains(plan.Plan)).ToLookup(plan => plan.Period.Sells(seats));
+        var priced = wanted.Select(book.InForce).OfType<PricedPlan>().ToLookup(plan => plan.Period.Sells(seats));
         return new PlanChoice(
             [.. priced[true]],
             PlanChoiceSentences.Of(
@@ -161,7 +161,7 @@ internal static class PlanChoiceSentences
         var version = book.Version.Id;
         var providers = string.Join(" and ", models.Select(model => model.Provider.Name));
         var unpriced = wanted.Select(plan => plan.Id).Except(sold.Concat(tooSmall).Select(plan => plan.Plan.Id)).ToList();
-        var others = covering.Except(wanted).Select(plan => plan.Id).ToList();
+        var others = covering.Select(plan => plan.Id).Except(wanted.Select(plan => plan.Id)).ToList();
         return
         [
             .. Where(models.Count > 0 && covering.Count == 0, $"No plan in pricing {version} covers models of {providers}."),

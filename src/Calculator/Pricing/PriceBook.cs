@@ -88,6 +88,10 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
         return InForce(plan) is { } priced ? priced : BeforeFirst(plan.Id, plan.Prices[0].From);
     }
 
+    /// <summary>A plan of the version at its fee in force; null where none is.</summary>
+    public PricedPlan? InForce(Plan plan) =>
+        plan.Prices.InForce(AsOf) is { } period ? new PricedPlan(plan, period, AsOf) : null;
+
     /// <summary>A plan with all its fees, whether or not one is in force.</summary>
     /// <returns>The plan, or a refusal that names the nearest ones.</returns>
     public Outcome<Plan> PlanListing(string id, RefusalSubject about = RefusalSubject.Plan) => Version.FindPlan(id) is { } plan
@@ -120,9 +124,6 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
         !listed.Model.HasEndedBy(AsOf) && listed.Model.Prices.InForce(AsOf) is { } period
             ? new PricedModel(listed, period, AsOf, terms)
             : null;
-
-    private PricedPlan? InForce(Plan plan) =>
-        plan.Prices.InForce(AsOf) is { } period ? new PricedPlan(plan, period, AsOf) : null;
 
     private Refusal UnknownModel(string name, ModelGuess guess, RefusalSubject about)
     {
