@@ -44,11 +44,16 @@ internal sealed class PairTree
     /// <summary>Puts in order what has changed between two places, the last one with it.</summary>
     public void Refresh(int first, int last)
     {
-        for (var level = 1; level < _levels.Length; level++)
+        var hasChanged = true;
+        for (var level = 1; level < _levels.Length && hasChanged; level++)
         {
-            (first, last) = (first / Arity, last / Arity);
+            (first, last, hasChanged) = (first / Arity, last / Arity, false);
             for (var node = first; node <= last; node++)
-                _levels[level][node] = Lowest(_levels[level - 1].AsSpan(node * Arity, Arity));
+            {
+                var lowest = Lowest(_levels[level - 1].AsSpan(node * Arity, Arity));
+                hasChanged |= _levels[level][node] != lowest;
+                _levels[level][node] = lowest;
+            }
         }
     }
 

@@ -35,10 +35,10 @@ internal sealed class TokenizerJsonFile
             read.CheckSplit(stated.Split);
             return read.Tokens(model);
         }
-        // The reader's own of a text with half a surrogate pair in it.
-        catch (InvalidOperationException)
+        // The reader's own of a text that is no Unicode; any other of its kind is a bug.
+        catch (InvalidOperationException) when (BrokenText.LineIn(file) is not null)
         {
-            throw new BrokenVocabularyException(1, "holds a text that is no Unicode");
+            throw new BrokenVocabularyException(BrokenText.LineIn(file)!.Value, "holds a text that is no Unicode");
         }
     }
 

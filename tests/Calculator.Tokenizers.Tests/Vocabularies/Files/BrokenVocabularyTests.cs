@@ -105,6 +105,11 @@ public class BrokenVocabularyTests
     public void Half_a_surrogate_pair_is_told() => Read("""{ "model": { "type": "\ud800", "vocab": {}, "merges": [] } }""").ShouldBe(
         new VocabularyReading.Broken(1, "$", "holds a text that is no Unicode"));
 
+    [Fact]
+    public void Half_a_surrogate_pair_is_told_by_its_line() => Read(
+        "{ \"model\": {\n\"vocab\": {}, \"merges\": [],\n\"type\": \"\\ud800\" } }").ShouldBe(
+        new VocabularyReading.Broken(3, "$", "holds a text that is no Unicode"));
+
     // A file is somebody else's: whatever it holds, it is counted with or refused, and nothing is thrown.
     [Theory]
     [InlineData("Families/qwen3.tokenizer.json", VocabularyKind.TokenizerJson)]
