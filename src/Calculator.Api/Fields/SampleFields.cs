@@ -25,12 +25,13 @@ internal sealed record SampleFields
     public CharacterCount? InputCharacters { get; init; }
 
     /// <summary>The workload with its input tokens: as given, or as the sample makes them of inputCharacters.</summary>
-    public Outcome<CompleteWorkload> Complete(WorkloadFields workload, PricedModel model, PriceBook book, ContentClass content)
+    public Outcome<CompleteWorkload> Complete(
+        WorkloadFields workload, PricedModel model, PriceBook book, ContentClass content, CancellationToken cancellation)
     {
         if (workload.InputTokens is not null)
             return new CompleteWorkload(workload, []);
 
-        return TextCounts.Of(book, [model], SampleText!, content, CancellationToken.None).Select(counts =>
+        return TextCounts.Of(book, [model], SampleText!, content, cancellation).Select(counts =>
         {
             var count = counts[0];
             var tokens = new TokenCount(count.Tokens.Expected.Value / SampleText!.EnumerateRunes().Count() * InputCharacters!.Value.Value);

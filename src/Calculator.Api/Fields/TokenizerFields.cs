@@ -36,12 +36,13 @@ internal sealed record TokenizerFields
     public TokenRatio? RatioHigh { get; init; }
 
     /// <summary>The caller's own ratio, or what a sample shows, or what the prices know.</summary>
-    public Outcome<TokenizerRatio> Ratio(PriceBook book, PricedModel from, PricedModel to, SampleFields sample)
+    public Outcome<TokenizerRatio> Ratio(
+        PriceBook book, PricedModel from, PricedModel to, SampleFields sample, CancellationToken cancellation)
     {
         if (RatioExpected is { } expected)
             return TokenizerRatio.Given(new(RatioLow ?? expected, expected, RatioHigh ?? expected));
 
-        return sample.SampleText is { } text && TokenizerRatio.MeasuredOn(text, from, to) is { } measured
+        return sample.SampleText is { } text && TokenizerRatio.MeasuredOn(text, from, to, cancellation) is { } measured
             ? measured
             : TokenizerRatio.Between(book.Version, from, to, sample.ContentOf(Content));
     }

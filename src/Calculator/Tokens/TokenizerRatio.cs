@@ -41,12 +41,13 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
     /// What two tokenizers make of a sample; null if the vocabulary of one of them is not
     /// public, or one makes more than 1,000 times the tokens of the other.
     /// </summary>
-    public static TokenizerRatio? MeasuredOn(string sample, PricedModel from, PricedModel to)
+    /// <exception cref="OperationCanceledException">The counting was given up.</exception>
+    public static TokenizerRatio? MeasuredOn(string sample, PricedModel from, PricedModel to, CancellationToken cancellation = default)
     {
         if (from.Counter is not { } before || to.Counter is not { } after)
             return null;
 
-        var counted = (From: before.Count(sample), To: after.Count(sample));
+        var counted = (From: before.Count(sample, cancellation), To: after.Count(sample, cancellation));
         var ratio = counted.From == 0 ? 1 : (decimal)counted.To / counted.From;
         return TokenRatio.Bounds.Contain(ratio)
             ? new TokenizerRatio(

@@ -92,19 +92,28 @@ public class TokenizerRatioTests
 
         var book = folder.Open("2026-11-20");
         // 'don't' is one token of o200k_base and two of cl100k_base.
-        var ratio = TokenizerRatio.MeasuredOn("don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!;
+        var ratio = MeasuredOn("don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!;
         ratio.Range.Select(bound => bound.Value).ShouldBe(new Range<decimal>(2, 2, 2));
         (ratio.Basis, ratio.Source).ShouldBe((RatioBasis.MeasuredOnSample, "the sample: 2 tokens of cl100k_base for 1 of o200k_base"));
-        TokenizerRatio.MeasuredOn("don't don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Source
+        MeasuredOn("don't don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Source
             .ShouldBe("the sample: 4 tokens of cl100k_base for 2 of o200k_base");
-        TokenizerRatio.MeasuredOn("don't don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Range.Expected.Value.ShouldBe(2);
+        MeasuredOn("don't don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Range.Expected.Value.ShouldBe(2);
         TextCounts.Of(book, [book.Model("acme-1").Value()], "don't", ContentClass.Any, TestContext.Current.CancellationToken).Value()
             .ShouldHaveSingleItem().Tokens.Select(tokens => tokens.Value).ShouldBe(new Range<decimal>(2, 2, 2));
-        TokenizerRatio.MeasuredOn("", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Range.Expected.ShouldBe(TokenRatio.One);
-        TokenizerRatio.MeasuredOn("don't", Prices.Model("claude-opus-4-7"), Prices.Model("gpt-5.5")).ShouldBeNull();
-        TokenizerRatio.MeasuredOn("don't", Prices.Model("grok-4.3"), Prices.Model("gpt-5.5")).ShouldBeNull();
-        TokenizerRatio.MeasuredOn("don't", Prices.Model("gpt-5.5"), Prices.Model("grok-4.3")).ShouldBeNull();
-        TokenizerRatio.MeasuredOn("don't", Prices.Model("gpt-5.5"), Prices.Model("claude-opus-4-7")).ShouldBeNull();
+        MeasuredOn("", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Range.Expected.ShouldBe(TokenRatio.One);
+        MeasuredOn("don't", Prices.Model("claude-opus-4-7"), Prices.Model("gpt-5.5")).ShouldBeNull();
+        MeasuredOn("don't", Prices.Model("grok-4.3"), Prices.Model("gpt-5.5")).ShouldBeNull();
+        MeasuredOn("don't", Prices.Model("gpt-5.5"), Prices.Model("grok-4.3")).ShouldBeNull();
+        MeasuredOn("don't", Prices.Model("gpt-5.5"), Prices.Model("claude-opus-4-7")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Measuring_a_sample_can_be_given_up()
+    {
+        using var given = new CancellationTokenSource();
+        given.Cancel();
+        Should.Throw<OperationCanceledException>(() => TokenizerRatio.MeasuredOn(
+            new string('a', 100_000), Prices.Model("gpt-5.5"), Prices.Model("gpt-5.5"), given.Token));
     }
 
     [Fact]
@@ -210,4 +219,7 @@ public class TokenizerRatioTests
     private static TokenizerRatio Between(string from, string to, ContentClass content, string version = "2026-11-20") =>
         TokenizerRatio.Between(Prices.Of(version, "2026-11-20").Version, Prices.Model(from, version), Prices.Model(to, version), content)
             .Value();
+
+    private static TokenizerRatio? MeasuredOn(string sample, PricedModel from, PricedModel to) =>
+        TokenizerRatio.MeasuredOn(sample, from, to, TestContext.Current.CancellationToken);
 }

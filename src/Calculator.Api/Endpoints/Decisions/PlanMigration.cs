@@ -85,7 +85,7 @@ internal sealed record MigrationRequest : IPricedRequest
     public Outcome<FollowedMigration> Follow(PriceBook book) =>
         from model in Task.PricedModel(book)
         from to in Task.Workload.Rates.AtMyRates(book).Model(ToModel, RefusalSubject.NewModel)
-        from ratio in Tokenizer.Ratio(book, model, to, new SampleFields())
+        from ratio in Tokenizer.Ratio(book, model, to, new SampleFields(), CancellationToken.None)
         let move = ToMove()
         from migration in Migration.Of(model, to, Task.Workload.ToWorkload(), SessionsPerDay, ratio, Tokenizer.ScaleOutput, move)
         select new FollowedMigration(migration, move, to, MovingDay.Of(migration, move, Days));

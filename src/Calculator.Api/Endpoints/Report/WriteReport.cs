@@ -34,7 +34,8 @@ internal sealed class WriteReport : Calculator<ReportRequest, ReportAnswer>
             delta.Value);
 
     private static Outcome<Maybe<TokenizerDeltaAnswer>> Delta(ReportRequest request, PriceBook book) => request.ToModel is { } toModel
-        ? TokenizerDeltaAnswer.Of(request.Task, toModel, request.Tokenizer, new SampleFields(), request.Volume, book)
+        ? TokenizerDeltaAnswer
+            .Of(request.Task, toModel, request.Tokenizer, new SampleFields(), request.Volume, book, CancellationToken.None)
             .Select(answer => new Maybe<TokenizerDeltaAnswer>(answer))
         : default(Maybe<TokenizerDeltaAnswer>);
 }

@@ -20,7 +20,8 @@ internal sealed class CompareTokenizers : Calculator<TokenizerDeltaRequest, Toke
         headline: "perSessionUsd.expected");
 
     protected override Outcome<TokenizerDeltaAnswer> Answer(TokenizerDeltaRequest request, PriceBook book) =>
-        TokenizerDeltaAnswer.Of(request.Task, request.ToModel, request.Tokenizer, request.Sample, request.Volume, book);
+        TokenizerDeltaAnswer.Of(
+            request.Task, request.ToModel, request.Tokenizer, request.Sample, request.Volume, book, HttpContext.RequestAborted);
 }
 
 [RuledBy<TokenizerDeltaRules>]

@@ -104,11 +104,12 @@ internal sealed record TokenizerDeltaAnswer
         TokenizerFields fields,
         SampleFields sample,
         VolumeFields volume,
-        PriceBook book) =>
+        PriceBook book,
+        CancellationToken cancellation) =>
         from model in task.PricedModel(book)
         from to in task.Workload.Rates.AtMyRates(book).Model(toModel, RefusalSubject.NewModel)
-        from complete in sample.Complete(task.Workload, model, book, sample.ContentOf(fields.Content))
-        from ratio in fields.Ratio(book, model, to, sample)
+        from complete in sample.Complete(task.Workload, model, book, sample.ContentOf(fields.Content), cancellation)
+        from ratio in fields.Ratio(book, model, to, sample, cancellation)
         from delta in TokenizerDelta.Of(model, to, complete.Fields.ToWorkload(), ratio, fields.ScaleOutput)
         select Of(delta, to, volume, book, [.. complete.Assumptions, .. sample.Assumptions(fields.Content)]);
 
