@@ -43,6 +43,18 @@ public sealed class TaskCost
     /// <summary>What the session costs at list price, where a discount was taken off; else the total.</summary>
     public Usd ListTotal { get; }
 
+    /// <summary>The tiers it is served in, in the order of its parts.</summary>
+    public IEnumerable<ServiceTier> Tiers => _parts.Select(part => part.Card.Tier);
+
+    /// <summary>What the session costs at list price if nothing of it waits: what does is served in the standard tier.</summary>
+    /// <returns>The cost, or a refusal: that tier is not offered for it.</returns>
+    public Outcome<Usd> ListTotalServedAtOnce()
+    {
+        var tier = _workload.Tier?.IsDeferred() == true ? ServiceTier.Standard : _workload.Tier;
+        var atOnce = _workload with { BatchShare = default, Tier = tier };
+        return Of(Model.AtListPrice().ServedAtOnce(), atOnce).Select(cost => cost.Total);
+    }
+
     /// <summary>Its tokens, by class.</summary>
     public TokenMix Tokens => _workload.Tokens;
 

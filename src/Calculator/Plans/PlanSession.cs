@@ -12,11 +12,16 @@ public sealed record PlanSession
     /// <summary>What the caller pays at the API, a discount taken off; without what no plan covers.</summary>
     public required Usd Cost { get; init; }
 
-    /// <summary>The same at list price: what plans count and bill.</summary>
+    /// <summary>
+    /// The same at list price, and at the standard tier's where the API is cheaper to those who wait: what plans count and bill.
+    /// </summary>
     public required Usd ListCost { get; init; }
 
     /// <summary>What the caller pays besides, whichever way the session is paid for: containers and the like.</summary>
     public Usd Besides { get; init; }
+
+    /// <summary>The tiers it is served in at the API; empty if nothing is said of them.</summary>
+    public IReadOnlyCollection<ServiceTier> Tiers { get; init; } = [];
 
     /// <summary>Its tokens, prompt and output together; null if nothing is said of them.</summary>
     public decimal? Tokens { get; init; }
@@ -34,13 +39,18 @@ public sealed record PlanSession
         return new PlanSession
         {
             Cost = cost.Total - besides,
-            ListCost = cost.ListTotal - besides,
+            ListCost = CountedByPlans(cost) - besides,
             Besides = besides,
+            Tiers = [.. cost.Tiers],
             Tokens = cost.Tokens.Input.Value + cost.Tokens.Output.Value,
             Requests = cost.Requests,
             CacheReadShare = cost.Tokens.ReadShare,
         };
     }
+
+    // What is offered in batch alone has no other price.
+    private static Usd CountedByPlans(TaskCost cost) =>
+        cost.Tiers.Any(tier => tier.IsDeferred()) && cost.ListTotalServedAtOnce().TryGet(out var atOnce, out _) ? atOnce : cost.ListTotal;
 
     /// <summary>A session of which only the bill is known.</summary>
     /// <param name="bill">What the caller pays for it.</param>

@@ -140,6 +140,11 @@ public sealed class PricedModel
     /// <summary>The same model without a discount or surcharge.</summary>
     public PricedModel AtListPrice() => new(_listed, _period, _asOf, _terms.Undiscounted());
 
+    /// <summary>The same model under a name that asks for no tier that waits.</summary>
+    internal PricedModel ServedAtOnce() => NamedTier?.IsDeferred() == true
+        ? new(_listed with { Alias = _listed.Alias! with { ServiceTier = null } }, _period, _asOf, _terms)
+        : this;
+
     /// <summary>What the provider calls a tier, put into the tier its cards are under (OpenAI: fast is priority).</summary>
     /// <remarks>Under a name that asks for a tier itself, that is what an unsaid one, standard, stands for.</remarks>
     public ServiceTier Resolve(ServiceTier tier) => Provider.Resolve(tier == ServiceTier.Standard ? NamedTier ?? tier : tier);

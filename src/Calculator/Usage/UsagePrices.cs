@@ -85,5 +85,11 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
     public Usd StandardCost(in UsageSum sum) =>
         Priced?.CardFor(ServiceTier.Standard, Card!.Band) is { } standard ? Cost(standard, sum.Tokens) : Cost(sum);
 
+    /// <summary>What its requests count for under a plan: at list price, and at the standard tier's what waits at the API.</summary>
+    public Usd CountedByPlans(in UsageSum sum) =>
+        Card is { } card && card.Tier.IsDeferred() && Priced!.ServedAtOnce().CardFor(ServiceTier.Standard, card.Band) is { } standard
+            ? Cost(sum) - Cost(card, sum.Tokens) + Cost(standard, sum.Tokens)
+            : Cost(sum);
+
     private static Usd Cost(RateCard card, UsageTokens tokens) => Bill.Total([new BilledPart(card, Share.Whole)], tokens.Mix, ttl: null);
 }

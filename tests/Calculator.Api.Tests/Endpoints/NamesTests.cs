@@ -35,6 +35,18 @@ public class NamesTests(ShippedVersion shipped, Service frozen) : IClassFixture<
         reply.Body.ShouldContain("on bedrock at 1.1 times its rates.");
     }
 
+    [Fact]
+    public async Task A_name_that_asks_for_batch_counts_for_a_plan_as_the_standard_tier_does()
+    {
+        const string Asked = "inputTokens=1000000&outputTokens=0&requestsPerSession=10&sessionsPerDay=100&daysPerMonth=30"
+            + "&plans=chatgpt-plus&limitUsdPerWeek=chatgpt-plus:100";
+        var named = await _service.Get($"/v1/break-even?model=gpt-5.5:batch&{Asked}");
+        var standard = await _service.Get($"/v1/break-even?model=gpt-5.5&{Asked}");
+        (named.At("apiPerMonthUsd"), standard.At("apiPerMonthUsd")).ShouldBe(("7500", "15000"));
+        foreach (var figure in new[] { "planPerMonthUsd.expected", "servedShare", "fits", "limit.usdPerMonth.expected" })
+            named.At($"plans.0.{figure}").ShouldBe(standard.At($"plans.0.{figure}"), figure);
+    }
+
     [Theory]
     [InlineData("batch", 200)]
     [InlineData("standard", 400)]

@@ -89,23 +89,12 @@ internal sealed record Setting(
     public (Fraction Model, Fraction Versus)? SidesAt(Variable variable, Fraction value)
     {
         Fraction Or(Variable own, Fraction stated) => variable == own ? value : stated;
-        var read = Or(Variable.CacheRatio, Permille(Read));
-        var write = Or(Variable.CacheWriteRatio, Write is { } stated ? Permille(stated) : Fraction.One - read);
-        var input = Or(Variable.InputTokens, new(Input, 1));
-        var tokens = new OracleTokens(
-            input * (Fraction.One - read - write),
-            input * read,
-            input * write,
-            Or(Variable.OutputTokens, new(Output, 1)));
-        var batch = Or(Variable.BatchShare, Permille(Batch));
+        var tokens = TokensAt(variable, value);
         if (Cost(Priced, tokens) is not { } cost)
             return null;
 
         if (Plan is { } plan)
-        {
-            var month = cost * Or(Variable.SessionsPerDay, new(SessionsPerDay, 1)) * new Fraction(30, 1);
-            return PlanCost(plan, month) is { } usd ? (month, usd) : null;
-        }
+            return PlanCost(plan, CountedAt(variable, value)!.Value) is { } usd ? (Month(cost), usd) : null;
 
         var ratio = Or(Variable.TokenRatio, Fraction.One);
         var isBoth = variable == Variable.TokenRatio;
@@ -123,12 +112,36 @@ internal sealed record Setting(
                         : Or(Variable.SuccessRate, Rate(Success))))
             : null;
 
-        Fraction? Cost(PricedModel model, OracleTokens session) =>
-            Oracle.Cost(model, session, new(Requests, 1), batch, ServiceTier.Standard, CacheTtl.FiveMinutes);
+        Fraction? Cost(PricedModel model, OracleTokens session) => InBatch(model, session, Or(Variable.BatchShare, Permille(Batch)));
+
+        Fraction Month(Fraction session) => session * Or(Variable.SessionsPerDay, new(SessionsPerDay, 1)) * new Fraction(30, 1);
 
         Fraction PerSuccess(Fraction own, Fraction rate) =>
             (own + (Fraction.One - rate) * Or(Variable.FailureCostUsd, new(FailureCents, 100))) / rate;
     }
+
+    private OracleTokens TokensAt(Variable variable, Fraction value)
+    {
+        Fraction Or(Variable own, Fraction stated) => variable == own ? value : stated;
+        var read = Or(Variable.CacheRatio, Permille(Read));
+        var write = Or(Variable.CacheWriteRatio, Write is { } stated ? Permille(stated) : Fraction.One - read);
+        var input = Or(Variable.InputTokens, new(Input, 1));
+        return new OracleTokens(
+            input * (Fraction.One - read - write), input * read, input * write, Or(Variable.OutputTokens, new(Output, 1)));
+    }
+
+    // What a month counts for under a plan: nothing of it waits there, unless it is offered to those who wait alone.
+    private Fraction? CountedAt(Variable variable, Fraction value)
+    {
+        var tokens = TokensAt(variable, value);
+        var sessions = variable == Variable.SessionsPerDay ? value : new(SessionsPerDay, 1);
+        return (InBatch(Priced, tokens, Fraction.Zero) ?? InBatch(Priced, tokens, Fraction.One)) is { } session
+            ? session * sessions * new Fraction(30, 1)
+            : null;
+    }
+
+    private Fraction? InBatch(PricedModel model, OracleTokens session, Fraction share) =>
+        Oracle.Cost(model, session, new(Requests, 1), share, ServiceTier.Standard, CacheTtl.FiveMinutes);
 
     // Two fees, and at list price what either seat has used beyond its share; where that is not sold, nothing is.
     private Fraction? PlanCost(PricedPlan plan, Fraction month)
@@ -152,7 +165,7 @@ internal sealed record Setting(
 
     /// <summary>Whether a plan serves no more than what is used at a value: its end is rounded, and may be told as served or not.</summary>
     public bool IsServedUpTo(Variable variable, Fraction value) =>
-        EndsAtLimit && Plan is { } plan && SidesAt(variable, value) is var (month, _)
+        EndsAtLimit && Plan is { } plan && CountedAt(variable, value) is { } month
         && Ends(plan).Exists(end => (month * Permille(Math.Max(FirstSeat, 1000 - FirstSeat))).IsNear(end, Rounding));
 
     public static Arbitrary<(Setting Setting, Variable Variable)> Arbitrary =>

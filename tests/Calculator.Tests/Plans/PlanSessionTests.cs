@@ -1,5 +1,6 @@
 using Calculator.Costs;
 using Calculator.Plans;
+using Calculator.Pricing;
 using Calculator.Tests.Pricing;
 using Calculator.Units;
 
@@ -36,5 +37,26 @@ public class PlanSessionTests
         var workload = new Workload { Tokens = TokenMix.FromCounts(new(1_000_000), default, default, default), Other = new Usd(0.25m) };
         var session = PlanSession.Of(TaskCost.Of(model, workload).Value());
         (session.Cost, session.ListCost, session.Besides).ShouldBe((new Usd(1), new Usd(1), new Usd(0.25m)));
+    }
+
+    [Theory]
+    [InlineData("claude-opus-4-7", null, 1, 0.43)]
+    [InlineData("claude-opus-4-7", null, 0.5, 0.43)]
+    [InlineData("claude-opus-4-7", ServiceTier.Batch, 0, 0.43)]
+    [InlineData("claude-opus-4-7", null, 0, 0.43)]
+    [InlineData("claude-opus-4-8", ServiceTier.Fast, 0, 0.86)]
+    public void A_plan_counts_at_the_standard_rates_what_waits_at_the_api(string model, ServiceTier? tier, double inBatch, double counted)
+    {
+        // 20,000 at 5, 160,000 read at 0.5, 20,000 written at 6.25 and 5,000 out at 25, in dollars a million.
+        var workload = new Workload
+        {
+            Tokens = TokenMix.FromCounts(new(200_000), new(160_000), new(20_000), new(5_000)),
+            Requests = new(10),
+            BatchShare = new((decimal)inBatch),
+            Tier = tier,
+        };
+        var priced = Prices.Of("2026-11-21", "2026-11-20").Model(model).Value();
+        var session = PlanSession.Of(TaskCost.Of(priced, workload).Value());
+        session.ListCost.ShouldBe(new Usd((decimal)counted));
     }
 }

@@ -1,5 +1,6 @@
 using Calculator.Api.Fields;
 using Calculator.Plans;
+using Calculator.Pricing;
 using Calculator.Units;
 
 namespace Calculator.Api.Endpoints.Plans;
@@ -22,11 +23,12 @@ internal static class BreakEvenSentences
     private static string? CheaperAgain(BreakEven.At at, PlanQuote quote, CarriedUsage usage) => at.EqualAgainAt is not { } sessions
         ? null
         : $"Beyond {Volume(sessions, usage)} a month the API is cheaper again: "
-            + $"the plan bills what exceeds its {Allowance(quote)} at {PriceBeyond(quote)}.";
+            + $"the plan bills what exceeds its {Allowance(quote)} at {PriceBeyond(quote, usage)}.";
 
-    private static string PriceBeyond(PlanQuote quote) =>
-        (quote.Line?.PerUsdBeyond is null or 1 ? "list price" : $"{PlainNumber.Format(quote.Line.PerUsdBeyond.Value)} times list price")
-        + (quote.Session.Cost < quote.Session.ListCost ? ", without your discount" : "");
+    private static string PriceBeyond(PlanQuote quote, CarriedUsage usage) =>
+        (quote.Line?.PerUsdBeyond is null or 1 ? "" : $"{PlainNumber.Format(quote.Line.PerUsdBeyond.Value)} times ")
+        + (quote.Session.Tiers.Any(tier => tier.IsDeferred()) ? "the list price of the standard tier" : "list price")
+        + (usage.Cost?.Model.IsDiscounted ?? quote.Session.Cost < quote.Session.ListCost ? ", without your discount" : "");
 
     // A week's limit has no end of digits by the month; the row has them all.
     private static Usd? Allowance(PlanQuote quote) =>

@@ -20,6 +20,7 @@ internal static class PlanSentences
         .. OpaqueLimits.Of(quotes),
         .. quotes.SelectMany(quote => OfLimit(quote, terms)),
         .. quotes.SelectMany(quote => OfPurchase(quote, terms)),
+        .. OfTiers([.. quotes.SelectMany(quote => quote.Session.Tiers).Distinct()]),
         .. OldFees.Of(quotes),
     ];
 
@@ -44,6 +45,18 @@ internal static class PlanSentences
     private static bool RestsOnDoubt(PlanMonth month, MonthVerdict verdict) =>
         month.Quote.Limit is { IsDoubtful: true }
         && (month.Quote.Is(verdict.Cheapest) || month.Quote.Is(verdict.CheapestByFeeAlone));
+
+    private static IEnumerable<string> OfTiers(IReadOnlyList<ServiceTier> tiers)
+    {
+        foreach (var tier in tiers.Where(tier => tier.IsDeferred()).Select(EnumNames<ServiceTier>.Of))
+        {
+            yield return $"No plan sells {tier}: what the API serves in it counts for a plan, and is billed beyond what its fee buys, "
+                + "at the list price of the standard tier.";
+        }
+
+        foreach (var tier in tiers.Where(tier => tier.IsPreferred()).Select(EnumNames<ServiceTier>.Of))
+            yield return $"Plans are taken to offer {tier} too, and what is served in it to count at that tier's list price.";
+    }
 
     private static IEnumerable<string> OfLimit(PlanQuote quote, PlanTerms terms)
     {

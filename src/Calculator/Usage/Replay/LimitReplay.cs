@@ -51,8 +51,8 @@ internal sealed record LimitReplay(IReadOnlyList<UseCell> Cells, ReplayCalendar 
             run.Windows[place].Used += served.Of(taken);
         }
 
-        var list = cell.List.Value;
-        run.AddBeyond(cell.Month, times * list - served.Of(list), (1 - served.Slope) * list);
+        var counted = cell.Counted.Value;
+        run.AddBeyond(cell.Month, times * counted - served.Of(counted), (1 - served.Slope) * counted);
     }
 
     private static ServedPart Narrower(in ServedPart served, decimal taken, in WindowMeter meter, decimal times)
@@ -82,7 +82,7 @@ internal sealed class ReplayRun(int months, int caps)
 {
     private readonly decimal[] _beyondByMonth = new decimal[months];
 
-    /// <summary>Dollars at list price that are beyond.</summary>
+    /// <summary>Dollars that are beyond, as a plan counts them.</summary>
     public decimal Beyond { get; private set; }
 
     /// <summary>How fast that grows as everything is taken more often.</summary>

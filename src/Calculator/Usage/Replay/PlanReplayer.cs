@@ -19,6 +19,7 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
         var replayed = new ReplayedPlan(
             quote,
             list,
+            use.CountedBy(plan),
             use.Api - use.BillOf(list),
             quote.Lines is null ? null : new Range<LimitBound>(LimitBound.Low, LimitBound.Expected, LimitBound.High)
                 .Select(bound => SeatsOf(quote, counted, bound)),
@@ -40,7 +41,7 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
             BeyondPerMonth = ByCost(runs, beyond => new Usd(beyond) / months),
             PerMonth = ByCost(runs, Month),
             PerMonthByFeeAlone = Served(plan.ByFee.Run(1).Beyond),
-            ServedShare = run is null ? null : price is not null || run.Beyond == 0 ? 1 : 1 - run.Beyond / plan.List.Value,
+            ServedShare = run is null ? null : price is not null || run.Beyond == 0 ? 1 : 1 - run.Beyond / plan.Counted.Value,
             Fits = runs switch { { Low.Beyond: 0 } => Fit.Yes, { High.Beyond: > 0 } => Fit.No, _ => Fit.Unknown },
             Saving = run is not null && Served(run.Beyond) is { } cost ? use.Api / months - cost : null,
             Windows = run is null ? [] : [.. limits.Select((limit, place) => WindowOf(limit, run.Windows[place], quote))],
@@ -107,10 +108,12 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
     /// <summary>A plan and what it is asked to carry.</summary>
     /// <param name="Quote">The plan.</param>
     /// <param name="List">The usage it covers, at list price.</param>
+    /// <param name="Counted">What that counts for under the plan, in dollars.</param>
     /// <param name="Besides">What the API bills for the rest.</param>
     /// <param name="Seats">Its seats by each bound of its limits; null if nothing is known of them.</param>
     /// <param name="ByFee">Its seats as if they had no limit but their included usage.</param>
-    private sealed record ReplayedPlan(PlanQuote Quote, Usd List, Usd Besides, Range<SeatReplay>? Seats, SeatReplay ByFee)
+    private sealed record ReplayedPlan(
+        PlanQuote Quote, Usd List, Usd Counted, Usd Besides, Range<SeatReplay>? Seats, SeatReplay ByFee)
     {
         /// <summary>What a dollar beyond costs; null where nothing is sold.</summary>
         public decimal? PerUsdBeyond => Quote.Plan.Period.PerUsdBeyond;

@@ -35,6 +35,9 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
     /// <summary>What the API bills in a month of the calendar for what a plan does not cover.</summary>
     public Usd UncoveredIn(int month, PricedPlan plan) => BillOf(ListIn(month, [.. _all.Where(one => !Covers(plan, one))]));
 
+    /// <summary>What that counts for under the plan, in dollars.</summary>
+    public Usd CountedBy(PricedPlan plan) => Covered(plan).Aggregate(Usd.Zero, (sum, one) => sum + one.Counted);
+
     /// <summary>What a plan covers, window by window.</summary>
     public IReadOnlyList<UseCell> CellsOf(PricedPlan plan) => CellsOf(Covered(plan), plan.Plan.Per == PlanUnit.Team);
 
@@ -43,11 +46,12 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
     {
         var covered = Covered(plan);
         var sum = covered.Aggregate(default(UsageSum), (all, one) => all + one.Sum);
-        var (list, requests) = (ListOf(covered), Math.Max(1, sum.Requests));
+        var requests = Math.Max(1, sum.Requests);
         return new PlanSession
         {
-            Cost = BillOf(list) / requests,
-            ListCost = list / requests,
+            Cost = BillOf(ListOf(covered)) / requests,
+            ListCost = CountedBy(plan) / requests,
+            Tiers = timeline.Tiers,
             Tokens = sum.Tokens.All / (decimal)requests,
             Requests = sum.Requests > 0 ? new RequestsPerSession(1) : null,
             CacheReadShare = sum.Tokens.Prompt > 0 ? sum.Tokens.CacheRead / (decimal)sum.Tokens.Prompt : 0,

@@ -5,7 +5,7 @@ using Calculator.Units;
 namespace Calculator.Usage.Replay;
 
 /// <summary>
-/// What was used when, and by whom. Windows of a plan open and end between requests, so each is kept, in 48 bytes, until all have come.
+/// What was used when, and by whom. Windows of a plan open and end between requests, so each is kept, in 64 bytes, until all have come.
 /// </summary>
 public sealed class UsageTimeline
 {
@@ -16,10 +16,14 @@ public sealed class UsageTimeline
     private readonly Dictionary<string, int> _owners = [];
     private readonly Dictionary<string, int> _providers = [];
     private readonly List<ProviderUse> _used = [];
+    private readonly HashSet<ServiceTier> _tiers = [];
     private bool _isSorted = true;
 
     /// <summary>What each provider's models were used for, with a time, the dearest first.</summary>
     public IReadOnlyList<ProviderUse> Providers => [.. _used.OrderByDescending(one => one.List).ThenBy(one => one.Model.Provider.Id)];
+
+    /// <summary>The tiers that something with a price and a time was served in.</summary>
+    public IReadOnlyCollection<ServiceTier> Tiers => _tiers;
 
     /// <summary>How many people the log names.</summary>
     public int NamedOwners => _owners.Count;
@@ -54,7 +58,7 @@ public sealed class UsageTimeline
         if (group.Priced is not { } model)
             return;
 
-        var list = group.Cost(sum);
+        var (list, counted) = (group.Cost(sum), group.CountedByPlans(sum));
         if (record.At is not { } at)
         {
             Undated = (Undated.Sum + sum, Undated.List + list);
@@ -65,7 +69,9 @@ public sealed class UsageTimeline
         if (IsFull)
             return;
         HasSums |= record.Requests != 1 || record.Remarks.HasFlag(UsageRemarks.PromptUnknown);
-        _uses.Add(new TimedUse(at, OwnerOf(record.Owner), ProviderOf(model, sum, list), list, sum.Tokens.All, sum.Requests));
+        _tiers.Add(group.Tier);
+        var provider = ProviderOf(model, sum, list, counted);
+        _uses.Add(new TimedUse(at, OwnerOf(record.Owner), provider, list, counted, sum.Tokens.All, sum.Requests));
         _isSorted = false;
     }
 
@@ -76,16 +82,16 @@ public sealed class UsageTimeline
         return owner is null ? 0 : _owners.TryGetValue(owner, out var number) ? number : _owners[owner] = _owners.Count + 1;
     }
 
-    private int ProviderOf(PricedModel model, UsageSum sum, Usd list)
+    private int ProviderOf(PricedModel model, UsageSum sum, Usd list, Usd counted)
     {
         if (!_providers.TryGetValue(model.Provider.Id, out var number))
         {
             _providers[model.Provider.Id] = number = _used.Count;
-            _used.Add(new ProviderUse(model, default, Usd.Zero));
+            _used.Add(new ProviderUse(model, default, Usd.Zero, Usd.Zero));
         }
 
         ref var used = ref CollectionsMarshal.AsSpan(_used)[number];
-        used = used with { Sum = used.Sum + sum, List = used.List + list };
+        used = used with { Sum = used.Sum + sum, List = used.List + list, Counted = used.Counted + counted };
         return number;
     }
 }
@@ -95,12 +101,14 @@ public sealed class UsageTimeline
 /// <param name="Owner">Whose it is, by number.</param>
 /// <param name="Provider">Whose model, by number.</param>
 /// <param name="List">What it cost, at list price.</param>
+/// <param name="Counted">What it counts for under a plan, in dollars.</param>
 /// <param name="Tokens">Its tokens, prompt and output.</param>
 /// <param name="Requests">How many requests it is.</param>
-internal readonly record struct TimedUse(DateTime At, int Owner, int Provider, Usd List, long Tokens, long Requests);
+internal readonly record struct TimedUse(DateTime At, int Owner, int Provider, Usd List, Usd Counted, long Tokens, long Requests);
 
 /// <summary>What one provider's models were used for.</summary>
 /// <param name="Model">One of its models.</param>
 /// <param name="Sum">What was used.</param>
 /// <param name="List">What it cost, at list price.</param>
-public readonly record struct ProviderUse(PricedModel Model, UsageSum Sum, Usd List);
+/// <param name="Counted">What it counts for under a plan, in dollars.</param>
+public readonly record struct ProviderUse(PricedModel Model, UsageSum Sum, Usd List, Usd Counted);

@@ -12,9 +12,11 @@ namespace Calculator.Usage.Replay;
 /// <param name="Week">The place of the week.</param>
 /// <param name="Month">The place of the month.</param>
 /// <param name="List">What it cost, at list price.</param>
+/// <param name="Counted">What it counts for under a plan, in dollars.</param>
 /// <param name="Tokens">Tokens, prompt and output.</param>
 /// <param name="Requests">Requests.</param>
-internal readonly record struct UseCell(int Owner, int Hours, int Week, int Month, Usd List, decimal Tokens, decimal Requests)
+internal readonly record struct UseCell(
+    int Owner, int Hours, int Week, int Month, Usd List, Usd Counted, decimal Tokens, decimal Requests)
 {
     private static readonly TimeSpan FiveHours = TimeSpan.FromHours(5);
 
@@ -23,6 +25,7 @@ internal readonly record struct UseCell(int Owner, int Hours, int Week, int Mont
     private UseCell Plus(UseCell other) => this with
     {
         List = List + other.List,
+        Counted = Counted + other.Counted,
         Tokens = Tokens + other.Tokens,
         Requests = Requests + other.Requests,
     };
@@ -47,7 +50,8 @@ internal readonly record struct UseCell(int Owner, int Hours, int Week, int Mont
                 (last.Hours, last.End) = (last.Hours + 1, use.At + FiveHours);
 
             var day = dayOf(use.At);
-            var cell = new UseCell(owner, last.Hours, calendar.Week(day), calendar.Month(day), use.List, use.Tokens, use.Requests);
+            var (week, month) = (calendar.Week(day), calendar.Month(day));
+            var cell = new UseCell(owner, last.Hours, week, month, use.List, use.Counted, use.Tokens, use.Requests);
             if (last.Cell >= 0 && cells[last.Cell].IsSameWindow(cell))
             {
                 cells[last.Cell] = cells[last.Cell].Plus(cell);

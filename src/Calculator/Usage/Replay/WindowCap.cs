@@ -13,7 +13,7 @@ internal readonly record struct WindowCap(LimitWindow Window, LimitUnit Unit, de
     {
         LimitUnit.Tokens => cell.Tokens,
         LimitUnit.Requests => cell.Requests,
-        _ => cell.List.Value,
+        _ => cell.Counted.Value,
     };
 
     /// <summary>The window that a cell lies in.</summary>

@@ -9,6 +9,24 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
 {
     private const string Opus = "model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&pricing=2026-11-21&asOf=2026-11-21";
 
+    // A session is worth 0.43 dollars at standard rates and 0.215 in batch; the limit is 100 × 30.4375 ÷ 7 a month.
+    [Theory]
+    [InlineData("batchShare=1", "387", "359.178571428571", "27.821428571429", "plan")]
+    [InlineData("serviceTier=batch", "387", "359.178571428571", "27.821428571429", "plan")]
+    [InlineData("serviceTier=batch&sessionsPerDay=150", "967.5", "1520.178571428571", "-552.678571428571", "api")]
+    [InlineData("batchShare=0", "774", "359.178571428571", "414.821428571429", "plan")]
+    public async Task A_plan_counts_and_bills_at_the_standard_rates_what_waits_at_the_api(
+        string how, string api, string plan, string saving, string cheaper)
+    {
+        var day = how.Contains("PerDay", StringComparison.Ordinal) ? "" : "&sessionsPerDay=60";
+        var reply = await service.Get("/v1/break-even?model=claude-opus-4-7&inputTokens=200000&outputTokens=5000&requestsPerSession=10"
+            + $"&cacheRatio=0.8&cacheWriteRatio=0.1&{how}{day}&daysPerMonth=30&plans=claude-pro&limitUsdPerWeek=claude-pro:100"
+            + "&pricing=2026-11-21&asOf=2026-11-20");
+        (reply.At("apiPerMonthUsd"), reply.At("plans.0.planPerMonthUsd.expected")).ShouldBe((api, plan));
+        (reply.At("plans.0.savingPerMonthUsd"), reply.At("plans.0.cheaper"), reply.At("plans.0.fits")).ShouldBe((saving, cheaper, "no"));
+        reply.At("assumptions").Contains("No plan sells batch: ", StringComparison.Ordinal).ShouldBe(how != "batchShare=0");
+    }
+
     [Theory]
     [InlineData("claude-pro", "14", "0", "frozen")]
     [InlineData("claude-max-20x", "1", "0.2", "frozen")]

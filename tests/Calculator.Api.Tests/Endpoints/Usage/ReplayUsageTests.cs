@@ -38,6 +38,27 @@ public class ReplayUsageTests(Service service)
     }
 
     [Fact]
+    public async Task Counts_for_a_plan_at_the_standard_rates_what_waits_at_the_api()
+    {
+        // Half of the price at the API, and as much under the plan as if it had not waited.
+        var batch = Log.Replace(",uncached", ",service_tier,uncached", StringComparison.Ordinal)
+            .Replace("haiku-4-5,", "haiku-4-5,batch,", StringComparison.Ordinal);
+        var reply = await service.Post(Url, batch, "text/csv");
+        reply.At("apiPerMonthUsd").ShouldBe("35");
+        reply.At("plans.0.planPerMonthUsd.expected").ShouldBe("42.5");
+        reply.At("plans.0.beyondPerMonthUsd.expected").ShouldBe("22.5");
+        reply.At("plans.0.savingPerMonthUsd").ShouldBe("-7.5");
+        reply.At("plans.0.cheaper").ShouldBe("api");
+        reply.At("plans.0.fits").ShouldBe("no");
+        reply.At("byMonth.0.apiUsd").ShouldBe("35");
+        reply.At("byMonth.0.plans.0.usd").ShouldBe("42.5");
+        reply.At("cheapest").ShouldBe("api");
+        reply.At("assumptions").ShouldContain("No plan sells batch: ");
+        // The API comes to the fee with twenty dollars in batch, four sevenths of the log: 34.29 of the first week's sixty, within 37.5.
+        reply.At("plans.0.breakEvenUsdPerMonth").ShouldBe("20");
+    }
+
+    [Fact]
     public async Task Takes_your_own_limits_and_your_own_plan()
     {
         var reply = await service.Post(
