@@ -86,4 +86,7 @@ public enum UsageRemarks
 
     /// <summary>That tier is not offered for such a prompt, so that it cannot have served.</summary>
     TierNotOffered = 1024,
+
+    /// <summary>More tokens were said to be written to cache for an hour than are said to be written in all.</summary>
+    WritesDiffer = 2048,
 }

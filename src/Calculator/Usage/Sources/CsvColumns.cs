@@ -11,6 +11,10 @@ internal sealed record CsvColumns
     private static readonly string[] Written =
         ["cachewritetokens", "cachecreationtokens", "cachecreationinputtokens", "cachewrite", "cachecreation"];
 
+    // What their sources say of all that is written, however long it is kept: the hour is in it. Written tokens by the other names stand
+    // beside it, as in the calculator's own fields.
+    private static readonly string[] WrittenInAll = ["cachecreationinputtokens", "cachecreationtokens", "cachecreation"];
+
     private static readonly string[] Read =
     [
         "cachereadtokens", "cachereadinputtokens", "cachedtokens", "cachedinputtokens", "inputcachedtokens", "cacheread", "cached",
@@ -30,6 +34,7 @@ internal sealed record CsvColumns
 
     public required int ReadTokens { get; init; }
 
+    /// <summary>What is written for five minutes, or without a word of how long.</summary>
     public required int Write5mTokens { get; init; }
 
     public required int Write1hTokens { get; init; }
@@ -46,6 +51,9 @@ internal sealed record CsvColumns
     /// <summary>Whether the column of what is written says for how long.</summary>
     public required bool IsWriteSplit { get; init; }
 
+    /// <summary>Whether that column has what another says of the one-hour cache in it.</summary>
+    public required bool IsHourWithin { get; init; }
+
     /// <summary>Whether the table can be read: it names models, and tokens of some class.</summary>
     public bool AreEnough => Model >= 0 && (InputTokens >= 0 || OutputTokens >= 0);
 
@@ -53,6 +61,8 @@ internal sealed record CsvColumns
     public static CsvColumns Of(IReadOnlyList<string> header)
     {
         var names = header.Select(Plain).ToList();
+        var written = Find(names, [.. FiveMinutes, .. Written]);
+        var hour = Find(names, ["cachewrite1htokens", "cachewrite1h", "cachecreation1htokens"]);
         return new CsvColumns
         {
             Time = Find(names, ["timestamp", "time", "datetime", "date", "day", "createdat", "starttime"]),
@@ -62,13 +72,14 @@ internal sealed record CsvColumns
             Tier = Find(names, ["servicetier", "tier"]),
             InputTokens = Find(names, [.. Uncached, .. Input]),
             ReadTokens = Find(names, Read),
-            Write5mTokens = Find(names, [.. FiveMinutes, .. Written]),
-            Write1hTokens = Find(names, ["cachewrite1htokens", "cachewrite1h", "cachecreation1htokens"]),
+            Write5mTokens = written,
+            Write1hTokens = hour,
             OutputTokens = Find(names, ["outputtokens", "completiontokens", "output", "completion"]),
             Requests = Find(names, ["requests", "requestcount", "nummodelrequests", "numrequests"]),
             Id = Find(names, ["requestid", "id"]),
             IsInputUncached = Find(names, Uncached) >= 0,
             IsWriteSplit = Find(names, FiveMinutes) >= 0,
+            IsHourWithin = hour >= 0 && written >= 0 && WrittenInAll.Contains(names[written]),
         };
     }
 

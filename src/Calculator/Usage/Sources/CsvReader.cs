@@ -62,14 +62,14 @@ internal sealed class CsvReader : IUsageReader
         if (_cells.Count != _width)
             return OtherCells;
 
-        var tokens = new UsageTokens(
+        var said = new UsageTokens(
             Number(record, columns.InputTokens),
             Number(record, columns.ReadTokens),
             Number(record, columns.Write5mTokens),
             Number(record, columns.Write1hTokens),
             Number(record, columns.OutputTokens));
         var requests = columns.Requests < 0 ? 1 : Number(record, columns.Requests);
-        if (!tokens.AreValid || requests is < 0 or > 1_000_000_000_000)
+        if (!said.AreValid || requests is < 0 or > 1_000_000_000_000)
             return ReadingFaults.BadTokens;
 
         var model = _cells.At(record, columns.Model);
@@ -83,6 +83,7 @@ internal sealed class CsvReader : IUsageReader
         if (!time.IsEmpty && !TimeText.TryParse(time, out at))
             return BadTime;
 
+        var tokens = columns.IsHourWithin ? HourTakenOut(said) : said;
         Add(record, columns, sink, new UsageRecord
         {
             At = time.IsEmpty ? null : at,
@@ -93,7 +94,7 @@ internal sealed class CsvReader : IUsageReader
             Tokens = tokens,
             Requests = requests,
             PromptForBand = requests == 1 ? null : 0,
-            Remarks = RemarksOf(columns, tokens, requests),
+            Remarks = RemarksOf(columns, tokens, requests) | RemarksOfHour(record, columns, said),
         });
         return null;
     }
@@ -109,8 +110,20 @@ internal sealed class CsvReader : IUsageReader
 
     private static UsageRemarks RemarksOf(CsvColumns columns, UsageTokens tokens, long requests) =>
         (requests == 1 ? 0 : UsageRemarks.PromptUnknown)
-        | (!columns.IsWriteSplit && tokens.CacheWrite5m > 0 ? UsageRemarks.CacheWriteUnsplit : 0)
+        | (!columns.IsWriteSplit && !columns.IsHourWithin && tokens.CacheWrite5m > 0 ? UsageRemarks.CacheWriteUnsplit : 0)
         | (!columns.IsInputUncached && tokens.Prompt > tokens.Uncached ? UsageRemarks.InputTakenAsUncached : 0);
+
+    private static UsageTokens HourTakenOut(UsageTokens said) =>
+        said with { CacheWrite5m = Math.Max(0, said.CacheWrite5m - said.CacheWrite1h) };
+
+    private UsageRemarks RemarksOfHour(ReadOnlySpan<byte> record, CsvColumns columns, UsageTokens said)
+    {
+        if (!columns.IsHourWithin || _cells.At(record, columns.Write5mTokens).IsEmpty)
+            return UsageRemarks.None;
+        if (_cells.At(record, columns.Write1hTokens).IsEmpty)
+            return said.CacheWrite5m > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None;
+        return said.CacheWrite1h > said.CacheWrite5m ? UsageRemarks.WritesDiffer : UsageRemarks.None;
+    }
 
     private long Number(ReadOnlySpan<byte> record, int place)
     {

@@ -5,6 +5,9 @@ namespace Calculator.Tests.Usage.Sources;
 
 public class CsvTests
 {
+    private const string Unsplit =
+        "500 tokens written to cache without saying for how long, billed as written for five minutes: 1 request.";
+
     [Fact]
     public void Reads_its_own_columns_in_any_order_with_others_beside_them()
     {
@@ -46,6 +49,52 @@ public class CsvTests
             "680 tokens cached in a table that does not say whether its input includes them, taken to be beside it: 7 requests.",
         ]);
     }
+
+    [Theory]
+    [InlineData("cache_creation_input_tokens", "cache_creation_1h_tokens")]
+    [InlineData("Cache creation tokens", "cache_write_1h_tokens")]
+    [InlineData("cacheCreation", "cacheWrite1h")]
+    public void Takes_the_hour_out_of_what_was_written_in_all(string all, string hour)
+    {
+        var profile = Logs.Read($"timestamp,model,uncached_input_tokens,{all},{hour},output_tokens\n"
+            + "2026-11-19,claude-haiku-4-5,1000,500,200,100\n");
+        profile.Total.Sum.ShouldBe(new UsageSum(1, new UsageTokens(1000, 0, 300, 200, 100), 0));
+        // 0.001 + 300 × 1.25 + 200 × 2 by the million + 0.0005
+        profile.Total.List.Value.ShouldBe(0.002275m);
+        profile.Warnings.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("cache_write_tokens,cache_write_1h_tokens", "500,200", Unsplit)]
+    [InlineData("cache_creation_input_tokens,cache_creation_5m_tokens,cache_creation_1h_tokens", "700,500,200")]
+    public void Leaves_the_hour_beside_what_is_not_all_that_was_written(string columns, string cells, params string[] warnings)
+    {
+        var profile = Logs.Read($"timestamp,model,uncached_input_tokens,{columns}\n2026-11-19,claude-haiku-4-5,1000,{cells}\n");
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 0, 500, 200, 0));
+        profile.Warnings.ShouldBe(warnings);
+    }
+
+    [Theory]
+    [InlineData("500", "", 500, 0, Unsplit)]
+    [InlineData("", "200", 0, 200)]
+    [InlineData("200", "200", 0, 200)]
+    [InlineData("100", "200", 0, 200, "More tokens written to cache for an hour than in all, billed as written for an hour: 1 request.")]
+    public void Says_where_the_hour_is_not_told_or_more_than_all(string all, string hour, long left, long kept, params string[] warnings)
+    {
+        var profile = Logs.Read("timestamp,model,uncached_input_tokens,cache_creation_input_tokens,cache_creation_1h_tokens\n"
+            + $"2026-11-19,claude-haiku-4-5,1000,{all},{hour}\n");
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 0, left, kept, 0));
+        profile.Warnings.ShouldBe(warnings);
+    }
+
+    [Theory]
+    [InlineData("-1,200")]
+    [InlineData("500,-1")]
+    [InlineData("1500000000000000,1000000000000000")]
+    public void Reads_no_row_whose_writes_are_no_numbers_of_tokens(string writes) =>
+        Logs.Read("timestamp,model,uncached_input_tokens,cache_creation_input_tokens,cache_creation_1h_tokens\n"
+            + $"2026-11-19,claude-haiku-4-5,1000,{writes}\n").Counts.MalformedAt
+            .ShouldBe([new UnreadPlace("log", 2, "its tokens are no whole numbers from 0 to 10^15")]);
 
     [Theory]
     [InlineData("2026-11-19,claude-haiku-4-5,1,2,3", "it has another number of cells than the header")]
