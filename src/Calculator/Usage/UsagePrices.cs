@@ -46,6 +46,9 @@ internal sealed class UsagePrices(PriceBook book)
 /// <param name="Reason">Why there is none; null too where the name is unknown.</param>
 internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Priced, RateCard? Card, string? Reason)
 {
+    private const UsageRemarks OfBilling =
+        UsageRemarks.TierAsked | UsageRemarks.TierUnknown | UsageRemarks.WritesDiffer | UsageRemarks.OtherModalities;
+
     /// <summary>The region its requests were kept in; null for any.</summary>
     public string? Geo { get; init; }
 
@@ -67,7 +70,7 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
             remarks &= ~UsageRemarks.TierAsked;
         // What has no price is billed as nothing.
         if (Priced is null)
-            remarks &= ~(UsageRemarks.TierAsked | UsageRemarks.TierUnknown);
+            remarks &= ~OfBilling;
         return record.WebSearches > 0 && Priced is { WebSearch: null } ? remarks | UsageRemarks.SearchesUnpriced : remarks;
     }
 

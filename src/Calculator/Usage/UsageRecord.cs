@@ -89,4 +89,7 @@ public enum UsageRemarks
 
     /// <summary>More tokens were said to be written to cache for an hour than are said to be written in all.</summary>
     WritesDiffer = 2048,
+
+    /// <summary>It has tokens of audio or pictures, which may have a price of their own; they are billed as text.</summary>
+    OtherModalities = 4096,
 }

@@ -7,10 +7,13 @@ namespace Calculator.Usage.Sources;
 /// Gemini's <c>usageMetadata</c>, one a line, alone or inside the response. The prompt includes cached tokens; what a tool put into it
 /// stands beside it.
 /// Thoughts are outside of the candidates' tokens and inside of our output: they are billed as output. Storage of a cache is not counted.
+/// Audio that was sent, and whatever came back that is no text, may have a price of its own: it is billed as text, and a remark says so.
 /// </summary>
 /// <remarks>Rules: ai.google.dev, GenerateContentResponse.UsageMetadata.</remarks>
 internal static class GeminiReader
 {
+    private static readonly string[] Sent = ["promptTokensDetails", "cacheTokensDetails", "toolUsePromptTokensDetails"];
+
     public static bool Recognises(JsonElement line) => UsageOf(line) is not null;
 
     public static string? Read(JsonElement line, IUsageSink sink)
@@ -27,8 +30,22 @@ internal static class GeminiReader
             return ReadingFaults.BadTokens;
 
         var (tokens, remarks) = InclusiveTokens.Of(parts[0] + parts[1], parts[2], 0, parts[3] + parts[4]);
-        return Requests.Add(sink, line, TierWords.Of(WordOf(usage.Text("trafficType"))), tokens, remarks);
+        return Requests.Add(sink, line, TierWords.Of(WordOf(usage.Text("trafficType"))), tokens, remarks | ModalitiesOf(usage));
     }
+
+    private static UsageRemarks ModalitiesOf(JsonElement usage)
+    {
+        var hasOther = Sent.SelectMany(details => Modalities(usage, details)).Any(Is("AUDIO"))
+            || !Modalities(usage, "candidatesTokensDetails").All(Is("TEXT"));
+        return hasOther ? UsageRemarks.OtherModalities : UsageRemarks.None;
+    }
+
+    private static Func<string, bool> Is(string modality) => said => said.Equals(modality, StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<string> Modalities(JsonElement usage, string details) => usage.List(details)
+        .Where(part => part.Tokens("tokenCount") != 0)
+        .Select(part => part.Text("modality"))
+        .OfType<string>();
 
     private static string? WordOf(string? traffic) => traffic switch
     {

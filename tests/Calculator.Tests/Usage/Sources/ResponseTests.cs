@@ -101,4 +101,39 @@ public class ResponseTests
             """);
         profile.Total.Sum.ShouldBe(new UsageSum(1, new UsageTokens(650, 400, 0, 0, 400), 0));
     }
+
+    [Theory]
+    [InlineData("promptTokensDetails", "AUDIO", 9, true)]
+    [InlineData("cacheTokensDetails", "AUDIO", 9, true)]
+    [InlineData("toolUsePromptTokensDetails", "audio", 9, true)]
+    [InlineData("candidatesTokensDetails", "IMAGE", 9, true)]
+    [InlineData("candidatesTokensDetails", "AUDIO", 9, true)]
+    [InlineData("promptTokensDetails", "AUDIO", 0, false)]
+    [InlineData("promptTokensDetails", "IMAGE", 9, false)]
+    [InlineData("promptTokensDetails", "VIDEO", 9, false)]
+    [InlineData("promptTokensDetails", "TEXT", 9, false)]
+    [InlineData("candidatesTokensDetails", "TEXT", 9, false)]
+    public void Says_where_Gemini_has_tokens_of_another_price_than_texts(string details, string modality, int tokens, bool isSaid)
+    {
+        var profile = Logs.Read(Heard("gemini-2.5-flash", details, modality, tokens));
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 0, 0, 0, 100));
+        // 1,000 × 0.3 and 100 × 2.5 by the million, as if they were text.
+        profile.Total.List.Value.ShouldBe(0.00055m);
+        const string Said = "Tokens of audio or pictures, billed at the rates of text although they may be priced otherwise: 1 request.";
+        profile.Warnings.ShouldBe(isSaid ? [Said] : []);
+        Logs.Read(Heard("none-such", details, modality, tokens)).Warnings.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"promptTokenCount":9,"promptTokensDetails":[7,{"modality":7,"tokenCount":9},{"tokenCount":9}]}""")]
+    [InlineData("""{"promptTokenCount":9,"candidatesTokensDetails":{},"cacheTokensDetails":"AUDIO"}""")]
+    public void Passes_over_modalities_of_Gemini_that_are_none(string usage) => Logs.Read(
+        $"{{\"modelVersion\":\"gemini-2.5-flash\",\"createTime\":\"2026-11-19T10:00:00Z\",\"usageMetadata\":{usage}}}").Warnings
+        .ShouldBeEmpty();
+
+    private static string Heard(string model, string details, string modality, int tokens) => $$$"""
+        {"modelVersion":"{{{model}}}","createTime":"2026-11-19T10:00:00Z",
+        "usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":100,
+        "{{{details}}}":[{"modality":"TEXT","tokenCount":50},{"tokenCount":{{{tokens}}},"modality":"{{{modality}}}" }]}}
+        """.ReplaceLineEndings("");
 }
