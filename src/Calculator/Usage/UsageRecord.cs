@@ -92,4 +92,7 @@ public enum UsageRemarks
 
     /// <summary>It has tokens of audio or pictures, which may have a price of their own; they are billed as text.</summary>
     OtherModalities = 4096,
+
+    /// <summary>What would tell the cached tokens and the tier cannot be read; all is billed as uncached, and as standard.</summary>
+    MetadataUnread = 8192,
 }

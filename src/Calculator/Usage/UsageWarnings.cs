@@ -36,6 +36,8 @@ internal static class UsageWarnings
         UsageRemarks.WritesDiffer => "More tokens written to cache for an hour than in all, billed as written for an hour",
         UsageRemarks.OtherModalities =>
             "Tokens of audio or pictures, billed at the rates of text although they may be priced otherwise",
+        UsageRemarks.MetadataUnread =>
+            "Metadata that is no JSON object, so that no cache is known of, billed as uncached and as standard",
         _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, null),
     };
 

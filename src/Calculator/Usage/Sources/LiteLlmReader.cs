@@ -24,7 +24,7 @@ internal static class LiteLlmReader
         if (IsAnsweredByProxy(row))
             return null;
 
-        var usage = UsageOf(row);
+        var (usage, unread) = UsageOf(row);
         var (tokens, remarks) = InclusiveTokens.Of(
             row.Tokens("prompt_tokens"),
             Most(usage?.Tokens("cache_read_input_tokens"), usage?.Tokens("prompt_tokens_details", "cached_tokens")),
@@ -40,6 +40,8 @@ internal static class LiteLlmReader
 
         var (tier, unknown) = TierWords.Of(usage?.Text("service_tier"));
         var inHour = Math.Min(hour, tokens.CacheWrite5m);
+        var left = tokens.CacheWrite5m - inHour;
+        var isUnsplit = left > Math.Max(0, usage?.Tokens("cache_creation", "ephemeral_5m_input_tokens") ?? 0);
         Requests.Add(sink, row.Text("request_id"), new UsageRecord
         {
             At = at,
@@ -47,8 +49,8 @@ internal static class LiteLlmReader
             Owner = sink.Owners.OfAny(row.Text("user"), row.Text("end_user")),
             Model = sink.Models.Of(Named(model)),
             Tier = tier,
-            Tokens = tokens with { CacheWrite5m = tokens.CacheWrite5m - inHour, CacheWrite1h = inHour },
-            Remarks = remarks | unknown,
+            Tokens = tokens with { CacheWrite5m = left, CacheWrite1h = inHour },
+            Remarks = remarks | unknown | unread | (isUnsplit ? UsageRemarks.CacheWriteUnsplit : 0),
         });
         return null;
     }
@@ -61,21 +63,29 @@ internal static class LiteLlmReader
     };
 
     // An export of a table holds the column as a text.
-    private static JsonElement? UsageOf(JsonElement row)
+    private static (JsonElement? Usage, UsageRemarks Remarks) UsageOf(JsonElement row)
     {
         if (row.Text("metadata") is not { } text)
-            return row.Object("metadata", "usage_object");
+            return UsageIn(row.At("metadata"));
+        if (string.IsNullOrWhiteSpace(text))
+            return (null, UsageRemarks.None);
 
         try
         {
             using var document = JsonDocument.Parse(text);
-            return document.RootElement.Object("usage_object")?.Clone();
+            var (usage, remarks) = UsageIn(document.RootElement.At());
+            return (usage?.Clone(), remarks);
         }
         catch (JsonException)
         {
-            return null;
+            return (null, UsageRemarks.MetadataUnread);
         }
     }
+
+    private static (JsonElement? Usage, UsageRemarks Remarks) UsageIn(JsonElement? metadata) =>
+        metadata is { ValueKind: not JsonValueKind.Object }
+            ? (null, UsageRemarks.MetadataUnread)
+            : (metadata?.Object("usage_object"), UsageRemarks.None);
 
     private static long Most(long? one, long? other) => one < 0 || other < 0 ? -1 : Math.Max(one ?? 0, other ?? 0);
 

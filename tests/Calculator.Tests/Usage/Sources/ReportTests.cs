@@ -111,6 +111,54 @@ public class ReportTests
         profile.Unpriced.ShouldHaveSingleItem().Model.ShouldBe("some-host/claude-haiku-4-5");
     }
 
+    private const string Unread =
+        "Metadata that is no JSON object, so that no cache is known of, billed as uncached and as standard: 1 request.";
+
+    [Theory]
+    [InlineData("""{"usage_object":{"cache_creation_input_tokens":300}}""", 300, 0, "300")]
+    [InlineData("""{"usage_object":{"prompt_tokens_details":{"cache_creation_tokens":300}}}""", 300, 0, "300")]
+    [InlineData(
+        """{"usage_object":{"cache_creation_input_tokens":300,"cache_creation":{"ephemeral_1h_input_tokens":100}}}""",
+        200,
+        100,
+        "200")]
+    [InlineData(
+        """{"usage_object":{"cache_creation_input_tokens":9,"cache_creation":{"ephemeral_1h_input_tokens":4,"ephemeral_5m_input_tokens":5}}}""",
+        5,
+        4,
+        null)]
+    [InlineData("""{"usage_object":{"cache_creation_input_tokens":9,"cache_creation":{"ephemeral_1h_input_tokens":9}}}""", 0, 9, null)]
+    public void Says_where_LiteLLM_does_not_tell_for_how_long_was_written(string metadata, long minutes, long hour, string? unsplit)
+    {
+        var profile = Logs.Read(Spent(metadata));
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000 - minutes - hour, 0, minutes, hour, 100));
+        profile.Warnings.ShouldBe(unsplit is null
+            ? []
+            : [$"{unsplit} tokens written to cache without saying for how long, billed as written for five minutes: 1 request."]);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("\"\"")]
+    [InlineData("\"null\"")]
+    [InlineData("\"{}\"")]
+    [InlineData("\"{\\\"usage_object\\\":{\\\"cache_read\"", Unread)]
+    [InlineData("\"[]\"", Unread)]
+    [InlineData("[]", Unread)]
+    [InlineData("7", Unread)]
+    public void Says_where_it_cannot_read_what_LiteLLM_tells_of_the_cache(string metadata, params string[] warnings)
+    {
+        var profile = Logs.Read(Spent(metadata));
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 0, 0, 0, 100));
+        profile.Warnings.ShouldBe(warnings);
+    }
+
+    private static string Spent(string metadata) => $$$"""
+        {"request_id":"1","call_type":"acompletion","spend":1,"prompt_tokens":1000,"completion_tokens":100,
+        "startTime":"2026-11-19T10:00:00","model":"anthropic/claude-haiku-4-5","metadata":{{{metadata}}} }
+        """.ReplaceLineEndings("");
+
     private static string Spans(params string[] spans) =>
         $"{{\"resourceSpans\":[{{\"scopeSpans\":[{{\"spans\":[{string.Join(',', spans)}]}}]}}]}}";
 
