@@ -47,7 +47,7 @@ internal sealed class UsagePrices(PriceBook book)
 internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Priced, RateCard? Card, string? Reason)
 {
     private const UsageRemarks OfBilling =
-        UsageRemarks.TierAsked | UsageRemarks.TierUnknown
+        UsageRemarks.TierAsked | UsageRemarks.TierUnknown | UsageRemarks.TierUnsaid
         | UsageRemarks.WritesDiffer | UsageRemarks.OtherModalities | UsageRemarks.MetadataUnread;
 
     /// <summary>The region its requests were kept in; null for any.</summary>

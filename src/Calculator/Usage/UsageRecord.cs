@@ -95,4 +95,7 @@ public enum UsageRemarks
 
     /// <summary>What would tell the cached tokens and the tier cannot be read; all is billed as uncached, and as standard.</summary>
     MetadataUnread = 8192,
+
+    /// <summary>It is a sum that says no tier, and may hold requests of several; it is billed as standard.</summary>
+    TierUnsaid = 16384,
 }

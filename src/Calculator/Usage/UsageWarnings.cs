@@ -38,6 +38,7 @@ internal static class UsageWarnings
             "Tokens of audio or pictures, billed at the rates of text although they may be priced otherwise",
         UsageRemarks.MetadataUnread =>
             "Metadata that is no JSON object, so that no cache is known of, billed as uncached and as standard",
+        UsageRemarks.TierUnsaid => $"{Tokens(sum.Tokens.All)} in sums that say no tier and may hold several, billed as standard",
         _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, null),
     };
 

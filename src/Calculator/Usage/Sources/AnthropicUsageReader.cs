@@ -46,7 +46,7 @@ internal static class AnthropicUsageReader
             return ReadingFaults.NoTime;
 
         var window = result.Text("context_window");
-        var (tier, unknown) = TierWords.Of(result.Text("service_tier"));
+        var (tier, unknown) = SourceSums.TierOf(result.Word("service_tier"));
         sink.Add(new UsageRecord
         {
             At = at,

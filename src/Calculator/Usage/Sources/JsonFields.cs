@@ -33,6 +33,9 @@ internal static class JsonFields
     public static string? Text(this JsonElement owner, params ReadOnlySpan<string> path) =>
         owner.At(path) is { ValueKind: JsonValueKind.String } found ? found.GetString() : null;
 
+    /// <summary>What stands at a path as a word, whatever it is: what should be a text and is none is a word that nobody knows.</summary>
+    public static string? Word(this JsonElement owner, params ReadOnlySpan<string> path) => owner.At(path)?.ToString();
+
     /// <summary>
     /// The number of tokens at a path; 0 where there is none, and -1, which no record may have, where it is something else.
     /// </summary>

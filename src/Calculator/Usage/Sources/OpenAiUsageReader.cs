@@ -27,10 +27,13 @@ internal static class OpenAiUsageReader
         return fault;
     }
 
-    private static (ServiceTier Tier, UsageRemarks Remarks) TierOf(JsonElement result) =>
-        result.At("batch") is { ValueKind: JsonValueKind.True }
-            ? (ServiceTier.Batch, UsageRemarks.None)
-            : TierWords.Of(result.Text("service_tier"));
+    // Grouped by batch a sum is of what was not sent through it, which is standard where no other tier is said.
+    private static (ServiceTier Tier, UsageRemarks Remarks) TierOf(JsonElement result) => result.At("batch") switch
+    {
+        { ValueKind: JsonValueKind.True } => (ServiceTier.Batch, UsageRemarks.None),
+        null => SourceSums.TierOf(result.Word("service_tier")),
+        _ => TierWords.Of(result.Word("service_tier")),
+    };
 
     private static IEnumerable<JsonElement> Buckets(JsonElement page) => page.Has("start_time") ? [page] : page.List("data");
 

@@ -50,6 +50,33 @@ public class ReportTests
         (profile.Workloads.Count, profile.Mix, profile.Sessions).ShouldBe((0, null, null));
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(",\"batch\":null,\"service_tier\":null", true)]
+    [InlineData(",\"batch\":false", false)]
+    [InlineData(",\"service_tier\":\"default\"", false)]
+    public void Says_where_sums_of_OpenAI_may_hold_several_tiers(string tier, bool isSaid)
+    {
+        var profile = Logs.Read($$$"""
+            {"start_time":1795046400,"results":[
+            {"input_tokens":1000,"output_tokens":100,"num_model_requests":5,"model":"gpt-5.5"{{{tier}}} },
+            {"input_tokens":7,"output_tokens":1,"num_model_requests":2,"model":null}]}
+            """);
+        profile.Total.List.Value.ShouldBe(0.008m);
+        const string Said = "1,100 tokens in sums that say no tier and may hold several, billed as standard: 5 requests.";
+        profile.Warnings.Skip(1).ShouldBe(isSaid ? [Said] : []);
+    }
+
+    [Theory]
+    [InlineData("", "100 tokens in sums that say no tier and may hold several, billed as standard: 0 requests.")]
+    [InlineData(",\"service_tier\":null", "100 tokens in sums that say no tier and may hold several, billed as standard: 0 requests.")]
+    [InlineData(",\"service_tier\":\"standard\"")]
+    [InlineData(",\"service_tier\":7", "A service tier that is none known, billed as standard: 0 requests.")]
+    public void Says_where_sums_of_Anthropic_may_hold_several_tiers(string tier, params string[] warnings) => Logs.Read($$$"""
+        {"starting_at":"2026-11-19T00:00:00Z","results":[
+        {"uncached_input_tokens":100,"output_tokens":0,"context_window":"0-200k","model":"claude-haiku-4-5"{{{tier}}} }]}
+        """).Warnings.ShouldBe(warnings);
+
     [Fact]
     public void Reads_pages_of_the_Claude_Code_Analytics_API()
     {
