@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Calculator.Pricing;
-using Calculator.Units;
 using Calculator.Usage.Reading;
 
 namespace Calculator.Usage.Sources;
@@ -42,15 +40,16 @@ internal static class ClaudeEvents
         if (OTelReader.Name(said, "model") is not { } model)
             return ReadingFaults.NoModel;
 
+        var (tier, unknown) = TierWords.OfSpeed(OTelReader.Name(said, "speed"));
         Requests.Add(sink, OTelReader.Name(said, "request_id"), new UsageRecord
         {
             At = at,
             Session = OTelReader.Name(said, "session.id") is { } session ? sink.Sessions.Of(session) : null,
             Owner = sink.Owners.OfAny(OTelReader.Name(said, "user.email"), OTelReader.Name(said, "user.account_uuid")),
             Model = sink.Models.Of(model),
-            Tier = OTelReader.Name(said, "speed") == EnumNames<ServiceTier>.Of(ServiceTier.Fast) ? ServiceTier.Fast : ServiceTier.Standard,
+            Tier = tier,
             Tokens = tokens,
-            Remarks = tokens.CacheWrite5m > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None,
+            Remarks = unknown | (tokens.CacheWrite5m > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None),
         });
         return null;
     }

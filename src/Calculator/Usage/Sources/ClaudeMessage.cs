@@ -37,15 +37,20 @@ internal static class ClaudeMessage
         return whole with { Tokens = turns[0].Tokens };
     }
 
-    private static UsageRecord Record(in ClaudeLine line, ClaudeUsage usage, string model) => new()
+    private static UsageRecord Record(in ClaudeLine line, ClaudeUsage usage, string model)
     {
-        At = line.At,
-        Session = line.Session,
-        Model = model,
-        Tier = ReferenceEquals(usage, line.Usage) || usage.BilledTier != default ? usage.BilledTier : line.Usage!.BilledTier,
-        InferenceGeo = usage.Geo ?? line.Usage!.Geo,
-        Tokens = usage.Tokens,
-        WebSearches = ReferenceEquals(usage, line.Usage) ? usage.Searches : 0,
-        Remarks = (usage.IsUnsplit ? UsageRemarks.CacheWriteUnsplit : 0) | line.Usage!.TierRemarks,
-    };
+        // A part that says no tier is served in the message's.
+        var served = usage.SaysTier ? usage : line.Usage!;
+        return new UsageRecord
+        {
+            At = line.At,
+            Session = line.Session,
+            Model = model,
+            Tier = served.BilledTier,
+            InferenceGeo = usage.Geo ?? line.Usage!.Geo,
+            Tokens = usage.Tokens,
+            WebSearches = ReferenceEquals(usage, line.Usage) ? usage.Searches : 0,
+            Remarks = (usage.IsUnsplit ? UsageRemarks.CacheWriteUnsplit : 0) | served.TierRemarks,
+        };
+    }
 }

@@ -11,14 +11,14 @@ namespace Calculator.Usage.Sources;
 internal sealed class ClaudeUsage
 {
     private const long MostSearches = 1_000_000;
+    private const string NoWord = "no word";
 
     private long _write;
     private long _write5m;
     private long _write1h;
     private bool _isSplit;
-    private ServiceTier _tier;
-    private bool _isFast;
-    private UsageRemarks _tierRemarks;
+    private (ServiceTier Tier, UsageRemarks Remarks) _tier;
+    private (ServiceTier Tier, UsageRemarks Remarks) _speed;
 
     /// <summary>Prompt tokens neither read from cache nor written to it.</summary>
     public long Input { get; private set; }
@@ -50,10 +50,13 @@ internal sealed class ClaudeUsage
     public bool IsGiven => Output >= 0;
 
     /// <summary>The tier that is billed: fast mode is one of its own.</summary>
-    public ServiceTier BilledTier => _isFast ? ServiceTier.Fast : _tier;
+    public ServiceTier BilledTier => _speed.Tier == ServiceTier.Fast ? ServiceTier.Fast : _tier.Tier;
 
-    /// <summary>What is to be said of that tier.</summary>
-    public UsageRemarks TierRemarks => _isFast ? UsageRemarks.None : _tierRemarks;
+    /// <summary>What is to be said of that tier: what is not known is billed as standard, but where another word says more.</summary>
+    public UsageRemarks TierRemarks => BilledTier == ServiceTier.Standard ? _tier.Remarks | _speed.Remarks : UsageRemarks.None;
+
+    /// <summary>Whether it says itself which tier it is served in, in a word that is known or in one that is not.</summary>
+    public bool SaysTier => BilledTier != ServiceTier.Standard || TierRemarks != UsageRemarks.None;
 
     /// <summary>The tokens by class. What is written without a split, or beyond it, is written for five minutes.</summary>
     public UsageTokens Tokens => new(Input, Read, Math.Max(_write5m, _write - _write1h), _write1h, Math.Max(Output, 0));
@@ -105,14 +108,16 @@ internal sealed class ClaudeUsage
             TakeIterations(ref json, models);
         else
             TakeWords(ref json, models);
+        // A value that was not what it should be may be one with values inside.
+        json.Skip();
     }
 
     private void TakeWords(ref Utf8JsonReader json, NameTable models)
     {
         if (json.ValueTextEquals("service_tier"u8))
-            TakeTier(ref json);
+            _tier = TierWords.Of(Word(ref json));
         else if (json.ValueTextEquals("speed"u8))
-            _isFast = json.Read() && json.TokenType == JsonTokenType.String && json.ValueTextEquals("fast"u8);
+            _speed = TierWords.OfSpeed(Word(ref json));
         else if (json.ValueTextEquals("inference_geo"u8))
             Geo = json.Read() ? Region(json.Name(models)) : null;
         else if (json.ValueTextEquals("type"u8))
@@ -168,11 +173,12 @@ internal sealed class ClaudeUsage
 
     private static long Number(ref Utf8JsonReader json) => json.Read() ? json.Tokens() : -1;
 
-    private void TakeTier(ref Utf8JsonReader json)
+    // Nearly all are standard, and are known without a text being made of them.
+    private static string? Word(ref Utf8JsonReader json)
     {
         json.Read();
-        // Nearly all are standard, and are known without a text being made of them.
-        if (json.TokenType == JsonTokenType.String)
-            (_tier, _tierRemarks) = TierWords.Of(json.ValueTextEquals("standard"u8) ? null : json.GetString());
+        if (json.TokenType != JsonTokenType.String)
+            return json.TokenType == JsonTokenType.Null ? null : NoWord;
+        return json.ValueTextEquals("standard"u8) ? null : json.GetString();
     }
 }

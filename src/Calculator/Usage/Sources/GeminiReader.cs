@@ -30,7 +30,7 @@ internal static class GeminiReader
             return ReadingFaults.BadTokens;
 
         var (tokens, remarks) = InclusiveTokens.Of(parts[0] + parts[1], parts[2], 0, parts[3] + parts[4]);
-        return Requests.Add(sink, line, TierWords.Of(WordOf(usage.Text("trafficType"))), tokens, remarks | ModalitiesOf(usage));
+        return Requests.Add(sink, line, TierWords.Of(WordOf(usage.Word("trafficType"))), tokens, remarks | ModalitiesOf(usage));
     }
 
     private static UsageRemarks ModalitiesOf(JsonElement usage)

@@ -38,7 +38,7 @@ internal static class LiteLlmReader
         if ((row.Time("startTime") ?? row.Time("start_time")) is not { } at)
             return ReadingFaults.NoTime;
 
-        var (tier, unknown) = TierWords.Of(usage?.Text("service_tier"));
+        var (tier, unknown) = TierWords.Of(usage?.Word("service_tier"));
         var inHour = Math.Min(hour, tokens.CacheWrite5m);
         var left = tokens.CacheWrite5m - inHour;
         var isUnsplit = left > Math.Max(0, usage?.Tokens("cache_creation", "ephemeral_5m_input_tokens") ?? 0);

@@ -32,7 +32,7 @@ internal static class OpenAiReader
             usage.Tokens(details, "cached_tokens"),
             usage.Tokens(details, "cache_write_tokens"),
             OutputOf(usage, isChat));
-        return Requests.Add(sink, line, TierWords.Of(line.Text("service_tier")), tokens, remarks);
+        return Requests.Add(sink, line, TierWords.Of(line.Word("service_tier")), tokens, remarks);
     }
 
     /// <summary>The usage object of a line, or the line that is one; null if there is none.</summary>

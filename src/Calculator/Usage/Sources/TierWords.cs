@@ -6,18 +6,28 @@ namespace Calculator.Usage.Sources;
 /// <summary>The words that providers have for the tier that served a request.</summary>
 internal static class TierWords
 {
+    private static readonly string[] Standard = ["default", "auto"];
+
     /// <summary>
     /// The tier a word stands for: none, <c>default</c> and <c>auto</c> are standard. One that is not known is billed as standard too, and
     /// a remark says so.
     /// </summary>
     public static (ServiceTier Tier, UsageRemarks Remarks) Of(string? word)
     {
-        if (word is null or "" or "default" or "auto")
+        if (string.IsNullOrEmpty(word) || Array.Exists(Standard, known => known.Equals(word, StringComparison.OrdinalIgnoreCase)))
             return (ServiceTier.Standard, UsageRemarks.None);
         return EnumNames<ServiceTier>.TryParse(word, out var tier)
             ? (tier, UsageRemarks.None)
             : (ServiceTier.Standard, UsageRemarks.TierUnknown);
     }
+
+    /// <summary>The tier of Anthropic's words for a speed: fast mode is one of its own. What is not known is billed as standard.</summary>
+    public static (ServiceTier Tier, UsageRemarks Remarks) OfSpeed(string? word) => word switch
+    {
+        null or "" or "standard" or "normal" => (ServiceTier.Standard, UsageRemarks.None),
+        "fast" => (ServiceTier.Fast, UsageRemarks.None),
+        _ => (ServiceTier.Standard, UsageRemarks.TierUnknown),
+    };
 
     /// <summary>The tier that a client asked for and logs. Whether that one served nobody says, and a remark tells so.</summary>
     public static (ServiceTier Tier, UsageRemarks Remarks) Asked(string? word)

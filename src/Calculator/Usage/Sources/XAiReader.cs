@@ -31,6 +31,6 @@ internal static class XAiReader
 
         var isWithin = usage.Has("total_tokens") && usage.Tokens("total_tokens") == input + output;
         var billed = isWithin ? tokens : tokens with { Output = output + reasoning };
-        return Requests.Add(sink, line, TierWords.Of(line.Text("service_tier")), billed, remarks);
+        return Requests.Add(sink, line, TierWords.Of(line.Word("service_tier")), billed, remarks);
     }
 }

@@ -223,6 +223,40 @@ public class ClaudeCodeTests
         profile.Warnings.ShouldBe(["A service tier that is none known, billed as standard: 1 request."]);
     }
 
+    [Theory]
+    [InlineData("\"service_tier\":7")]
+    [InlineData("\"service_tier\":{\"a\":[1]}")]
+    [InlineData("\"speed\":\"turbo\"")]
+    [InlineData("\"speed\":true")]
+    [InlineData("\"speed\":[\"fast\"]")]
+    [InlineData("\"service_tier\":\"warp\",\"speed\":\"turbo\"")]
+    [InlineData("\"iterations\":[{\"type\":\"advisor_message\",\"service_tier\":\"gold\"}]")]
+    public void Says_where_the_words_of_a_tier_are_none_that_are_known(string words)
+    {
+        // What stands behind them is read all the same.
+        var profile = Logs.Read(Line("msg_1", usage: $"{words},\"input_tokens\":1000,\"output_tokens\":0"));
+        profile.Total.List.Value.ShouldBe(0.001m);
+        profile.Warnings.ShouldBe(["A service tier that is none known, billed as standard: 1 request."]);
+    }
+
+    [Theory]
+    [InlineData("\"service_tier\":null,\"speed\":null")]
+    [InlineData("\"service_tier\":\"standard\",\"speed\":\"standard\"")]
+    public void Takes_no_word_of_a_tier_for_standard(string words) =>
+        Logs.Read(Line("msg_1", usage: $"{words},\"input_tokens\":1000,\"output_tokens\":0")).Warnings.ShouldBeEmpty();
+
+    [Fact]
+    public void Says_of_a_part_what_its_own_tier_is_and_of_no_other()
+    {
+        // The advisor's 1,000 are billed in batch, at half of 5 a million.
+        var profile = Logs.Read(Line("msg_1", usage: """
+            "input_tokens":1000,"output_tokens":0,"service_tier":"warp","iterations":[
+            {"type":"advisor_message","model":"claude-opus-4-7","service_tier":"batch","input_tokens":1000,"output_tokens":0}]
+            """.ReplaceLineEndings("")));
+        profile.Total.List.Value.ShouldBe(0.0035m);
+        profile.Warnings.ShouldBe(["A service tier that is none known, billed as standard: 1 request."]);
+    }
+
     [Fact]
     public void Nobody_is_told_that_what_is_billed_otherwise_or_not_at_all_is_billed_as_standard()
     {
@@ -230,7 +264,8 @@ public class ClaudeCodeTests
         var profile = Logs.Read(string.Join(
             '\n',
             Line("msg_1", model: "claude-opus-4-6", usage: $"{Unknown},\"speed\":\"fast\""),
-            Line("msg_2", model: "none-such", usage: Unknown)));
+            Line("msg_2", model: "none-such", usage: Unknown),
+            Line("msg_3", usage: "\"input_tokens\":1,\"output_tokens\":0,\"service_tier\":\"batch\",\"speed\":\"turbo\"")));
         profile.Warnings.ShouldNotContain(warning => warning.Contains("billed as standard"));
     }
 

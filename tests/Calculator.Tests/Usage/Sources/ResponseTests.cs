@@ -45,6 +45,24 @@ public class ResponseTests
     }
 
     [Theory]
+    [InlineData("""{"model":"gpt-5.5","created":1795082400,"service_tier":7,"usage":{"input_tokens":1,"output_tokens":0}}""")]
+    [InlineData("""{"model":"grok-4.3","created":1795082400,"service_tier":{},"usage":{"prompt_tokens":1,"completion_tokens":0}}""")]
+    [InlineData(
+        """{"modelVersion":"gemini-2.5-pro","createTime":"2026-11-19T10:00:00Z","usageMetadata":{"promptTokenCount":9,"trafficType":7}}""")]
+    [InlineData(
+        """{"request_id":"1","spend":1,"prompt_tokens":1,"startTime":"2026-11-19T10:00:00","model":"gpt-5.5","metadata":{"usage_object":{"service_tier":true}}}""")]
+    public void Says_where_a_tier_is_no_word(string line) =>
+        Logs.Read(line).Warnings.ShouldBe(["A service tier that is none known, billed as standard: 1 request."]);
+
+    [Theory]
+    [InlineData("Default")]
+    [InlineData("AUTO")]
+    [InlineData("Standard")]
+    public void Reads_the_words_of_a_tier_in_either_case(string word) => Logs.Read($$$"""
+        {"model":"gpt-5.5","created":1795082400,"service_tier":"{{{word}}}","usage":{"input_tokens":1,"output_tokens":0}}
+        """).Warnings.ShouldBeEmpty();
+
+    [Theory]
     [InlineData("ON_DEMAND")]
     [InlineData("PROVISIONED_THROUGHPUT", "A service tier that is none known, billed as standard: 1 request.")]
     public void Reads_the_traffic_of_Gemini_as_a_tier(string traffic, params string[] warnings) =>
