@@ -140,9 +140,8 @@ internal sealed class CsvReader : IUsageReader
 
     private static bool TryTier(ReadOnlySpan<byte> cell, out ServiceTier tier)
     {
-        tier = ServiceTier.Standard;
-        if (cell.IsEmpty || cell.SequenceEqual("standard"u8) || cell.SequenceEqual("default"u8))
-            return true;
-        return EnumNames<ServiceTier>.TryParse(Encoding.UTF8.GetString(cell), out tier);
+        // Nearly all are standard, and are known without a text being made of them.
+        (tier, var remarks) = TierWords.Of(cell.SequenceEqual("standard"u8) ? null : Encoding.UTF8.GetString(cell));
+        return remarks == UsageRemarks.None;
     }
 }

@@ -111,6 +111,23 @@ public class CsvTests
     }
 
     [Theory]
+    [InlineData("", 0.001)]
+    [InlineData("Default", 0.001)]
+    [InlineData("auto", 0.001)]
+    [InlineData("STANDARD", 0.001)]
+    [InlineData("Batch", 0.0005)]
+    [InlineData("turbo", null)]
+    [InlineData("7", null)]
+    public void Reads_the_words_of_a_tier_and_no_row_with_another(string tier, double? usd)
+    {
+        var profile = Logs.Read(
+            $"timestamp,model,service_tier,uncached_input_tokens,output_tokens\n2026-11-19,claude-haiku-4-5,{tier},1000,0\n");
+        profile.Total.List.Value.ShouldBe((decimal)(usd ?? 0));
+        profile.Counts.MalformedAt.Select(place => place.Reason).ShouldBe(usd is null ? ["its service tier is none that is known"] : []);
+        profile.Warnings.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("2026-11-19", "2026-11-19T00:00:00.0000000Z")]
     [InlineData("2026-11-19T10:20", "2026-11-19T10:20:00.0000000Z")]
     [InlineData("2026-11-19 10:20:30", "2026-11-19T10:20:30.0000000Z")]
