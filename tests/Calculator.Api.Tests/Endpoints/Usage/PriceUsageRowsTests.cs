@@ -69,6 +69,35 @@ public class PriceUsageRowsTests(Service service)
     }
 
     [Fact]
+    public async Task Names_in_a_row_what_a_report_or_a_table_left_open()
+    {
+        var reports = await service.Post(
+            Url,
+            """
+            {"starting_at":"2026-11-19T00:00:00Z","results":[{"uncached_input_tokens":1000,"output_tokens":0,"model":"claude-haiku-4-5"}]}
+            """,
+            "application/x-ndjson");
+        reports.Body.ShouldEndWith(""","remarks":["promptUnknown","tierUnsaid"]}}""" + "\n");
+
+        var heard = await service.Post(
+            Url,
+            """
+            {"modelVersion":"gemini-2.5-flash","createTime":"2026-11-19T10:00:00Z","usageMetadata":{"promptTokenCount":9,"promptTokensDetails":[{"modality":"AUDIO","tokenCount":9}]}}
+            """,
+            "application/x-ndjson");
+        heard.Body.ShouldEndWith(""","remarks":["otherModalities"]}}""" + "\n");
+
+        // 300 for five minutes at 1.25 and 200 for an hour at 2: the total has the hour in it.
+        var table = await service.Post(
+            Url,
+            "timestamp,model,uncached_input_tokens,cache_creation_input_tokens,cache_creation_1h_tokens\n"
+                + "2026-11-19,claude-haiku-4-5,0,500,200\n2026-11-19,claude-haiku-4-5,0,100,200\n",
+            "text/csv");
+        table.Body.Split("\r\n")[1].ShouldEndWith(",0.000775,0,0,0.000375,0.0004,0,0,claude-haiku-4-5,standard,any,,");
+        table.Body.Split("\r\n")[2].ShouldEndWith(",0.0004,0,0,0,0.0004,0,0,claude-haiku-4-5,standard,any,,writesDiffer");
+    }
+
+    [Fact]
     public async Task Puts_objects_that_stand_on_several_lines_on_one()
     {
         var reply = await service.Post(
