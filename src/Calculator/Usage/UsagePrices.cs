@@ -72,6 +72,9 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
         // What has no price is billed as nothing.
         if (Priced is null)
             remarks &= ~OfBilling;
+        // Without peak hours a model costs the same all day.
+        if (record.Tier != ServiceTier.Standard || Priced is not { Peak: not null, NamedTier: null, HasPeakCard: true })
+            remarks &= ~UsageRemarks.TimeOfDayUnsaid;
         return record.WebSearches > 0 && Priced is { WebSearch: null } ? remarks | UsageRemarks.SearchesUnpriced : remarks;
     }
 

@@ -98,4 +98,7 @@ public enum UsageRemarks
 
     /// <summary>It is a sum that says no tier, and may hold requests of several; it is billed as standard.</summary>
     TierUnsaid = 16384,
+
+    /// <summary>The source says a day and no time of it, and the model has peak hours.</summary>
+    TimeOfDayUnsaid = 32768,
 }

@@ -39,6 +39,7 @@ internal static class UsageWarnings
         UsageRemarks.MetadataUnread =>
             "Metadata that is no JSON object, so that no cache is known of, billed as uncached and as standard",
         UsageRemarks.TierUnsaid => $"{Tokens(sum.Tokens.All)} in sums that say no tier and may hold several, billed as standard",
+        UsageRemarks.TimeOfDayUnsaid => "No time of day is said on a model with peak hours, billed as at midnight in UTC",
         _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, null),
     };
 

@@ -94,7 +94,8 @@ internal sealed class CsvReader : IUsageReader
             Tokens = tokens,
             Requests = requests,
             PromptForBand = requests == 1 ? null : 0,
-            Remarks = RemarksOf(columns, tokens, requests) | RemarksOfHour(record, columns, said),
+            Remarks = RemarksOf(columns, tokens, requests) | RemarksOfHour(record, columns, said)
+                | (time.Length == TimeText.DateLength ? UsageRemarks.TimeOfDayUnsaid : 0),
         });
         return null;
     }

@@ -6,7 +6,9 @@ namespace Calculator.Usage.Sources;
 /// </summary>
 internal static class TimeText
 {
-    private const int DateLength = 10;
+    /// <summary>How long a date without a time is.</summary>
+    public const int DateLength = 10;
+
     private const int ShortLength = 16;
     private const int SecondsAt = 17;
 

@@ -1,3 +1,6 @@
+using System.Text;
+using Calculator.Pricing;
+using Calculator.Tests.Pricing;
 using Calculator.Usage;
 using Calculator.Usage.Sources;
 
@@ -128,6 +131,27 @@ public class CsvTests
     }
 
     [Theory]
+    [InlineData("2026-11-24", "standard", true)]
+    [InlineData("2026-11-24", "peak", false)]
+    [InlineData("2026-11-24T00:00:00Z", "", false)]
+    public void Says_where_a_day_alone_leaves_open_whether_it_was_in_peak_hours(string time, string tier, bool isSaid)
+    {
+        var table = $"timestamp,model,service_tier,uncached_input_tokens,output_tokens\n{time},{Offer.Id},{tier},1000,0\n";
+        Warnings(table, Offer.OfPeakHours()).ShouldBe(
+            isSaid ? ["No time of day is said on a model with peak hours, billed as at midnight in UTC: 1 request."] : []);
+        if (tier != "peak")
+            Warnings(table, Offer.Period(Offer.Card)).ShouldBeEmpty();
+    }
+
+    private static IReadOnlyList<string> Warnings(string table, PricePeriod period)
+    {
+        var import = new UsageImport(Offer.Book(period), new UsageOptions());
+        var reading = import.ReadAsync("log", new MemoryStream(Encoding.UTF8.GetBytes(table)), CancellationToken.None);
+        reading.IsCompletedSuccessfully.ShouldBeTrue();
+        return import.Complete().Value().Warnings;
+    }
+
+    [Theory]
     [InlineData("2026-11-19", "2026-11-19T00:00:00.0000000Z")]
     [InlineData("2026-11-19T10:20", "2026-11-19T10:20:00.0000000Z")]
     [InlineData("2026-11-19 10:20:30", "2026-11-19T10:20:30.0000000Z")]
@@ -143,7 +167,7 @@ public class CsvTests
     [InlineData("", null)]
     public void Reads_a_time_as_tables_write_it(string text, string? time)
     {
-        TimeText.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var read).ShouldBe(time is not null);
+        TimeText.TryParse(Encoding.UTF8.GetBytes(text), out var read).ShouldBe(time is not null);
         if (time is not null)
             read.ToString("O", System.Globalization.CultureInfo.InvariantCulture).ShouldBe(time);
     }
