@@ -32,7 +32,7 @@ internal static class OpenAiReader
             usage.Tokens(details, "cached_tokens"),
             usage.Tokens(details, "cache_write_tokens"),
             OutputOf(usage, isChat));
-        return Requests.Add(sink, line, TierWords.Of(line.Word("service_tier")), tokens, remarks);
+        return Requests.Add(sink, line, TierWords.Of(line.Word("service_tier")), tokens, remarks | ModalitiesOf(usage));
     }
 
     /// <summary>The usage object of a line, or the line that is one; null if there is none.</summary>
@@ -42,6 +42,12 @@ internal static class OpenAiReader
         var isChat = usage.Has("prompt_tokens") && usage.Has("completion_tokens");
         return isChat || (usage.Has("input_tokens") && usage.Has("output_tokens")) ? usage : null;
     }
+
+    // Audio has rates of its own.
+    private static UsageRemarks ModalitiesOf(JsonElement usage) =>
+        usage.Tokens("prompt_tokens_details", "audio_tokens") != 0 || usage.Tokens("completion_tokens_details", "audio_tokens") != 0
+            ? UsageRemarks.OtherModalities
+            : UsageRemarks.None;
 
     private static bool IsAnthropics(JsonElement usage) => usage.Has("cache_read_input_tokens") || usage.Has("cache_creation_input_tokens");
 

@@ -149,6 +149,21 @@ public class ResponseTests
         $"{{\"modelVersion\":\"gemini-2.5-flash\",\"createTime\":\"2026-11-19T10:00:00Z\",\"usageMetadata\":{usage}}}").Warnings
         .ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("prompt_tokens_details", 600, true)]
+    [InlineData("completion_tokens_details", 40, true)]
+    [InlineData("prompt_tokens_details", 0, false)]
+    public void Says_where_a_chat_of_OpenAI_has_tokens_of_audio(string details, int tokens, bool isSaid)
+    {
+        var profile = Logs.Read($$$"""
+            {"created":1795082400,"model":"gpt-5.5",
+            "usage":{"{{{details}}}":{"audio_tokens":{{{tokens}}} },"prompt_tokens":1000,"completion_tokens":100}}
+            """.ReplaceLineEndings(""));
+        profile.Total.List.Value.ShouldBe(0.008m);
+        const string Said = "Tokens of audio or pictures, billed at the rates of text although they may be priced otherwise: 1 request.";
+        profile.Warnings.ShouldBe(isSaid ? [Said] : []);
+    }
+
     private static string Heard(string model, string details, string modality, int tokens) => $$$"""
         {"modelVersion":"{{{model}}}","createTime":"2026-11-19T10:00:00Z",
         "usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":100,
