@@ -33,7 +33,7 @@ internal static class UsageWarnings
         UsageRemarks.TierUnknown => "A service tier that is none known, billed as standard",
         UsageRemarks.TierNotOffered => "A tier that was asked for and is not offered for such prompts, billed as standard",
         UsageRemarks.TierAsked => "A tier that was asked for, billed as such although the log does not say whether it was served",
-        UsageRemarks.WritesDiffer => "More tokens written to cache for an hour than in all, billed as written for an hour",
+        UsageRemarks.WritesDiffer => "More tokens written to cache for five minutes or an hour than in all, billed as written for that",
         UsageRemarks.OtherModalities =>
             "Tokens of audio or pictures, billed at the rates of text although they may be priced otherwise",
         UsageRemarks.MetadataUnread =>

@@ -54,6 +54,11 @@ internal sealed record CsvColumns
     /// <summary>Whether that column has what another says of the one-hour cache in it.</summary>
     public required bool IsHourWithin { get; init; }
 
+    /// <summary>
+    /// Whether the column for the hour is all that was written, from which that of five minutes is to be taken: no other tells of the hour.
+    /// </summary>
+    public required bool IsFiveMinutesWithin { get; init; }
+
     /// <summary>Whether the table can be read: it names models, and tokens of some class.</summary>
     public bool AreEnough => Model >= 0 && (InputTokens >= 0 || OutputTokens >= 0);
 
@@ -63,6 +68,9 @@ internal sealed record CsvColumns
         var names = header.Select(Plain).ToList();
         var written = Find(names, [.. FiveMinutes, .. Written]);
         var hour = Find(names, ["cachewrite1htokens", "cachewrite1h", "cachecreation1htokens"]);
+        var isSplit = Find(names, FiveMinutes) >= 0;
+        var inAll = Find(names, WrittenInAll);
+        var isFiveMinutesWithin = isSplit && hour < 0 && inAll >= 0;
         return new CsvColumns
         {
             Time = Find(names, ["timestamp", "time", "datetime", "date", "day", "createdat", "starttime"]),
@@ -73,13 +81,14 @@ internal sealed record CsvColumns
             InputTokens = Find(names, [.. Uncached, .. Input]),
             ReadTokens = Find(names, Read),
             Write5mTokens = written,
-            Write1hTokens = hour,
+            Write1hTokens = isFiveMinutesWithin ? inAll : hour,
             OutputTokens = Find(names, ["outputtokens", "completiontokens", "output", "completion"]),
             Requests = Find(names, ["requests", "requestcount", "nummodelrequests", "numrequests"]),
             Id = Find(names, ["requestid", "id"]),
             IsInputUncached = Find(names, Uncached) >= 0,
-            IsWriteSplit = Find(names, FiveMinutes) >= 0,
+            IsWriteSplit = isSplit,
             IsHourWithin = hour >= 0 && written >= 0 && WrittenInAll.Contains(names[written]),
+            IsFiveMinutesWithin = isFiveMinutesWithin,
         };
     }
 

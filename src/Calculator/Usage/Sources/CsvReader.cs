@@ -83,7 +83,7 @@ internal sealed class CsvReader : IUsageReader
         if (!time.IsEmpty && !TimeText.TryParse(time, out at))
             return BadTime;
 
-        var tokens = columns.IsHourWithin ? HourTakenOut(said) : said;
+        var tokens = TakenApart(columns, said);
         Add(record, columns, sink, new UsageRecord
         {
             At = time.IsEmpty ? null : at,
@@ -94,7 +94,7 @@ internal sealed class CsvReader : IUsageReader
             Tokens = tokens,
             Requests = requests,
             PromptForBand = requests == 1 ? null : 0,
-            Remarks = RemarksOf(columns, tokens, requests) | RemarksOfHour(record, columns, said)
+            Remarks = RemarksOf(columns, tokens, requests) | RemarksOfWrites(record, columns, said)
                 | (time.Length == TimeText.DateLength ? UsageRemarks.TimeOfDayUnsaid : 0),
         });
         return null;
@@ -114,11 +114,17 @@ internal sealed class CsvReader : IUsageReader
         | (!columns.IsWriteSplit && !columns.IsHourWithin && tokens.CacheWrite5m > 0 ? UsageRemarks.CacheWriteUnsplit : 0)
         | (!columns.IsInputUncached && tokens.Prompt > tokens.Uncached ? UsageRemarks.InputTakenAsUncached : 0);
 
-    private static UsageTokens HourTakenOut(UsageTokens said) =>
-        said with { CacheWrite5m = Math.Max(0, said.CacheWrite5m - said.CacheWrite1h) };
-
-    private UsageRemarks RemarksOfHour(ReadOnlySpan<byte> record, CsvColumns columns, UsageTokens said)
+    private static UsageTokens TakenApart(CsvColumns columns, UsageTokens said)
     {
+        if (columns.IsFiveMinutesWithin)
+            return said with { CacheWrite1h = Math.Max(0, said.CacheWrite1h - said.CacheWrite5m) };
+        return columns.IsHourWithin ? said with { CacheWrite5m = Math.Max(0, said.CacheWrite5m - said.CacheWrite1h) } : said;
+    }
+
+    private UsageRemarks RemarksOfWrites(ReadOnlySpan<byte> record, CsvColumns columns, UsageTokens said)
+    {
+        if (columns.IsFiveMinutesWithin && !_cells.At(record, columns.Write1hTokens).IsEmpty)
+            return said.CacheWrite5m > said.CacheWrite1h ? UsageRemarks.WritesDiffer : UsageRemarks.None;
         if (!columns.IsHourWithin || _cells.At(record, columns.Write5mTokens).IsEmpty)
             return UsageRemarks.None;
         if (_cells.At(record, columns.Write1hTokens).IsEmpty)

@@ -11,6 +11,9 @@ public class CsvTests
     private const string Unsplit =
         "500 tokens written to cache without saying for how long, billed as written for five minutes: 1 request.";
 
+    private const string Differ =
+        "More tokens written to cache for five minutes or an hour than in all, billed as written for that: 1 request.";
+
     [Fact]
     public void Reads_its_own_columns_in_any_order_with_others_beside_them()
     {
@@ -81,12 +84,26 @@ public class CsvTests
     [InlineData("500", "", 500, 0, Unsplit)]
     [InlineData("", "200", 0, 200)]
     [InlineData("200", "200", 0, 200)]
-    [InlineData("100", "200", 0, 200, "More tokens written to cache for an hour than in all, billed as written for an hour: 1 request.")]
+    [InlineData("100", "200", 0, 200, Differ)]
     public void Says_where_the_hour_is_not_told_or_more_than_all(string all, string hour, long left, long kept, params string[] warnings)
     {
         var profile = Logs.Read("timestamp,model,uncached_input_tokens,cache_creation_input_tokens,cache_creation_1h_tokens\n"
             + $"2026-11-19,claude-haiku-4-5,1000,{all},{hour}\n");
         profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 0, left, kept, 0));
+        profile.Warnings.ShouldBe(warnings);
+    }
+
+    [Theory]
+    [InlineData("500", "300", 300, 200)]
+    [InlineData("300", "300", 300, 0)]
+    [InlineData("", "300", 300, 0)]
+    [InlineData("100", "300", 300, 0, Differ)]
+    public void Takes_what_a_table_does_not_say_of_five_minutes_for_the_hours(
+        string all, string minutes, long kept, long hour, params string[] warnings)
+    {
+        var profile = Logs.Read("timestamp,model,uncached_input_tokens,cache_creation_input_tokens,cache_creation_5m_tokens\n"
+            + $"2026-11-19,claude-haiku-4-5,1000,{all},{minutes}\n");
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 0, kept, hour, 0));
         profile.Warnings.ShouldBe(warnings);
     }
 
