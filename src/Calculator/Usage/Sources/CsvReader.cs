@@ -83,7 +83,7 @@ internal sealed class CsvReader : IUsageReader
         if (!time.IsEmpty && !TimeText.TryParse(time, out at))
             return BadTime;
 
-        var tokens = TakenApart(columns, said);
+        var (tokens, ofWrites) = TakenApart(record, columns, said);
         Add(record, columns, sink, new UsageRecord
         {
             At = time.IsEmpty ? null : at,
@@ -94,7 +94,7 @@ internal sealed class CsvReader : IUsageReader
             Tokens = tokens,
             Requests = requests,
             PromptForBand = requests == 1 ? null : 0,
-            Remarks = RemarksOf(columns, tokens, requests) | RemarksOfWrites(record, columns, said)
+            Remarks = RemarksOf(columns, tokens, requests) | ofWrites
                 | (time.Length == TimeText.DateLength ? UsageRemarks.TimeOfDayUnsaid : 0),
         });
         return null;
@@ -114,22 +114,23 @@ internal sealed class CsvReader : IUsageReader
         | (!columns.IsWriteSplit && !columns.IsHourWithin && tokens.CacheWrite5m > 0 ? UsageRemarks.CacheWriteUnsplit : 0)
         | (!columns.IsInputUncached && tokens.Prompt > tokens.Uncached ? UsageRemarks.InputTakenAsUncached : 0);
 
-    private static UsageTokens TakenApart(CsvColumns columns, UsageTokens said)
+    // One column may be all that was written, and another the part of it that is kept for five minutes or for an hour.
+    private (UsageTokens Tokens, UsageRemarks Remarks) TakenApart(ReadOnlySpan<byte> record, CsvColumns columns, UsageTokens said)
     {
-        if (columns.IsFiveMinutesWithin)
-            return said with { CacheWrite1h = Math.Max(0, said.CacheWrite1h - said.CacheWrite5m) };
-        return columns.IsHourWithin ? said with { CacheWrite5m = Math.Max(0, said.CacheWrite5m - said.CacheWrite1h) } : said;
-    }
+        if (!columns.IsHourWithin && !columns.IsFiveMinutesWithin)
+            return (said, UsageRemarks.None);
 
-    private UsageRemarks RemarksOfWrites(ReadOnlySpan<byte> record, CsvColumns columns, UsageTokens said)
-    {
-        if (columns.IsFiveMinutesWithin && !_cells.At(record, columns.Write1hTokens).IsEmpty)
-            return said.CacheWrite5m > said.CacheWrite1h ? UsageRemarks.WritesDiffer : UsageRemarks.None;
-        if (!columns.IsHourWithin || _cells.At(record, columns.Write5mTokens).IsEmpty)
-            return UsageRemarks.None;
-        if (_cells.At(record, columns.Write1hTokens).IsEmpty)
-            return said.CacheWrite5m > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None;
-        return said.CacheWrite1h > said.CacheWrite5m ? UsageRemarks.WritesDiffer : UsageRemarks.None;
+        var (all, part) = columns.IsHourWithin ? (said.CacheWrite5m, said.CacheWrite1h) : (said.CacheWrite1h, said.CacheWrite5m);
+        var (ofAll, ofPart) = columns.IsHourWithin
+            ? (columns.Write5mTokens, columns.Write1hTokens)
+            : (columns.Write1hTokens, columns.Write5mTokens);
+        if (_cells.At(record, ofPart).IsEmpty)
+            return (said with { CacheWrite5m = all, CacheWrite1h = 0 }, all > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None);
+
+        var rest = Math.Max(0, all - part);
+        return (
+            columns.IsHourWithin ? said with { CacheWrite5m = rest } : said with { CacheWrite1h = rest },
+            part > all && !_cells.At(record, ofAll).IsEmpty ? UsageRemarks.WritesDiffer : UsageRemarks.None);
     }
 
     private long Number(ReadOnlySpan<byte> record, int place)

@@ -97,6 +97,7 @@ public class CsvTests
     [InlineData("500", "300", 300, 200)]
     [InlineData("300", "300", 300, 0)]
     [InlineData("", "300", 300, 0)]
+    [InlineData("500", "", 500, 0, Unsplit)]
     [InlineData("100", "300", 300, 0, Differ)]
     public void Takes_what_a_table_does_not_say_of_five_minutes_for_the_hours(
         string all, string minutes, long kept, long hour, params string[] warnings)
