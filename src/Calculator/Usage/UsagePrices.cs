@@ -62,6 +62,11 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
     /// <summary>The band of prompt sizes in words, written once: every row of a log asks for it.</summary>
     public string Band { get; } = Card?.Band.ToString() ?? "";
 
+    // Found once as well. What is offered to those who wait alone has no other card.
+    private RateCard? PlanCard { get; } = Card is { } card && card.Tier.IsDeferred()
+        ? Priced!.ServedAtOnce().CardFor(ServiceTier.Standard, card.Band) ?? card
+        : Card;
+
     /// <summary>What is to be said of how one of its requests was read and priced.</summary>
     public UsageRemarks RemarksOf(in UsageRecord record)
     {
@@ -79,24 +84,27 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
     }
 
     /// <summary>What its requests cost at list price; nothing where there is no price.</summary>
-    public Usd Cost(in UsageSum sum)
-    {
-        if (Priced is null || Card is null)
-            return Usd.Zero;
-
-        var tokens = Cost(Card, sum.Tokens);
-        return Priced.WebSearch is { } search && sum.WebSearches > 0 ? tokens + search * sum.WebSearches : tokens;
-    }
+    public Usd Cost(in UsageSum sum) => CostBy(Card, sum);
 
     /// <summary>What the same tokens cost in the standard tier, at the same sizes; as much as they do where it is not offered.</summary>
     public Usd StandardCost(in UsageSum sum) =>
         Priced?.CardFor(ServiceTier.Standard, Card!.Band) is { } standard ? Cost(standard, sum.Tokens) : Cost(sum);
 
-    /// <summary>What its requests count for under a plan: at list price, and at the standard tier's what waits at the API.</summary>
-    public Usd CountedByPlans(in UsageSum sum) =>
-        Card is { } card && card.Tier.IsDeferred() && Priced!.ServedAtOnce().CardFor(ServiceTier.Standard, card.Band) is { } standard
-            ? Cost(sum) - Cost(card, sum.Tokens) + Cost(standard, sum.Tokens)
-            : Cost(sum);
+    /// <summary>What its requests cost at list price, and count for under a plan: what waits at the API, in the standard tier.</summary>
+    public (Usd List, Usd Counted) CostAtApiAndPlan(in UsageSum sum)
+    {
+        var list = Cost(sum);
+        return (list, ReferenceEquals(PlanCard, Card) ? list : CostBy(PlanCard, sum));
+    }
+
+    private Usd CostBy(RateCard? card, in UsageSum sum)
+    {
+        if (Priced is null || card is null)
+            return Usd.Zero;
+
+        var tokens = Cost(card, sum.Tokens);
+        return Priced.WebSearch is { } search && sum.WebSearches > 0 ? tokens + search * sum.WebSearches : tokens;
+    }
 
     private static Usd Cost(RateCard card, UsageTokens tokens) => Bill.Total([new BilledPart(card, Share.Whole)], tokens.Mix, ttl: null);
 }

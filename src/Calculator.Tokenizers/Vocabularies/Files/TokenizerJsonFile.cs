@@ -36,9 +36,9 @@ internal sealed class TokenizerJsonFile
             return read.Tokens(model);
         }
         // The reader's own of a text that is no Unicode; any other of its kind is a bug.
-        catch (InvalidOperationException) when (BrokenText.LineIn(file) is not null)
+        catch (InvalidOperationException) when (BrokenText.LineIn(file) is { } line)
         {
-            throw new BrokenVocabularyException(BrokenText.LineIn(file)!.Value, "holds a text that is no Unicode");
+            throw new BrokenVocabularyException(line, "holds a text that is no Unicode");
         }
     }
 

@@ -58,7 +58,7 @@ public sealed class UsageTimeline
         if (group.Priced is not { } model)
             return;
 
-        var (list, counted) = (group.Cost(sum), group.CountedByPlans(sum));
+        var (list, counted) = group.CostAtApiAndPlan(sum);
         if (record.At is not { } at)
         {
             Undated = (Undated.Sum + sum, Undated.List + list);
