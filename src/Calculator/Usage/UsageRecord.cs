@@ -101,4 +101,7 @@ public enum UsageRemarks
 
     /// <summary>The source says a day and no time of it, and the model has peak hours.</summary>
     TimeOfDayUnsaid = 32768,
+
+    /// <summary>More tokens are cached than the input has, although its convention is to include them: they stand beside it.</summary>
+    CachedBesideInput = 65536,
 }

@@ -30,6 +30,8 @@ internal static class UsageWarnings
         UsageRemarks.InputTakenAsUncached =>
             $"{Tokens(sum.Tokens.Prompt - sum.Tokens.Uncached)} cached in a table that does not say whether its input includes them,"
             + " taken to be beside it",
+        UsageRemarks.CachedBesideInput =>
+            $"{Tokens(sum.Tokens.Prompt - sum.Tokens.Uncached)} cached that are more than the input has, taken to be beside it",
         UsageRemarks.TierUnknown => "A service tier that is none known, billed as standard",
         UsageRemarks.TierNotOffered => "A tier that was asked for and is not offered for such prompts, billed as standard",
         UsageRemarks.TierAsked => "A tier that was asked for, billed as such although the log does not say whether it was served",

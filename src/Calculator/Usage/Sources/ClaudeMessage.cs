@@ -50,7 +50,7 @@ internal static class ClaudeMessage
             InferenceGeo = usage.Geo ?? line.Usage!.Geo,
             Tokens = usage.Tokens,
             WebSearches = ReferenceEquals(usage, line.Usage) ? usage.Searches : 0,
-            Remarks = (usage.IsUnsplit ? UsageRemarks.CacheWriteUnsplit : 0) | served.TierRemarks,
+            Remarks = usage.WriteRemarks | served.TierRemarks,
         };
     }
 }

@@ -61,8 +61,10 @@ internal sealed class ClaudeUsage
     /// <summary>The tokens by class. What is written without a split, or beyond it, is written for five minutes.</summary>
     public UsageTokens Tokens => new(Input, Read, Math.Max(_write5m, _write - _write1h), _write1h, Math.Max(Output, 0));
 
-    /// <summary>Whether tokens were written and it is not said for how long.</summary>
-    public bool IsUnsplit => _write > 0 && (!_isSplit || _write > _write5m + _write1h);
+    /// <summary>What is to be said of how long tokens were written for, where it says how many were written in all.</summary>
+    public UsageRemarks WriteRemarks => _write == 0 ? UsageRemarks.None
+        : !_isSplit || _write > _write5m + _write1h ? UsageRemarks.CacheWriteUnsplit
+        : _write < _write5m + _write1h ? UsageRemarks.WritesDiffer : UsageRemarks.None;
 
     /// <summary>Whether every count is a number of tokens.</summary>
     public bool IsValid =>

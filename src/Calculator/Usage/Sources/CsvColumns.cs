@@ -7,7 +7,10 @@ internal sealed record CsvColumns
 {
     private static readonly string[] Uncached = ["uncachedinputtokens"];
     private static readonly string[] Input = ["inputtokens", "prompttokens", "input", "prompt"];
-    private static readonly string[] FiveMinutes = ["cachewrite5mtokens", "cachewrite5m", "cachecreation5mtokens"];
+    private static readonly string[] FiveMinutes =
+        ["cachewrite5mtokens", "cachewrite5m", "cachecreation5mtokens", "ephemeral5minputtokens", "cachecreationephemeral5minputtokens"];
+    private static readonly string[] Hour =
+        ["cachewrite1htokens", "cachewrite1h", "cachecreation1htokens", "ephemeral1hinputtokens", "cachecreationephemeral1hinputtokens"];
     private static readonly string[] Written =
         ["cachewritetokens", "cachecreationtokens", "cachecreationinputtokens", "cachewrite", "cachecreation"];
 
@@ -30,6 +33,12 @@ internal sealed record CsvColumns
 
     public required int Tier { get; init; }
 
+    /// <summary>Anthropic's word for fast mode, which is a tier of its own.</summary>
+    public required int Speed { get; init; }
+
+    /// <summary>The region a request was kept in.</summary>
+    public required int Geo { get; init; }
+
     public required int InputTokens { get; init; }
 
     public required int ReadTokens { get; init; }
@@ -42,6 +51,8 @@ internal sealed record CsvColumns
     public required int OutputTokens { get; init; }
 
     public required int Requests { get; init; }
+
+    public required int WebSearches { get; init; }
 
     public required int Id { get; init; }
 
@@ -67,7 +78,7 @@ internal sealed record CsvColumns
     {
         var names = header.Select(Plain).ToList();
         var written = Find(names, [.. FiveMinutes, .. Written]);
-        var hour = Find(names, ["cachewrite1htokens", "cachewrite1h", "cachecreation1htokens"]);
+        var hour = Find(names, Hour);
         var isSplit = Find(names, FiveMinutes) >= 0;
         var inAll = Find(names, WrittenInAll);
         var isFiveMinutesWithin = isSplit && hour < 0 && inAll >= 0;
@@ -78,12 +89,15 @@ internal sealed record CsvColumns
             Owner = Find(names, ["userid", "user", "useremail", "email", "username", "owner", "developer"]),
             Model = Find(names, ["model", "modelname", "modelid"]),
             Tier = Find(names, ["servicetier", "tier"]),
+            Speed = Find(names, ["speed"]),
+            Geo = Find(names, ["inferencegeo"]),
             InputTokens = Find(names, [.. Uncached, .. Input]),
             ReadTokens = Find(names, Read),
             Write5mTokens = written,
             Write1hTokens = isFiveMinutesWithin ? inAll : hour,
             OutputTokens = Find(names, ["outputtokens", "completiontokens", "output", "completion"]),
             Requests = Find(names, ["requests", "requestcount", "nummodelrequests", "numrequests"]),
+            WebSearches = Find(names, ["websearches", "websearchrequests"]),
             Id = Find(names, ["requestid", "id"]),
             IsInputUncached = Find(names, Uncached) >= 0,
             IsWriteSplit = isSplit,

@@ -19,6 +19,7 @@ internal sealed class CsvReader : IUsageReader
 
     private const string OtherCells = "it has another number of cells than the header";
     private const string NoTier = "its service tier is none that is known";
+    private const long MostRequests = 1_000_000_000_000;
     private const string BadTime = "its time is no ISO date or instant";
 
     private CsvCells _cells = new((byte)',');
@@ -69,13 +70,14 @@ internal sealed class CsvReader : IUsageReader
             Number(record, columns.Write1hTokens),
             Number(record, columns.OutputTokens));
         var requests = columns.Requests < 0 ? 1 : Number(record, columns.Requests);
-        if (!said.AreValid || requests is < 0 or > 1_000_000_000_000)
+        var searches = Number(record, columns.WebSearches);
+        if (!said.AreValid || requests is < 0 or > MostRequests || searches is < 0 or > MostRequests)
             return ReadingFaults.BadTokens;
 
         var model = _cells.At(record, columns.Model);
         if (model.IsEmpty)
             return ReadingFaults.NoModel;
-        if (!TryTier(_cells.At(record, columns.Tier), out var tier))
+        if (!TryTier(record, columns, out var tier))
             return NoTier;
 
         var time = _cells.At(record, columns.Time);
@@ -91,7 +93,9 @@ internal sealed class CsvReader : IUsageReader
             Owner = _cells.At(record, columns.Owner) is { IsEmpty: false } owner ? sink.Owners.Of(owner) : null,
             Model = sink.Models.Of(model),
             Tier = tier,
+            InferenceGeo = RegionOf(_cells.At(record, columns.Geo), sink.Models),
             Tokens = tokens,
+            WebSearches = searches,
             Requests = requests,
             PromptForBand = requests == 1 ? null : 0,
             Remarks = RemarksOf(columns, tokens, requests) | ofWrites
@@ -146,10 +150,17 @@ internal sealed class CsvReader : IUsageReader
         return isPlain && TokenCount.Bounds.Contain(plain) ? (long)plain : -1;
     }
 
-    private static bool TryTier(ReadOnlySpan<byte> cell, out ServiceTier tier)
+    private bool TryTier(ReadOnlySpan<byte> record, CsvColumns columns, out ServiceTier tier)
     {
         // Nearly all are standard, and are known without a text being made of them.
+        var cell = _cells.At(record, columns.Tier);
         (tier, var remarks) = TierWords.Of(cell.SequenceEqual("standard"u8) ? null : Encoding.UTF8.GetString(cell));
+        // A column of that name may be of tokens a second: nothing but the one word is looked for.
+        if (_cells.At(record, columns.Speed).SequenceEqual("fast"u8))
+            tier = ServiceTier.Fast;
         return remarks == UsageRemarks.None;
     }
+
+    private static string? RegionOf(ReadOnlySpan<byte> cell, NameTable names) =>
+        !cell.IsEmpty && ClaudeUsage.Region(Encoding.UTF8.GetString(cell)) is { } region ? names.Of(region) : null;
 }

@@ -14,6 +14,9 @@ internal static class GeminiReader
 {
     private static readonly string[] Sent = ["promptTokensDetails", "cacheTokensDetails", "toolUsePromptTokensDetails"];
 
+    // The Live API calls the candidates' its response's.
+    private static readonly string[] CameBack = ["candidatesTokensDetails", "responseTokensDetails"];
+
     public static bool Recognises(JsonElement line) => UsageOf(line) is not null;
 
     public static string? Read(JsonElement line, IUsageSink sink)
@@ -24,19 +27,19 @@ internal static class GeminiReader
         var parts = new[]
         {
             usage.Tokens("promptTokenCount"), usage.Tokens("toolUsePromptTokenCount"), usage.Tokens("cachedContentTokenCount"),
-            usage.Tokens("candidatesTokenCount"), usage.Tokens("thoughtsTokenCount"),
+            usage.Tokens("candidatesTokenCount"), usage.Tokens("thoughtsTokenCount"), usage.Tokens("responseTokenCount"),
         };
         if (Array.Exists(parts, tokens => tokens < 0 || tokens > UsageTokens.Most))
             return ReadingFaults.BadTokens;
 
-        var (tokens, remarks) = InclusiveTokens.Of(parts[0] + parts[1], parts[2], 0, parts[3] + parts[4]);
+        var (tokens, remarks) = InclusiveTokens.Of(parts[0] + parts[1], parts[2], 0, Math.Max(parts[3], parts[5]) + parts[4]);
         return Requests.Add(sink, line, TierWords.Of(WordOf(usage.Word("trafficType"))), tokens, remarks | ModalitiesOf(usage));
     }
 
     private static UsageRemarks ModalitiesOf(JsonElement usage)
     {
         var hasOther = Sent.SelectMany(details => Modalities(usage, details)).Any(Is("AUDIO"))
-            || !Modalities(usage, "candidatesTokensDetails").All(Is("TEXT"));
+            || !CameBack.SelectMany(details => Modalities(usage, details)).All(Is("TEXT"));
         return hasOther ? UsageRemarks.OtherModalities : UsageRemarks.None;
     }
 

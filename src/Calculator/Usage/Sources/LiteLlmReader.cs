@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Calculator.Pricing;
 using Calculator.Usage.Reading;
 
 namespace Calculator.Usage.Sources;
@@ -25,23 +26,26 @@ internal static class LiteLlmReader
             return null;
 
         var (usage, unread) = UsageOf(row);
+        var (minutes, hour) = (WrittenFor(usage, "ephemeral_5m_input_tokens"), WrittenFor(usage, "ephemeral_1h_input_tokens"));
+        var written = Most(
+            usage?.Tokens("cache_creation_input_tokens"), usage?.Tokens("prompt_tokens_details", "cache_creation_tokens"));
         var (tokens, remarks) = InclusiveTokens.Of(
             row.Tokens("prompt_tokens"),
             Most(usage?.Tokens("cache_read_input_tokens"), usage?.Tokens("prompt_tokens_details", "cached_tokens")),
-            Most(usage?.Tokens("cache_creation_input_tokens"), usage?.Tokens("prompt_tokens_details", "cache_creation_tokens")),
+            Most(written, minutes + hour),
             row.Tokens("completion_tokens"));
-        var hour = usage?.Tokens("cache_creation", "ephemeral_1h_input_tokens") ?? 0;
-        if (!tokens.AreValid || hour < 0)
+        var searches = Most(
+            usage?.Tokens("server_tool_use", "web_search_requests"), usage?.Tokens("prompt_tokens_details", "web_search_requests"));
+        if (!tokens.AreValid || minutes < 0 || hour < 0 || searches < 0)
             return ReadingFaults.BadTokens;
         if (row.Text("model") is not { Length: > 0 } model)
             return ReadingFaults.NoModel;
         if ((row.Time("startTime") ?? row.Time("start_time")) is not { } at)
             return ReadingFaults.NoTime;
 
-        var (tier, unknown) = TierWords.Of(usage?.Word("service_tier"));
+        var (tier, unknown) = TierOf(usage);
         var inHour = Math.Min(hour, tokens.CacheWrite5m);
         var left = tokens.CacheWrite5m - inHour;
-        var isUnsplit = left > Math.Max(0, usage?.Tokens("cache_creation", "ephemeral_5m_input_tokens") ?? 0);
         Requests.Add(sink, row.Text("request_id"), new UsageRecord
         {
             At = at,
@@ -49,11 +53,21 @@ internal static class LiteLlmReader
             Owner = sink.Owners.OfAny(row.Text("user"), row.Text("end_user")),
             Model = sink.Models.Of(Named(model)),
             Tier = tier,
+            InferenceGeo = ClaudeUsage.Region(usage?.Text("inference_geo")) is { } region ? sink.Models.Of(region) : null,
             Tokens = tokens with { CacheWrite5m = left, CacheWrite1h = inHour },
-            Remarks = remarks | unknown | unread | (isUnsplit ? UsageRemarks.CacheWriteUnsplit : 0),
+            WebSearches = searches,
+            Remarks = remarks | unknown | unread | (left > minutes ? UsageRemarks.CacheWriteUnsplit : 0)
+                | (written > 0 && minutes + hour > written ? UsageRemarks.WritesDiffer : 0),
         });
         return null;
     }
+
+    // In Anthropic's own words, or in those that it has for every provider.
+    private static long WrittenFor(JsonElement? usage, string lifetime) => Most(
+        usage?.Tokens("cache_creation", lifetime), usage?.Tokens("prompt_tokens_details", "cache_creation_token_details", lifetime));
+
+    private static (ServiceTier Tier, UsageRemarks Remarks) TierOf(JsonElement? usage) =>
+        TierWords.OfSpeed(usage?.Word("speed")) is { Tier: ServiceTier.Fast } fast ? fast : TierWords.Of(usage?.Word("service_tier"));
 
     private static bool IsAnsweredByProxy(JsonElement row) => row.At("cache_hit") switch
     {

@@ -48,6 +48,7 @@ internal static class OTelReader
 
         var session = Name(said, "gen_ai.conversation.id") ?? Name(said, "session.id");
         var id = Fingerprint.Of(Encoding.UTF8.GetBytes(span.Text("traceId") ?? ""), Encoding.UTF8.GetBytes(span.Text("spanId") ?? ""));
+        var isDisjoint = read + written > input;
         var (tier, unknown) = TierWords.Of(
             Name(said, "gen_ai.openai.response.service_tier") ?? Name(said, "openai.response.service_tier"));
         sink.Add(new UsageMessage(id, new UsageRecord
@@ -57,8 +58,8 @@ internal static class OTelReader
             Owner = sink.Owners.OfAny(Name(said, "user.id"), Name(said, "enduser.id"), Name(said, "user.email")),
             Model = sink.Models.Of(model),
             Tier = tier,
-            Tokens = read + written > input ? apart : InclusiveTokens.Of(input, read, written, output).Tokens,
-            Remarks = unknown | (written > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None),
+            Tokens = isDisjoint ? apart : InclusiveTokens.Of(input, read, written, output).Tokens,
+            Remarks = unknown | (written > 0 ? UsageRemarks.CacheWriteUnsplit : 0) | (isDisjoint ? UsageRemarks.CachedBesideInput : 0),
         }));
         return null;
     }

@@ -39,12 +39,13 @@ internal static class OpenAiUsageReader
 
     private static string? Add(JsonElement bucket, JsonElement result, IUsageSink sink)
     {
+        var (heard, spoken) = (AudioOf(result, "input"), AudioOf(result, "output"));
         var (tokens, remarks) = InclusiveTokens.Of(
-            result.Tokens("input_tokens"),
+            result.Tokens("input_tokens") + heard,
             result.Tokens("input_cached_tokens"),
             result.Tokens("input_cache_write_tokens"),
-            result.Tokens("output_tokens"));
-        if (!tokens.AreValid || result.Tokens("num_model_requests") is < 0 or > 1_000_000_000_000)
+            result.Tokens("output_tokens") + spoken);
+        if (!tokens.AreValid || heard < 0 || spoken < 0 || result.Tokens("num_model_requests") is < 0 or > 1_000_000_000_000)
             return ReadingFaults.BadTokens;
         if (bucket.Time("start_time") is not { } at)
             return ReadingFaults.NoTime;
@@ -59,8 +60,17 @@ internal static class OpenAiUsageReader
             Tokens = tokens,
             Requests = result.Tokens("num_model_requests"),
             PromptForBand = 0,
-            Remarks = remarks | unknown | UsageRemarks.PromptUnknown,
+            Remarks = remarks | unknown | UsageRemarks.PromptUnknown | ModalitiesOf(result),
         });
         return null;
     }
+
+    // Where text has a count of its own, the sums are of all there is; where it has none, they are of text, and audio stands beside them.
+    private static long AudioOf(JsonElement result, string side) =>
+        result.Has($"{side}_text_tokens") ? 0 : result.Tokens($"{side}_audio_tokens");
+
+    private static UsageRemarks ModalitiesOf(JsonElement result) =>
+        result.Tokens("input_audio_tokens") != 0 || result.Tokens("output_audio_tokens") != 0
+            ? UsageRemarks.OtherModalities
+            : UsageRemarks.None;
 }

@@ -213,6 +213,18 @@ public class ClaudeCodeTests
     }
 
     [Fact]
+    public void Says_where_more_is_written_for_an_hour_than_in_all()
+    {
+        var profile = Logs.Read(Line(
+            "msg_1",
+            usage: "\"input_tokens\":0,\"output_tokens\":0,\"cache_creation_input_tokens\":100,"
+                + "\"cache_creation\":{\"ephemeral_5m_input_tokens\":80,\"ephemeral_1h_input_tokens\":70}"));
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(0, 0, 80, 70, 0));
+        profile.Warnings.ShouldBe(
+            ["More tokens written to cache for five minutes or an hour than in all, billed as written for that: 1 request."]);
+    }
+
+    [Fact]
     public void Says_where_a_tier_is_none_that_is_known()
     {
         var profile = Logs.Read(string.Join(

@@ -109,6 +109,47 @@ public class CsvTests
     }
 
     [Theory]
+    [InlineData("ephemeral_5m_input_tokens,ephemeral_1h_input_tokens", "500,200")]
+    [InlineData("cache_creation_input_tokens,cache_creation.ephemeral_5m_input_tokens,cache_creation.ephemeral_1h_input_tokens", "700,500,200")]
+    [InlineData("cache_creation_input_tokens,ephemeral_1h_input_tokens", "700,200")]
+    public void Knows_the_names_Anthropic_has_for_how_long_is_written(string columns, string cells)
+    {
+        var profile = Logs.Read($"timestamp,model,uncached_input_tokens,{columns}\n2026-11-19,claude-haiku-4-5,1000,{cells}\n");
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 0, 500, 200, 0));
+        profile.Warnings.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("speed", "fast", 0.03)]
+    [InlineData("speed", "standard", 0.005)]
+    [InlineData("speed", "45.2", 0.005)]
+    [InlineData("Inference Geo", "global", 0.005)]
+    [InlineData("inference_geo", "", 0.005)]
+    public void Bills_a_row_in_the_speed_it_says_and_anywhere(string column, string cell, double usd)
+    {
+        var profile = Logs.Read($"timestamp,model,{column},uncached_input_tokens\n2026-11-19,claude-opus-4-6,{cell},1000\n");
+        profile.Total.List.Value.ShouldBe((decimal)usd);
+        profile.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Bills_a_row_in_the_region_it_says_or_says_that_it_has_no_price() => Logs.Read(
+        "timestamp,model,inference_geo,uncached_input_tokens\n2026-11-19,claude-haiku-4-5,us,1000\n").Unpriced
+        .ShouldHaveSingleItem().Reason.ShouldStartWith("claude-haiku-4-5 has no price for requests kept in 'us'");
+
+    [Theory]
+    [InlineData("web_searches")]
+    [InlineData("Web search requests")]
+    public void Reads_what_a_row_tells_of_searches(string column) => Logs.Read(
+        $"timestamp,model,{column},uncached_input_tokens\n2026-11-19,claude-haiku-4-5,3,1000\n").Total.Sum
+        .ShouldBe(new UsageSum(1, new UsageTokens(1000, 0, 0, 0, 0), 3));
+
+    [Fact]
+    public void Reads_no_row_whose_searches_are_no_number() => Logs.Read(
+        "timestamp,model,web_searches,uncached_input_tokens\n2026-11-19,claude-haiku-4-5,-3,1000\n").Counts.MalformedAt
+        .ShouldBe([new UnreadPlace("log", 2, "its tokens are no whole numbers from 0 to 10^15")]);
+
+    [Theory]
     [InlineData("-1,200")]
     [InlineData("500,-1")]
     [InlineData("1500000000000000,1000000000000000")]

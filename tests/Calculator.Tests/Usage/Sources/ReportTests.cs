@@ -68,6 +68,29 @@ public class ReportTests
     }
 
     [Theory]
+    [InlineData("\"input_audio_tokens\":0,\"output_audio_tokens\":0", 1000, 100, false)]
+    [InlineData("\"input_audio_tokens\":40,\"output_audio_tokens\":0", 1040, 100, true)]
+    [InlineData("\"input_audio_tokens\":40,\"output_audio_tokens\":9", 1040, 109, true)]
+    [InlineData("\"input_text_tokens\":960,\"input_audio_tokens\":40", 1000, 100, true)]
+    [InlineData("\"output_text_tokens\":91,\"output_audio_tokens\":9", 1000, 100, true)]
+    public void Bills_audio_of_OpenAIs_usage_as_text_once_and_says_so(string audio, long input, long output, bool isSaid)
+    {
+        var profile = Logs.Read($$$"""
+            {"start_time":1795046400,"results":[
+            {"input_tokens":1000,"output_tokens":100,{{{audio}}},"num_model_requests":5,"model":"gpt-5.5","batch":false}]}
+            """);
+        profile.Total.Sum.ShouldBe(new UsageSum(5, new UsageTokens(input, 0, 0, 0, output), 0));
+        const string Said = "Tokens of audio or pictures, billed at the rates of text although they may be priced otherwise: 5 requests.";
+        profile.Warnings.Skip(1).ShouldBe(isSaid ? [Said] : []);
+    }
+
+    [Fact]
+    public void Reads_no_sum_of_OpenAI_whose_audio_is_no_number_of_tokens() => Logs.Read("""
+        {"start_time":1795046400,"results":[
+        {"input_tokens":1000,"output_tokens":100,"input_audio_tokens":-40,"num_model_requests":5,"model":"gpt-5.5"}]}
+        """).Counts.MalformedAt.ShouldHaveSingleItem().Reason.ShouldBe("its tokens are no whole numbers from 0 to 10^15");
+
+    [Theory]
     [InlineData("", "100 tokens in sums that say no tier and may hold several, billed as standard: 0 requests.")]
     [InlineData(",\"service_tier\":null", "100 tokens in sums that say no tier and may hold several, billed as standard: 0 requests.")]
     [InlineData(",\"service_tier\":\"standard\"")]
@@ -101,6 +124,7 @@ public class ReportTests
             Span("4", "chat", "claude-haiku-4-5", ("prompt_tokens", "5"), ("completion_tokens", "7"))));
         // An agent's span repeats its calls; where more is cached than the input has, the parts are disjoint.
         profile.Total.Sum.ShouldBe(new UsageSum(3, new UsageTokens(400 + 10 + 5, 1200, 0, 0, 108), 0));
+        profile.Warnings.ShouldBe(["600 tokens cached that are more than the input has, taken to be beside it: 1 request."]);
         profile.Counts.Duplicates.ShouldBe(1);
         profile.Sessions!.Count.ShouldBe(1);
         profile.ByDay.ShouldHaveSingleItem().Day.ShouldBe(new DateOnly(2026, 11, 19));
@@ -155,6 +179,21 @@ public class ReportTests
         4,
         null)]
     [InlineData("""{"usage_object":{"cache_creation_input_tokens":9,"cache_creation":{"ephemeral_1h_input_tokens":9}}}""", 0, 9, null)]
+    [InlineData(
+        """{"usage_object":{"prompt_tokens_details":{"cache_creation_tokens":9,"cache_creation_token_details":{"ephemeral_5m_input_tokens":5,"ephemeral_1h_input_tokens":4}}}}""",
+        5,
+        4,
+        null)]
+    [InlineData(
+        """{"usage_object":{"prompt_tokens_details":{"cache_creation_tokens":300,"cache_creation_token_details":{"ephemeral_1h_input_tokens":100}}}}""",
+        200,
+        100,
+        "200")]
+    [InlineData(
+        """{"usage_object":{"prompt_tokens_details":{"cache_creation_token_details":{"ephemeral_5m_input_tokens":5,"ephemeral_1h_input_tokens":4}}}}""",
+        5,
+        4,
+        null)]
     public void Says_where_LiteLLM_does_not_tell_for_how_long_was_written(string metadata, long minutes, long hour, string? unsplit)
     {
         var profile = Logs.Read(Spent(metadata));
@@ -163,6 +202,36 @@ public class ReportTests
             ? []
             : [$"{unsplit} tokens written to cache without saying for how long, billed as written for five minutes: 1 request."]);
     }
+
+    [Fact]
+    public void Says_where_LiteLLM_has_more_written_for_an_hour_than_in_all()
+    {
+        var profile = Logs.Read(Spent("""{"usage_object":{"cache_creation_input_tokens":9,"cache_creation":{"ephemeral_1h_input_tokens":20}}}"""));
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(980, 0, 0, 20, 100));
+        profile.Warnings.ShouldBe(
+            ["More tokens written to cache for five minutes or an hour than in all, billed as written for that: 1 request."]);
+    }
+
+    [Theory]
+    [InlineData("\"server_tool_use\":{\"web_search_requests\":3}")]
+    [InlineData("\"prompt_tokens_details\":{\"web_search_requests\":3}")]
+    [InlineData("\"server_tool_use\":{\"web_search_requests\":3},\"prompt_tokens_details\":{\"web_search_requests\":3}")]
+    public void Reads_what_LiteLLM_tells_of_searches(string searches) =>
+        Logs.Read(Spent($$$"""{"usage_object":{{{{searches}}}}}""")).Total.Sum
+            .ShouldBe(new UsageSum(1, new UsageTokens(1000, 0, 0, 0, 100), 3));
+
+    [Theory]
+    [InlineData("\"speed\":\"fast\",\"service_tier\":\"standard\"", "claude-opus-4-6", 0.045)]
+    [InlineData("\"speed\":\"standard\",\"service_tier\":\"batch\"", "claude-opus-4-6", 0.00375)]
+    [InlineData("\"inference_geo\":\"not_available\"", "claude-opus-4-6", 0.0075)]
+    public void Bills_LiteLLMs_rows_in_the_speed_they_say_and_anywhere(string words, string model, double usd) =>
+        Logs.Read(Spent($$$"""{"usage_object":{{{{words}}}}}""").Replace("claude-haiku-4-5", model, StringComparison.Ordinal))
+            .Total.List.Value.ShouldBe((decimal)usd);
+
+    [Fact]
+    public void Bills_LiteLLMs_rows_in_the_region_they_say_or_says_that_they_have_no_price() =>
+        Logs.Read(Spent("""{"usage_object":{"inference_geo":"us"}}""")).Unpriced
+            .ShouldHaveSingleItem().Reason.ShouldStartWith("claude-haiku-4-5 has no price for requests kept in 'us'");
 
     [Theory]
     [InlineData("{}")]

@@ -112,6 +112,16 @@ public class ResponseTests
     }
 
     [Fact]
+    public void Reads_what_came_back_from_Geminis_Live_API()
+    {
+        var profile = Logs.Read(
+            """{"modelVersion":"gemini-2.5-flash","createTime":"2026-11-19T10:00:00Z","usageMetadata":{"promptTokenCount":1000,"responseTokenCount":100,"responseTokensDetails":[{"modality":"AUDIO","tokenCount":90}]}}""");
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 0, 0, 0, 100));
+        profile.Warnings.ShouldBe(
+            ["Tokens of audio or pictures, billed at the rates of text although they may be priced otherwise: 1 request."]);
+    }
+
+    [Fact]
     public void Adds_the_thoughts_of_Gemini_to_the_output_and_what_tools_said_to_the_prompt()
     {
         var profile = Logs.Read("""
