@@ -24,7 +24,8 @@ public sealed class TokenCounters : ITokenCounters
     public static TokenCounters Shipped { get; } = new(
         BytePairCounter.O200k,
         BytePairCounter.Cl100k,
-        BytePairCounter.DeepSeek);
+        BytePairCounter.DeepSeek,
+        ShippedModelCounter.Gemma3);
 
     /// <inheritdoc/>
     public IEnumerable<string> Tokenizers => _counters.Keys.Order(StringComparer.Ordinal);

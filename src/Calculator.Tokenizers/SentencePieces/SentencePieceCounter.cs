@@ -10,6 +10,9 @@ namespace Calculator.Tokenizers.SentencePieces;
 /// </summary>
 internal sealed class SentencePieceCounter : ITokenCounter
 {
+    /// <summary>What does the counting, in words.</summary>
+    public const string Own = "SentencePiece BPE, this service's own";
+
     private const int RunsBetweenLooks = 4096;
     private const int CharactersBetweenLooks = 65_536;
 
@@ -37,7 +40,7 @@ internal sealed class SentencePieceCounter : ITokenCounter
     public string Tokenizer => Vocabulary.Id;
 
     /// <inheritdoc/>
-    public string Name => "SentencePiece BPE, this service's own, with a vocabulary that came with the prices";
+    public string Name => $"{Own}, with a vocabulary that came with the prices";
 
     /// <inheritdoc/>
     public VocabularySource Vocabulary { get; }

@@ -1,6 +1,7 @@
 // Makes texts of fragments that split patterns treat apart and of any assigned character, and counts them with the reference
 // implementation: of a tokenizer.json npm tokenizers, the native build; of a vocabulary with a pattern of its own, as Mistral's
-// tekken.json, npm tiktoken, the WASM build. Special tokens are taken out first: a text is data.
+// tekken.json, npm tiktoken, the WASM build. Special tokens are taken out first: a text is data. But for those that a SentencePiece model
+// takes whole wherever they stand; what it has for control alone is text there too.
 //
 //   npm install tokenizers@0.23.2 tiktoken@1.0.22 && node goldens.mjs <file> <texts> <seed> > goldens.json
 import { readFileSync, writeFileSync, mkdtempSync, rmSync } from "node:fs";
@@ -11,13 +12,16 @@ import { join } from "node:path";
 const require = createRequire(`${process.cwd()}/`);
 const [file, texts, seed] = process.argv.slice(2);
 const published = JSON.parse(readFileSync(file, "utf8"));
+const isSentencePiece = published.model?.byte_fallback === true;
+const control = ["<pad>", "<eos>", "<bos>", "<unk>", "<image_soft_token>"];
 const count = published.model ? ofTokenizerJson() : ofPattern();
 
 function ofTokenizerJson() {
   const { Tokenizer } = require("tokenizers");
   const folder = mkdtempSync(join(tmpdir(), "goldens-"));
   const plain = join(folder, "tokenizer.json");
-  writeFileSync(plain, JSON.stringify({ ...published, added_tokens: [], post_processor: null }));
+  const whole = isSentencePiece ? published.added_tokens.filter(({ content }) => !control.includes(content)) : [];
+  writeFileSync(plain, JSON.stringify({ ...published, added_tokens: whole, post_processor: null }));
   const tokenizer = Tokenizer.fromFile(plain);
   rmSync(folder, { recursive: true });
   return async (text) => (await tokenizer.encode(text, null, { addSpecialTokens: false })).getLength();
@@ -39,6 +43,12 @@ const fragments = [
 // Only where a text is composed first, so that all others have the texts they have always had.
 if (JSON.stringify(published.normalizer ?? null).includes("NFC")) {
   fragments.push("e\u0301", "a\u0323\u0301", "o\u0301\u0323", "\u1112\u1161\u11AB", "\uD55C\u11A8", "\u212B", "\uF900", "\u0958", "\u0344", "\u09C7\u09BE");
+}
+
+// Only where pieces are taken whole, for the same reason.
+if (isSentencePiece) {
+  fragments.push("<start_of_turn>", "<table>", "</h1>", "<bos>", "<unused7>", "<0x0A>", "\n\n\n");
+  fragments.push("\n".repeat(33), "\t\t", " ".repeat(40));
 }
 
 // A small generator of our own, so that a seed gives the same texts on every machine.
