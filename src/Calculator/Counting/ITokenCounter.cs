@@ -16,7 +16,8 @@ public interface ITokenCounter
     VocabularySource Vocabulary { get; }
 
     /// <summary>
-    /// Counts the tokens of a text in UTF-8. Special tokens inside it are counted as the ordinary text they are written with.
+    /// Counts the tokens of a text in UTF-8. Special tokens inside it are counted as the ordinary text they are written with; but what a
+    /// SentencePiece model takes whole wherever it stands is one token.
     /// </summary>
     /// <param name="utf8">The text; well-formed, and a byte order mark is part of it.</param>
     /// <param name="cancellation">Given up between pieces, and inside long ones.</param>

@@ -113,5 +113,9 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
         RefusalKind.NotOffered,
         RefusalSubject.NewModel,
         $"Pricing {version.Id} knows no token ratio from {from.Id} (tokenizer {from.Tokenizer ?? "unknown"}) to {to.Id} "
-            + $"(tokenizer {to.Tokenizer ?? "unknown"}). Give your own as ratioExpected, or as ratioLow, ratioExpected and ratioHigh.");
+            + $"(tokenizer {to.Tokenizer ?? "unknown"}). "
+            + (from.Counter is not null && to.Counter is not null
+                ? "Both vocabularies are at hand: /v1/tokenizer-delta measures it on a sample of your own text, as sampleText. Or give"
+                : "Give")
+            + " your own as ratioExpected, or as ratioLow, ratioExpected and ratioHigh.");
 }

@@ -134,6 +134,22 @@ public class TokenizerRatioTests
                 + "Give your own as ratioExpected, or as ratioLow, ratioExpected and ratioHigh.");
 
     [Fact]
+    public void Where_both_vocabularies_are_at_hand_a_sample_is_asked_for()
+    {
+        using var folder = new ScratchFolder();
+        folder.Replace(ScratchFolder.Models, "acme-tok", "gemma3");
+        folder.Replace(ScratchFolder.Tokenizers, "acme-tok", "gemma3");
+        var book = folder.Open("2026-11-20");
+        var acme = book.Model("acme-1").Value();
+        TokenizerRatio.Between(book.Version, Prices.Model("gpt-5.5"), acme, ContentClass.Any).Refusal().Sentence.ShouldBe(
+            $"Pricing {book.Version.Id} knows no token ratio from gpt-5.5 (tokenizer o200k_base) to acme-1 (tokenizer gemma3). "
+                + "Both vocabularies are at hand: /v1/tokenizer-delta measures it on a sample of your own text, as sampleText. "
+                + "Or give your own as ratioExpected, or as ratioLow, ratioExpected and ratioHigh.");
+        MeasuredOn("What is your name?", Prices.Model("gpt-5.5"), acme)!.Vocabularies.Select(vocabulary => vocabulary.Id)
+            .ShouldBe(["o200k_base", "gemma3"]);
+    }
+
+    [Fact]
     public void What_the_caller_gives_or_both_share_has_its_source_in_words()
     {
         TokenizerRatio.Given(new(new(1), new(2), new(3))).ShouldSatisfyAllConditions(

@@ -18,7 +18,7 @@ internal sealed class CountTokens : Calculator<TokenCountRequest, TokenCountAnsw
         "Exact where the tokenizer's vocabulary is public; else a range, "
             + "from the exact o200k_base count and what was measured between the tokenizers. "
             + "POST takes JSON, or the text itself as text/plain in UTF-8 with the other fields in the query. "
-            + "Special tokens inside the text are counted as ordinary text.",
+            + "Special tokens inside the text are counted as ordinary text, but for what a SentencePiece model takes whole.",
         headline: "characters",
         limit: RequestLimits.Heavy);
 
@@ -54,8 +54,8 @@ internal sealed record TokenCountRequest : IPricedRequest
     public IReadOnlyList<string>? Models { get; init; }
 
     [Field(
-        "Tokenizers to count for without a model, by id: cl100k_base for embeddings and older models, deepseek-v3, or any that "
-            + "/v1/tokenizers lists.",
+        "Tokenizers to count for without a model, by id: cl100k_base for embeddings and older models, deepseek-v3, gemma3, "
+            + "or any that /v1/tokenizers lists.",
         Unit = "ids",
         Example = "cl100k_base")]
     public IReadOnlyList<string>? Tokenizers { get; init; }
