@@ -58,8 +58,9 @@ public abstract record BreakEven
     {
         var meetings = new List<decimal>();
         var (owed, gain) = (plan.Fee, session.Cost);
-        foreach (var knee in plan.Knees.Append(Farthest))
+        for (var place = 0; place <= plan.Knees.Count; place++)
         {
+            var knee = place < plan.Knees.Count ? plan.Knees[place] : Farthest;
             var isAhead = meetings.Count == 1;
             var meeting = isAhead ? Quotient(Usd.Zero - owed, Usd.Zero - gain) : Quotient(owed, gain);
             if (meeting is { } sessions && !(sessions > Quotient(knee.Usage, session.ListCost)))
@@ -75,12 +76,18 @@ public abstract record BreakEven
         return meetings;
     }
 
-    // Held against what it could be at most before it is divided: a quotient too large for any use could be too large for a decimal too.
     private static decimal? Quotient(Usd over, Usd under) =>
-        under <= Usd.Zero ? null : Math.Abs(over.Value) / MostQuotient > under.Value ? decimal.MaxValue : over.Value / under.Value;
+        under <= Usd.Zero ? null : IsTooLarge(over.Value, under.Value) ? decimal.MaxValue : over.Value / under.Value;
 
-    private static decimal MostOf(PlanSession session) =>
-        MostSessions / Math.Max(1, Math.Max(session.Cost.Value, session.ListCost.Value) / MostUsdPerSession);
+    // A quotient too large for any use could be too large for a decimal too. Of amounts there are, two looks tell that it is not.
+    private static bool IsTooLarge(decimal over, decimal under) =>
+        (Math.Abs(over) > MostUsdPerSession || under < 1 / MostSessions) && Math.Abs(over) / MostQuotient > under;
+
+    private static decimal MostOf(PlanSession session)
+    {
+        var dearest = Math.Max(session.Cost.Value, session.ListCost.Value);
+        return dearest <= MostUsdPerSession ? MostSessions : MostSessions / (dearest / MostUsdPerSession);
+    }
 
     private static decimal? FirstCheaper(PlanSession session, PayLine plan, decimal equal)
     {

@@ -107,14 +107,27 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
     // Of those that but for rounding cost the same, the one that goes on the flattest; then the one with the smallest fee.
     private static Ray Lowest(Ray[] lines)
     {
-        var least = lines.Min(line => line.Cost);
-        return lines.Where(line => !IsApart(least, line.Cost)).MinBy(line => line.Slope)!;
+        var least = lines[0].Cost;
+        foreach (var line in lines)
+            least = line.Cost < least ? line.Cost : least;
+
+        var lowest = default(Ray);
+        foreach (var line in lines)
+        {
+            if (!(lowest?.Slope <= line.Slope) && !IsApart(least, line.Cost))
+                lowest = line;
+        }
+
+        return lowest!;
     }
 
-    private static Ray? Next(Ray[] lines, Ray lowest, Usd? to) => lines
-        .Where(line => line.Slope < lowest.Slope && (to is { } end ? IsApart(line.At(end), lowest.At(end)) : line.Meets(lowest)))
-        .OrderBy(line => line.Passes(lowest)).ThenBy(line => line.Slope)
-        .FirstOrDefault();
+    private static Ray? Next(Ray[] lines, Ray lowest, Usd? to)
+    {
+        var lowestAtEnd = to is { } end ? lowest.At(end) : default;
+        return lines
+            .Where(line => line.Slope < lowest.Slope && (to is { } end ? IsApart(line.At(end), lowestAtEnd) : line.Meets(lowest)))
+            .MinBy(line => (line.Passes(lowest), line.Slope));
+    }
 
     // Whether the second is the larger one by more than rounding could make it.
     private static bool IsApart(Usd smaller, Usd larger) => larger - smaller > larger * Rounding;

@@ -28,7 +28,7 @@ internal sealed record LimitStatements(SeatLimitOrigin Origin, IReadOnlyList<Pla
         if (counted.Find(limit => limit.Basis == LimitBasis.Published) is { } published)
             return new LimitStatements(SeatLimitOrigin.Published, [published]);
 
-        var nearest = counted.OrderBy(limit => Distance(limit, session)).ThenByDescending(limit => limit.Basis).First();
+        var nearest = counted.MinBy(limit => (Distance(limit, session), -(int)limit.Basis))!;
         if (Distance(nearest, session) > LikeMix && (counted.Count > 1 || nearest.CacheReadShare is not null))
             return new LimitStatements(SeatLimitOrigin.Envelope, counted);
 

@@ -132,11 +132,15 @@ public abstract record PayOption
     /// <summary>The way that costs least, on a tie the one with the smallest fee.</summary>
     /// <param name="api">What the API costs.</param>
     /// <param name="plans">What each plan costs; null where it does not serve all, or nothing is known of it.</param>
-    internal static (PayOption Option, Usd Cost) Cheapest(Usd api, IEnumerable<(PlanQuote Quote, Usd? Cost)> plans) => plans
-        .Where(plan => plan.Cost is not null)
-        .Select(plan => (Option: (PayOption)new Plan(plan.Quote.Plan), Cost: plan.Cost!.Value, plan.Quote.Fee))
-        .Prepend((Option: new Api(), Cost: api, Fee: Usd.Zero))
-        .OrderBy(way => way.Cost).ThenBy(way => way.Fee)
-        .Select(way => (way.Option, way.Cost))
-        .First();
+    internal static (PayOption Option, Usd Cost) Cheapest(Usd api, IEnumerable<(PlanQuote Quote, Usd? Cost)> plans)
+    {
+        var (cheapest, least) = (default(PlanQuote), api);
+        foreach (var (quote, cost) in plans)
+        {
+            if (cost < least || (cost == least && quote.Fee < (cheapest?.Fee ?? Usd.Zero)))
+                (cheapest, least) = (quote, cost.GetValueOrDefault());
+        }
+
+        return (cheapest is null ? new Api() : new Plan(cheapest.Plan), least);
+    }
 }

@@ -59,6 +59,7 @@ public sealed record PlanQuote
             : (terms.Seats, Math.Max(terms.Seats.Count.Value, period.MinSeats?.Value ?? 1));
         var limit = SeatLimit.For(plan, session, terms.OwnUsdPerWeek(plan));
         var fee = new Usd(FeeOf(period, terms.Billing)) * paid;
+        var feeAlone = LineOf(plan, fee, used, period.IncludedUsd);
         return new PlanQuote
         {
             Plan = plan,
@@ -68,8 +69,9 @@ public sealed record PlanQuote
             Fee = fee,
             Included = period.IncludedUsd is { } usd ? new Usd(usd) * used.Count.Value : null,
             Limit = limit,
-            FeeAlone = LineOf(plan, fee, used, period.IncludedUsd),
-            Lines = LinesOf(plan, fee, used, limit, terms.AssumeUnlimited),
+            FeeAlone = feeAlone,
+            Lines = limit?.PerMonth.Select(usd => LineOf(plan, fee, used, Smaller(period.IncludedUsd, usd.Value)))
+                ?? (period.IncludedUsd is not null || terms.AssumeUnlimited ? new(feeAlone, feeAlone, feeAlone) : null),
         };
     }
 
@@ -124,19 +126,6 @@ public sealed record PlanQuote
     private static decimal FeeOf(PlanPeriod period, Billing billing) =>
         billing == Billing.Annual ? period.AnnualPerMonthUsd ?? period.MonthlyFeeUsd : period.MonthlyFeeUsd;
 
-    private static Range<PayLine>? LinesOf(PricedPlan plan, Usd fee, SeatShares seats, SeatLimit? limit, bool assumeUnlimited)
-    {
-        if (limit is null && plan.Period.IncludedUsd is null && !assumeUnlimited)
-            return null;
-
-        return new Range<LimitBound>(LimitBound.Low, LimitBound.Expected, LimitBound.High)
-            .Select(bound => LineOf(
-                plan,
-                fee,
-                seats,
-                Smaller(plan.Period.IncludedUsd, limit is null ? null : limit.PerMonth.At(bound).Value)));
-    }
-
     private static PayLine LineOf(PricedPlan plan, Usd fee, SeatShares seats, decimal? usdPerSeat) => new()
     {
         Option = new PayOption.Plan(plan),
@@ -145,5 +134,5 @@ public sealed record PlanQuote
         PerUsdBeyond = plan.Period.PerUsdBeyond,
     };
 
-    private static decimal? Smaller(decimal? left, decimal? right) => left is null || right < left ? right ?? left : left;
+    private static decimal Smaller(decimal? left, decimal right) => left < right ? left.GetValueOrDefault() : right;
 }

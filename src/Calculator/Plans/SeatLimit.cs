@@ -54,17 +54,18 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
         var windows = plan.Limits
             .Where(limit => limit.Window != LimitWindow.FiveHours)
             .GroupBy(limit => limit.Window)
-            .Select(window => OfWindow([.. window], session))
+            .Select(window => OfWindow(window, session))
             .OfType<SeatLimit>()
-            .OrderBy(limit => limit.PerMonth.Expected)
             .ToList();
-        return windows.Count == 0 ? null : windows[0] with { PerMonth = Tightest(windows) };
+        return windows.Count < 2
+            ? windows.FirstOrDefault()
+            : windows.MinBy(limit => limit.PerMonth.Expected)! with { PerMonth = Tightest(windows) };
     }
 
     internal static Confidence ConfidenceIn(SeatLimitOrigin origin, IReadOnlyList<PlanLimit> of) =>
         origin == SeatLimitOrigin.Envelope ? Confidence.Low : of.Count > 0 ? of[0].Confidence : Confidence.High;
 
-    private static SeatLimit? OfWindow(IReadOnlyList<PlanLimit> limits, PlanSession session)
+    private static SeatLimit? OfWindow(IEnumerable<PlanLimit> limits, PlanSession session)
     {
         if (LimitStatements.Holding(limits, session) is not { } holding)
             return null;

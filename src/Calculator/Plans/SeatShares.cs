@@ -34,16 +34,25 @@ public sealed class SeatShares
     /// <summary>
     /// Where the usage of all together reaches what one seat may use: at each such point, the share of all further usage that is beyond.
     /// </summary>
-    internal IReadOnlyList<Knee> KneesAt(Usd perSeat) =>
-    [
-        .. _groups
-            .Where(group => perSeat.Value / PayLine.MostUsage <= group.Share / group.Seats)
-            .Select(group => new Knee(perSeat * group.Seats / group.Share, group.Share) { Bought = perSeat * group.Seats })
-            .OrderBy(knee => knee.Usage),
-    ];
+    internal IReadOnlyList<Knee> KneesAt(Usd perSeat)
+    {
+        var knees = new List<Knee>(_groups.Length);
+        foreach (var group in _groups)
+        {
+            if (perSeat.Value / PayLine.MostUsage <= group.ShareOfSeat)
+                knees.Add(new Knee(perSeat * group.Seats / group.Share, group.Share) { Bought = perSeat * group.Seats });
+        }
+
+        // Of one group, as nearly always, there is nothing to order.
+        return knees.Count > 1 ? [.. knees.OrderBy(knee => knee.Usage)] : knees;
+    }
 }
 
 /// <summary>Seats that carry alike.</summary>
 /// <param name="Seats">How many there are.</param>
 /// <param name="Share">Their share of the usage, all of them together.</param>
-internal readonly record struct SeatGroup(decimal Seats, decimal Share);
+internal readonly record struct SeatGroup(decimal Seats, decimal Share)
+{
+    /// <summary>What one of them carries.</summary>
+    public decimal ShareOfSeat { get; } = Share / Seats;
+}

@@ -47,7 +47,14 @@ public sealed record Plan
     /// What is known of how much one seat may use. Limits of one window, basis and mix are one series, oldest first.
     /// Estimates where the provider publishes nothing: see each one's confidence.
     /// </summary>
-    public IReadOnlyList<PlanLimit> Limits { get; init; } = [];
+    public IReadOnlyList<PlanLimit> Limits
+    {
+        get;
+        init => (field, LimitSeries) = (value, [.. value.GroupBy(limit => limit.Series).Select(limits => limits.ToList())]);
+    } = [];
+
+    /// <summary>The same by what they are periods of: told apart once, since every question about a plan takes those in force.</summary>
+    internal IReadOnlyList<IReadOnlyList<PlanLimit>> LimitSeries { get; private init; } = [];
 
     /// <summary>Every id requests may use for it: its own, and its aliases.</summary>
     public IEnumerable<string> EveryId() => Aliases.Prepend(Id);

@@ -182,7 +182,7 @@ public sealed record PricedPlan(Plan Plan, PlanPeriod Period, Moment AsOf)
     /// <summary>The limits in force, one a series.</summary>
     public IReadOnlyList<PlanLimit> Limits { get; } = Plan.Limits.Count == 0
         ? []
-        : [.. Plan.Limits.GroupBy(limit => limit.Series).Select(limits => limits.ToList().InForce(AsOf)).OfType<PlanLimit>()];
+        : [.. Plan.LimitSeries.Select(limits => limits.InForce(AsOf)).OfType<PlanLimit>()];
 
     /// <summary>Where the fee comes from.</summary>
     public Provenance Provenance => new(Period.From, Period.Source, Period.Checked, Period.Confidence, Period.Note);
