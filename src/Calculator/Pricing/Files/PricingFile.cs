@@ -14,7 +14,7 @@ internal interface IPricingFile
 /// <param name="Name">The file, from the pricing folder on.</param>
 /// <param name="Content">What it says.</param>
 /// <param name="Lines">Where.</param>
-internal sealed record PricingFile<T>(string Name, T Content, JsonLines Lines) : IPricingFile
+internal sealed record PricingFile<T>(string Name, T Content, Lazy<JsonLines> Lines) : IPricingFile
 {
     /// <summary>The values that are from other files, or from other places of this one: where each of them is written.</summary>
     public IReadOnlyList<FilePart> Parts { get; init; } = [];
@@ -23,7 +23,7 @@ internal sealed record PricingFile<T>(string Name, T Content, JsonLines Lines) :
     public PricingFault Fault(string path, string sentence)
     {
         var (file, lines, written) = Written(path);
-        return new PricingFault(file, lines.Of(written), written, sentence);
+        return new PricingFault(file, lines.Value.Of(written), written, sentence);
     }
 
     /// <inheritdoc/>
@@ -34,7 +34,7 @@ internal sealed record PricingFile<T>(string Name, T Content, JsonLines Lines) :
     }
 
     // The longest part around a path: a period on top of a model from beneath is within both.
-    private (string File, JsonLines Lines, string Path) Written(string path) =>
+    private (string File, Lazy<JsonLines> Lines, string Path) Written(string path) =>
         Parts.Where(part => part.Holds(path)).MaxBy(part => part.Path.Length) is { } around
             ? (around.File, around.Lines, $"{around.Written}{path[around.Path.Length..]}")
             : (Name, Lines, path);
@@ -45,7 +45,7 @@ internal sealed record PricingFile<T>(string Name, T Content, JsonLines Lines) :
 /// <param name="File">The file it is from.</param>
 /// <param name="Lines">The lines of that file.</param>
 /// <param name="Written">Its path in that file.</param>
-internal sealed record FilePart(string Path, string File, JsonLines Lines, string Written)
+internal sealed record FilePart(string Path, string File, Lazy<JsonLines> Lines, string Written)
 {
     /// <summary>Whether a path is that of the value, or of something in it.</summary>
     public bool Holds(string path) =>

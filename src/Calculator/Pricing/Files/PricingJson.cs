@@ -10,7 +10,7 @@ internal static class PricingJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new RateConverter(), new MomentConverter(), new ClockTimeConverter(), new UnitConverters(), new NamedConverters() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatNoFileStates } },
     };
 
     public static JsonSerializerOptions Options { get; } = new(ObjectForms) { Converters = { new AliasConverter() } };
@@ -23,7 +23,28 @@ internal static class PricingJson
 
     /// <summary>The fields a file may state of a type, by name.</summary>
     public static IReadOnlyDictionary<string, JsonPropertyInfo> FieldsOf(JsonTypeInfo type) =>
-        type.Properties.Where(property => property.Set is not null).ToDictionary(property => property.Name);
+        type.Properties.ToDictionary(property => property.Name);
+
+    // A file that states one of them would be read as if it did not.
+    private static void LeaveOutWhatNoFileStates(JsonTypeInfo type)
+    {
+        foreach (var computed in type.Properties.Where(property => property.Set is null).ToList())
+            type.Properties.Remove(computed);
+    }
+
+    /// <summary>What a text says; null if it is not, strictly, of the type.</summary>
+    public static T? OrNull<T>(byte[] json)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Options);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Why a single value cannot be read as a type; null if it can.</summary>
     /// <param name="at">Where the value stands.</param>
