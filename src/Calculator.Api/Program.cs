@@ -6,9 +6,6 @@ using Calculator.Api.Prices;
 using Calculator.Api.Replies;
 using Calculator.Api.Settings;
 using Calculator.Api.Telemetry;
-using Calculator.Pricing.Files;
-using Calculator.Tokenizers;
-using Calculator.Units;
 
 // Settings stand beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -19,11 +16,10 @@ if (!SettingsReader.TryRead(builder.Configuration, out var settings, out var wro
     return BadStart.Because(wrong);
 }
 
-var files = PricingFiles.Read(settings.Pricing.Path, settings.Pricing.Vocabularies);
-if (!PricingFolder.TryRead(files, new Moment(TimeProvider.System.GetUtcNow()), out var catalog, out var faults, TokenCounters.Shipped))
-    return BadStart.Because(faults);
+// Nearly as much work as all the rest of a start, so it goes on beside that.
+var prices = Task.Run(() => FirstPrices.Read(settings.Pricing));
 
-builder.Services.AddPrices(catalog, files, settings.Pricing);
+builder.Services.AddPrices(prices, settings.Pricing);
 builder.Services.AddTelemetry();
 builder.Services.AddEndpoints();
 builder.Services.AddReplies();
@@ -53,6 +49,10 @@ app.UseApiDocument();
 app.UsePage();
 app.MapEndpoints();
 app.MapAgents();
+
+if (prices.Result.Faults is { Count: > 0 } faults)
+    return BadStart.Because(faults);
+
 app.Announce(settings);
 
 app.Run();

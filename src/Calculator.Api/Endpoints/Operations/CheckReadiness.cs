@@ -9,7 +9,7 @@ using FastEndpoints;
 namespace Calculator.Api.Endpoints.Operations;
 
 /// <summary>Can the service answer, and from which prices?</summary>
-internal sealed class CheckReadiness(LivePrices prices, TimeProvider clock, Draining draining) : EndpointWithoutRequest
+internal sealed class CheckReadiness(TimeProvider clock, Draining draining) : EndpointWithoutRequest
 {
     public override void Configure()
     {
@@ -30,9 +30,10 @@ internal sealed class CheckReadiness(LivePrices prices, TimeProvider clock, Drai
             clearDefaults: true);
     }
 
+    // An endpoint is made when it is mapped too, and the prices may still be being read then.
     public override Task HandleAsync(CancellationToken ct) => TypedResults
         .Json(
-            ReadinessAnswer.Of(prices.Now, new Moment(clock.GetUtcNow()), draining.HasBegun),
+            ReadinessAnswer.Of(Resolve<LivePrices>().Now, new Moment(clock.GetUtcNow()), draining.HasBegun),
             statusCode: draining.HasBegun ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK)
         .ExecuteAsync(HttpContext);
 }
