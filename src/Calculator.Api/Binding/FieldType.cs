@@ -136,8 +136,9 @@ internal sealed record FieldType(FieldForm Form, Func<RawValue, Parsed> Read)
     }
 
     // In a query string a bare + is a space, and spreadsheets write 1E+15.
-    private static string WithPlus(RawValue raw) =>
-        raw.Kind == RawKind.Query ? raw.Text.Replace("E ", "E+", StringComparison.OrdinalIgnoreCase) : raw.Text;
+    private static string WithPlus(RawValue raw) => raw.Kind == RawKind.Query && raw.Text.Contains(' ', StringComparison.Ordinal)
+        ? raw.Text.Replace("E ", "E+", StringComparison.OrdinalIgnoreCase)
+        : raw.Text;
 
     private static Parsed ReadName<T>(RawValue raw)
         where T : struct, Enum

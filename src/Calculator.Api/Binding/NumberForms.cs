@@ -25,8 +25,12 @@ internal static partial class NumberForms
     /// </summary>
     public static string? TwoMeanings(string text, Bounds bounds)
     {
-        if (!ThreeDecimals().IsMatch(text) || !(bounds.Whole || (bounds.Counts && text.EndsWith("000", StringComparison.Ordinal))))
+        // Every number is asked, and next to none has a point there.
+        if (text.Length <= 4 || text[^4] != '.' || !ThreeDecimals().IsMatch(text)
+            || !(bounds.Whole || (bounds.Counts && text.EndsWith("000", StringComparison.Ordinal))))
+        {
             return null;
+        }
 
         var (whole, thousands) = (text[..^4], text.Replace(".", "", StringComparison.Ordinal));
         return $"is {text}, which may be read in two ways; write {whole} "

@@ -51,5 +51,5 @@ internal sealed record PriceAnswer
         Factor = provenance.Factor?.Value,
     };
 
-    public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Date(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
 }

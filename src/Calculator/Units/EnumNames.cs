@@ -22,7 +22,7 @@ public static class EnumNames<T>
     public static string Rule { get; } = $"one of {string.Join(", ", All)}";
 
     /// <summary>The name of a value.</summary>
-    public static string Of(T value) => Array.Find(Members, member => member.Value.Equals(value)).Name;
+    public static string Of(T value) => Array.Find(Members, member => EqualityComparer<T>.Default.Equals(member.Value, value)).Name;
 
     /// <summary>Finds the value of a name; upper and lower case are the same, numbers and lists are no names.</summary>
     public static bool TryParse(string name, out T value)

@@ -60,11 +60,11 @@ public readonly partial record struct Moment(DateTimeOffset Instant) : IComparab
     }
 
     /// <summary>The instant as ISO 8601 to the second: <c>2026-08-16T16:00:00Z</c>.</summary>
-    public string ToInstantText() => Instant.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    public string ToInstantText() => $"{Instant.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)}Z";
 
     /// <summary>The date alone where the moment is 00:00Z, else the instant to the second: as pricing files write it.</summary>
     public override string ToString() => Instant.TimeOfDay == TimeSpan.Zero
-        ? Instant.ToString(DateOnlyForm, CultureInfo.InvariantCulture)
+        ? Day.ToString("O", CultureInfo.InvariantCulture)
         : ToInstantText();
 
     /// <summary>Whether both are the same instant, however they were stated.</summary>

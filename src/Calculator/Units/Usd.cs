@@ -40,7 +40,11 @@ public readonly record struct Usd(decimal Value) : IUnit<Usd>, IComparable<Usd>
     /// <summary>
     /// The amount for a sentence beside what is charged: <c>$2 instead of $1</c>, or <c>$1 all the same</c> where both read alike.
     /// </summary>
-    public string InsteadOf(Usd charged) => ToString() == charged.ToString() ? $"{charged} all the same" : $"{this} instead of {charged}";
+    public string InsteadOf(Usd charged)
+    {
+        var (instead, paid) = (ToString(), charged.ToString());
+        return instead == paid ? $"{paid} all the same" : $"{instead} instead of {paid}";
+    }
 
     /// <summary>The amount for a sentence: <c>$1,234.5</c>, <c>-$2</c>.</summary>
     public override string ToString() => (Value < 0 ? "-$" : "$") + PlainNumber.ForReading(Math.Abs(Value));
