@@ -35,8 +35,8 @@ internal ref partial struct PricingStructure
     /// <param name="faults">Where every difference is told.</param>
     /// <returns>What was read; null if there is a fault.</returns>
     /// <remarks>
-    /// What reads strictly as its type differs in nothing, but for a null in a list, which passes: it is walked only when a line of it is to
-    /// be told. The walk takes many times as long, and at every start nearly every file is without a fault.
+    /// What reads strictly as its type differs in nothing, but for a null in a list, which passes: it is walked only when a line
+    /// of it is to be told. The walk takes many times as long, and at every start nearly every file is without a fault.
     /// </remarks>
     public static PricingFile<T>? Read<T>(string name, byte[] json, List<PricingFault> faults)
         where T : class
