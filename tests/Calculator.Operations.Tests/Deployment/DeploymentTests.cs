@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Calculator.Api.Settings;
 using Calculator.Operations.Tests.Prices;
@@ -113,9 +114,10 @@ public partial class DeploymentTests
     {
         Tool.Need("bash", "bash");
         var folder = Directory.CreateTempSubdirectory("pricing-").CreateSubdirectory("2026-11-20");
-        await File.WriteAllTextAsync(
+        // Nothing that can be packed.
+        await File.WriteAllBytesAsync(
             Path.Combine(folder.FullName, "plans.json"),
-            new string(' ', 1024 * 1024 + 1),
+            RandomNumberGenerator.GetBytes(1024 * 1024 + 1),
             TestContext.Current.CancellationToken);
         var (exitCode, printed, errors) = await Tool.Run(
             Repository.Root,

@@ -12,8 +12,8 @@ public sealed partial class PricingFiles
     private const string SchemaFolder = "schema";
     private const string VocabulariesFolder = "vocabularies";
 
-    // A released version has files of some 30 KB; nothing near this is a price list.
-    private const long MostBytes = 4 * 1024 * 1024;
+    // A released version has files of some 100 KB; nothing near this is a price list.
+    private const int MostBytes = 4 * 1024 * 1024;
 
     private static readonly EnumerationOptions Everything = new()
     {
@@ -57,7 +57,7 @@ public sealed partial class PricingFiles
     /// <param name="folder">
     /// The folder; each folder in it, but for <c>schema</c>, <c>vocabularies</c> and those whose name begins with a dot, is a version.
     /// A file <c>2026-11-20.models.acme.json</c> in the folder itself stands for
-    /// <c>2026-11-20/models/acme.json</c>: the keys of a Kubernetes ConfigMap hold no slash.
+    /// <c>2026-11-20/models/acme.json</c>: the keys of a Kubernetes ConfigMap hold no slash. Its values may be packed with gzip.
     /// </param>
     /// <param name="vocabularies">The folder of vocabularies; <c>vocabularies</c> in the folder itself if null.</param>
     public static PricingFiles Read(string folder, string? vocabularies = null)
@@ -109,7 +109,7 @@ public sealed partial class PricingFiles
         {
             0 => [],
             > MostBytes => null,
-            _ => System.IO.File.ReadAllBytes(path),
+            _ => PackedBytes.Unpacked(System.IO.File.ReadAllBytes(path), MostBytes),
         };
     }
 

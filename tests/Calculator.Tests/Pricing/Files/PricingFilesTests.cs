@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Calculator.Pricing.Files;
 
 namespace Calculator.Tests.Pricing.Files;
@@ -76,6 +77,34 @@ public class PricingFilesTests
     }
 
     [Fact]
+    public void Files_packed_with_gzip_read_as_they_were()
+    {
+        using var folder = new ScratchFolder();
+        var (digest, files) = (folder.Default().Digest, PricingFiles.Read(folder.Path).Digest);
+        foreach (var file in Directory.GetFiles(folder.Path, "*.json", SearchOption.AllDirectories))
+            File.WriteAllBytes(file, Packed(File.ReadAllBytes(file)));
+        (folder.Default().Digest, PricingFiles.Read(folder.Path).Digest).ShouldBe((digest, files));
+    }
+
+    [Theory]
+    [InlineData(4 * 1024 * 1024, false)]
+    [InlineData((4 * 1024 * 1024) + 1, true)]
+    public void A_packed_file_is_far_too_large_by_what_it_holds(int bytes, bool isUnreadable)
+    {
+        using var folder = new ScratchFolder();
+        File.WriteAllBytes(Path.Combine(folder.Path, ScratchFolder.Plans), Packed(new byte[bytes]));
+        BytesOfPlans(folder).ShouldBe(isUnreadable ? null : bytes);
+    }
+
+    [Fact]
+    public void A_packed_file_that_is_broken_cannot_be_read()
+    {
+        using var folder = new ScratchFolder();
+        File.WriteAllBytes(Path.Combine(folder.Path, ScratchFolder.Plans), [0x1F, 0x8B, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+        BytesOfPlans(folder).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_file_that_is_there_deep_and_flat_is_a_fault()
     {
         using var folder = new ScratchFolder();
@@ -143,5 +172,16 @@ public class PricingFilesTests
             File.Move(Path.Combine(folder.Path, file), Path.Combine(folder.Path, file.Replace('/', '.')));
         Directory.Delete(Path.Combine(folder.Path, ScratchFolder.Version), recursive: true);
         return folder;
+    }
+
+    private static int? BytesOfPlans(ScratchFolder folder) =>
+        PricingFiles.Read(folder.Path).Versions.SelectMany(version => version.Files).Single(file => file.Name == "plans.json").Bytes?.Length;
+
+    private static byte[] Packed(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var packing = new GZipStream(packed, CompressionLevel.SmallestSize))
+            packing.Write(bytes);
+        return packed.ToArray();
     }
 }
