@@ -73,6 +73,45 @@ public sealed class ShippedPricesTests : IAsyncDisposable
         (low.At("plans.0.savingPerMonthUsd"), low.At("cheapest")).ShouldBe(("2002.8125", "claude-team-standard"));
     }
 
+    // Which models their vendor counts with a vocabulary that is shipped, and of which of them it is assumed.
+    [Theory]
+    [InlineData(
+        "gemma3",
+        "gemini-2.5-pro gemini-2.5-flash gemini-2.5-flash-lite gemini-3-pro-preview gemini-3-flash-preview",
+        "")]
+    [InlineData("deepseek-v3", "deepseek-v4-pro", "deepseek-v4-flash deepseek-flash deepseek-v3.2")]
+    public async Task Models_are_counted_exactly_where_their_vendor_names_the_vocabulary(string tokenizer, string exact, string assumed)
+    {
+        var count = (await Rows($"/v1/token-count?text=What%20is%20your%20name?&{At("2026-11-26")}", "counts"))
+            .Single(row => row.GetProperty("tokenizer").GetString() == tokenizer);
+        (count.GetProperty("tokens").GetInt32(), count.GetProperty("exact").GetBoolean()).ShouldBe((5, true));
+        var models = count.GetProperty("inputUsd").EnumerateArray()
+            .ToLookup(row => row.GetProperty("exact").GetBoolean(), row => row.GetProperty("model").GetString());
+        (string.Join(' ', models[true]), string.Join(' ', models[false])).ShouldBe((exact, assumed));
+    }
+
+    // Retired, and counted for bills of then.
+    [Theory]
+    [InlineData("gemini-2.0-flash")]
+    [InlineData("gemini-2.0-flash-lite")]
+    public async Task A_retired_model_is_counted_as_of_a_day_it_was_sold(string model)
+    {
+        var count = await _service.Get($"/v1/token-count?text=What%20is%20your%20name?&models={model}&pricing=2026-11-26&asOf=2026-05-01");
+        (count.At("counts.0.tokens"), count.At("counts.0.inputUsd.0.exact")).ShouldBe(("5", "true"));
+    }
+
+    [Fact]
+    public async Task Two_shipped_vocabularies_are_measured_on_a_sample_alone()
+    {
+        var delta = $"/v1/tokenizer-delta?model=gemini-2.5-pro&inputTokens=1000&outputTokens=0&{At("2026-11-26")}";
+        var measured = await _service.Get($"{delta}&toModel=deepseek-v4-pro&sampleText=%3Ctable%3E");
+        (measured.At("ratio.basis"), measured.At("ratio.expected")).ShouldBe(("measuredOnSample", "2"));
+        (measured.At("ratio.vocabularies.from.id"), measured.At("ratio.vocabularies.to.id")).ShouldBe(("gemma3", "deepseek-v3"));
+
+        (await _service.Get($"{delta}&toModel=gpt-5.5")).Problem(422, "toModel").ShouldContain("as sampleText");
+        (await _service.Get($"{delta}&toModel=claude-opus-4-7&sampleText=x")).Problem(422, "toModel").ShouldNotContain("as sampleText");
+    }
+
     // A revision of a version is of its day: 2026-11-25-2 of 2026-11-25.
     private static string At(string version) => $"pricing={version}&asOf={version[..10]}";
 
