@@ -1,3 +1,6 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Calculator.Tokenizers.BytePairs;
 
 /// <summary>What a piece is made of before anything is joined.</summary>
@@ -11,6 +14,9 @@ internal interface IMergeUnit
 
     /// <summary>The rank of two units together, or <see cref="TokenTable.NoPair"/>.</summary>
     static abstract uint Pair(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length);
+
+    /// <summary>The tokens of a piece, whole or merged.</summary>
+    static abstract int Count(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length, CancellationToken cancellation);
 
     /// <summary>The tokens of what is left when nothing can be joined any more.</summary>
     static abstract int Tokens(TokenTable tokens, ReadOnlySpan<byte> part);
@@ -30,6 +36,12 @@ internal readonly struct ByteUnit : IMergeUnit
         tokens.PairRank(text[start], text[start + 1]);
 
     /// <inheritdoc/>
+    public static int Count(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length, CancellationToken cancellation) =>
+        length == 1 || tokens.Rank(text, start, length) != TokenTable.None
+            ? 1
+            : BytePairMerge<ByteUnit>.Count(tokens, text, start, length, cancellation);
+
+    /// <inheritdoc/>
     public static int Tokens(TokenTable tokens, ReadOnlySpan<byte> part) => 1;
 }
 
@@ -42,6 +54,8 @@ internal static class BytePairMerge<TUnit>
     where TUnit : IMergeUnit
 {
     private const int MostScanned = 48;
+    private const int PlaceBits = 6;
+    private const uint MostPlace = (1 << PlaceBits) - 1;
     private const uint NoPair = TokenTable.NoPair;
 
     /// <summary>The number of tokens.</summary>
@@ -51,47 +65,51 @@ internal static class BytePairMerge<TUnit>
             ? CountByScan(tokens, text, start, length)
             : WindowedMerge<TUnit>.Count(tokens, text, start, length, cancellation);
 
-    // Quadratic, and the quickest for the short pieces that nearly all of them are.
+    // Quadratic, and the quickest for the short pieces that nearly all of them are. A bit tells where a part begins; beside the rank of a
+    // pair stands its place, so that the lowest number tells which one to join.
     private static int CountByScan(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length)
     {
-        Span<int> starts = stackalloc int[MostScanned + 1];
-        Span<uint> pairs = stackalloc uint[MostScanned + 1];
-        starts[0] = start;
-        var parts = 0;
-        while (starts[parts] < start + length)
-            starts[++parts] = TUnit.End(text, starts[parts - 1]);
-        for (var part = 0; part < parts - 1; part++)
-            pairs[part] = TUnit.Pair(tokens, text, starts[part], starts[part + 2] - starts[part]);
+        Span<uint> pairs = stackalloc uint[length];
+        var parts = 1UL << length;
+        for (var part = 0; part < length; part = TUnit.End(text, start + part) - start)
+            parts |= 1UL << part;
+        pairs.Fill(NoPair);
+        for (var part = 0; Next(parts, part) is var next && next < length; part = next)
+            pairs[part] = Keyed(TUnit.Pair(tokens, text, start + part, Next(parts, next) - part), part);
 
-        while (parts > 1)
+        while (Lowest(pairs) is var lowest && lowest < NoPair << PlaceBits)
         {
-            var lowest = 0;
-            for (var part = 1; part < parts - 1; part++)
+            var part = (int)(lowest & MostPlace);
+            var joined = Next(parts, part);
+            parts ^= 1UL << joined;
+            var end = Next(parts, part);
+            pairs[joined] = NoPair;
+            pairs[part] = end < length ? Keyed(Pair(tokens, text, start + part, Next(parts, end) - part), part) : NoPair;
+            if (part > 0)
             {
-                if (pairs[part] < pairs[lowest])
-                    lowest = part;
+                var before = BitOperations.Log2(parts & ((1UL << part) - 1));
+                pairs[before] = Keyed(Pair(tokens, text, start + before, end - before), before);
             }
-
-            if (pairs[lowest] == NoPair)
-                break;
-
-            starts[(lowest + 2)..(parts + 1)].CopyTo(starts[(lowest + 1)..]);
-            pairs[(lowest + 2)..parts].CopyTo(pairs[(lowest + 1)..]);
-            parts--;
-            if (lowest < parts - 1)
-                pairs[lowest] = PairAt(tokens, text, starts, lowest);
-            if (lowest > 0)
-                pairs[lowest - 1] = PairAt(tokens, text, starts, lowest - 1);
         }
 
         var count = 0;
-        for (var part = 0; part < parts; part++)
-            count += TUnit.Tokens(tokens, text[starts[part]..starts[part + 1]]);
+        for (var part = 0; part < length; part = Next(parts, part))
+            count += TUnit.Tokens(tokens, text[(start + part)..(start + Next(parts, part))]);
         return count;
     }
 
-    private static uint PairAt(TokenTable tokens, ReadOnlySpan<byte> text, ReadOnlySpan<int> starts, int part) =>
-        Pair(tokens, text, starts[part], starts[part + 2] - starts[part]);
+    private static int Next(ulong parts, int part) => BitOperations.TrailingZeroCount(parts & (~1UL << part));
+
+    private static uint Keyed(uint rank, int place) => (rank << PlaceBits) | (uint)place;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Lowest(ReadOnlySpan<uint> pairs)
+    {
+        var lowest = NoPair;
+        foreach (var pair in pairs)
+            lowest = Math.Min(lowest, pair);
+        return lowest;
+    }
 
     // No token is the largest rank of all, so that it is never the lowest.
     private static uint Pair(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length) =>

@@ -11,9 +11,20 @@ internal readonly struct Cl100kPieces : IPieces
     /// <inheritdoc/>
     public static int End(ReadOnlySpan<byte> text, int start)
     {
-        if (Pieces.EndOfContraction(text, start) is var contraction && contraction > start)
+        if (text[start] == '\'' && Pieces.EndOfContraction(text, start) is var contraction && contraction > start)
             return contraction;
 
+        return start <= text.Length - AsciiWindow.Bytes && TryFindEnd(new AsciiWindow(text, start), out var length)
+            ? start + length
+            : EndByCharacters(text, start);
+    }
+
+    private static bool TryFindEnd(AsciiWindow window, out int length) =>
+        window.TryFindEnd(AsciiWindow.Run(window.Letters, window.BeforeWord), window.LineEnds, out length);
+
+    /// <summary>The same, character by character.</summary>
+    public static int EndByCharacters(ReadOnlySpan<byte> text, int start)
+    {
         var first = CharacterClasses.At(text, start, out var bytes);
         switch (first)
         {

@@ -51,10 +51,22 @@ internal readonly struct CasedPieces<TTail> : IPieces
     /// <inheritdoc/>
     public static int End(ReadOnlySpan<byte> text, int start)
     {
-        // A space and a word in lower case: what most pieces of most texts are.
-        if (text[start] == ' ' && start + 1 < text.Length && text[start + 1] is >= (byte)'a' and <= (byte)'z')
-            return TTail.End(text, EndOfLowerCase(text, start + 1));
+        if (start <= text.Length - AsciiWindow.Bytes && TryFindEnd(new AsciiWindow(text, start), out var length, out var isWord))
+            return text[start + length] == '\'' && isWord ? TTail.End(text, start + length) : start + length;
+        return EndByCharacters(text, start);
+    }
 
+    private static bool TryFindEnd(AsciiWindow window, out int length, out bool isWord)
+    {
+        var capitals = AsciiWindow.Run(window.Capitals, window.BeforeWord);
+        var word = AsciiWindow.Run(window.Letters & ~window.Capitals, capitals);
+        isWord = word > window.BeforeWord;
+        return window.TryFindEnd(word, window.LineEnds | window.Slashes, out length);
+    }
+
+    /// <summary>The same, character by character.</summary>
+    public static int EndByCharacters(ReadOnlySpan<byte> text, int start)
+    {
         var first = CharacterClasses.At(text, start, out var bytes);
         switch (first)
         {

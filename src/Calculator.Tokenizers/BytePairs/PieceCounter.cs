@@ -27,14 +27,14 @@ internal sealed class PieceCounter<TPieces> : PieceCounter
     private static int CountAll(TokenTable tokens, ReadOnlySpan<byte> text, CancellationToken cancellation)
     {
         var (count, pieces) = (0, 0);
-        using var merges = RecentMerges.Rent();
+        using var recent = RecentPieces.Rent(tokens);
         for (var start = 0; start < text.Length;)
         {
             if (++pieces % PiecesBetweenLooks == 0)
                 cancellation.ThrowIfCancellationRequested();
 
             var end = TPieces.End(text, start);
-            count += CountPiece(tokens, text, start, end, merges, cancellation);
+            count += recent.Count<ByteUnit>(text, start, end - start, cancellation);
             start = end;
         }
 
@@ -53,7 +53,7 @@ internal sealed class PieceCounter<TPieces> : PieceCounter
     {
         var (count, pieces, beyond) = (0, 0, 0);
         var marks = new PieceMarks();
-        using var merges = RecentMerges.Rent();
+        using var recent = RecentPieces.Rent(tokens);
         var start = 0;
 
         // One piece beyond the one that is too many: what is cut may be split otherwise, but no further back than one piece.
@@ -64,7 +64,7 @@ internal sealed class PieceCounter<TPieces> : PieceCounter
 
             marks.Add(start, count);
             var end = TPieces.End(text, start);
-            count += CountPiece(tokens, text, start, end, merges, cancellation);
+            count += recent.Count<ByteUnit>(text, start, end - start, cancellation);
             start = end;
         }
 
@@ -107,15 +107,6 @@ internal sealed class PieceCounter<TPieces> : PieceCounter
     {
         var (start, count) = marks.Before(text.Length);
         return count + CountAll(tokens, text[start..], cancellation);
-    }
-
-    private static int CountPiece(
-        TokenTable tokens, ReadOnlySpan<byte> text, int start, int end, RecentMerges merges, CancellationToken cancellation)
-    {
-        var length = end - start;
-        return length == 1 || tokens.Rank(text, start, length) != TokenTable.None
-            ? 1
-            : merges.Count<ByteUnit>(tokens, text, start, length, cancellation);
     }
 }
 

@@ -1,15 +1,15 @@
-using System.Buffers.Binary;
-using System.Numerics;
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Calculator.Tokenizers.Vocabularies;
+using static Calculator.Tokenizers.BytePairs.OpenAddressing;
 
 namespace Calculator.Tokenizers.BytePairs;
 
 /// <summary>
-/// Finds the rank of a token by its bytes. Three open-addressing tables by length: up to 7
-/// bytes pack with their length into one word, up to 15 into two,
-/// and the few longer ones are hashed and compared. Nothing is allocated by a look-up.
+/// Finds the rank of a token by its bytes. Three tables by length: up to 4 bytes are packed with their number and the rank into one word,
+/// up to 12 into two, so that a look-up reads one place of memory; the few longer ones are hashed and compared. Nothing is allocated by a
+/// look-up.
 /// </summary>
 internal sealed class TokenTable
 {
@@ -19,16 +19,26 @@ internal sealed class TokenTable
     /// <summary>What stands for no pair: larger than any rank.</summary>
     public const uint NoPair = uint.MaxValue;
 
-    private const int MostShort = 7;
-    /// <summary>The most bytes that <see cref="Key"/> takes.</summary>
-    public const int MostMedium = 15;
+    /// <summary>The most tokens there may be: far more than a file of one has.</summary>
+    public const int MostTokens = 1 << 26;
 
-    private readonly ulong[] _shortKeys;
-    private readonly int[] _shortRanks;
-    private readonly (ulong Low, ulong High)[] _mediumKeys;
-    private readonly int[] _mediumRanks;
-    private readonly Dictionary<int, List<int>> _longRanksByHash = [];
+    private const int MostShort = 4;
+    private const int MostMedium = 12;
+
+    // Above four bytes their number, and the rank above that.
+    private const int LengthShift = 32;
+    private const int RankShift = 36;
+
+    // 128 kB of bits.
+    private const int MarkBits = 14;
+    private const int MarkShift = 64 - MarkBits;
+    private const int BitShift = MarkShift - 6;
+
+    private readonly ulong[] _shorts;
+    private readonly (ulong Low, ulong High)[] _mediums;
+    private readonly LongTokens _longs;
     private readonly uint[] _pairRanks = new uint[256 * 256];
+    private readonly ulong[] _marks = new ulong[1 << MarkBits];
     private readonly byte[] _bytes;
     private readonly int[] _starts;
 
@@ -38,6 +48,7 @@ internal sealed class TokenTable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TokenTable(RankedTokens vocabulary)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(vocabulary.Count, MostTokens);
         (_starts, _bytes) = (vocabulary.Starts, vocabulary.Bytes);
         var (shorts, mediums) = (0, 0);
         for (var rank = 0; rank < Count; rank++)
@@ -48,12 +59,15 @@ internal sealed class TokenTable
             mediums += length is > MostShort and <= MostMedium ? 1 : 0;
         }
 
-        (_shortKeys, _shortRanks) = (new ulong[Capacity(shorts)], new int[Capacity(shorts)]);
-        (_mediumKeys, _mediumRanks) = (new (ulong, ulong)[Capacity(mediums)], new int[Capacity(mediums)]);
+        (_shorts, _mediums) = (new ulong[Capacity(shorts)], new (ulong, ulong)[Capacity(mediums)]);
+        _longs = new LongTokens(vocabulary, Count - shorts - mediums);
         Array.Fill(_pairRanks, NoPair);
         for (var rank = 0; rank < Count; rank++)
             Add(rank);
     }
+
+    /// <summary>What was remembered of texts counted with these tokens, while nobody counts with it.</summary>
+    public ConcurrentBag<RecentPieces> Idle { get; } = [];
 
     /// <summary>The bytes of the longest token.</summary>
     public int Longest { get; }
@@ -68,55 +82,48 @@ internal sealed class TokenTable
     /// <param name="text">The text the bytes stand in, so that whole words can be read past their end.</param>
     /// <param name="start">Where the bytes begin.</param>
     /// <param name="length">How many there are, at least 1.</param>
-    public int Rank(ReadOnlySpan<byte> text, int start, int length)
+    public int Rank(ReadOnlySpan<byte> text, int start, int length) => length switch
     {
-        if (length <= MostShort)
-            return ShortRank(Pack(text, start, length) | ((ulong)length << 56));
-
-        return length <= MostMedium ? MediumRank(Key(text, start, length)) : LongRank(text.Slice(start, length));
-    }
+        <= MostShort => ShortRank(Pack(text, start, length) | ((ulong)length << LengthShift)),
+        <= MostMedium => MediumRank(Key(text, start, length)),
+        _ => _longs.Rank(text.Slice(start, length)),
+    };
 
     /// <summary>The rank of two bytes together, or the largest number there is.</summary>
     public uint PairRank(byte left, byte right) => _pairRanks[(left << 8) | right];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int ShortRank(ulong key)
     {
-        var keys = _shortKeys;
-        var mask = keys.Length - 1;
-        for (var slot = Slot(key, mask); ; slot = (slot + 1) & mask)
+        var (tokens, hash) = (_shorts, Hash(key));
+        if (!MayBeToken(hash))
+            return None;
+
+        for (var slot = Slot(hash, tokens.Length); ; slot = Next(slot, tokens.Length))
         {
-            var found = keys[slot];
-            if (found == key)
-                return _shortRanks[slot];
+            var found = tokens[slot];
+            if (IsKey(found, key))
+                return RankOf(found);
             if (found == 0)
                 return None;
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int MediumRank((ulong Low, ulong High) key)
     {
-        var mask = _mediumKeys.Length - 1;
-        for (var slot = Slot(Mix(key), mask); ; slot = (slot + 1) & mask)
+        var (tokens, hash) = (_mediums, Hash(key.Low, key.High));
+        if (!MayBeToken(hash))
+            return None;
+
+        for (var slot = Slot(hash, tokens.Length); ; slot = Next(slot, tokens.Length))
         {
-            if (_mediumKeys[slot].Low == key.Low && _mediumKeys[slot].High == key.High)
-                return _mediumRanks[slot];
-            if (_mediumKeys[slot].High == 0)
+            ref var found = ref tokens[slot];
+            if (found.Low == key.Low && IsKey(found.High, key.High))
+                return RankOf(found.High);
+            if (found.High == 0)
                 return None;
         }
-    }
-
-    private int LongRank(ReadOnlySpan<byte> token)
-    {
-        if (_longRanksByHash.TryGetValue(HashOf(token), out var ranks))
-        {
-            foreach (var rank in ranks)
-            {
-                if (this[rank].SequenceEqual(token))
-                    return rank;
-            }
-        }
-
-        return None;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -127,42 +134,53 @@ internal sealed class TokenTable
             _pairRanks[(_bytes[start] << 8) | _bytes[start + 1]] = (uint)rank;
 
         if (length <= MostShort)
-        {
-            var key = Pack(_bytes, start, length) | ((ulong)length << 56);
-            var slot = Slot(key, _shortKeys.Length - 1);
-            while (_shortKeys[slot] != 0)
-                slot = (slot + 1) & (_shortKeys.Length - 1);
-            (_shortKeys[slot], _shortRanks[slot]) = (key, rank);
-        }
+            AddShort(Pack(_bytes, start, length) | ((ulong)length << LengthShift), rank);
         else if (length <= MostMedium)
-        {
-            var key = Key(_bytes, start, length);
-            var slot = Slot(Mix(key), _mediumKeys.Length - 1);
-            while (_mediumKeys[slot].High != 0)
-                slot = (slot + 1) & (_mediumKeys.Length - 1);
-            (_mediumKeys[slot], _mediumRanks[slot]) = (key, rank);
-        }
+            AddMedium(Key(_bytes, start, length), rank);
         else
-        {
-            var hash = HashOf(this[rank]);
-            if (!_longRanksByHash.TryGetValue(hash, out var ranks))
-                _longRanksByHash[hash] = ranks = [];
-            ranks.Add(rank);
-        }
+            _longs.Add(rank);
     }
 
-    // Up to 15 bytes and their number in two words: the same key, the same bytes.
+    private void AddShort(ulong key, int rank)
+    {
+        var hash = Hash(key);
+        var slot = Slot(hash, _shorts.Length);
+        while (_shorts[slot] != 0)
+            slot = Next(slot, _shorts.Length);
+        _shorts[slot] = key | ((ulong)rank << RankShift);
+        Mark(hash);
+    }
+
+    private void AddMedium((ulong Low, ulong High) key, int rank)
+    {
+        var hash = Hash(key.Low, key.High);
+        var slot = Slot(hash, _mediums.Length);
+        while (_mediums[slot].High != 0)
+            slot = Next(slot, _mediums.Length);
+        _mediums[slot] = (key.Low, key.High | ((ulong)rank << RankShift));
+        Mark(hash);
+    }
+
+    // Most of what is asked for is no token: a bit tells, of a table that is small enough to be near.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool MayBeToken(ulong hash) => ((_marks[hash >> MarkShift] >> (int)(hash >> BitShift)) & 1) != 0;
+
+    private void Mark(ulong hash) => _marks[hash >> MarkShift] |= 1UL << (int)(hash >> BitShift);
+
+    // Bytes and their number: the same key, the same bytes.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (ulong Low, ulong High) Key(ReadOnlySpan<byte> text, int start, int length)
     {
         var low = Math.Min(length, sizeof(ulong));
         var high = length > low ? Pack(text, start + low, length - low) : 0;
-        return (Pack(text, start, low), high | ((ulong)length << 56));
+        return (Pack(text, start, low), high | ((ulong)length << LengthShift));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Mix((ulong Low, ulong High) key) =>
-        unchecked((key.Low * 0x9E3779B97F4A7C15UL) ^ (key.High * 0xC2B2AE3D27D4EB4FUL));
+    private static bool IsKey(ulong found, ulong key) => (found ^ key) << (64 - RankShift) == 0;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int RankOf(ulong found) => (int)(found >> RankShift);
 
     // One unaligned read where a whole word is left of the text, which is nearly always.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -179,13 +197,4 @@ internal sealed class TokenTable
             packed = (packed << 8) | text[start + at];
         return packed;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Slot(ulong key, int mask) => (int)(unchecked(key * 0x9E3779B97F4A7C15UL) >> 40) & mask;
-
-    private static int HashOf(ReadOnlySpan<byte> token) =>
-        unchecked((int)BinaryPrimitives.ReadUInt64LittleEndian(token) ^ (int)(BinaryPrimitives.ReadUInt64LittleEndian(
-            token[8..]) >> 7) ^ (token.Length * 31) ^ (token[^1] << 20));
-
-    private static int Capacity(int tokens) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, tokens * 2));
 }

@@ -17,6 +17,10 @@ internal readonly struct CharacterUnit : IMergeUnit
         unchecked((uint)tokens.Rank(text, start, length));
 
     /// <inheritdoc/>
+    public static int Count(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length, CancellationToken cancellation) =>
+        BytePairMerge<CharacterUnit>.Count(tokens, text, start, length, cancellation);
+
+    /// <inheritdoc/>
     public static int Tokens(TokenTable tokens, ReadOnlySpan<byte> part) =>
         part.Length > LengthOf(part[0]) || tokens.Rank(part, 0, part.Length) != TokenTable.None ? 1 : part.Length;
 

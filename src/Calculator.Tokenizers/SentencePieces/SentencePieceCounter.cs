@@ -82,7 +82,7 @@ internal sealed class SentencePieceCounter : ITokenCounter
     private int CountMarked(ReadOnlySpan<byte> text, CancellationToken cancellation)
     {
         var (count, runs) = (0, 0);
-        using var merges = RecentMerges.Rent();
+        using var recent = RecentPieces.Rent(_pieces);
         for (var start = 0; start < text.Length;)
         {
             if (++runs % RunsBetweenLooks == 0)
@@ -90,7 +90,7 @@ internal sealed class SentencePieceCounter : ITokenCounter
 
             var whole = _whole.LengthAt(text, start);
             var end = whole > 0 ? start + whole : EndOfRun(text, start, cancellation);
-            count += whole > 0 ? 1 : merges.Count<CharacterUnit>(_pieces, text, start, end - start, cancellation);
+            count += whole > 0 ? 1 : recent.Count<CharacterUnit>(text, start, end - start, cancellation);
             start = end;
         }
 

@@ -75,6 +75,9 @@ public class GivingUpTests
         public static uint Pair(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length) =>
             ByteUnit.Pair(tokens, text, start, length);
 
+        public static int Count(TokenTable tokens, ReadOnlySpan<byte> text, int start, int length, CancellationToken cancellation) =>
+            ByteUnit.Count(tokens, text, start, length, cancellation);
+
         public static int Tokens(TokenTable tokens, ReadOnlySpan<byte> part)
         {
             _counted++;
