@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using Calculator.Tokenizers.Vocabularies;
 using static Calculator.Tokenizers.BytePairs.OpenAddressing;
 
@@ -12,6 +13,7 @@ internal sealed class LongTokens(RankedTokens vocabulary, int count)
     private readonly (ulong Hash, int Rank)[] _tokens = new (ulong, int)[Capacity(count)];
 
     /// <summary>Adds one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int rank)
     {
         var hash = HashOf(vocabulary[rank]);
@@ -36,6 +38,7 @@ internal sealed class LongTokens(RankedTokens vocabulary, int count)
     }
 
     // Never 0, which is what an empty slot has.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong HashOf(ReadOnlySpan<byte> token)
     {
         var first = BinaryPrimitives.ReadUInt64LittleEndian(token);

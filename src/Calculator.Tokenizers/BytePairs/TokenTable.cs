@@ -141,6 +141,7 @@ internal sealed class TokenTable
             _longs.Add(rank);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddShort(ulong key, int rank)
     {
         var hash = Hash(key);
@@ -151,6 +152,7 @@ internal sealed class TokenTable
         Mark(hash);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void AddMedium((ulong Low, ulong High) key, int rank)
     {
         var hash = Hash(key.Low, key.High);
@@ -165,6 +167,7 @@ internal sealed class TokenTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool MayBeToken(ulong hash) => ((_marks[hash >> MarkShift] >> (int)(hash >> BitShift)) & 1) != 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Mark(ulong hash) => _marks[hash >> MarkShift] |= 1UL << (int)(hash >> BitShift);
 
     // Bytes and their number: the same key, the same bytes.
