@@ -3,8 +3,8 @@ using System.IO.Compression;
 namespace Calculator.Pricing.Files;
 
 /// <summary>
-/// Files that are packed with gzip, told by how they begin and not by their names: a ConfigMap takes a megabyte, and a pricing version packs
-/// to a tenth. No other file of a pricing folder begins so.
+/// Files that are packed with gzip, told by how they begin and not by their names: a ConfigMap takes a megabyte, and a pricing version
+/// packs to a tenth. No other file of a pricing folder begins so.
 /// </summary>
 internal static class PackedBytes
 {

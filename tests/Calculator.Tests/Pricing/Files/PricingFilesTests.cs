@@ -174,8 +174,9 @@ public class PricingFilesTests
         return folder;
     }
 
-    private static int? BytesOfPlans(ScratchFolder folder) =>
-        PricingFiles.Read(folder.Path).Versions.SelectMany(version => version.Files).Single(file => file.Name == "plans.json").Bytes?.Length;
+    private static int? BytesOfPlans(ScratchFolder folder) => PricingFiles.Read(folder.Path).Versions
+        .SelectMany(version => version.Files)
+        .Single(file => file.Name == "plans.json").Bytes?.Length;
 
     private static byte[] Packed(byte[] bytes)
     {
