@@ -17,6 +17,7 @@ internal sealed class ClaudeUsage
     private long _write5m;
     private long _write1h;
     private bool _isSplit;
+    private bool _isWriteSaid;
     private (ServiceTier Tier, UsageRemarks Remarks) _tier;
     private (ServiceTier Tier, UsageRemarks Remarks) _speed;
 
@@ -62,7 +63,7 @@ internal sealed class ClaudeUsage
     public UsageTokens Tokens => new(Input, Read, Math.Max(_write5m, _write - _write1h), _write1h, Math.Max(Output, 0));
 
     /// <summary>What is to be said of how long tokens were written for, where it says how many were written in all.</summary>
-    public UsageRemarks WriteRemarks => _write == 0 ? UsageRemarks.None
+    public UsageRemarks WriteRemarks => !_isWriteSaid || _write + _write5m + _write1h == 0 ? UsageRemarks.None
         : !_isSplit || _write > _write5m + _write1h ? UsageRemarks.CacheWriteUnsplit
         : _write < _write5m + _write1h ? UsageRemarks.WritesDiffer : UsageRemarks.None;
 
@@ -101,7 +102,7 @@ internal sealed class ClaudeUsage
         else if (json.ValueTextEquals("cache_read_input_tokens"u8))
             Read = Number(ref json);
         else if (json.ValueTextEquals("cache_creation_input_tokens"u8))
-            _write = Number(ref json);
+            (_write, _isWriteSaid) = (Number(ref json), true);
         else if (json.ValueTextEquals("cache_creation"u8))
             TakeSplit(ref json);
         else if (json.ValueTextEquals("server_tool_use"u8))

@@ -5,19 +5,22 @@ namespace Calculator.Usage.Sources;
 /// </summary>
 internal sealed record CsvColumns
 {
+    // What stands before a name where an object was made flat.
+    private static readonly string[] Around = ["usage", "servertooluse"];
+
     private static readonly string[] Uncached = ["uncachedinputtokens"];
     private static readonly string[] Input = ["inputtokens", "prompttokens", "input", "prompt"];
     private static readonly string[] FiveMinutes =
         ["cachewrite5mtokens", "cachewrite5m", "cachecreation5mtokens", "ephemeral5minputtokens", "cachecreationephemeral5minputtokens"];
     private static readonly string[] Hour =
         ["cachewrite1htokens", "cachewrite1h", "cachecreation1htokens", "ephemeral1hinputtokens", "cachecreationephemeral1hinputtokens"];
-    private static readonly string[] Written =
-        ["cachewritetokens", "cachecreationtokens", "cachecreationinputtokens", "cachewrite", "cachecreation"];
+    private static readonly string[] Written = ["cachewritetokens", "cachewrite"];
 
     // What their sources say of all that is written, however long it is kept: the hour is in it. Written tokens by the other names stand
-    // beside it, as in the calculator's own fields.
+    // beside it, as in the calculator's own fields, unless five minutes have a column too.
     private static readonly string[] WrittenInAll = ["cachecreationinputtokens", "cachecreationtokens", "cachecreation"];
 
+    private static readonly string[] Output = ["outputtokens", "completiontokens", "output", "completion"];
     private static readonly string[] Read =
     [
         "cachereadtokens", "cachereadinputtokens", "cachedtokens", "cachedinputtokens", "inputcachedtokens", "cacheread", "cached",
@@ -41,14 +44,16 @@ internal sealed record CsvColumns
 
     public required int InputTokens { get; init; }
 
-    public required int ReadTokens { get; init; }
+    public required int[] ReadTokens { get; init; }
 
-    /// <summary>What is written for five minutes, or without a word of how long.</summary>
     public required int Write5mTokens { get; init; }
 
     public required int Write1hTokens { get; init; }
 
-    public required int OutputTokens { get; init; }
+    /// <summary>What is written in all, or without a word of how long.</summary>
+    public required int WrittenTokens { get; init; }
+
+    public required int[] OutputTokens { get; init; }
 
     public required int Requests { get; init; }
 
@@ -59,29 +64,17 @@ internal sealed record CsvColumns
     /// <summary>Whether the column of the input says that it is without the cached tokens.</summary>
     public required bool IsInputUncached { get; init; }
 
-    /// <summary>Whether the column of what is written says for how long.</summary>
-    public required bool IsWriteSplit { get; init; }
-
-    /// <summary>Whether that column has what another says of the one-hour cache in it.</summary>
-    public required bool IsHourWithin { get; init; }
-
-    /// <summary>
-    /// Whether the column for the hour is all that was written, from which that of five minutes is to be taken: no other tells of the hour.
-    /// </summary>
-    public required bool IsFiveMinutesWithin { get; init; }
+    /// <summary>Whether what is written for an hour stands beside what is written without a word, and not within.</summary>
+    public required bool IsHourBeside { get; init; }
 
     /// <summary>Whether the table can be read: it names models, and tokens of some class.</summary>
-    public bool AreEnough => Model >= 0 && (InputTokens >= 0 || OutputTokens >= 0);
+    public bool AreEnough => Model >= 0 && (InputTokens >= 0 || OutputTokens.Length > 0);
 
     /// <summary>The columns of a header.</summary>
     public static CsvColumns Of(IReadOnlyList<string> header)
     {
         var names = header.Select(Plain).ToList();
-        var written = Find(names, [.. FiveMinutes, .. Written]);
-        var hour = Find(names, Hour);
-        var isSplit = Find(names, FiveMinutes) >= 0;
-        var inAll = Find(names, WrittenInAll);
-        var isFiveMinutesWithin = isSplit && hour < 0 && inAll >= 0;
+        var (minutes, hour, inAll) = (Find(names, FiveMinutes), Find(names, Hour), Find(names, WrittenInAll));
         return new CsvColumns
         {
             Time = Find(names, ["timestamp", "time", "datetime", "date", "day", "createdat", "starttime"]),
@@ -92,17 +85,16 @@ internal sealed record CsvColumns
             Speed = Find(names, ["speed"]),
             Geo = Find(names, ["inferencegeo"]),
             InputTokens = Find(names, [.. Uncached, .. Input]),
-            ReadTokens = Find(names, Read),
-            Write5mTokens = written,
-            Write1hTokens = isFiveMinutesWithin ? inAll : hour,
-            OutputTokens = Find(names, ["outputtokens", "completiontokens", "output", "completion"]),
+            ReadTokens = FindAll(names, Read),
+            Write5mTokens = minutes,
+            Write1hTokens = hour,
+            WrittenTokens = inAll >= 0 ? inAll : Find(names, Written),
+            OutputTokens = FindAll(names, Output),
             Requests = Find(names, ["requests", "requestcount", "nummodelrequests", "numrequests"]),
             WebSearches = Find(names, ["websearches", "websearchrequests"]),
             Id = Find(names, ["requestid", "id"]),
             IsInputUncached = Find(names, Uncached) >= 0,
-            IsWriteSplit = isSplit,
-            IsHourWithin = hour >= 0 && written >= 0 && WrittenInAll.Contains(names[written]),
-            IsFiveMinutesWithin = isFiveMinutesWithin,
+            IsHourBeside = minutes < 0 && inAll < 0,
         };
     }
 
@@ -117,5 +109,18 @@ internal sealed record CsvColumns
         return -1;
     }
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    private static int[] FindAll(List<string> names, IEnumerable<string> known) =>
+        [.. known.Select(name => names.IndexOf(name)).Where(place => place >= 0)];
+
+    private static string Plain(string name)
+    {
+        var plain = string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        foreach (var around in Around)
+        {
+            if (plain.Length > around.Length && plain.StartsWith(around, StringComparison.Ordinal))
+                plain = plain[around.Length..];
+        }
+
+        return plain;
+    }
 }

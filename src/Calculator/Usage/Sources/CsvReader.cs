@@ -65,19 +65,21 @@ internal sealed class CsvReader : IUsageReader
 
         var said = new UsageTokens(
             Number(record, columns.InputTokens),
-            Number(record, columns.ReadTokens),
+            First(record, columns.ReadTokens),
             Number(record, columns.Write5mTokens),
             Number(record, columns.Write1hTokens),
-            Number(record, columns.OutputTokens));
+            First(record, columns.OutputTokens));
+        var written = Number(record, columns.WrittenTokens);
         var requests = columns.Requests < 0 ? 1 : Number(record, columns.Requests);
         var searches = Number(record, columns.WebSearches);
-        if (!said.AreValid || requests is < 0 or > MostRequests || searches is < 0 or > MostRequests)
+        var areTokens = said.AreValid && written >= 0 && written <= UsageTokens.Most;
+        if (!areTokens || requests is < 0 or > MostRequests || searches is < 0 or > MostRequests)
             return ReadingFaults.BadTokens;
 
         var model = _cells.At(record, columns.Model);
         if (model.IsEmpty)
             return ReadingFaults.NoModel;
-        if (!TryTier(record, columns, out var tier))
+        if (!TryTier(_cells.At(record, columns.Tier), out var tier))
             return NoTier;
 
         var time = _cells.At(record, columns.Time);
@@ -85,20 +87,21 @@ internal sealed class CsvReader : IUsageReader
         if (!time.IsEmpty && !TimeText.TryParse(time, out at))
             return BadTime;
 
-        var (tokens, ofWrites) = TakenApart(record, columns, said);
+        var (tokens, ofWrites) = TakenApart(record, columns, said, written);
+        var (speed, ofSpeed) = SpeedOf(_cells.At(record, columns.Speed));
         Add(record, columns, sink, new UsageRecord
         {
             At = time.IsEmpty ? null : at,
             Session = _cells.At(record, columns.Session) is { IsEmpty: false } session ? sink.Sessions.Of(session) : null,
             Owner = _cells.At(record, columns.Owner) is { IsEmpty: false } owner ? sink.Owners.Of(owner) : null,
             Model = sink.Models.Of(model),
-            Tier = tier,
+            Tier = speed == ServiceTier.Fast ? speed : tier,
             InferenceGeo = RegionOf(_cells.At(record, columns.Geo), sink.Models),
             Tokens = tokens,
             WebSearches = searches,
             Requests = requests,
             PromptForBand = requests == 1 ? null : 0,
-            Remarks = RemarksOf(columns, tokens, requests) | ofWrites
+            Remarks = RemarksOf(columns, tokens, requests) | ofWrites | ofSpeed
                 | (time.Length == TimeText.DateLength ? UsageRemarks.TimeOfDayUnsaid : 0),
         });
         return null;
@@ -115,26 +118,36 @@ internal sealed class CsvReader : IUsageReader
 
     private static UsageRemarks RemarksOf(CsvColumns columns, UsageTokens tokens, long requests) =>
         (requests == 1 ? 0 : UsageRemarks.PromptUnknown)
-        | (!columns.IsWriteSplit && !columns.IsHourWithin && tokens.CacheWrite5m > 0 ? UsageRemarks.CacheWriteUnsplit : 0)
         | (!columns.IsInputUncached && tokens.Prompt > tokens.Uncached ? UsageRemarks.InputTakenAsUncached : 0);
 
-    // One column may be all that was written, and another the part of it that is kept for five minutes or for an hour.
-    private (UsageTokens Tokens, UsageRemarks Remarks) TakenApart(ReadOnlySpan<byte> record, CsvColumns columns, UsageTokens said)
+    // One column may be all that was written, and others the parts of it that are kept for five minutes or for an hour. Where one part is
+    // told the rest is the other; where both are, or neither, nobody says what the rest is.
+    private (UsageTokens Tokens, UsageRemarks Remarks) TakenApart(
+        ReadOnlySpan<byte> record, CsvColumns columns, UsageTokens said, long written)
     {
-        if (!columns.IsHourWithin && !columns.IsFiveMinutesWithin)
+        var isPart = !columns.IsHourBeside || columns.Write1hTokens < 0;
+        var rest = isPart ? written - said.CacheWrite5m - said.CacheWrite1h : written;
+        if (_cells.At(record, columns.WrittenTokens).IsEmpty || rest == 0)
             return (said, UsageRemarks.None);
+        if (rest < 0)
+            return (said, UsageRemarks.WritesDiffer);
 
-        var (all, part) = columns.IsHourWithin ? (said.CacheWrite5m, said.CacheWrite1h) : (said.CacheWrite1h, said.CacheWrite5m);
-        var (ofAll, ofPart) = columns.IsHourWithin
-            ? (columns.Write5mTokens, columns.Write1hTokens)
-            : (columns.Write1hTokens, columns.Write5mTokens);
-        if (_cells.At(record, ofPart).IsEmpty)
-            return (said with { CacheWrite5m = all, CacheWrite1h = 0 }, all > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None);
+        if (columns.Write1hTokens < 0 && !_cells.At(record, columns.Write5mTokens).IsEmpty)
+            return (said with { CacheWrite1h = rest }, UsageRemarks.None);
+        var isToldByHour = isPart && columns.Write5mTokens < 0 && !_cells.At(record, columns.Write1hTokens).IsEmpty;
+        return (said with { CacheWrite5m = said.CacheWrite5m + rest }, isToldByHour ? UsageRemarks.None : UsageRemarks.CacheWriteUnsplit);
+    }
 
-        var rest = Math.Max(0, all - part);
-        return (
-            columns.IsHourWithin ? said with { CacheWrite5m = rest } : said with { CacheWrite1h = rest },
-            part > all && !_cells.At(record, ofAll).IsEmpty ? UsageRemarks.WritesDiffer : UsageRemarks.None);
+    // Of several columns of one meaning the first that says something.
+    private long First(ReadOnlySpan<byte> record, int[] places)
+    {
+        foreach (var place in places)
+        {
+            if (!_cells.At(record, place).IsEmpty)
+                return Number(record, place);
+        }
+
+        return 0;
     }
 
     private long Number(ReadOnlySpan<byte> record, int place)
@@ -150,16 +163,16 @@ internal sealed class CsvReader : IUsageReader
         return isPlain && TokenCount.Bounds.Contain(plain) ? (long)plain : -1;
     }
 
-    private bool TryTier(ReadOnlySpan<byte> record, CsvColumns columns, out ServiceTier tier)
+    private static bool TryTier(ReadOnlySpan<byte> cell, out ServiceTier tier)
     {
         // Nearly all are standard, and are known without a text being made of them.
-        var cell = _cells.At(record, columns.Tier);
         (tier, var remarks) = TierWords.Of(cell.SequenceEqual("standard"u8) ? null : Encoding.UTF8.GetString(cell));
-        // A column of that name may be of tokens a second: nothing but the one word is looked for.
-        if (_cells.At(record, columns.Speed).SequenceEqual("fast"u8))
-            tier = ServiceTier.Fast;
         return remarks == UsageRemarks.None;
     }
+
+    // A column of that name may be of tokens a second.
+    private static (ServiceTier Tier, UsageRemarks Remarks) SpeedOf(ReadOnlySpan<byte> cell) =>
+        TierWords.OfSpeed(cell.IsEmpty || char.IsAsciiDigit((char)cell[0]) ? null : Encoding.UTF8.GetString(cell));
 
     private static string? RegionOf(ReadOnlySpan<byte> cell, NameTable names) =>
         !cell.IsEmpty && ClaudeUsage.Region(Encoding.UTF8.GetString(cell)) is { } region ? names.Of(region) : null;

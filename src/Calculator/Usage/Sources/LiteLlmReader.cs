@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Calculator.Pricing;
 using Calculator.Usage.Reading;
 
 namespace Calculator.Usage.Sources;
@@ -25,17 +24,12 @@ internal static class LiteLlmReader
         if (IsAnsweredByProxy(row))
             return null;
 
-        var (usage, unread) = UsageOf(row);
-        var (minutes, hour) = (WrittenFor(usage, "ephemeral_5m_input_tokens"), WrittenFor(usage, "ephemeral_1h_input_tokens"));
-        var written = Most(
-            usage?.Tokens("cache_creation_input_tokens"), usage?.Tokens("prompt_tokens_details", "cache_creation_tokens"));
+        var (usage, unread) = LiteLlmUsage.Of(row);
+        var (minutes, hour) = (usage.WrittenFor("ephemeral_5m_input_tokens"), usage.WrittenFor("ephemeral_1h_input_tokens"));
+        var written = usage.Written;
         var (tokens, remarks) = InclusiveTokens.Of(
-            row.Tokens("prompt_tokens"),
-            Most(usage?.Tokens("cache_read_input_tokens"), usage?.Tokens("prompt_tokens_details", "cached_tokens")),
-            Most(written, minutes + hour),
-            row.Tokens("completion_tokens"));
-        var searches = Most(
-            usage?.Tokens("server_tool_use", "web_search_requests"), usage?.Tokens("prompt_tokens_details", "web_search_requests"));
+            row.Tokens("prompt_tokens"), usage.Read, LiteLlmUsage.Most(written, minutes + hour), row.Tokens("completion_tokens"));
+        var searches = usage.Searches;
         if (!tokens.AreValid || minutes < 0 || hour < 0 || searches < 0)
             return ReadingFaults.BadTokens;
         if (row.Text("model") is not { Length: > 0 } model)
@@ -43,7 +37,7 @@ internal static class LiteLlmReader
         if ((row.Time("startTime") ?? row.Time("start_time")) is not { } at)
             return ReadingFaults.NoTime;
 
-        var (tier, unknown) = TierOf(usage);
+        var (tier, unknown) = usage.Tier;
         var inHour = Math.Min(hour, tokens.CacheWrite5m);
         var left = tokens.CacheWrite5m - inHour;
         Requests.Add(sink, row.Text("request_id"), new UsageRecord
@@ -53,21 +47,15 @@ internal static class LiteLlmReader
             Owner = sink.Owners.OfAny(row.Text("user"), row.Text("end_user")),
             Model = sink.Models.Of(Named(model)),
             Tier = tier,
-            InferenceGeo = ClaudeUsage.Region(usage?.Text("inference_geo")) is { } region ? sink.Models.Of(region) : null,
+            InferenceGeo = ClaudeUsage.Region(usage.Word("inference_geo")) is { } region ? sink.Models.Of(region) : null,
             Tokens = tokens with { CacheWrite5m = left, CacheWrite1h = inHour },
             WebSearches = searches,
             Remarks = remarks | unknown | unread | (left > minutes ? UsageRemarks.CacheWriteUnsplit : 0)
-                | (written > 0 && minutes + hour > written ? UsageRemarks.WritesDiffer : 0),
+                | (usage.SaysWritten && minutes + hour > written ? UsageRemarks.WritesDiffer : 0)
+                | (usage.HasAudio ? UsageRemarks.OtherModalities : 0),
         });
         return null;
     }
-
-    // In Anthropic's own words, or in those that it has for every provider.
-    private static long WrittenFor(JsonElement? usage, string lifetime) => Most(
-        usage?.Tokens("cache_creation", lifetime), usage?.Tokens("prompt_tokens_details", "cache_creation_token_details", lifetime));
-
-    private static (ServiceTier Tier, UsageRemarks Remarks) TierOf(JsonElement? usage) =>
-        TierWords.OfSpeed(usage?.Word("speed")) is { Tier: ServiceTier.Fast } fast ? fast : TierWords.Of(usage?.Word("service_tier"));
 
     private static bool IsAnsweredByProxy(JsonElement row) => row.At("cache_hit") switch
     {
@@ -75,33 +63,6 @@ internal static class LiteLlmReader
         { ValueKind: JsonValueKind.String } text => text.ValueEquals("True") || text.ValueEquals("true"),
         _ => false,
     };
-
-    // An export of a table holds the column as a text.
-    private static (JsonElement? Usage, UsageRemarks Remarks) UsageOf(JsonElement row)
-    {
-        if (row.Text("metadata") is not { } text)
-            return UsageIn(row.At("metadata"));
-        if (string.IsNullOrWhiteSpace(text))
-            return (null, UsageRemarks.None);
-
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            var (usage, remarks) = UsageIn(document.RootElement.At());
-            return (usage?.Clone(), remarks);
-        }
-        catch (JsonException)
-        {
-            return (null, UsageRemarks.MetadataUnread);
-        }
-    }
-
-    private static (JsonElement? Usage, UsageRemarks Remarks) UsageIn(JsonElement? metadata) =>
-        metadata is { ValueKind: not JsonValueKind.Object }
-            ? (null, UsageRemarks.MetadataUnread)
-            : (metadata?.Object("usage_object"), UsageRemarks.None);
-
-    private static long Most(long? one, long? other) => one < 0 || other < 0 ? -1 : Math.Max(one ?? 0, other ?? 0);
 
     private static string Named(string model) =>
         Array.Find(Makers, maker => model.StartsWith(maker, StringComparison.Ordinal)) is { } maker ? model[maker.Length..] : model;

@@ -11,7 +11,10 @@ namespace Calculator.Usage.Sources;
 /// the input, it cannot, and the parts are taken to be disjoint. Spans of agents and tools repeat what their calls used, and are passed
 /// over.
 /// </summary>
-/// <remarks>Rules: semantic-conventions 384d661 and its successor semantic-conventions-genai; langfuse #12306, Agenta #5711.</remarks>
+/// <remarks>
+/// Rules: semantic-conventions 384d661 and its successor semantic-conventions-genai, and the names written before; langfuse #12306, Agenta
+/// #5711.
+/// </remarks>
 internal static class OTelReader
 {
     private const decimal NanosecondsPerTick = 100;
@@ -36,8 +39,8 @@ internal static class OTelReader
             return null;
 
         var (input, output) = (Tokens(said, "input_tokens", "prompt_tokens"), Tokens(said, "output_tokens", "completion_tokens"));
-        var read = Tokens(said, "cache_read.input_tokens");
-        var written = Tokens(said, "cache_creation.input_tokens", "cache_write.input_tokens");
+        var read = Tokens(said, "cache_read.input_tokens", "cache_read_input_tokens");
+        var written = Tokens(said, "cache_creation.input_tokens", "cache_write.input_tokens", "cache_creation_input_tokens");
         var apart = new UsageTokens(input, read, written, 0, output);
         if (!apart.AreValid)
             return ReadingFaults.BadTokens;

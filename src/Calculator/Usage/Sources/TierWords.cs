@@ -22,7 +22,7 @@ internal static class TierWords
     }
 
     /// <summary>The tier of Anthropic's words for a speed: fast mode is one of its own. What is not known is billed as standard.</summary>
-    public static (ServiceTier Tier, UsageRemarks Remarks) OfSpeed(string? word) => word switch
+    public static (ServiceTier Tier, UsageRemarks Remarks) OfSpeed(string? word) => word?.ToLowerInvariant() switch
     {
         null or "" or "standard" or "normal" => (ServiceTier.Standard, UsageRemarks.None),
         "fast" => (ServiceTier.Fast, UsageRemarks.None),

@@ -212,12 +212,15 @@ public class ClaudeCodeTests
         profile.Warnings.ShouldBe(["3 searches of the web on a model without a price of them, not billed: 1 request."]);
     }
 
-    [Fact]
-    public void Says_where_more_is_written_for_an_hour_than_in_all()
+    [Theory]
+    [InlineData(100)]
+    [InlineData(0)]
+    public void Says_where_more_is_written_for_an_hour_than_in_all(int all)
     {
         var profile = Logs.Read(Line(
             "msg_1",
-            usage: "\"input_tokens\":0,\"output_tokens\":0,\"cache_creation_input_tokens\":100,"
+            usage: "\"input_tokens\":0,\"output_tokens\":0,"
+                + $"\"cache_creation_input_tokens\":{all},"
                 + "\"cache_creation\":{\"ephemeral_5m_input_tokens\":80,\"ephemeral_1h_input_tokens\":70}"));
         profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(0, 0, 80, 70, 0));
         profile.Warnings.ShouldBe(

@@ -109,6 +109,43 @@ public class CsvTests
     }
 
     [Theory]
+    [InlineData("1000000,,", 1_000_000, 0, "1,000,000")]
+    [InlineData("1000000,0,0", 1_000_000, 0, "1,000,000")]
+    [InlineData("1000000,400000,0", 1_000_000, 0, "1,000,000")]
+    [InlineData("1000000,400000,600000", 400_000, 600_000, null)]
+    [InlineData("1000000,,400000", 600_000, 400_000, "600,000")]
+    [InlineData(",400000,600000", 400_000, 600_000, null)]
+    public void Bills_what_no_part_tells_of_all_that_was_written(string cells, long minutes, long hour, string? unsplit)
+    {
+        foreach (var all in new[] { "cache_creation_input_tokens", "cache_write_tokens" })
+        {
+            var profile = Logs.Read($"timestamp,model,uncached_input_tokens,{all},cache_write_5m_tokens,cache_write_1h_tokens\n"
+                + $"2026-11-19,claude-haiku-4-5,0,{cells}\n");
+            profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(0, 0, minutes, hour, 0));
+            profile.Warnings.ShouldBe(unsplit is null
+                ? []
+                : [$"{unsplit} tokens written to cache without saying for how long, billed as written for five minutes: 1 request."]);
+        }
+    }
+
+    [Fact]
+    public void Says_where_the_parts_are_more_than_all_that_was_written()
+    {
+        var profile = Logs.Read("timestamp,model,uncached_input_tokens,cache_write_tokens,cache_write_5m_tokens,cache_write_1h_tokens\n"
+            + "2026-11-19,claude-haiku-4-5,0,1000,400000,600000\n");
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(0, 0, 400_000, 600_000, 0));
+        profile.Warnings.ShouldBe([Differ]);
+    }
+
+    [Theory]
+    [InlineData("cache_read_tokens,cached_tokens", ",7")]
+    [InlineData("cache_read_tokens,cached_tokens", "7,9")]
+    [InlineData("usage.cache_read_input_tokens,usage_server_tool_use.web_search_requests", "7,0")]
+    public void Takes_the_first_of_the_columns_of_one_meaning_that_says_something(string columns, string cells) =>
+        Logs.Read($"timestamp,model,uncached_input_tokens,{columns}\n2026-11-19,claude-haiku-4-5,1,{cells}\n").Total.Sum
+            .ShouldBe(new UsageSum(1, new UsageTokens(1, 7, 0, 0, 0), 0));
+
+    [Theory]
     [InlineData("ephemeral_5m_input_tokens,ephemeral_1h_input_tokens", "500,200")]
     [InlineData("cache_creation_input_tokens,cache_creation.ephemeral_5m_input_tokens,cache_creation.ephemeral_1h_input_tokens", "700,500,200")]
     [InlineData("cache_creation_input_tokens,ephemeral_1h_input_tokens", "700,200")]
@@ -121,6 +158,7 @@ public class CsvTests
 
     [Theory]
     [InlineData("speed", "fast", 0.03)]
+    [InlineData("speed", "FAST", 0.03)]
     [InlineData("speed", "standard", 0.005)]
     [InlineData("speed", "45.2", 0.005)]
     [InlineData("Inference Geo", "global", 0.005)]
@@ -133,6 +171,11 @@ public class CsvTests
     }
 
     [Fact]
+    public void Says_where_a_speed_is_none_that_is_known() => Logs.Read(
+        "timestamp,model,speed,uncached_input_tokens\n2026-11-19,claude-opus-4-6,turbo,1000\n").Warnings
+        .ShouldBe(["A service tier that is none known, billed as standard: 1 request."]);
+
+    [Fact]
     public void Bills_a_row_in_the_region_it_says_or_says_that_it_has_no_price() => Logs.Read(
         "timestamp,model,inference_geo,uncached_input_tokens\n2026-11-19,claude-haiku-4-5,us,1000\n").Unpriced
         .ShouldHaveSingleItem().Reason.ShouldStartWith("claude-haiku-4-5 has no price for requests kept in 'us'");
@@ -140,6 +183,8 @@ public class CsvTests
     [Theory]
     [InlineData("web_searches")]
     [InlineData("Web search requests")]
+    [InlineData("server_tool_use.web_search_requests")]
+    [InlineData("usage.server_tool_use.web_search_requests")]
     public void Reads_what_a_row_tells_of_searches(string column) => Logs.Read(
         $"timestamp,model,{column},uncached_input_tokens\n2026-11-19,claude-haiku-4-5,3,1000\n").Total.Sum
         .ShouldBe(new UsageSum(1, new UsageTokens(1000, 0, 0, 0, 0), 3));

@@ -122,6 +122,10 @@ public class ReportTests
             Span("2", "invoke_agent", "claude-haiku-4-5", ("input_tokens", "1000"), ("output_tokens", "100")),
             Span("3", "chat", "claude-haiku-4-5", ("input_tokens", "10"), ("output_tokens", "1"), ("cache_read.input_tokens", "600")),
             Span("4", "chat", "claude-haiku-4-5", ("prompt_tokens", "5"), ("completion_tokens", "7"))));
+        Logs.Read(Spans(
+            Span("1", "chat", "claude-haiku-4-5", ("input_tokens", "1000"), ("cache_read_input_tokens", "600"),
+                ("cache_creation_input_tokens", "300"))))
+            .Total.Sum.Tokens.ShouldBe(new UsageTokens(100, 600, 300, 0, 0));
         // An agent's span repeats its calls; where more is cached than the input has, the parts are disjoint.
         profile.Total.Sum.ShouldBe(new UsageSum(3, new UsageTokens(400 + 10 + 5, 1200, 0, 0, 108), 0));
         profile.Warnings.ShouldBe(["600 tokens cached that are more than the input has, taken to be beside it: 1 request."]);
@@ -203,14 +207,41 @@ public class ReportTests
             : [$"{unsplit} tokens written to cache without saying for how long, billed as written for five minutes: 1 request."]);
     }
 
-    [Fact]
-    public void Says_where_LiteLLM_has_more_written_for_an_hour_than_in_all()
+    [Theory]
+    [InlineData(9)]
+    [InlineData(0)]
+    public void Says_where_LiteLLM_has_more_written_for_an_hour_than_in_all(int all)
     {
-        var profile = Logs.Read(Spent("""{"usage_object":{"cache_creation_input_tokens":9,"cache_creation":{"ephemeral_1h_input_tokens":20}}}"""));
+        var profile = Logs.Read(Spent($$$"""{"usage_object":{"cache_creation_input_tokens":{{{all}}},"cache_creation":{"ephemeral_1h_input_tokens":20} }}"""));
         profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(980, 0, 0, 20, 100));
         profile.Warnings.ShouldBe(
             ["More tokens written to cache for five minutes or an hour than in all, billed as written for that: 1 request."]);
     }
+
+    [Theory]
+    [InlineData("""{"usage_object":{"prompt_tokens":1000},"additional_usage_values":{"cache_read_input_tokens":900,"server_tool_use":{"web_search_requests":3}}}""")]
+    [InlineData("""{"additional_usage_values":{"cache_read_input_tokens":900,"prompt_tokens_details":{"web_search_requests":3}}}""")]
+    [InlineData("""{"usage_object":"{\"cache_read_input_tokens\":900,\"server_tool_use\":{\"web_search_requests\":3}}"}""")]
+    public void Reads_what_LiteLLM_tells_of_usage_in_whichever_place(string metadata)
+    {
+        var profile = Logs.Read(Spent(metadata));
+        profile.Total.Sum.ShouldBe(new UsageSum(1, new UsageTokens(100, 900, 0, 0, 100), 3));
+        profile.Warnings.ShouldBe(["3 searches of the web on a model without a price of them, not billed: 1 request."]);
+    }
+
+    [Theory]
+    [InlineData("\"prompt_tokens_details\":{\"audio_tokens\":9}")]
+    [InlineData("\"completion_tokens_details\":{\"audio_tokens\":9}")]
+    public void Says_where_LiteLLM_has_tokens_of_audio(string details) =>
+        Logs.Read(Spent($$$"""{"usage_object":{{{{details}}}}}""")).Warnings
+            .ShouldBe(["Tokens of audio or pictures, billed at the rates of text although they may be priced otherwise: 1 request."]);
+
+    [Theory]
+    [InlineData("\"speed\":\"turbo\"")]
+    [InlineData("\"service_tier\":\"warp\"")]
+    public void Says_where_LiteLLM_has_a_word_for_a_tier_that_is_none_known(string word) =>
+        Logs.Read(Spent($$$"""{"usage_object":{{{{word}}}}}""")).Warnings
+            .ShouldBe(["A service tier that is none known, billed as standard: 1 request."]);
 
     [Theory]
     [InlineData("\"server_tool_use\":{\"web_search_requests\":3}")]
@@ -242,6 +273,8 @@ public class ReportTests
     [InlineData("\"{\\\"usage_object\\\":{\\\"cache_read\"", Unread)]
     [InlineData("\"[]\"", Unread)]
     [InlineData("[]", Unread)]
+    [InlineData("{\"usage_object\":[]}", Unread)]
+    [InlineData("{\"usage_object\":\"{\"}", Unread)]
     [InlineData("7", Unread)]
     public void Says_where_it_cannot_read_what_LiteLLM_tells_of_the_cache(string metadata, params string[] warnings)
     {
