@@ -5,11 +5,9 @@ namespace Calculator.Usage.Sources;
 
 /// <summary>
 /// LiteLLM's spend log (<c>LiteLLM_SpendLogs</c>), one row a JSON object. <c>prompt_tokens</c> includes what was read from cache and
-/// written to it; the parts stand
-/// in <c>metadata.usage_object</c>. What the proxy's own cache answered (<c>cache_hit</c>) was billed by nobody. <c>spend</c> is frozen at
-/// the prices of
-/// that day in a list of LiteLLM's, and is not used. The model is named with its provider before it, which is taken off where it is the
-/// maker's own.
+/// written to it; the parts stand in <c>metadata</c>. What the proxy's own cache answered (<c>cache_hit</c>) was billed by nobody.
+/// <c>spend</c> is frozen at the prices of that day in a list of LiteLLM's, and is not used. The model is named with its provider before
+/// it, which is taken off where it is the maker's own.
 /// </summary>
 /// <remarks>Rules: LiteLLM, schema.prisma and spend_tracking_utils; its reports #26919 and #27065.</remarks>
 internal static class LiteLlmReader
