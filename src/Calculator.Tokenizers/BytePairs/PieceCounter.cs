@@ -17,8 +17,8 @@ internal sealed class PieceCounter<TPieces> : PieceCounter
 {
     private const int PiecesBetweenLooks = 4096;
 
-    // Each step back counts what is left of the last pieces again.
-    private const int MostStepped = 1024;
+    // Each step back counts what is left of the last pieces again: two of them, of 1 kB each.
+    private const int MostStepped = 2048;
 
     /// <inheritdoc/>
     public override int Count(TokenTable tokens, ReadOnlySpan<byte> text, CancellationToken cancellation) =>
@@ -83,7 +83,7 @@ internal sealed class PieceCounter<TPieces> : PieceCounter
         return cut;
     }
 
-    // In a run without a break each step would count the run again: halved instead, as if more text never had fewer tokens.
+    // In a run without a break each step would count the run again: halved instead, with a look beyond.
     private static int LongestInRun(
         TokenTable tokens, ReadOnlySpan<byte> text, int near, int most, PieceMarks marks, CancellationToken cancellation)
     {
@@ -91,15 +91,8 @@ internal sealed class PieceCounter<TPieces> : PieceCounter
         while (CountOf(tokens, text[..cut], marks, cancellation) > most)
             (cut, tooLong) = (PieceMarks.CharacterAt(text, cut / 2), cut);
 
-        while (PieceMarks.CharacterAt(text, (cut + tooLong) / 2) is var middle && middle > cut)
-        {
-            if (CountOf(tokens, text[..middle], marks, cancellation) > most)
-                tooLong = middle;
-            else
-                cut = middle;
-        }
-
-        return cut;
+        return Beginnings.Longest(
+            text, near, (cut, tooLong), most, beginning => CountOf(tokens, beginning, marks, cancellation));
     }
 
     // Counted from the piece before the last: all before that is split as it is in the whole text.
@@ -131,12 +124,24 @@ internal sealed class PieceMarks
         return last > 0 ? _marks[last - 1] : (0, 0);
     }
 
+    /// <summary>The last piece that begins at a place or before it; the beginning of the text if that is not remembered.</summary>
+    public (int Start, int Count) UpTo(int place) => _marks.FindLast(mark => mark.Start <= place);
+
     /// <summary>The place itself, or where the character begins that it is in the middle of.</summary>
     public static int CharacterAt(ReadOnlySpan<byte> text, int place)
     {
         var at = Math.Max(place, 0);
         while (at > 0 && at < text.Length && (text[at] & 0xC0) == 0x80)
             at--;
+        return at;
+    }
+
+    /// <summary>Where the next character begins after the one that begins at a place; the end of the text after the last one.</summary>
+    public static int CharacterAfter(ReadOnlySpan<byte> text, int place)
+    {
+        var at = place + 1;
+        while (at < text.Length && (text[at] & 0xC0) == 0x80)
+            at++;
         return at;
     }
 }

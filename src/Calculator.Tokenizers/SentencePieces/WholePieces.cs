@@ -21,6 +21,7 @@ internal sealed class WholePieces
             return;
 
         _pieces = new TokenTable(pieces);
+        Longest = _pieces.Longest;
         var ranks = Enumerable.Range(0, pieces.Count).ToLookup(rank => pieces[rank].Length < Beginning);
         foreach (var same in ranks[false].GroupBy(rank => BeginningOf(pieces[rank]), rank => pieces[rank].Length))
             _long[same.Key] = [.. same.Distinct().OrderDescending()];
@@ -29,6 +30,9 @@ internal sealed class WholePieces
         foreach (var rank in Enumerable.Range(0, pieces.Count))
             _begins[pieces[rank][0]] = true;
     }
+
+    /// <summary>The bytes of the longest of them; 0 if there are none.</summary>
+    public int Longest { get; }
 
     /// <summary>The length of the piece at a place; 0 if there is none.</summary>
     public int LengthAt(ReadOnlySpan<byte> text, int at)

@@ -29,7 +29,8 @@ public interface ITokenCounter
     /// <summary>
     /// The longest beginning of a text, by whole characters, that has no more tokens than may be sent. As a text of its own it may have
     /// other tokens than it has inside the whole, so each beginning is counted for itself.
-    /// Where a text is changed before it is split, and for SentencePiece, as if more text never had fewer tokens.
+    /// Where a run that nothing splits has more than 1,000 bytes at the cut, and where a text is changed before it is split, it is one
+    /// that fits but not always the longest: more text may have fewer tokens, and only the next 64 characters, or fewer, are tried.
     /// </summary>
     /// <param name="utf8">The text; well-formed.</param>
     /// <param name="mostTokens">How many tokens there may be, 0 or more.</param>

@@ -79,7 +79,7 @@ public class SentencePieceTests
 
     private static string Sentence(byte[] file) => Read(file).ShouldBeOfType<VocabularyReading.Broken>().Sentence;
 
-    private static ITokenCounter CounterOf(string model) =>
+    internal static ITokenCounter CounterOf(string model) =>
         Read(File.ReadAllBytes(PathOf($"{model}.model"))).ShouldBeOfType<VocabularyReading.Counter>().With;
 
     private static VocabularyReading Read(byte[] file) => TokenCounters.Shipped.Read("acme", new()

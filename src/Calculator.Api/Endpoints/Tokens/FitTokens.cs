@@ -19,7 +19,8 @@ internal sealed class FitTokens : Calculator<TokenFitRequest, TokenFitAnswer>
         Sections.TokenCount,
         "The longest beginning of a text within so many tokens, and what is left.",
         "Cut between two characters, never inside one. Each part is counted as a text of its own: the two may have a token more or less "
-            + "than the whole. Only for tokenizers whose vocabulary is at hand. In a run without a break of more than 1,000 bytes "
+            + "than the whole. Only for tokenizers whose vocabulary is at hand. "
+            + "In a run without a break of more than 1,000 bytes, or of a text that is composed first (NFC), "
             + "the beginning may end a few characters early. POST takes the text itself too, as /v1/token-count does.",
         headline: "fits.characters",
         limit: RequestLimits.Heavy);
