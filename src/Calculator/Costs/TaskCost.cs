@@ -22,7 +22,7 @@ public sealed class TaskCost
         Total = Bill.Total(parts, workload.Tokens, workload.CacheTtl);
         if (tools.Count > 0)
             Total += Bill.Total(tools);
-        ListTotal = model.IsDiscounted ? AtListPrice(model, workload) : Total;
+        ListTotal = model.IsDiscounted ? Offered(model.AtListPrice(), workload).Total : Total;
     }
 
     /// <summary>The model it runs on.</summary>
@@ -53,6 +53,18 @@ public sealed class TaskCost
         var tier = _workload.Tier?.IsDeferred() == true ? ServiceTier.Standard : _workload.Tier;
         var atOnce = _workload with { BatchShare = default, Tier = tier };
         return Of(Model.AtListPrice().ServedAtOnce(), atOnce).Select(cost => cost.Total);
+    }
+
+    /// <summary>What plans cover of its sessions: all, or where the others are served in a tier beside plans, those in batch.</summary>
+    /// <returns>The cost of one that is covered, and their share; where none is, of one that is not.</returns>
+    public (TaskCost Cost, Share Share) CoveredByPlans()
+    {
+        if (!Model.Resolve(_workload.Tier ?? ServiceTier.Standard).IsBesidePlans())
+            return (this, Share.Whole);
+
+        var share = _workload.BatchShare;
+        var inBatch = _workload with { BatchShare = default, Tier = ServiceTier.Batch };
+        return (share.Value > 0 ? Offered(Model, inBatch) : this, share);
     }
 
     /// <summary>Its tokens, by class.</summary>
@@ -131,11 +143,9 @@ public sealed class TaskCost
 
     private string? EdgeNote => _parts.Select(part => Model.EdgeNote(part.Card, _workload.Prompt)).FirstOrDefault(note => note is not null);
 
-    // List price and discount differ in rates alone: what is offered at one is offered at the other.
-    private static Usd AtListPrice(PricedModel model, Workload workload) =>
-        Of(model.AtListPrice(), workload).TryGet(out var list, out var refusal)
-            ? list.Total
-            : throw new InvalidOperationException(refusal.Sentence);
+    // List price and discount differ in rates alone, and a part is offered where the whole is.
+    private static TaskCost Offered(PricedModel model, Workload workload) =>
+        Of(model, workload).TryGet(out var cost, out var refusal) ? cost : throw new InvalidOperationException(refusal.Sentence);
 
     // Batch and peak parts are asked for by their share, so that is the input to change.
     private static Refusal About(Refusal refusal, ServiceTier tier, TierSplit split) => (refusal.Subject, tier) switch

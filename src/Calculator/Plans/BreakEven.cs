@@ -34,7 +34,7 @@ public abstract record BreakEven
     public static BreakEven Of(PlanSession session, PayLine plan, NeverReason beyond)
     {
         if (session.Cost == Usd.Zero)
-            return new Never(NeverReason.ApiCostsNothing);
+            return new Never(session.Besides > Usd.Zero ? NeverReason.NothingCovered : NeverReason.ApiCostsNothing);
 
         var meetings = Meetings(session, plan);
         if (meetings.Count == 0)
@@ -127,6 +127,9 @@ public enum NeverReason
 
     /// <summary>A session costs nothing at API rates.</summary>
     ApiCostsNothing,
+
+    /// <summary>The plan covers nothing of what costs something: all of it is paid beside the fee.</summary>
+    NothingCovered,
 
     /// <summary>The break-even lies beyond 10^15 sessions a month, or 10^27 dollars.</summary>
     BeyondRange,

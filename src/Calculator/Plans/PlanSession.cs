@@ -17,11 +17,16 @@ public sealed record PlanSession
     /// </summary>
     public required Usd ListCost { get; init; }
 
-    /// <summary>What the caller pays besides, whichever way the session is paid for: containers and the like.</summary>
+    /// <summary>
+    /// What the caller pays besides, whichever way the session is paid for: containers and the like, and tiers that no plan covers.
+    /// </summary>
     public Usd Besides { get; init; }
 
     /// <summary>The tiers it is served in at the API; empty if nothing is said of them.</summary>
     public IReadOnlyCollection<ServiceTier> Tiers { get; init; } = [];
+
+    /// <summary>The share of sessions that plans cover: the others are paid besides as a whole.</summary>
+    public Share Covered { get; init; } = Share.Whole;
 
     /// <summary>Its tokens, prompt and output together; null if nothing is said of them.</summary>
     public decimal? Tokens { get; init; }
@@ -35,13 +40,16 @@ public sealed record PlanSession
     /// <summary>A session whose tokens are known.</summary>
     public static PlanSession Of(TaskCost cost)
     {
-        var besides = new Usd(cost.ToolLines.Where(line => line.Item == ToolItem.Other).Sum(line => line.Usd.Value));
+        var (covered, share) = cost.CoveredByPlans();
+        var other = new Usd(cost.ToolLines.Where(line => line.Item == ToolItem.Other).Sum(line => line.Usd.Value));
+        var paid = (covered.Total - other) * share.Value;
         return new PlanSession
         {
-            Cost = cost.Total - besides,
-            ListCost = CountedByPlans(cost) - besides,
-            Besides = besides,
+            Cost = paid,
+            ListCost = (CountedByPlans(covered) - other) * share.Value,
+            Besides = cost.Total - paid,
             Tiers = [.. cost.Tiers],
+            Covered = share,
             Tokens = cost.Tokens.Input.Value + cost.Tokens.Output.Value,
             Requests = cost.Requests,
             CacheReadShare = cost.Tokens.ReadShare,
@@ -65,8 +73,8 @@ public sealed record PlanSession
     {
         LimitUnit.Usd => new Usd(1),
         _ when ListCost == Usd.Zero => null,
-        LimitUnit.Requests when Requests is { } requests => ListCost / requests.Value,
-        LimitUnit.Tokens when Tokens is { } tokens and not 0 => ListCost / tokens,
+        LimitUnit.Requests when Requests is { } requests => ListCost / (requests.Value * Covered.Value),
+        LimitUnit.Tokens when Tokens is { } tokens and not 0 => ListCost / (tokens * Covered.Value),
         _ => null,
     };
 

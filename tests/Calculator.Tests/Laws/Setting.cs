@@ -30,7 +30,8 @@ internal sealed record Setting(
     int FailureCents,
     int SessionsPerDay,
     int FirstSeat,
-    bool EndsAtLimit)
+    bool EndsAtLimit,
+    bool AsksForFast)
 {
     private static PriceBook Book => Prices.Of("2026-11-21", "2026-11-20");
 
@@ -56,6 +57,9 @@ internal sealed record Setting(
         ? plan with { Period = plan.Period with { Overage = EndsAtLimit ? Overage.None : plan.Period.Overage } }
         : null;
 
+    // Few models are served in it, so that only against a plan both sides are.
+    private bool IsFast => AsksForFast && Plan is not null && Priced.Period.Rates.Any(card => card.Tier == ServiceTier.Fast);
+
     private SeatShares Seats => SeatShares.Of([new(FirstSeat / 1000m), new(1 - FirstSeat / 1000m)]);
 
     public Scenario Scenario => new()
@@ -71,6 +75,7 @@ internal sealed record Setting(
             Tokens = TokenMix.FromCounts(default, default, default, default),
             Requests = new(Requests),
             BatchShare = new(Batch / 1000m),
+            Tier = IsFast ? ServiceTier.Fast : null,
             SuccessRate = new(Success / Whole),
         },
         FailureCost = new(FailureCents / 100m),
@@ -94,7 +99,11 @@ internal sealed record Setting(
             return null;
 
         if (Plan is { } plan)
-            return PlanCost(plan, CountedAt(variable, value)!.Value) is { } usd ? (Month(cost), usd) : null;
+        {
+            return PlanCost(plan, CountedAt(variable, value)!.Value) is { } usd
+                ? (Month(cost), usd + Month(Beside(tokens, Or(Variable.BatchShare, Permille(Batch)))))
+                : null;
+        }
 
         var ratio = Or(Variable.TokenRatio, Fraction.One);
         var isBoth = variable == Variable.TokenRatio;
@@ -130,18 +139,26 @@ internal sealed record Setting(
             input * (Fraction.One - read - write), input * read, input * write, Or(Variable.OutputTokens, new(Output, 1)));
     }
 
-    // What a month counts for under a plan: nothing of it waits there, unless it is offered to those who wait alone.
+    // What a month counts for under a plan: nothing of it waits there, unless it is offered to those who wait alone; and nothing is fast.
     private Fraction? CountedAt(Variable variable, Fraction value)
     {
         var tokens = TokensAt(variable, value);
         var sessions = variable == Variable.SessionsPerDay ? value : new(SessionsPerDay, 1);
-        return (InBatch(Priced, tokens, Fraction.Zero) ?? InBatch(Priced, tokens, Fraction.One)) is { } session
-            ? session * sessions * new Fraction(30, 1)
+        var covered = !IsFast ? Fraction.One : variable == Variable.BatchShare ? value : Permille(Batch);
+        return (InTier(ServiceTier.Standard, tokens) ?? InTier(ServiceTier.Batch, tokens)) is { } session
+            ? session * covered * sessions * new Fraction(30, 1)
             : null;
     }
 
+    // What a session costs in fast, which no plan covers.
+    private Fraction Beside(OracleTokens session, Fraction inBatch) =>
+        IsFast && inBatch != Fraction.One ? InTier(ServiceTier.Fast, session)!.Value * (Fraction.One - inBatch) : Fraction.Zero;
+
+    private Fraction? InTier(ServiceTier tier, OracleTokens session) =>
+        Oracle.Cost(Priced, session, new(Requests, 1), Fraction.Zero, tier, CacheTtl.FiveMinutes);
+
     private Fraction? InBatch(PricedModel model, OracleTokens session, Fraction share) =>
-        Oracle.Cost(model, session, new(Requests, 1), share, ServiceTier.Standard, CacheTtl.FiveMinutes);
+        Oracle.Cost(model, session, new(Requests, 1), share, IsFast ? ServiceTier.Fast : ServiceTier.Standard, CacheTtl.FiveMinutes);
 
     // Two fees, and at list price what either seat has used beyond its share; where that is not sold, nothing is.
     private Fraction? PlanCost(PricedPlan plan, Fraction month)
@@ -180,7 +197,7 @@ internal sealed record Setting(
     /// </summary>
     public static Arbitrary<(Setting Setting, Variable Variable, Interval? Within)> OnEdges =>
         (from setting in Of(
-            ["claude-opus-4-5", "claude-haiku-4-5", "grok-4.5", "grok-build-0.1", "gemini-2.5-pro", "claude-haiku-5-5"],
+            ["claude-opus-4-5", "claude-opus-4-8", "claude-haiku-4-5", "grok-4.5", "grok-build-0.1", "gemini-2.5-pro", "claude-haiku-5-5"],
             Gen.Elements(200_000, 200_000, 100_000, 150_000))
          from variable in Gen.OneOf(Gen.Constant(Variable.InputTokens), Gen.Elements(Enum.GetValues<Variable>()))
          where setting.Scenario.Acts(variable)
@@ -211,10 +228,11 @@ internal sealed record Setting(
         from sessions in Gen.Choose(1, 300)
         from firstSeat in Gen.Elements(500, 500, 700, 1000)
         from endsAtLimit in Gen.Elements(false, false, true)
+        from asksForFast in Gen.Elements(false, true)
         from isBalanced in Gen.Elements(true, false)
         let setting = new Setting(
             model, versus, againstPlan, input, output, read, write, requests, batch, success, versusSuccess,
-            inputRatio, outputRatio, failure, sessions, firstSeat, endsAtLimit)
+            inputRatio, outputRatio, failure, sessions, firstSeat, endsAtLimit, asksForFast)
         select isBalanced ? setting.Balanced : setting;
 
     // Where both sides cost nearly the same as they stand, nearly every input has a root close by.

@@ -53,6 +53,14 @@ public class BreakEvenTests
     }
 
     [Fact]
+    public void Where_a_plan_covers_nothing_it_is_never_cheaper_though_the_api_costs_something()
+    {
+        var session = Acme.Session(0) with { Besides = new Usd(1) };
+        PlanQuote.Of(Acme.Plan([Acme.Monthly(40)]), session, new PlanTerms()).BreakEven
+            .ShouldBe(new BreakEven.Never(NeverReason.NothingCovered));
+    }
+
+    [Fact]
     public void A_discount_takes_a_plan_with_included_usage_between_two_break_evens()
     {
         // 0.05 at list, 0.04 paid; 60 a month includes 80 at list price: cheaper from 1,500 sessions, equal again at 2,000.

@@ -44,19 +44,70 @@ public class PlanSessionTests
     [InlineData("claude-opus-4-7", null, 0.5, 0.43)]
     [InlineData("claude-opus-4-7", ServiceTier.Batch, 0, 0.43)]
     [InlineData("claude-opus-4-7", null, 0, 0.43)]
-    [InlineData("claude-opus-4-8", ServiceTier.Fast, 0, 0.86)]
-    public void A_plan_counts_at_the_standard_rates_what_waits_at_the_api(string model, ServiceTier? tier, double inBatch, double counted)
+    public void A_plan_counts_at_the_standard_rates_what_waits_at_the_api(
+        string model, ServiceTier? tier, double inBatch, double counted) =>
+        Of(model, Served(tier, inBatch)).ListCost.ShouldBe(new Usd((decimal)counted));
+
+    // Twice the standard rates in fast, half of them in batch, which a plan counts as if it did not wait.
+    [Theory]
+    [InlineData(0, 0, 0, 0.86)]
+    [InlineData(0.5, 0.1075, 0.215, 0.43)]
+    [InlineData(1, 0.215, 0.43, 0)]
+    public void What_is_served_in_fast_is_paid_beside_every_plan(double inBatch, double cost, double counted, double besides)
     {
-        // 20,000 at 5, 160,000 read at 0.5, 20,000 written at 6.25 and 5,000 out at 25, in dollars a million.
+        var session = Of("claude-opus-4-8", Served(ServiceTier.Fast, inBatch) with { Other = new Usd(0.25m) });
+        (session.Cost, session.ListCost).ShouldBe((new Usd((decimal)cost), new Usd((decimal)counted)));
+        (session.Besides, session.Covered).ShouldBe((new Usd((decimal)besides + 0.25m), new Share((decimal)inBatch)));
+    }
+
+    [Fact]
+    public void A_search_is_covered_as_far_as_the_session_that_makes_it()
+    {
+        // A dollar a million in the standard tier, two in fast and a half in batch; and a hundred searches for a dollar.
+        var fast = Offer.Card with { Tier = ServiceTier.Fast, Input = new(2) };
+        var batch = Offer.Card with { Tier = ServiceTier.Batch, Input = new(0.5m) };
+        var period = Offer.Period(Offer.Card, fast, batch) with
+        {
+            Tools = new ToolPrices { WebSearch = new ToolPrice { PerThousandUsd = 10 } },
+        };
         var workload = new Workload
         {
-            Tokens = TokenMix.FromCounts(new(200_000), new(160_000), new(20_000), new(5_000)),
-            Requests = new(10),
-            BatchShare = new((decimal)inBatch),
-            Tier = tier,
+            Tokens = TokenMix.FromCounts(new(1_000_000), default, default, default),
+            WebSearches = new(100),
+            BatchShare = new(0.5m),
+            Tier = ServiceTier.Fast,
         };
-        var priced = Prices.Of("2026-11-21", "2026-11-20").Model(model).Value();
-        var session = PlanSession.Of(TaskCost.Of(priced, workload).Value());
-        session.ListCost.ShouldBe(new Usd((decimal)counted));
+        var session = PlanSession.Of(TaskCost.Of(Offer.Model(period), workload).Value());
+        (session.Cost, session.ListCost, session.Besides).ShouldBe((new Usd(0.75m), new Usd(1), new Usd(1.5m)));
     }
+
+    [Fact]
+    public void A_discount_is_taken_off_what_stands_beside_too()
+    {
+        var book = Prices.Of("2026-11-21", "2026-11-20") with { Discount = new(0.2m) };
+        var session = PlanSession.Of(TaskCost.Of(book.Model("claude-opus-4-8").Value(), Served(ServiceTier.Fast, 0.5)).Value());
+        (session.Cost, session.ListCost, session.Besides).ShouldBe((new Usd(0.086m), new Usd(0.215m), new Usd(0.344m)));
+    }
+
+    [Fact]
+    public void A_limits_units_are_worth_as_much_where_a_part_of_the_sessions_is_not_covered()
+    {
+        var (partly, wholly) = (Of("claude-opus-4-8", Served(ServiceTier.Fast, 0.5)), Of("claude-opus-4-8", Served(null, 0)));
+        wholly.Worth(LimitUnit.Requests).ShouldBe(new Usd(0.043m));
+        foreach (var unit in Enum.GetValues<LimitUnit>())
+            partly.Worth(unit).ShouldBe(wholly.Worth(unit));
+        Of("claude-opus-4-8", Served(ServiceTier.Fast, 0)).Worth(LimitUnit.Requests).ShouldBeNull();
+    }
+
+    // 20,000 at 5, 160,000 read at 0.5, 20,000 written at 6.25 and 5,000 out at 25, in dollars a million.
+    private static Workload Served(ServiceTier? tier, double inBatch) => new()
+    {
+        Tokens = TokenMix.FromCounts(new(200_000), new(160_000), new(20_000), new(5_000)),
+        Requests = new(10),
+        BatchShare = new((decimal)inBatch),
+        Tier = tier,
+    };
+
+    private static PlanSession Of(string model, Workload workload) =>
+        PlanSession.Of(TaskCost.Of(Prices.Of("2026-11-21", "2026-11-20").Model(model).Value(), workload).Value());
 }

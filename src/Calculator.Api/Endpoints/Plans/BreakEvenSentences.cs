@@ -48,6 +48,7 @@ internal static class BreakEvenSentences
             + $"and what exceeds it is {Beyond(quote)}: "
             + "at no volume does the plan cost strictly less.",
         NeverReason.ApiCostsNothing => "A session costs nothing at API rates.",
+        NeverReason.NothingCovered => "The plan covers nothing of a session: all that it costs is paid beside the fee.",
         NeverReason.BeyondRange => "The break-even lies beyond 10^15 sessions a month.",
         _ => throw new InvalidOperationException($"Unknown reason {reason}."),
     };

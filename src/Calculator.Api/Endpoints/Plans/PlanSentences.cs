@@ -54,6 +54,12 @@ internal static class PlanSentences
                 + "at the list price of the standard tier.";
         }
 
+        foreach (var tier in tiers.Where(tier => tier.IsBesidePlans()).Select(EnumNames<ServiceTier>.Of))
+        {
+            yield return $"No plan covers {tier} (code.claude.com/docs/en/fast-mode): what is served in it is paid beside the fee from the "
+                + "first token on, by usage credits, and is taken at what the API bills for it.";
+        }
+
         foreach (var tier in tiers.Where(tier => tier.IsPreferred()).Select(EnumNames<ServiceTier>.Of))
             yield return $"Plans are taken to offer {tier} too, and what is served in it to count at that tier's list price.";
     }

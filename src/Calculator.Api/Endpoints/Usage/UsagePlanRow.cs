@@ -29,7 +29,7 @@ internal sealed record UsagePlanRow
     /// </summary>
     public required UsagePlanMonth PlanPerMonthUsd { get; init; }
 
-    /// <summary>What of it the API bills for models that the plan does not cover.</summary>
+    /// <summary>What of it the API bills for what the plan does not cover: other models, and tiers that no plan covers.</summary>
     public required decimal UncoveredPerMonthUsd { get; init; }
 
     /// <summary>Usage a month at list price beyond what the fee buys: blocked, or billed where the plan sells it.</summary>

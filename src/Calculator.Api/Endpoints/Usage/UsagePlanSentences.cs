@@ -98,7 +98,7 @@ internal static class UsagePlanSentences
 
         if (plan.Besides > Usd.Zero)
         {
-            yield return $"{id} does not cover all models of the log; "
+            yield return $"{id} does not cover all of the log: "
                 + $"{Money(plan.Besides)} a month of it is billed by the API beside the plan.";
         }
 

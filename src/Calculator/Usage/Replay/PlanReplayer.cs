@@ -68,6 +68,9 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
 
     private UsageBreakEven BreakEvenOf(ReplayedPlan plan)
     {
+        if (plan.List == Usd.Zero && plan.Besides > Usd.Zero)
+            return new UsageBreakEven.Never(NeverReason.NothingCovered);
+
         var seats = plan.Seats?.At(terms.Bound) ?? plan.ByFee;
         return UsageBreakEven.Of(
             use.BillOf(plan.List).Value,

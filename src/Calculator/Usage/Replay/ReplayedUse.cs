@@ -60,7 +60,7 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
 
     private List<UseCell> CellsOf(IReadOnlyList<ProviderUse> providers, bool isOne)
     {
-        var numbers = providers.Select(one => timeline.NumberOf(one.Model.Provider.Id)).Order().ToList();
+        var numbers = providers.Select(timeline.NumberOf).Order().ToList();
         var key = $"{isOne}:{string.Join(',', numbers)}";
         if (!_cells.TryGetValue(key, out var cells))
         {
@@ -80,5 +80,5 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
     private static Usd ListOf(IEnumerable<ProviderUse> providers) => providers.Aggregate(Usd.Zero, (sum, one) => sum + one.List);
 
     private static bool Covers(PricedPlan plan, ProviderUse used) =>
-        plan.Plan.Id == Plan.OwnId || plan.Plan.Covers.Contains(used.Model.Provider.Id);
+        !used.IsBesidePlans && (plan.Plan.Id == Plan.OwnId || plan.Plan.Covers.Contains(used.Model.Provider.Id));
 }

@@ -14,12 +14,14 @@ public sealed class UsageTimeline
 
     private readonly List<TimedUse> _uses = [];
     private readonly Dictionary<string, int> _owners = [];
-    private readonly Dictionary<string, int> _providers = [];
+    private readonly Dictionary<(string Provider, bool IsBesidePlans), int> _providers = [];
     private readonly List<ProviderUse> _used = [];
     private readonly HashSet<ServiceTier> _tiers = [];
     private bool _isSorted = true;
 
-    /// <summary>What each provider's models were used for, with a time, the dearest first.</summary>
+    /// <summary>
+    /// What each provider's models were used for, with a time, the dearest first; by itself what was served in a tier beside plans.
+    /// </summary>
     public IReadOnlyList<ProviderUse> Providers => [.. _used.OrderByDescending(one => one.List).ThenBy(one => one.Model.Provider.Id)];
 
     /// <summary>The tiers that something with a price and a time was served in.</summary>
@@ -51,7 +53,7 @@ public sealed class UsageTimeline
         return _uses;
     }
 
-    internal int NumberOf(string provider) => _providers.TryGetValue(provider, out var number) ? number : -1;
+    internal int NumberOf(ProviderUse used) => _providers[(used.Model.Provider.Id, used.IsBesidePlans)];
 
     internal void Add(in UsageRecord record, PriceGroup group, UsageSum sum)
     {
@@ -70,7 +72,7 @@ public sealed class UsageTimeline
             return;
         HasSums |= record.Requests != 1 || record.Remarks.HasFlag(UsageRemarks.PromptUnknown);
         _tiers.Add(group.Tier);
-        var provider = ProviderOf(model, sum, list, counted);
+        var provider = ProviderOf(new ProviderUse(model, group.Tier.IsBesidePlans(), sum, list, counted));
         _uses.Add(new TimedUse(at, OwnerOf(record.Owner), provider, list, counted, sum.Tokens.All, sum.Requests));
         _isSorted = false;
     }
@@ -82,16 +84,18 @@ public sealed class UsageTimeline
         return owner is null ? 0 : _owners.TryGetValue(owner, out var number) ? number : _owners[owner] = _owners.Count + 1;
     }
 
-    private int ProviderOf(PricedModel model, UsageSum sum, Usd list, Usd counted)
+    private int ProviderOf(ProviderUse more)
     {
-        if (!_providers.TryGetValue(model.Provider.Id, out var number))
+        var key = (more.Model.Provider.Id, more.IsBesidePlans);
+        if (!_providers.TryGetValue(key, out var number))
         {
-            _providers[model.Provider.Id] = number = _used.Count;
-            _used.Add(new ProviderUse(model, default, Usd.Zero, Usd.Zero));
+            _providers[key] = number = _used.Count;
+            _used.Add(more);
+            return number;
         }
 
         ref var used = ref CollectionsMarshal.AsSpan(_used)[number];
-        used = used with { Sum = used.Sum + sum, List = used.List + list, Counted = used.Counted + counted };
+        used = used with { Sum = used.Sum + more.Sum, List = used.List + more.List, Counted = used.Counted + more.Counted };
         return number;
     }
 }
@@ -99,7 +103,7 @@ public sealed class UsageTimeline
 /// <summary>One request, or one sum of requests.</summary>
 /// <param name="At">When, in UTC.</param>
 /// <param name="Owner">Whose it is, by number.</param>
-/// <param name="Provider">Whose model, by number.</param>
+/// <param name="Provider">Whose model, and whether beside plans, by number.</param>
 /// <param name="List">What it cost, at list price.</param>
 /// <param name="Counted">What it counts for under a plan, in dollars.</param>
 /// <param name="Tokens">Its tokens, prompt and output.</param>
@@ -108,7 +112,8 @@ internal readonly record struct TimedUse(DateTime At, int Owner, int Provider, U
 
 /// <summary>What one provider's models were used for.</summary>
 /// <param name="Model">One of its models.</param>
+/// <param name="IsBesidePlans">Whether it was in a tier that no plan covers.</param>
 /// <param name="Sum">What was used.</param>
 /// <param name="List">What it cost, at list price.</param>
 /// <param name="Counted">What it counts for under a plan, in dollars.</param>
-public readonly record struct ProviderUse(PricedModel Model, UsageSum Sum, Usd List, Usd Counted);
+public readonly record struct ProviderUse(PricedModel Model, bool IsBesidePlans, UsageSum Sum, Usd List, Usd Counted);

@@ -59,6 +59,20 @@ public class ReplayUsageTests(Service service)
     }
 
     [Fact]
+    public async Task Bills_beside_the_plan_what_was_served_in_fast()
+    {
+        // 2,250,700 tokens at ten dollars a million.
+        const string InFast = "timestamp,model,service_tier,uncached_input_tokens\n2026-11-02T09:00:00Z,claude-opus-4-8,fast,2250700\n";
+        var reply = await service.Post(Url, InFast, "text/csv");
+        (reply.At("apiPerMonthUsd"), reply.At("plans.0.uncoveredPerMonthUsd")).ShouldBe(("22.507", "22.507"));
+        (reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.savingPerMonthUsd")).ShouldBe(("42.507", "-20"));
+        (reply.At("plans.0.cheaper"), reply.At("cheapest"), reply.At("byMonth.0.plans.0.usd")).ShouldBe(("api", "api", "42.507"));
+        (reply.At("plans.0.outcome"), reply.At("plans.0.reason")).ShouldBe(("never", "nothingCovered"));
+        reply.At("assumptions").ShouldContain("No plan covers fast (code.claude.com/docs/en/fast-mode): ");
+        reply.At("assumptions").ShouldContain("$22.51 a month of it is billed by the API beside the plan.");
+    }
+
+    [Fact]
     public async Task Takes_your_own_limits_and_your_own_plan()
     {
         var reply = await service.Post(
@@ -126,7 +140,7 @@ public class ReplayUsageTests(Service service)
         reply.Body.ShouldContain("In no figure, since no price is known of them: 5 tokens.");
         reply.Body.ShouldContain("The log is taken to be complete from 2026-11-01 to 2026-11-30, as from and to say, ");
         reply.Body.ShouldContain(
-            "claude-pro does not cover all models of the log; $0.5 a month of it is billed by the API beside the plan.");
+            "claude-pro does not cover all of the log: $0.5 a month of it is billed by the API beside the plan.");
     }
 
     [Fact]

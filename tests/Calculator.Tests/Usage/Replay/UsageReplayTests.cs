@@ -74,6 +74,35 @@ public class UsageReplayTests
     }
 
     [Fact]
+    public void What_is_served_in_fast_takes_nothing_of_a_plan_and_is_billed_beside_it()
+    {
+        // Thirty dollars in the standard tier of twenty-five that the fee buys, and twenty in fast, on two days of one week.
+        const string InTwoTiers = "timestamp,model,service_tier,uncached_input_tokens\n"
+            + "2026-11-02T09:00:00Z,claude-opus-4-8,standard,6000000\n2026-11-03T09:00:00Z,claude-opus-4-8,fast,2000000\n";
+        var anthropics = Plan([Weekly(25)]);
+        var own = anthropics with { Plan = anthropics.Plan with { Id = Calculator.Pricing.Plan.OwnId, Covers = [] } };
+        foreach (var plan in new[] { anthropics, own }.Select(bought => Of(InTwoTiers, bought).Plans[0]))
+        {
+            (plan.Besides, plan.BeyondPerMonth!.Value.Expected).ShouldBe((new Usd(20), new Usd(5)));
+            (plan.PerMonth!.Value.Expected, plan.Saving, plan.ByMonth[0]).ShouldBe((new Usd(45), new Usd(5), new Usd(45)));
+            (plan.Windows[0].Opened, plan.Quote.Session.Tokens).ShouldBe((1, 6_000_000));
+            plan.BreakEven.ShouldBe(new UsageBreakEven.At(20m / 30, null));
+        }
+    }
+
+    [Fact]
+    public void A_log_in_fast_alone_is_never_cheaper_under_a_plan()
+    {
+        const string InFast = "timestamp,model,service_tier,uncached_input_tokens\n2026-11-03T09:00:00Z,claude-opus-4-8,fast,2000000\n";
+        var replay = Of(InFast, Plan([Weekly(25)]));
+        var plan = replay.Plans[0];
+        (plan.Besides, plan.PerMonth, plan.Saving).ShouldBe((new Usd(20), Dollars(40, 40, 40), new Usd(-20)));
+        (plan.Cheaper, plan.Fits, plan.ServedShare).ShouldBe((Cheaper.Api, Fit.Yes, 1));
+        plan.BreakEven.ShouldBe(new UsageBreakEven.Never(NeverReason.NothingCovered));
+        replay.Cheapest.ShouldBeOfType<PayOption.Api>();
+    }
+
+    [Fact]
     public void People_do_not_share_windows()
     {
         var plan = Plan([Weekly(40)]);
