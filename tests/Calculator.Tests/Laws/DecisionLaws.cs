@@ -379,7 +379,7 @@ public class DecisionLaws
             tokens,
             new(setting.Requests, 1),
             new(setting.Batch, 1000),
-            ServiceTier.Standard,
+            setting.Tier,
             CacheTtl.FiveMinutes)!.Value;
 
         var perDay = new Fraction(setting.SessionsPerDay, 1);

@@ -57,8 +57,13 @@ internal sealed record Setting(
         ? plan with { Period = plan.Period with { Overage = EndsAtLimit ? Overage.None : plan.Period.Overage } }
         : null;
 
-    // Few models are served in it, so that only against a plan both sides are.
-    private bool IsFast => AsksForFast && Plan is not null && Priced.Period.Rates.Any(card => card.Tier == ServiceTier.Fast);
+    /// <summary>The tier it asks for. Few models are served in fast, so that only against a plan both sides are.</summary>
+    public ServiceTier Tier =>
+        AsksForFast && Plan is not null && Priced.Period.Rates.Any(card => card.Tier == ServiceTier.Fast)
+            ? ServiceTier.Fast
+            : ServiceTier.Standard;
+
+    private bool IsFast => Tier == ServiceTier.Fast;
 
     private SeatShares Seats => SeatShares.Of([new(FirstSeat / 1000m), new(1 - FirstSeat / 1000m)]);
 
@@ -158,7 +163,7 @@ internal sealed record Setting(
         Oracle.Cost(Priced, session, new(Requests, 1), Fraction.Zero, tier, CacheTtl.FiveMinutes);
 
     private Fraction? InBatch(PricedModel model, OracleTokens session, Fraction share) =>
-        Oracle.Cost(model, session, new(Requests, 1), share, IsFast ? ServiceTier.Fast : ServiceTier.Standard, CacheTtl.FiveMinutes);
+        Oracle.Cost(model, session, new(Requests, 1), share, Tier, CacheTtl.FiveMinutes);
 
     // Two fees, and at list price what either seat has used beyond its share; where that is not sold, nothing is.
     private Fraction? PlanCost(PricedPlan plan, Fraction month)

@@ -82,6 +82,21 @@ public class PlanSessionTests
     }
 
     [Fact]
+    public void A_name_that_asks_for_fast_is_as_little_covered()
+    {
+        var fast = Offer.Card with { Tier = ServiceTier.Fast, Input = new(2) };
+        var batch = Offer.Card with { Tier = ServiceTier.Batch, Input = new(0.5m) };
+        var alias = new Alias { Id = "acme-1-fast", ServiceTier = ServiceTier.Fast };
+        var model = Offer.Book(Offer.Period(Offer.Card, fast, batch), alias: alias).Model("acme-1-fast").Value();
+        var tokens = TokenMix.FromCounts(new(1_000_000), default, default, default);
+        foreach (var (share, cost, counted, besides) in new[] { (0m, 0m, 0m, 2m), (0.5m, 0.25m, 0.5m, 1m), (1, 0.5m, 1, 0) })
+        {
+            var session = PlanSession.Of(TaskCost.Of(model, new Workload { Tokens = tokens, BatchShare = new(share) }).Value());
+            (session.Cost, session.ListCost, session.Besides).ShouldBe((new Usd(cost), new Usd(counted), new Usd(besides)));
+        }
+    }
+
+    [Fact]
     public void A_discount_is_taken_off_what_stands_beside_too()
     {
         var book = Prices.Of("2026-11-21", "2026-11-20") with { Discount = new(0.2m) };
