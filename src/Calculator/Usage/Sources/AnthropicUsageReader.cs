@@ -52,7 +52,7 @@ internal static class AnthropicUsageReader
             At = at,
             Model = sink.Models.Of(result.Text("model") ?? SourceSums.UnnamedModel),
             Tier = tier,
-            InferenceGeo = ClaudeUsage.Region(result.Text("inference_geo")) is { } region ? sink.Models.Of(region) : null,
+            InferenceGeo = ClaudeUsage.Region(result.Text("inference_geo"), sink.Models),
             Tokens = tokens,
             WebSearches = searches,
             Requests = 0,

@@ -51,10 +51,10 @@ internal sealed class ClaudeUsage
     public bool IsGiven => Output >= 0;
 
     /// <summary>The tier that is billed: fast mode is one of its own.</summary>
-    public ServiceTier BilledTier => _speed.Tier == ServiceTier.Fast ? ServiceTier.Fast : _tier.Tier;
+    public ServiceTier BilledTier => TierWords.Billed(_tier, _speed).Tier;
 
     /// <summary>What is to be said of that tier: what is not known is billed as standard, but where another word says more.</summary>
-    public UsageRemarks TierRemarks => BilledTier == ServiceTier.Standard ? _tier.Remarks | _speed.Remarks : UsageRemarks.None;
+    public UsageRemarks TierRemarks => TierWords.Billed(_tier, _speed).Remarks;
 
     /// <summary>Whether it says itself which tier it is served in, in a word that is known or in one that is not.</summary>
     public bool SaysTier => BilledTier != ServiceTier.Standard || TierRemarks != UsageRemarks.None;
@@ -77,6 +77,9 @@ internal sealed class ClaudeUsage
 
     /// <summary>A region by Anthropic's word; null where the word says that there is none.</summary>
     public static string? Region(string? word) => word is null or "" or "global" or "not_available" ? null : word;
+
+    /// <summary>The same, as a name that is kept once.</summary>
+    public static string? Region(string? word, NameTable names) => Region(word) is { } region ? names.Of(region) : null;
 
     /// <summary>Reads the object that the reader stands at.</summary>
     public static ClaudeUsage From(ref Utf8JsonReader json, NameTable models)

@@ -79,7 +79,7 @@ internal sealed class CsvReader : IUsageReader
         var model = _cells.At(record, columns.Model);
         if (model.IsEmpty)
             return ReadingFaults.NoModel;
-        if (!TryTier(_cells.At(record, columns.Tier), out var tier))
+        if (!TryTier(_cells.At(record, columns.Tier), out var word))
             return NoTier;
 
         var time = _cells.At(record, columns.Time);
@@ -88,20 +88,20 @@ internal sealed class CsvReader : IUsageReader
             return BadTime;
 
         var (tokens, ofWrites) = TakenApart(record, columns, said, written);
-        var (speed, ofSpeed) = SpeedOf(_cells.At(record, columns.Speed));
+        var (tier, ofTier) = TierWords.Billed((word, UsageRemarks.None), SpeedOf(_cells.At(record, columns.Speed)));
         Add(record, columns, sink, new UsageRecord
         {
             At = time.IsEmpty ? null : at,
             Session = _cells.At(record, columns.Session) is { IsEmpty: false } session ? sink.Sessions.Of(session) : null,
             Owner = _cells.At(record, columns.Owner) is { IsEmpty: false } owner ? sink.Owners.Of(owner) : null,
             Model = sink.Models.Of(model),
-            Tier = speed == ServiceTier.Fast ? speed : tier,
+            Tier = tier,
             InferenceGeo = RegionOf(_cells.At(record, columns.Geo), sink.Models),
             Tokens = tokens,
             WebSearches = searches,
             Requests = requests,
             PromptForBand = requests == 1 ? null : 0,
-            Remarks = RemarksOf(columns, tokens, requests) | ofWrites | ofSpeed
+            Remarks = RemarksOf(columns, tokens, requests) | ofWrites | ofTier
                 | (time.Length == TimeText.DateLength ? UsageRemarks.TimeOfDayUnsaid : 0),
         });
         return null;
@@ -175,5 +175,5 @@ internal sealed class CsvReader : IUsageReader
         TierWords.OfSpeed(cell.IsEmpty || char.IsAsciiDigit((char)cell[0]) ? null : Encoding.UTF8.GetString(cell));
 
     private static string? RegionOf(ReadOnlySpan<byte> cell, NameTable names) =>
-        !cell.IsEmpty && ClaudeUsage.Region(Encoding.UTF8.GetString(cell)) is { } region ? names.Of(region) : null;
+        cell.IsEmpty ? null : ClaudeUsage.Region(Encoding.UTF8.GetString(cell), names);
 }

@@ -45,12 +45,11 @@ internal static class LiteLlmReader
             Owner = sink.Owners.OfAny(row.Text("user"), row.Text("end_user")),
             Model = sink.Models.Of(Named(model)),
             Tier = tier,
-            InferenceGeo = ClaudeUsage.Region(usage.Word("inference_geo")) is { } region ? sink.Models.Of(region) : null,
+            InferenceGeo = ClaudeUsage.Region(usage.Word("inference_geo"), sink.Models),
             Tokens = tokens with { CacheWrite5m = left, CacheWrite1h = inHour },
             WebSearches = searches,
-            Remarks = remarks | unknown | unread | (left > minutes ? UsageRemarks.CacheWriteUnsplit : 0)
-                | (usage.SaysWritten && minutes + hour > written ? UsageRemarks.WritesDiffer : 0)
-                | (usage.HasAudio ? UsageRemarks.OtherModalities : 0),
+            Remarks = remarks | unknown | unread | usage.Modalities | (left > minutes ? UsageRemarks.CacheWriteUnsplit : 0)
+                | (usage.SaysWritten && minutes + hour > written ? UsageRemarks.WritesDiffer : 0),
         });
         return null;
     }

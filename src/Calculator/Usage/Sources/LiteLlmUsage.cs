@@ -25,20 +25,12 @@ internal readonly struct LiteLlmUsage(JsonElement? usage, JsonElement? additiona
     /// <summary>Searches of the web.</summary>
     public long Searches => Most(Tokens("server_tool_use", "web_search_requests"), Tokens(Details, "web_search_requests"));
 
-    /// <summary>Whether there are tokens of audio, which have rates of their own.</summary>
-    public bool HasAudio => Tokens(Details, "audio_tokens") != 0 || Tokens("completion_tokens_details", "audio_tokens") != 0;
+    /// <summary>What is to be said of tokens of audio, which have rates of their own.</summary>
+    public UsageRemarks Modalities => OpenAiReader.ModalitiesOf(usage) | OpenAiReader.ModalitiesOf(additional);
 
     /// <summary>The tier that is billed: fast mode is one of its own. What is not known is billed as standard.</summary>
-    public (ServiceTier Tier, UsageRemarks Remarks) Tier
-    {
-        get
-        {
-            var (speed, tier) = (TierWords.OfSpeed(Word("speed")), TierWords.Of(Word("service_tier")));
-            return speed.Tier == ServiceTier.Fast ? speed
-                : tier.Tier == ServiceTier.Standard ? (tier.Tier, tier.Remarks | speed.Remarks)
-                : tier;
-        }
-    }
+    public (ServiceTier Tier, UsageRemarks Remarks) Tier =>
+        TierWords.Billed(TierWords.Of(Word("service_tier")), TierWords.OfSpeed(Word("speed")));
 
     /// <summary>What a row tells, and what is to be said of what cannot be read.</summary>
     public static (LiteLlmUsage Usage, UsageRemarks Remarks) Of(JsonElement row)

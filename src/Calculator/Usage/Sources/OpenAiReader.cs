@@ -43,11 +43,13 @@ internal static class OpenAiReader
         return isChat || (usage.Has("input_tokens") && usage.Has("output_tokens")) ? usage : null;
     }
 
-    // Audio has rates of its own.
-    private static UsageRemarks ModalitiesOf(JsonElement usage) =>
-        usage.Tokens("prompt_tokens_details", "audio_tokens") != 0 || usage.Tokens("completion_tokens_details", "audio_tokens") != 0
+    /// <summary>What is to be said of the tokens of audio that a usage object has: they have rates of their own.</summary>
+    public static UsageRemarks ModalitiesOf(JsonElement? usage) =>
+        usage is { } said && (HasAudio(said, "prompt_tokens_details") || HasAudio(said, "completion_tokens_details"))
             ? UsageRemarks.OtherModalities
             : UsageRemarks.None;
+
+    private static bool HasAudio(JsonElement usage, string details) => usage.Tokens(details, "audio_tokens") != 0;
 
     private static bool IsAnthropics(JsonElement usage) => usage.Has("cache_read_input_tokens") || usage.Has("cache_creation_input_tokens");
 

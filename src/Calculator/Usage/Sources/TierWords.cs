@@ -29,6 +29,16 @@ internal static class TierWords
         _ => (ServiceTier.Standard, UsageRemarks.TierUnknown),
     };
 
+    /// <summary>
+    /// The tier that a request is billed in by both its words: fast mode is one of its own, and what neither word is known for is standard.
+    /// Where one of them is known, nothing is to be said of the other.
+    /// </summary>
+    public static (ServiceTier Tier, UsageRemarks Remarks) Billed(
+        (ServiceTier Tier, UsageRemarks Remarks) tier, (ServiceTier Tier, UsageRemarks Remarks) speed) =>
+        speed.Tier != ServiceTier.Standard ? speed
+        : tier.Tier != ServiceTier.Standard ? tier
+        : (ServiceTier.Standard, tier.Remarks | speed.Remarks);
+
     /// <summary>The tier that a client asked for and logs. Whether that one served nobody says, and a remark tells so.</summary>
     public static (ServiceTier Tier, UsageRemarks Remarks) Asked(string? word)
     {

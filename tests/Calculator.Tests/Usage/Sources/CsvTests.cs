@@ -176,6 +176,15 @@ public class CsvTests
         .ShouldBe(["A service tier that is none known, billed as standard: 1 request."]);
 
     [Fact]
+    public void Says_nothing_of_a_speed_where_the_tier_is_known()
+    {
+        var profile = Logs.Read(
+            "timestamp,model,service_tier,speed,uncached_input_tokens\n2026-11-19,claude-opus-4-6,batch,turbo,1000\n");
+        profile.Total.List.Value.ShouldBe(0.0025m);
+        profile.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Bills_a_row_in_the_region_it_says_or_says_that_it_has_no_price() => Logs.Read(
         "timestamp,model,inference_geo,uncached_input_tokens\n2026-11-19,claude-haiku-4-5,us,1000\n").Unpriced
         .ShouldHaveSingleItem().Reason.ShouldStartWith("claude-haiku-4-5 has no price for requests kept in 'us'");
