@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Calculator.Counting;
 using Calculator.Tokenizers.BytePairs;
 
@@ -10,18 +9,9 @@ public class DeepSeekTests
     [Fact]
     public void Counts_as_the_reference_implementation_does()
     {
-        var rows = JsonSerializer.Deserialize<JsonElement[][]>(File.ReadAllText(Path.Combine(
-            Repository.Root,
-            "tests",
-            "Calculator.Tokenizers.Tests",
-            "BytePairs",
-            "deepseek-v3.goldens.json")))!;
-        rows.Length.ShouldBe(3_000);
-        rows
-            .Select(row => (Text: row[0].GetString()!, Expected: row[1].GetInt32()))
-            .Where(row => Count(row.Text) != row.Expected)
-            .Select(row => $"{JsonSerializer.Serialize(row.Text)}: {Count(row.Text)}, not {row.Expected}")
-            .ShouldBeEmpty();
+        var rows = Goldens.Of("BytePairs", "deepseek-v3.goldens.json");
+        rows.Count.ShouldBe(3_000);
+        rows.CountedOtherwise(Count).ShouldBeEmpty();
     }
 
     // Each by the reference implementation too.
