@@ -50,9 +50,18 @@ public sealed class TaskCost
     /// <returns>The cost, or a refusal: that tier is not offered for it.</returns>
     public Outcome<Usd> ListTotalServedAtOnce()
     {
-        var tier = _workload.Tier?.IsDeferred() == true ? ServiceTier.Standard : _workload.Tier;
-        var atOnce = _workload with { BatchShare = default, Tier = tier };
-        return Of(Model.AtListPrice().ServedAtOnce(), atOnce).Select(cost => cost.Total);
+        var model = Model.AtListPrice();
+        var atOnce = _workload with { BatchShare = default };
+        var inStandard = atOnce with { Tier = ServiceTier.Standard };
+        if (_workload.Tier?.IsDeferred() == true)
+            return TotalOf(model.ServedAtOnce(), inStandard);
+        if (_workload.BatchShare.Value == 0 || !Model.Resolve(_workload.Tier ?? ServiceTier.Standard).IsPreferred())
+            return TotalOf(model.ServedAtOnce(), atOnce);
+
+        return
+            from preferred in TotalOf(model, atOnce)
+            from waiting in TotalOf(model.InNoNamedTier(), inStandard)
+            select preferred * _workload.BatchShare.Rest.Value + waiting * _workload.BatchShare.Value;
     }
 
     /// <summary>What plans cover of its sessions: all, or where the others are served in a tier beside plans, those in batch.</summary>
@@ -113,6 +122,8 @@ public sealed class TaskCost
 
         return new TaskCost(model, workload, parts, tools);
     }
+
+    private static Outcome<Usd> TotalOf(PricedModel model, Workload workload) => Of(model, workload).Select(cost => cost.Total);
 
     private static Outcome<BilledPart[]> Parts(PricedModel model, Workload workload, TierSplit split)
     {

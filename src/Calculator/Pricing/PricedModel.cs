@@ -141,9 +141,13 @@ public sealed class PricedModel
     public PricedModel AtListPrice() => new(_listed, _period, _asOf, _terms.Undiscounted());
 
     /// <summary>The same model under a name that asks for no tier that waits, nor for one that is paid beside plans.</summary>
-    internal PricedModel ServedAtOnce() => NamedTier is { } named && (named.IsDeferred() || named.IsBesidePlans())
-        ? new(_listed with { Alias = _listed.Alias! with { ServiceTier = null } }, _period, _asOf, _terms)
-        : this;
+    internal PricedModel ServedAtOnce() =>
+        NamedTier is { } named && (named.IsDeferred() || named.IsBesidePlans()) ? InNoNamedTier() : this;
+
+    /// <summary>The same model under a name that asks for no tier.</summary>
+    internal PricedModel InNoNamedTier() => NamedTier is null
+        ? this
+        : new(_listed with { Alias = _listed.Alias! with { ServiceTier = null } }, _period, _asOf, _terms);
 
     /// <summary>What the provider calls a tier, put into the tier its cards are under (OpenAI: fast is priority).</summary>
     /// <remarks>Under a name that asks for a tier itself, that is what an unsaid one, standard, stands for.</remarks>

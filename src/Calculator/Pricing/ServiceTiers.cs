@@ -12,7 +12,7 @@ public static class ServiceTiers
     /// <summary>
     /// Whether no plan covers what is served in a tier, so that it is paid beside the fee from the first token on. Fast, a tier of
     /// Anthropic's models alone, is "available via usage credits only and not included in the subscription rate limits"
-    /// (code.claude.com/docs/en/fast-mode).
+    /// (code.claude.com/docs/en/fast-mode); of other sellers' plans nothing is stated, and they are taken alike.
     /// </summary>
     public static bool IsBesidePlans(this ServiceTier tier) => tier is ServiceTier.Fast;
 

@@ -48,6 +48,29 @@ public class PlanSessionTests
         string model, ServiceTier? tier, double inBatch, double counted) =>
         Of(model, Served(tier, inBatch)).ListCost.ShouldBe(new Usd((decimal)counted));
 
+    // A dollar a million in the standard tier, two in priority and a half in batch.
+    [Theory]
+    [InlineData(0, 2, 2)]
+    [InlineData(0.5, 1.25, 1.5)]
+    [InlineData(1, 0.5, 1)]
+    public void What_waits_is_counted_at_the_standard_rates_though_the_rest_is_preferred(double inBatch, double cost, double counted)
+    {
+        var priority = Offer.Card with { Tier = ServiceTier.Priority, Input = new(2) };
+        var batch = Offer.Card with { Tier = ServiceTier.Batch, Input = new(0.5m) };
+        var alias = new Alias { Id = "acme-1-priority", ServiceTier = ServiceTier.Priority };
+        var book = Offer.Book(Offer.Period(Offer.Card, priority, batch), alias: alias);
+        var workload = new Workload
+        {
+            Tokens = TokenMix.FromCounts(new(1_000_000), default, default, default),
+            BatchShare = new((decimal)inBatch),
+        };
+        foreach (var (name, tier) in new[] { ("acme-1", (ServiceTier?)ServiceTier.Priority), ("acme-1-priority", null) })
+        {
+            var session = PlanSession.Of(TaskCost.Of(book.Model(name).Value(), workload with { Tier = tier }).Value());
+            (session.Cost, session.ListCost).ShouldBe((new Usd((decimal)cost), new Usd((decimal)counted)), name);
+        }
+    }
+
     // Twice the standard rates in fast, half of them in batch, which a plan counts as if it did not wait.
     [Theory]
     [InlineData(0, 0, 0, 0.86)]

@@ -68,7 +68,7 @@ public class ReplayUsageTests(Service service)
         (reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.savingPerMonthUsd")).ShouldBe(("42.507", "-20"));
         (reply.At("plans.0.cheaper"), reply.At("cheapest"), reply.At("byMonth.0.plans.0.usd")).ShouldBe(("api", "api", "42.507"));
         (reply.At("plans.0.outcome"), reply.At("plans.0.reason")).ShouldBe(("never", "nothingCovered"));
-        reply.At("assumptions").ShouldContain("No plan covers fast (code.claude.com/docs/en/fast-mode): ");
+        reply.At("assumptions").ShouldContain("No plan is taken to cover fast: Anthropic's do not (code.claude.com/docs/en/fast-mode), ");
         reply.At("assumptions").ShouldContain("$22.51 a month of it is billed by the API beside the plan.");
     }
 
