@@ -57,8 +57,8 @@ internal static class PlanSentences
         foreach (var tier in tiers.Where(tier => tier.IsBesidePlans()).Select(EnumNames<ServiceTier>.Of))
         {
             yield return $"No plan is taken to cover {tier}: Anthropic's do not (code.claude.com/docs/en/fast-mode), and of others nothing "
-                + "is stated. What is served in it is paid beside the fee from the first token on, by usage credits, and is taken at what the "
-                + "API bills for it.";
+                + "is stated. What is served in it is paid beside the fee from the first token on, by usage credits, and is taken at what "
+                + "the API bills for it.";
         }
 
         foreach (var tier in tiers.Where(tier => tier.IsPreferred()).Select(EnumNames<ServiceTier>.Of))

@@ -38,7 +38,7 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
         (reply.At("plans.0.savingPerMonthUsd"), reply.At("plans.0.cheaper"), reply.At("cheapest")).ShouldBe(("-20", "api", "api"));
         (reply.At("plans.0.outcome"), reply.At("plans.0.reason")).ShouldBe(("never", "nothingCovered"));
         reply.At("plans.0.note").ShouldStartWith("The plan covers nothing of a session: all that it costs is paid beside the fee.");
-        reply.At("assumptions").ShouldContain("No plan is taken to cover fast: Anthropic's do not (code.claude.com/docs/en/fast-mode), and ");
+        reply.At("assumptions").ShouldContain("No plan is taken to cover fast: Anthropic's do not (code.claude.com/docs/en/fast-mode), ");
         reply.At("assumptions").ShouldNotContain("taken to offer");
 
         var csv = await service.Get($"/v1/break-even?{Asked}&plans=claude-pro&format=csv&columns=plan,planPerMonthUsd.expected");
