@@ -173,6 +173,40 @@ public class PlanTests(Service service, Chromium chromium)
         await Assertions.Expect(page.Locator(".headline")).ToHaveTextAsync("$135 a month");
     }
 
+    [Theory]
+    [InlineData("v1/break-even")]
+    [InlineData("v1/spend")]
+    [InlineData("v1/tokenizer-delta")]
+    [InlineData("v1/migration")]
+    public async Task An_answer_that_comes_when_something_else_is_said_draws_nothing(string route)
+    {
+        await using var open = await chromium.Open(service, "/");
+        var page = open.Page;
+        await Assertions.Expect(page.Locator("#moved")).ToContainTextAsync("a month");
+        await page.EvaluateAsync(
+            """
+            route => {
+                const ask = window.fetch;
+                window.fetch = async (...question) => {
+                    const answer = await ask(...question);
+                    const billed = document.getElementById("billed");
+                    if (!billed.checked && question[0].startsWith(`${route}?`)) billed.click();
+                    return answer;
+                };
+            }
+            """,
+            route);
+        var pictures = new ConcurrentQueue<string>();
+        page.Request += (_, request) =>
+        {
+            if (request.Url.Contains("/chart.svg"))
+                pictures.Enqueue(request.Url);
+        };
+        await page.GetByRole(AriaRole.Button, new() { Name = "Large session" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("Say what the API bills you a month.")).ToBeVisibleAsync();
+        pictures.ShouldAllBe(url => url.Contains("inputTokens=8000"));
+    }
+
     [Fact]
     public async Task A_bill_that_is_not_said_yet_is_waited_for()
     {

@@ -40,8 +40,13 @@ function tell(...sentences) {
 
 let asked = 0;
 
-export function clearMove() {
+/** What is on its way is of another workload now. */
+export function forgetMove() {
   asked++;
+}
+
+export function clearMove() {
+  forgetMove();
   tell();
   picture("migration", "", "");
 }

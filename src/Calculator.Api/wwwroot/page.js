@@ -5,7 +5,7 @@ import { carried, form, isBilled, isUnanswerable, link, query, queryOf, rivals, 
 import { changeBill, changed, reflectBill, reflectChoice, showAsRead } from "./fields.js";
 import { followKeyed, offerKey, tellKey } from "./keys.js";
 import { picture } from "./pictures.js";
-import { clearMove, tellMove } from "./move.js";
+import { clearMove, forgetMove, tellMove } from "./move.js";
 import { keepLayout } from "./layout.js";
 import { copy, curl, excel } from "./copies.js";
 import { offerCounting } from "./counts.js";
@@ -95,8 +95,15 @@ const sourceOf = (spend, { version, digest, asOf }) => `Prices: version ${versio
 const ratesOf = ({ model, price }) =>
   `; ${nameOf(model)} since ${price.from}, ${price.source}, checked ${price.checked}, confidence ${price.confidence}`;
 
-/** Everything that follows from the form without asking: the address, the links, what the address carries besides. */
+let asked = 0;
+
+/**
+ * Everything that follows from the form without asking: the address, the links, what the address carries besides. Answers that are still
+ * on their way are to another question now: what follows from them would be asked for of this form.
+ */
 function reflect() {
+  asked++;
+  forgetMove();
   reflectSliders();
   reflectChoice();
   offerCovering();
@@ -107,11 +114,9 @@ function reflect() {
   forget();
 }
 
-let asked = 0;
-
 async function update() {
-  const turn = ++asked;
   reflect();
+  const turn = asked;
   byId("untold").hidden = !isUnanswerable();
   if (isUnanswerable()) {
     tellFault(null);
