@@ -54,7 +54,7 @@ public sealed class TaskCost
         var atOnce = _workload with { BatchShare = default };
         var inStandard = atOnce with { Tier = ServiceTier.Standard };
         if (_workload.Tier?.IsDeferred() == true)
-            return TotalOf(model.ServedAtOnce(), inStandard);
+            return TotalOf(model.InNoNamedTier(), inStandard);
         if (_workload.BatchShare.Value == 0 || !Model.Resolve(_workload.Tier ?? ServiceTier.Standard).IsPreferred())
             return TotalOf(model.ServedAtOnce(), atOnce);
 

@@ -140,9 +140,8 @@ public sealed class PricedModel
     /// <summary>The same model without a discount or surcharge.</summary>
     public PricedModel AtListPrice() => new(_listed, _period, _asOf, _terms.Undiscounted());
 
-    /// <summary>The same model under a name that asks for no tier that waits, nor for one that is paid beside plans.</summary>
-    internal PricedModel ServedAtOnce() =>
-        NamedTier is { } named && (named.IsDeferred() || named.IsBesidePlans()) ? InNoNamedTier() : this;
+    /// <summary>The same model under a name that asks for no tier that waits.</summary>
+    internal PricedModel ServedAtOnce() => NamedTier?.IsDeferred() == true ? InNoNamedTier() : this;
 
     /// <summary>The same model under a name that asks for no tier.</summary>
     internal PricedModel InNoNamedTier() => NamedTier is null

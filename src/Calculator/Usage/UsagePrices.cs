@@ -64,7 +64,7 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
 
     // Found once as well. What is offered to those who wait alone has no other card.
     private RateCard? PlanCard { get; } = Card is { } card && card.Tier.IsDeferred()
-        ? Priced!.ServedAtOnce().CardFor(ServiceTier.Standard, card.Band) ?? card
+        ? Priced!.InNoNamedTier().CardFor(ServiceTier.Standard, card.Band) ?? card
         : Card;
 
     /// <summary>What is to be said of how one of its requests was read and priced.</summary>

@@ -3,6 +3,7 @@ using Calculator.Plans;
 using Calculator.Pricing;
 using Calculator.Tests.Pricing;
 using Calculator.Units;
+using Calculator.Usage;
 
 namespace Calculator.Tests.Plans;
 
@@ -69,6 +70,24 @@ public class PlanSessionTests
             var session = PlanSession.Of(TaskCost.Of(book.Model(name).Value(), workload with { Tier = tier }).Value());
             (session.Cost, session.ListCost).ShouldBe((new Usd((decimal)cost), new Usd((decimal)counted)), name);
         }
+    }
+
+    [Theory]
+    [InlineData(ServiceTier.Priority)]
+    [InlineData(ServiceTier.Fast)]
+    [InlineData(ServiceTier.Batch)]
+    public void What_waits_is_counted_at_the_standard_rates_whatever_tier_the_name_asks_for(ServiceTier named)
+    {
+        var cards = new[] { ServiceTier.Priority, ServiceTier.Fast }.Select(tier => Offer.Card with { Tier = tier, Input = new(2) });
+        var batch = Offer.Card with { Tier = ServiceTier.Batch, Input = new(0.5m) };
+        var alias = new Alias { Id = "acme-1:named", ServiceTier = named };
+        var model = Offer.Book(Offer.Period([Offer.Card, batch, .. cards]), alias: alias).Model("acme-1:named").Value();
+        var tokens = TokenMix.FromCounts(new(1_000_000), default, default, default);
+        var session = PlanSession.Of(TaskCost.Of(model, new Workload { Tokens = tokens, Tier = ServiceTier.Batch }).Value());
+        (session.Cost, session.ListCost).ShouldBe((new Usd(0.5m), new Usd(1)));
+
+        var group = new PriceGroup("acme-1:named", ServiceTier.Batch, model, batch, null);
+        group.CostAtApiAndPlan(new UsageSum(1, new UsageTokens(1_000_000, 0, 0, 0, 0), 0)).ShouldBe((new Usd(0.5m), new Usd(1)));
     }
 
     // Twice the standard rates in fast, half of them in batch, which a plan counts as if it did not wait.
