@@ -1,3 +1,5 @@
+using Calculator.Outcomes;
+
 namespace Calculator.Usage;
 
 /// <summary>What was found in a log, and what was left out of the figures.</summary>
@@ -6,6 +8,7 @@ public sealed class UsageCounts
     private const int MostPlaces = 20;
 
     private readonly SortedSet<UnreadPlace> _places = new(UnreadPlace.InOrder);
+    private readonly SortedSet<string> _leftOut = new(StringComparer.Ordinal);
 
     /// <summary>Files that were read.</summary>
     public long Files { get; internal set; }
@@ -47,6 +50,16 @@ public sealed class UsageCounts
 
     /// <summary>Records before the period asked for, or after it.</summary>
     public long OutsideOfPeriod { get; internal set; }
+
+    /// <summary>The names of the first 20 columns, by name, that have tokens in them which are counted nowhere.</summary>
+    public IReadOnlyCollection<string> LeftOut => _leftOut;
+
+    internal void AddLeftOut(string column)
+    {
+        _ = _leftOut.Add(Echo.Of(column));
+        if (_leftOut.Count > MostPlaces)
+            _ = _leftOut.Remove(_leftOut.Max!);
+    }
 
     internal void AddMalformed(string file, long line, string reason)
     {

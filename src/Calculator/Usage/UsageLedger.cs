@@ -65,6 +65,9 @@ internal sealed class UsageLedger(UsageSums sums, UsageOptions options) : IUsage
     public void Keep(CodexRollout rollout) => _rollouts.Add(rollout);
 
     /// <inheritdoc/>
+    public void LeaveOut(string column) => Counts.AddLeftOut(column);
+
+    /// <inheritdoc/>
     public void Count(UsageEvent what) => _ = what switch
     {
         UsageEvent.Synthetic => Counts.Synthetic++,

@@ -67,7 +67,7 @@ public sealed record UsageProfile
                 .OrderBy(part => part.Day).ThenBy(part => part.Model, StringComparer.Ordinal)],
             Sessions = workloads.HasSessions ? SessionsOf(sums) : null,
             Unpriced = [.. UnpricedOf(book, sums).Take(MostUnpriced)],
-            Warnings = UsageWarnings.Of(sums, options),
+            Warnings = UsageWarnings.Of(sums, counts, options),
             Workloads = workloads.ByModel(),
             Mix = workloads.Mix(),
             Timeline = sums.Timeline,

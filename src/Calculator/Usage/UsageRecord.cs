@@ -104,4 +104,7 @@ public enum UsageRemarks
 
     /// <summary>More tokens are cached than the input has, although its convention is to include them: they stand beside it.</summary>
     CachedBesideInput = 65536,
+
+    /// <summary>A table tells tokens in a column whose name is none known; they are counted nowhere.</summary>
+    UnknownTokens = 131072,
 }

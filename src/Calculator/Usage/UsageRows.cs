@@ -94,6 +94,10 @@ public sealed class UsageRows(PriceBook book, UsageSource? source)
         {
         }
 
+        public void LeaveOut(string column)
+        {
+        }
+
         public void Count(UsageEvent what)
         {
         }

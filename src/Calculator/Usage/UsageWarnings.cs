@@ -5,17 +5,18 @@ namespace Calculator.Usage;
 /// <summary>What there is to be said of how a log was read and priced, each with how much it concerns.</summary>
 internal static class UsageWarnings
 {
-    public static IReadOnlyList<string> Of(UsageSums sums, UsageOptions options) =>
+    public static IReadOnlyList<string> Of(UsageSums sums, UsageCounts counts, UsageOptions options) =>
     [
-        .. sums.Remarks.OrderBy(remark => remark.Key).Select(remark => Sentence(remark.Key, remark.Value)),
+        .. sums.Remarks.OrderBy(remark => remark.Key).Select(remark => Sentence(remark.Key, remark.Value, counts)),
         .. options.SessionGap is { } gap
             ? [$"A session that rested for more than {PlainNumber.Format((decimal)gap.TotalMinutes)} minutes is counted as another one."]
             : Array.Empty<string>(),
     ];
 
-    private static string Sentence(UsageRemarks remark, UsageSum sum) => $"{What(remark, sum)}: {Requests(sum.Requests)}.";
+    private static string Sentence(UsageRemarks remark, UsageSum sum, UsageCounts counts) =>
+        $"{What(remark, sum, counts)}: {Requests(sum.Requests)}.";
 
-    private static string What(UsageRemarks remark, UsageSum sum) => remark switch
+    private static string What(UsageRemarks remark, UsageSum sum, UsageCounts counts) => remark switch
     {
         UsageRemarks.CacheWriteUnsplit =>
             $"{Tokens(sum.Tokens.CacheWrite5m)} written to cache without saying for how long, billed as written for five minutes",
@@ -42,6 +43,8 @@ internal static class UsageWarnings
             "Metadata that is no JSON object, so that no cache is known of, billed as uncached and as standard",
         UsageRemarks.TierUnsaid => $"{Tokens(sum.Tokens.All)} in sums that say no tier and may hold several, billed as standard",
         UsageRemarks.TimeOfDayUnsaid => "No time of day is said on a model with peak hours, billed as at midnight in UTC",
+        UsageRemarks.UnknownTokens =>
+            $"Tokens in columns whose names are none known, counted nowhere ({string.Join(", ", counts.LeftOut)})",
         _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, null),
     };
 

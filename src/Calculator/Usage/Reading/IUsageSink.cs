@@ -23,6 +23,9 @@ internal interface IUsageSink
     /// <summary>Takes a rollout, whose requests are known when all rollouts are.</summary>
     void Keep(CodexRollout rollout);
 
+    /// <summary>Notes the name of a column whose tokens are counted nowhere.</summary>
+    void LeaveOut(string column);
+
     /// <summary>Counts something that is no record.</summary>
     void Count(UsageEvent what);
 }

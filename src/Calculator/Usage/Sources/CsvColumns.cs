@@ -26,6 +26,12 @@ internal sealed record CsvColumns
         "cachereadtokens", "cachereadinputtokens", "cachedtokens", "cachedinputtokens", "inputcachedtokens", "cacheread", "cached",
     ];
 
+    private static readonly string[] Known =
+        [.. Uncached, .. Input, .. FiveMinutes, .. Hour, .. Written, .. WrittenInAll, .. Output, .. Read];
+
+    // How names begin of sums, limits and parts: total_tokens, max_tokens, and the reasoning that is in the output.
+    private static readonly string[] NoClass = ["total", "sum", "all", "num", "max", "reasoning", "outputreasoning", "completionreasoning"];
+
     public required int Time { get; init; }
 
     public required int Session { get; init; }
@@ -61,6 +67,9 @@ internal sealed record CsvColumns
 
     public required int Id { get; init; }
 
+    /// <summary>Columns that tell tokens by a name that is none known, with that name: audio, pictures, another program's words.</summary>
+    public required (int Place, string Name)[] UnknownTokens { get; init; }
+
     /// <summary>Whether the column of the input says that it is without the cached tokens.</summary>
     public required bool IsInputUncached { get; init; }
 
@@ -93,10 +102,17 @@ internal sealed record CsvColumns
             Requests = Find(names, ["requests", "requestcount", "nummodelrequests", "numrequests"]),
             WebSearches = Find(names, ["websearches", "websearchrequests"]),
             Id = Find(names, ["requestid", "id"]),
+            UnknownTokens = [.. header.Index().Where(column => IsUnknownClass(names[column.Index]))],
             IsInputUncached = Find(names, Uncached) >= 0,
             IsHourBeside = minutes < 0 && inAll < 0,
         };
     }
+
+    private static bool IsUnknownClass(string name) =>
+        name.EndsWith("tokens", StringComparison.Ordinal)
+        && name != "tokens"
+        && !Known.Contains(name)
+        && !NoClass.Any(start => name.StartsWith(start, StringComparison.Ordinal));
 
     private static int Find(List<string> names, ReadOnlySpan<string> known)
     {

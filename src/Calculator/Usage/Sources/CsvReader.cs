@@ -101,7 +101,7 @@ internal sealed class CsvReader : IUsageReader
             WebSearches = searches,
             Requests = requests,
             PromptForBand = requests == 1 ? null : 0,
-            Remarks = RemarksOf(columns, tokens, requests) | ofWrites | ofTier
+            Remarks = RemarksOf(columns, tokens, requests) | ofWrites | ofTier | RemarkUnknown(record, columns, sink)
                 | (time.Length == TimeText.DateLength ? UsageRemarks.TimeOfDayUnsaid : 0),
         });
         return null;
@@ -119,6 +119,21 @@ internal sealed class CsvReader : IUsageReader
     private static UsageRemarks RemarksOf(CsvColumns columns, UsageTokens tokens, long requests) =>
         (requests == 1 ? 0 : UsageRemarks.PromptUnknown)
         | (!columns.IsInputUncached && tokens.Prompt > tokens.Uncached ? UsageRemarks.InputTakenAsUncached : 0);
+
+    private UsageRemarks RemarkUnknown(ReadOnlySpan<byte> record, CsvColumns columns, IUsageSink sink)
+    {
+        var remarks = UsageRemarks.None;
+        foreach (var (place, name) in columns.UnknownTokens)
+        {
+            if (Number(record, place) > 0)
+            {
+                sink.LeaveOut(name);
+                remarks = UsageRemarks.UnknownTokens;
+            }
+        }
+
+        return remarks;
+    }
 
     // One column may be all that was written, and others the parts of it that are kept for five minutes or for an hour. Where one part is
     // told the rest is the other; where both are, or neither, nobody says what the rest is.

@@ -56,6 +56,20 @@ public class CsvTests
         ]);
     }
 
+    [Fact]
+    public void Names_the_columns_of_tokens_that_are_counted_nowhere()
+    {
+        var profile = Logs.Read("""
+            date,model,uncached_input_tokens,output_tokens,Video tokens,audio_input_tokens,image_tokens,total_tokens,reasoning_tokens,max_tokens,tokens
+            2026-11-19,claude-haiku-4-5,1000,100,,700,0,1800,50,4096,1800
+            2026-11-19,claude-haiku-4-5,1000,100,20,n/a,0,1120,50,4096,1120
+            2026-11-19,claude-haiku-4-5,1000,100,,0,0,1100,50,4096,1100
+            """);
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(3000, 0, 0, 0, 300));
+        profile.Warnings.ShouldBe(
+            ["Tokens in columns whose names are none known, counted nowhere (Video tokens, audio_input_tokens): 2 requests."]);
+    }
+
     [Theory]
     [InlineData("cache_creation_input_tokens", "cache_creation_1h_tokens")]
     [InlineData("Cache creation tokens", "cache_write_1h_tokens")]
