@@ -31,6 +31,9 @@ public enum RatioBasis
 /// <param name="Assumptions">What was assumed to arrive at it, as sentences.</param>
 public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, string Source, IReadOnlyList<string> Assumptions)
 {
+    // Below so many, one token more or less changes the ratio by more than a per cent.
+    private const int ManyTokens = 100;
+
     /// <summary>The vocabularies that a sample was counted with, the old model's first; none where nothing was counted.</summary>
     public IReadOnlyList<VocabularySource> Vocabularies { get; private init; } = [];
 
@@ -54,7 +57,7 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
                 new(new(ratio), new(ratio), new(ratio)),
                 RatioBasis.MeasuredOnSample,
                 $"the sample: {counted.To} tokens of {to.Tokenizer} for {counted.From} of {from.Tokenizer}",
-                Notes(from, to))
+                [.. Notes(from, to), .. from.Tokenizer == to.Tokenizer ? [] : FewIn(counted.From, from.Tokenizer)])
             {
                 Vocabularies = [before.Vocabulary, after.Vocabulary],
             }
@@ -105,6 +108,14 @@ public sealed record TokenizerRatio(Range<TokenRatio> Range, RatioBasis Basis, s
                     : Array.Empty<string>(),
             ]);
     }
+
+    private static string[] FewIn(int tokens, string? tokenizer) => tokens >= ManyTokens
+        ? []
+        :
+        [
+            $"The sample has {new TokenCount(tokens)} {(tokens == 1 ? "token" : "tokens")} of {tokenizer}: "
+                + "a ratio of so few is that of some words, and some pages of your own text say more.",
+        ];
 
     private static string[] Notes(PricedModel from, PricedModel to) =>
         [.. new[] { from.TokenizerNote, to.TokenizerNote }.OfType<string>().Distinct()];

@@ -107,6 +107,27 @@ public class TokenizerRatioTests
         MeasuredOn("don't", Prices.Model("gpt-5.5"), Prices.Model("claude-opus-4-7")).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(0, "0 tokens")]
+    [InlineData(1, "1 token")]
+    [InlineData(99, "99 tokens")]
+    [InlineData(100, null)]
+    public void A_sample_of_few_tokens_is_said_to_be_one(int words, string? tokens)
+    {
+        using var folder = new ScratchFolder();
+        folder.Replace(ScratchFolder.Models, "acme-tok", "cl100k_base");
+        folder.Replace(ScratchFolder.Tokenizers, "acme-tok", "cl100k_base");
+        var acme = folder.Open("2026-11-20").Model("acme-1").Value();
+        var sample = string.Concat(Enumerable.Repeat(" the", words));
+        MeasuredOn(sample, Prices.Model("gpt-5.5"), acme)!.Assumptions.Where(sentence => sentence.StartsWith("The sample")).ShouldBe(
+            tokens is null ? [] :
+            [
+                $"The sample has {tokens} of o200k_base: "
+                    + "a ratio of so few is that of some words, and some pages of your own text say more.",
+            ]);
+        MeasuredOn(sample, Prices.Model("gpt-5.5"), Prices.Model("gpt-5.4"))!.Assumptions.ShouldBeEmpty();
+    }
+
     [Fact]
     public void Measuring_a_sample_can_be_given_up()
     {
