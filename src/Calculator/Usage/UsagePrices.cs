@@ -67,10 +67,16 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
         ? Priced!.InNoNamedTier().CardFor(ServiceTier.Standard, card.Band) ?? card
         : Card;
 
+    private bool LacksRead { get; } = Card is { CacheRead: null };
+
+    private bool LacksWrite { get; } = Card is not null && Card.Served(null) is null;
+
+    private bool LacksHour { get; } = Card is not null && Card.Served(CacheTtl.OneHour) is null;
+
     /// <summary>What is to be said of how one of its requests was read and priced.</summary>
     public UsageRemarks RemarksOf(in UsageRecord record)
     {
-        var remarks = record.Remarks | (record.At is null ? UsageRemarks.Undated : 0) | Remarks;
+        var remarks = record.Remarks | (record.At is null ? UsageRemarks.Undated : 0) | Remarks | OfCache(record.Tokens);
         // Of what is billed as standard all is said by that.
         if (Remarks != UsageRemarks.None)
             remarks &= ~UsageRemarks.TierAsked;
@@ -82,6 +88,11 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
             remarks &= ~UsageRemarks.TimeOfDayUnsaid;
         return record.WebSearches > 0 && Priced is { WebSearch: null } ? remarks | UsageRemarks.SearchesUnpriced : remarks;
     }
+
+    private UsageRemarks OfCache(in UsageTokens tokens) =>
+        (LacksRead && tokens.CacheRead > 0) || (LacksWrite && tokens.CacheWrite5m > 0) || (LacksHour && tokens.CacheWrite1h > 0)
+            ? UsageRemarks.CacheUnpriced
+            : UsageRemarks.None;
 
     /// <summary>What its requests cost at list price; nothing where there is no price.</summary>
     public Usd Cost(in UsageSum sum) => CostBy(Card, sum);

@@ -107,4 +107,7 @@ public enum UsageRemarks
 
     /// <summary>A table tells tokens in a column whose name is none known; they are counted nowhere.</summary>
     UnknownTokens = 131072,
+
+    /// <summary>Tokens are read from cache or written to it without a rate of the model for that, and billed at its input rate.</summary>
+    CacheUnpriced = 262144,
 }

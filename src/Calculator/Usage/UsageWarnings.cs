@@ -43,6 +43,8 @@ internal static class UsageWarnings
             "Metadata that is no JSON object, so that no cache is known of, billed as uncached and as standard",
         UsageRemarks.TierUnsaid => $"{Tokens(sum.Tokens.All)} in sums that say no tier and may hold several, billed as standard",
         UsageRemarks.TimeOfDayUnsaid => "No time of day is said on a model with peak hours, billed as at midnight in UTC",
+        UsageRemarks.CacheUnpriced =>
+            "Tokens read from cache or written to it on a model without a rate for that, billed at its rate of input",
         UsageRemarks.UnknownTokens =>
             $"Tokens in columns whose names are none known, counted nowhere ({string.Join(", ", counts.LeftOut)})",
         _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, null),

@@ -56,6 +56,23 @@ public class CsvTests
         ]);
     }
 
+    [Theory]
+    [InlineData("gpt-5.5-pro", "1000,0,0", true)]
+    [InlineData("gpt-5.5-pro", "0,0,0", false)]
+    [InlineData("gpt-5.5", "1000,0,0", false)]
+    [InlineData("gpt-5.5", "0,1000,0", true)]
+    [InlineData("gpt-5.5", "0,0,1000", true)]
+    [InlineData("claude-haiku-4-5", "1000,1000,1000", false)]
+    [InlineData("gpt-no-such", "1000,1000,1000", false)]
+    public void Says_where_cached_tokens_are_billed_as_input_since_the_model_has_no_other_rate(string model, string cached, bool isSaid)
+    {
+        var profile = Logs.Read("timestamp,model,uncached_input_tokens,cache_read_tokens,cache_write_5m_tokens,cache_write_1h_tokens\n"
+            + $"2026-11-19,{model},1000,{cached}\n");
+        profile.Warnings.ShouldBe(isSaid
+            ? ["Tokens read from cache or written to it on a model without a rate for that, billed at its rate of input: 1 request."]
+            : []);
+    }
+
     [Fact]
     public void Names_the_columns_of_tokens_that_are_counted_nowhere()
     {
