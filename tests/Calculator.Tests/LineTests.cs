@@ -12,6 +12,8 @@ public class LineTests
         "tests/Calculator.Tests/Usage/Sources/ClaudeCodeTests.cs",
         "tests/Calculator.Tests/Usage/Sources/CodexTests.cs",
         "tests/Calculator.Tests/Usage/Sources/CsvTests.cs",
+        "tests/Calculator.Tests/Usage/Sources/MixedFileTests.cs",
+        "tests/Calculator.Tests/Usage/Sources/PageTests.cs",
         "tests/Calculator.Tests/Usage/Sources/ReportTests.cs",
         "tests/Calculator.Tests/Usage/Sources/ResponseTests.cs",
     ];

@@ -51,12 +51,18 @@ public sealed class UsageCounts
     /// <summary>Records before the period asked for, or after it.</summary>
     public long OutsideOfPeriod { get; internal set; }
 
-    /// <summary>The names of the first 20 columns, by name, that have tokens in them which are counted nowhere.</summary>
+    /// <summary>Pages of reports that say that others follow them.</summary>
+    public long FollowedPages { get; internal set; }
+
+    /// <summary>Pages of reports that say that none follows them: each report has one.</summary>
+    public long LastPages { get; internal set; }
+
+    /// <summary>The first 20 names of columns or attributes, in their order, whose tokens are not counted by themselves.</summary>
     public IReadOnlyCollection<string> LeftOut => _leftOut;
 
-    internal void AddLeftOut(string column)
+    internal void AddLeftOut(string name)
     {
-        _ = _leftOut.Add(Echo.Of(column));
+        _ = _leftOut.Add(Echo.Of(name));
         if (_leftOut.Count > MostPlaces)
             _ = _leftOut.Remove(_leftOut.Max!);
     }

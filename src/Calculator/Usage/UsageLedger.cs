@@ -65,7 +65,7 @@ internal sealed class UsageLedger(UsageSums sums, UsageOptions options) : IUsage
     public void Keep(CodexRollout rollout) => _rollouts.Add(rollout);
 
     /// <inheritdoc/>
-    public void LeaveOut(string column) => Counts.AddLeftOut(column);
+    public void LeaveOut(string name) => Counts.AddLeftOut(name);
 
     /// <inheritdoc/>
     public void Count(UsageEvent what) => _ = what switch
@@ -75,6 +75,8 @@ internal sealed class UsageLedger(UsageSums sums, UsageOptions options) : IUsage
         UsageEvent.Reset => Counts.Resets++,
         UsageEvent.ReEmitted => Counts.ReEmitted++,
         UsageEvent.Replayed => Counts.Replayed++,
+        UsageEvent.FollowedPage => Counts.FollowedPages++,
+        UsageEvent.LastPage => Counts.LastPages++,
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, null),
     };
 

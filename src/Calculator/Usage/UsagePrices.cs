@@ -67,6 +67,8 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
         ? Priced!.InNoNamedTier().CardFor(ServiceTier.Standard, card.Band) ?? card
         : Card;
 
+    private decimal LongestPrompt { get; } = Priced?.MaxPrompt ?? decimal.MaxValue;
+
     private bool LacksRead { get; } = Card is { CacheRead: null };
 
     private bool LacksWrite { get; } = Card is not null && Card.Served(null) is null;
@@ -77,6 +79,8 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
     public UsageRemarks RemarksOf(in UsageRecord record)
     {
         var remarks = record.Remarks | (record.At is null ? UsageRemarks.Undated : 0) | Remarks | OfCache(record.Tokens);
+        if (record.PromptForBand is null && record.Tokens.Prompt > LongestPrompt)
+            remarks |= UsageRemarks.PromptTooLong;
         // Of what is billed as standard all is said by that.
         if (Remarks != UsageRemarks.None)
             remarks &= ~UsageRemarks.TierAsked;

@@ -105,9 +105,15 @@ public enum UsageRemarks
     /// <summary>More tokens are cached than the input has, although its convention is to include them: they stand beside it.</summary>
     CachedBesideInput = 65536,
 
-    /// <summary>A table tells tokens in a column whose name is none known; they are counted nowhere.</summary>
+    /// <summary>Tokens are told under a name that is none known; they are not counted by themselves.</summary>
     UnknownTokens = 131072,
 
     /// <summary>Tokens are read from cache or written to it without a rate of the model for that, and billed at its input rate.</summary>
     CacheUnpriced = 262144,
+
+    /// <summary>A total is said that is not the sum of what is said of prompt and output; those are billed.</summary>
+    TotalDiffers = 524288,
+
+    /// <summary>A prompt is longer than the model takes, so that it may be the sum of several; it is billed as one.</summary>
+    PromptTooLong = 1048576,
 }

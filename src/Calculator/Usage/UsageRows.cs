@@ -94,7 +94,7 @@ public sealed class UsageRows(PriceBook book, UsageSource? source)
         {
         }
 
-        public void LeaveOut(string column)
+        public void LeaveOut(string name)
         {
         }
 

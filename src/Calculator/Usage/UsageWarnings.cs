@@ -7,6 +7,9 @@ internal static class UsageWarnings
 {
     public static IReadOnlyList<string> Of(UsageSums sums, UsageCounts counts, UsageOptions options) =>
     [
+        .. counts is { FollowedPages: > 0, LastPages: 0 }
+            ? ["A page says that others follow it, and the last one is not among what was sent: what they hold is in no figure."]
+            : Array.Empty<string>(),
         .. sums.Remarks.OrderBy(remark => remark.Key).Select(remark => Sentence(remark.Key, remark.Value, counts)),
         .. options.SessionGap is { } gap
             ? [$"A session that rested for more than {PlainNumber.Format((decimal)gap.TotalMinutes)} minutes is counted as another one."]
@@ -45,8 +48,11 @@ internal static class UsageWarnings
         UsageRemarks.TimeOfDayUnsaid => "No time of day is said on a model with peak hours, billed as at midnight in UTC",
         UsageRemarks.CacheUnpriced =>
             "Tokens read from cache or written to it on a model without a rate for that, billed at its rate of input",
+        UsageRemarks.PromptTooLong =>
+            $"{Tokens(sum.Tokens.Prompt)} in prompts longer than the model takes, billed as one prompt each although they may be sums",
+        UsageRemarks.TotalDiffers => "A total that is not the sum of prompt and output, billed by what is said of those",
         UsageRemarks.UnknownTokens =>
-            $"Tokens in columns whose names are none known, counted nowhere ({string.Join(", ", counts.LeftOut)})",
+            $"Tokens under names that are none known, not counted by themselves ({string.Join(", ", counts.LeftOut)})",
         _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, null),
     };
 

@@ -22,7 +22,7 @@ internal static class Beginning
     public static async Task<SourceFormat?> FormatOf(PieceReader pieces, UsageSource? source, CancellationToken cancellation)
     {
         if (source is { } stated)
-            return UsageReaders.Of(stated);
+            return UsageReaders.Stated(stated);
 
         var format = FormatOf(pieces.Waiting, pieces.IsAll, out var isTooShort);
         while (isTooShort && await pieces.GoOnAsync(cancellation))

@@ -23,8 +23,8 @@ internal interface IUsageSink
     /// <summary>Takes a rollout, whose requests are known when all rollouts are.</summary>
     void Keep(CodexRollout rollout);
 
-    /// <summary>Notes the name of a column whose tokens are counted nowhere.</summary>
-    void LeaveOut(string column);
+    /// <summary>Notes the name of a column or an attribute whose tokens are not counted by themselves.</summary>
+    void LeaveOut(string name);
 
     /// <summary>Counts something that is no record.</summary>
     void Count(UsageEvent what);
@@ -62,4 +62,10 @@ internal enum UsageEvent
 
     /// <summary>A record that repeats one of another session or file.</summary>
     Replayed,
+
+    /// <summary>A page of a report that says that others follow it.</summary>
+    FollowedPage,
+
+    /// <summary>A page that says that none does.</summary>
+    LastPage,
 }

@@ -19,6 +19,7 @@ internal static class AnthropicUsageReader
 
     public static string? Read(JsonElement page, IUsageSink sink)
     {
+        SourcePages.Count(page, sink);
         string? fault = null;
         foreach (var bucket in Buckets(page))
         {
@@ -46,7 +47,7 @@ internal static class AnthropicUsageReader
             return ReadingFaults.NoTime;
 
         var window = result.Text("context_window");
-        var (tier, unknown) = SourceSums.TierOf(result.Word("service_tier"));
+        var (tier, unknown) = TierWords.Billed(SourceSums.TierOf(result.Word("service_tier")), TierWords.OfSpeed(result.Word("speed")));
         sink.Add(new UsageRecord
         {
             At = at,

@@ -15,6 +15,7 @@ internal static class ClaudeAnalyticsReader
 
     public static string? Read(JsonElement page, IUsageSink sink)
     {
+        SourcePages.Count(page, sink);
         string? fault = null;
         foreach (var day in Days(page))
         {

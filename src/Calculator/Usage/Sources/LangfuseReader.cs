@@ -19,6 +19,7 @@ internal static class LangfuseReader
 
     public static string? Read(JsonElement page, IUsageSink sink)
     {
+        SourcePages.Count(page, sink);
         string? fault = null;
         foreach (var observation in Observations(page))
             fault = Add(observation, sink) ?? fault;

@@ -26,7 +26,7 @@ internal readonly struct LiteLlmUsage(JsonElement? usage, JsonElement? additiona
     public long Searches => Most(Tokens("server_tool_use", "web_search_requests"), Tokens(Details, "web_search_requests"));
 
     /// <summary>What is to be said of tokens of audio, which have rates of their own.</summary>
-    public UsageRemarks Modalities => OpenAiReader.ModalitiesOf(usage) | OpenAiReader.ModalitiesOf(additional);
+    public UsageRemarks Modalities => OpenAiUsage.ModalitiesOf(usage) | OpenAiUsage.ModalitiesOf(additional);
 
     /// <summary>The tier that is billed: fast mode is one of its own. What is not known is billed as standard.</summary>
     public (ServiceTier Tier, UsageRemarks Remarks) Tier =>

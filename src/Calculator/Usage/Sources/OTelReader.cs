@@ -18,8 +18,32 @@ namespace Calculator.Usage.Sources;
 internal static class OTelReader
 {
     private const decimal NanosecondsPerTick = 100;
+    private const string Prefix = "gen_ai.usage.";
 
-    private static readonly string[] Calls = ["chat", "text_completion", "generate_content", "embeddings"];
+    private const string OtherOperation = "its gen_ai.operation.name is none that is known, and it may repeat what others tell";
+
+    private static readonly string[] Calls =
+    [
+        "chat", "text_completion", "generate_content", "embeddings",
+        "chat.completions", "completions", "completion", "responses", "response", "messages", "embedding",
+    ];
+
+    // Agents and their parts repeat what their calls used.
+    private static readonly string[] Repeating = ["create_agent", "invoke_agent", "execute_tool", "invoke_workflow"];
+
+    private static readonly string[] NamesOfRead =
+    [
+        "cache_read.input_tokens", "cache_read_input_tokens", "cache_read_tokens", "details.cache_read_tokens", "input_cache_read_tokens",
+        "cached_tokens", "details.cached_tokens",
+    ];
+
+    private static readonly string[] NamesOfWritten =
+    [
+        "cache_creation.input_tokens", "cache_write.input_tokens", "cache_creation_input_tokens", "cache_write_tokens",
+        "details.cache_write_tokens", "input_cache_write_tokens",
+    ];
+
+    private static readonly HashSet<string> OfCache = [.. NamesOfRead.Concat(NamesOfWritten).Select(name => Prefix + name)];
 
     public static bool Recognises(JsonElement export) => export.Has("resourceSpans") || export.Has("resourceLogs");
 
@@ -35,12 +59,13 @@ internal static class OTelReader
     private static string? Add(JsonElement span, IUsageSink sink)
     {
         var said = Attributes(span);
-        if (!IsCall(said))
+        if (!UsesTokens(said))
             return null;
+        if (said.TryGetValue("gen_ai.operation.name", out var operation) && !Calls.Contains(Text(operation)))
+            return Repeating.Contains(Text(operation)) ? null : OtherOperation;
 
         var (input, output) = (Tokens(said, "input_tokens", "prompt_tokens"), Tokens(said, "output_tokens", "completion_tokens"));
-        var read = Tokens(said, "cache_read.input_tokens", "cache_read_input_tokens");
-        var written = Tokens(said, "cache_creation.input_tokens", "cache_write.input_tokens", "cache_creation_input_tokens");
+        var (read, written) = (Tokens(said, NamesOfRead), Tokens(said, NamesOfWritten));
         var apart = new UsageTokens(input, read, written, 0, output);
         if (!apart.AreValid)
             return ReadingFaults.BadTokens;
@@ -62,9 +87,26 @@ internal static class OTelReader
             Model = sink.Models.Of(model),
             Tier = tier,
             Tokens = isDisjoint ? apart : InclusiveTokens.Of(input, read, written, output).Tokens,
-            Remarks = unknown | (written > 0 ? UsageRemarks.CacheWriteUnsplit : 0) | (isDisjoint ? UsageRemarks.CachedBesideInput : 0),
+            Remarks = unknown | RemarkUnknown(said, sink)
+                | (written > 0 ? UsageRemarks.CacheWriteUnsplit : 0) | (isDisjoint ? UsageRemarks.CachedBesideInput : 0),
         }));
         return null;
+    }
+
+    // What is read from cache costs a tenth: where it has another name it would be billed as if it were not.
+    private static UsageRemarks RemarkUnknown(Dictionary<string, JsonElement> said, IUsageSink sink)
+    {
+        var remarks = UsageRemarks.None;
+        foreach (var name in said.Keys.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.Contains("cache")))
+        {
+            if (!OfCache.Contains(name) && Number(said, name) > 0)
+            {
+                sink.LeaveOut(name);
+                remarks = UsageRemarks.UnknownTokens;
+            }
+        }
+
+        return remarks;
     }
 
     /// <summary>The attributes of a span or an event.</summary>
@@ -80,18 +122,16 @@ internal static class OTelReader
         return said;
     }
 
-    private static bool IsCall(Dictionary<string, JsonElement> said) =>
-        (Has(said, "input_tokens") || Has(said, "prompt_tokens"))
-        && (!said.TryGetValue("gen_ai.operation.name", out var operation) || Calls.Contains(Text(operation)));
+    private static bool UsesTokens(Dictionary<string, JsonElement> said) => Has(said, "input_tokens") || Has(said, "prompt_tokens");
 
-    private static bool Has(Dictionary<string, JsonElement> said, string name) => said.ContainsKey($"gen_ai.usage.{name}");
+    private static bool Has(Dictionary<string, JsonElement> said, string name) => said.ContainsKey(Prefix + name);
 
     private static long Tokens(Dictionary<string, JsonElement> said, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
             if (Has(said, name))
-                return Number(said, $"gen_ai.usage.{name}");
+                return Number(said, Prefix + name);
         }
 
         return 0;

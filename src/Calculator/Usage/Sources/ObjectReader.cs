@@ -3,10 +3,19 @@ using Calculator.Usage.Reading;
 
 namespace Calculator.Usage.Sources;
 
-/// <summary>Reads a source whose pieces are small JSON objects, each by one rule.</summary>
-/// <param name="read">The rule: reads an object, and says why it could not.</param>
-internal sealed class ObjectReader(Func<JsonElement, IUsageSink, string?> read) : IUsageReader
+/// <summary>Reads sources whose pieces are small JSON objects, each by one rule.</summary>
+/// <param name="ruleOf">The rule of an object.</param>
+internal sealed class ObjectReader(Func<JsonElement, ObjectReader.Rule> ruleOf) : IUsageReader
 {
+    /// <summary>Reads an object, and says why it could not.</summary>
+    public delegate string? Rule(JsonElement piece, IUsageSink sink);
+
+    /// <summary>Reads all of them by one rule.</summary>
+    public ObjectReader(Rule rule)
+        : this(_ => rule)
+    {
+    }
+
     public string? Read(ReadOnlySpan<byte> piece, IUsageSink sink)
     {
         try
@@ -14,7 +23,7 @@ internal sealed class ObjectReader(Func<JsonElement, IUsageSink, string?> read) 
             var json = new Utf8JsonReader(piece);
             using var document = JsonDocument.ParseValue(ref json);
             var isObject = document.RootElement.ValueKind == JsonValueKind.Object && !json.Read();
-            return isObject ? read(document.RootElement, sink) : ReadingFaults.NotJson;
+            return isObject ? ruleOf(document.RootElement)(document.RootElement, sink) : ReadingFaults.NotJson;
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {

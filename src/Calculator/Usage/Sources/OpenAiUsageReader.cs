@@ -17,6 +17,7 @@ internal static class OpenAiUsageReader
 
     public static string? Read(JsonElement page, IUsageSink sink)
     {
+        SourcePages.Count(page, sink);
         string? fault = null;
         foreach (var bucket in Buckets(page))
         {

@@ -14,8 +14,14 @@ internal static class Requests
     /// <param name="tier">The tier it was served in, and what is to be said of that.</param>
     /// <param name="tokens">Its tokens.</param>
     /// <param name="remarks">What is to be said of them.</param>
+    /// <param name="webSearches">Searches of the web beside them.</param>
     public static string? Add(
-        IUsageSink sink, JsonElement line, (ServiceTier Tier, UsageRemarks Remarks) tier, UsageTokens tokens, UsageRemarks remarks)
+        IUsageSink sink,
+        JsonElement line,
+        (ServiceTier Tier, UsageRemarks Remarks) tier,
+        UsageTokens tokens,
+        UsageRemarks remarks,
+        long webSearches = 0)
     {
         if (!tokens.AreValid)
             return ReadingFaults.BadTokens;
@@ -31,6 +37,7 @@ internal static class Requests
             Model = sink.Models.Of(model),
             Tier = tier.Tier,
             Tokens = tokens,
+            WebSearches = webSearches,
             Remarks = remarks | tier.Remarks,
         };
         Add(sink, line.Text("id") ?? line.Text("responseId"), record);

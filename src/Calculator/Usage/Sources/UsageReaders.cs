@@ -10,6 +10,9 @@ namespace Calculator.Usage.Sources;
 /// <param name="Recognises">Whether a JSON object is one of it; null where its files are no JSON.</param>
 internal sealed record SourceFormat(UsageSource Source, Func<string, IUsageReader> Begin, Func<JsonElement, bool>? Recognises)
 {
+    /// <summary>The rule by which one object is read; null where an object alone says nothing.</summary>
+    public ObjectReader.Rule? Rule { get; init; }
+
     /// <summary>Whether each value stands on a line of its own, whatever the first line looks like.</summary>
     public bool IsByLine { get; init; }
 
@@ -45,6 +48,22 @@ internal static class UsageReaders
     /// <summary>The format of a source.</summary>
     public static SourceFormat Of(UsageSource source) => All.First(format => format.Source == source);
 
-    private static SourceFormat Of(UsageSource source, Func<JsonElement, bool> recognises, Func<JsonElement, IUsageSink, string?> read) =>
-        new(source, _ => new ObjectReader(read), recognises);
+    /// <summary>The format of a source that somebody says a file is of: its rule is held to, whatever an object looks like.</summary>
+    public static SourceFormat Stated(UsageSource source) =>
+        Of(source) is { Rule: { } rule } format ? format with { Begin = _ => new ObjectReader(rule) } : Of(source);
+
+    // One file may hold the lines of several programs: each is read by the rule of the first source that knows it.
+    private static SourceFormat Of(UsageSource source, Func<JsonElement, bool> recognises, ObjectReader.Rule rule) =>
+        new(source, _ => new ObjectReader(piece => RuleOf(piece) ?? rule), recognises) { Rule = rule };
+
+    private static ObjectReader.Rule? RuleOf(JsonElement piece)
+    {
+        foreach (var format in All)
+        {
+            if (format.Rule is { } rule && format.Recognises!(piece))
+                return rule;
+        }
+
+        return null;
+    }
 }

@@ -114,27 +114,6 @@ public class ReportTests
     }
 
     [Fact]
-    public void Reads_spans_of_OpenTelemetry_whose_input_includes_what_is_cached()
-    {
-        var profile = Logs.Read(Spans(
-            Span("1", "chat", "claude-haiku-4-5", ("input_tokens", "1000"), ("output_tokens", "100"), ("cache_read.input_tokens", "600")),
-            Span("1", "chat", "claude-haiku-4-5", ("input_tokens", "1000"), ("output_tokens", "100"), ("cache_read.input_tokens", "600")),
-            Span("2", "invoke_agent", "claude-haiku-4-5", ("input_tokens", "1000"), ("output_tokens", "100")),
-            Span("3", "chat", "claude-haiku-4-5", ("input_tokens", "10"), ("output_tokens", "1"), ("cache_read.input_tokens", "600")),
-            Span("4", "chat", "claude-haiku-4-5", ("prompt_tokens", "5"), ("completion_tokens", "7"))));
-        Logs.Read(Spans(
-            Span("1", "chat", "claude-haiku-4-5", ("input_tokens", "1000"), ("cache_read_input_tokens", "600"),
-                ("cache_creation_input_tokens", "300"))))
-            .Total.Sum.Tokens.ShouldBe(new UsageTokens(100, 600, 300, 0, 0));
-        // An agent's span repeats its calls; where more is cached than the input has, the parts are disjoint.
-        profile.Total.Sum.ShouldBe(new UsageSum(3, new UsageTokens(400 + 10 + 5, 1200, 0, 0, 108), 0));
-        profile.Warnings.ShouldBe(["600 tokens cached that are more than the input has, taken to be beside it: 1 request."]);
-        profile.Counts.Duplicates.ShouldBe(1);
-        profile.Sessions!.Count.ShouldBe(1);
-        profile.ByDay.ShouldHaveSingleItem().Day.ShouldBe(new DateOnly(2026, 11, 19));
-    }
-
-    [Fact]
     public void Reads_Langfuses_parts_in_whichever_way_they_add_up()
     {
         var profile = Logs.Read("""
@@ -287,18 +266,4 @@ public class ReportTests
         {"request_id":"1","call_type":"acompletion","spend":1,"prompt_tokens":1000,"completion_tokens":100,
         "startTime":"2026-11-19T10:00:00","model":"anthropic/claude-haiku-4-5","metadata":{{{metadata}}} }
         """.ReplaceLineEndings("");
-
-    private static string Spans(params string[] spans) =>
-        $"{{\"resourceSpans\":[{{\"scopeSpans\":[{{\"spans\":[{string.Join(',', spans)}]}}]}}]}}";
-
-    private static string Span(string id, string operation, string model, params (string Name, string Value)[] usage)
-    {
-        var said = usage.Select(one => $"{{\"key\":\"gen_ai.usage.{one.Name}\",\"value\":{{\"intValue\":\"{one.Value}\"}}}}")
-            .Append(Said("gen_ai.operation.name", operation))
-            .Append(Said("gen_ai.request.model", model))
-            .Append(Said("gen_ai.conversation.id", "c"));
-        return $"{{\"traceId\":\"t\",\"spanId\":\"{id}\",\"startTimeUnixNano\":\"1795082400123456789\",\"attributes\":[{string.Join(',', said)}]}}";
-    }
-
-    private static string Said(string key, string value) => $"{{\"key\":\"{key}\",\"value\":{{\"stringValue\":\"{value}\"}}}}";
 }

@@ -34,6 +34,40 @@ public class ResponseTests
     }
 
     [Fact]
+    public void Bills_what_a_batch_gave_back_in_the_batch_tier()
+    {
+        // Half of 5 and 30 dollars a million.
+        var profile = Logs.Read("""
+            {"id":"batch_req_1","custom_id":"a","response":{"status_code":200,"request_id":"r","body":{"id":"chatcmpl-1","created":1795082400,"model":"gpt-5.5","service_tier":"default","usage":{"prompt_tokens":1000,"completion_tokens":100,"total_tokens":1100}}},"error":null}
+            {"id":"batch_req_2","custom_id":"b","response":{"status_code":400,"request_id":"r","body":{"error":{"message":"no"}}},"error":null}
+            """);
+        profile.Total.Sum.ShouldBe(new UsageSum(1, new UsageTokens(1000, 0, 0, 0, 100), 0));
+        profile.Total.List.Value.ShouldBe(0.004m);
+        profile.Counts.Malformed.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(1100, 100, false)]
+    [InlineData(1140, 140, false)]
+    [InlineData(1150, 100, true)]
+    [InlineData(1000, 100, true)]
+    public void A_total_says_whether_reasoning_is_in_the_output(int total, int output, bool isSaid)
+    {
+        var profile = Logs.Read($$$"""
+            {"id":"1","created":1795082400,"model":"gpt-5.5","usage":{"prompt_tokens":1000,"completion_tokens":100,"completion_tokens_details":{"reasoning_tokens":40},"total_tokens":{{{total}}} }}
+            """);
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 0, 0, 0, output));
+        profile.Warnings.ShouldBe(isSaid
+            ? ["A total that is not the sum of prompt and output, billed by what is said of those: 1 request."]
+            : []);
+    }
+
+    [Fact]
+    public void Counts_the_searches_of_a_response_that_was_logged_whole() => Logs.Read("""
+        {"id":"1","created_at":1795082400,"model":"gpt-5.5","output":[{"type":"web_search_call","action":{"type":"search","query":"a"}},{"type":"web_search_call","action":{"type":"open_page"}},{"type":"web_search_call"},{"type":"message"}],"usage":{"input_tokens":1000,"output_tokens":100}}
+        """).Total.Sum.WebSearches.ShouldBe(2);
+
+    [Fact]
     public void Says_where_a_tier_is_none_that_is_known()
     {
         var profile = Logs.Read("""

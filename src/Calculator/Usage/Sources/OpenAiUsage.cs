@@ -1,0 +1,74 @@
+using System.Text.Json;
+
+namespace Calculator.Usage.Sources;
+
+/// <summary>
+/// The <c>usage</c> object of a response in OpenAI's form: of Chat (<c>prompt_tokens</c>, <c>completion_tokens</c>) or of Responses
+/// (<c>input_tokens</c>, <c>output_tokens</c>), alone, inside the response, or inside the response of a batch's output.
+/// </summary>
+/// <remarks>Rules: openai-openapi f85dbe2, CompletionUsage, ResponseUsage, BatchRequestOutput and WebSearchToolCall.</remarks>
+internal readonly struct OpenAiUsage
+{
+    private readonly JsonElement _usage;
+    private readonly string _inputDetails;
+    private readonly string _outputDetails;
+
+    private OpenAiUsage(JsonElement response, JsonElement usage, bool isChat, bool isBatch)
+    {
+        (Response, _usage, IsChat, IsBatch) = (response, usage, isChat, isBatch);
+        (_inputDetails, _outputDetails) = isChat
+            ? ("prompt_tokens_details", "completion_tokens_details")
+            : ("input_tokens_details", "output_tokens_details");
+    }
+
+    /// <summary>What stands around it.</summary>
+    public JsonElement Response { get; }
+
+    public bool IsChat { get; }
+
+    /// <summary>Whether it is of a batch's output.</summary>
+    public bool IsBatch { get; }
+
+    /// <summary>Whether it is of Anthropic's Messages API, whose input is without the cached tokens.</summary>
+    public bool IsAnthropics => _usage.Has("cache_read_input_tokens") || _usage.Has("cache_creation_input_tokens");
+
+    public long Input => _usage.Tokens(IsChat ? "prompt_tokens" : "input_tokens");
+
+    public long Output => _usage.Tokens(IsChat ? "completion_tokens" : "output_tokens");
+
+    public long Read => _usage.Tokens(_inputDetails, "cached_tokens");
+
+    public long Written => _usage.Tokens(_inputDetails, "cache_write_tokens");
+
+    public long Reasoning => _usage.Tokens(_outputDetails, "reasoning_tokens");
+
+    /// <summary>What the total has beside input and output; null where none is said.</summary>
+    public long? Beside => _usage.Has("total_tokens") ? _usage.Tokens("total_tokens") - Input - Output : null;
+
+    /// <summary>Searches of the web: opening a page and looking for something on it are none.</summary>
+    public long WebSearches => Response.List("output")
+        .Count(item => item.Text("type") == "web_search_call" && item.Text("action", "type") is null or "search");
+
+    /// <summary>What is to be said of tokens of audio: they have rates of their own.</summary>
+    public UsageRemarks Modalities => ModalitiesOf(_usage);
+
+    /// <summary>The usage that a line holds; null if there is none.</summary>
+    public static OpenAiUsage? Of(JsonElement line)
+    {
+        var batched = line.Object("response", "body");
+        var response = batched ?? line;
+        var usage = response.Object("usage") ?? response;
+        var isChat = usage.Has("prompt_tokens") && usage.Has("completion_tokens");
+        return isChat || (usage.Has("input_tokens") && usage.Has("output_tokens"))
+            ? new OpenAiUsage(response, usage, isChat, batched is not null)
+            : null;
+    }
+
+    /// <summary>The same of an object that holds the details of a prompt and a completion.</summary>
+    public static UsageRemarks ModalitiesOf(JsonElement? usage) =>
+        usage is { } said && (HasAudio(said, "prompt_tokens_details") || HasAudio(said, "completion_tokens_details"))
+            ? UsageRemarks.OtherModalities
+            : UsageRemarks.None;
+
+    private static bool HasAudio(JsonElement usage, string details) => usage.Tokens(details, "audio_tokens") != 0;
+}

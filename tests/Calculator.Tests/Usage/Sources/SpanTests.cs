@@ -1,0 +1,82 @@
+using Calculator.Usage;
+
+namespace Calculator.Tests.Usage.Sources;
+
+/// <summary>Spans of OpenTelemetry's GenAI conventions, and what programs write in place of them.</summary>
+public class SpanTests
+{
+    [Fact]
+    public void Reads_spans_of_OpenTelemetry_whose_input_includes_what_is_cached()
+    {
+        var profile = Logs.Read(Spans(
+            Span("1", "chat", "claude-haiku-4-5", ("input_tokens", "1000"), ("output_tokens", "100"), ("cache_read.input_tokens", "600")),
+            Span("1", "chat", "claude-haiku-4-5", ("input_tokens", "1000"), ("output_tokens", "100"), ("cache_read.input_tokens", "600")),
+            Span("2", "invoke_agent", "claude-haiku-4-5", ("input_tokens", "1000"), ("output_tokens", "100")),
+            Span("3", "chat", "claude-haiku-4-5", ("input_tokens", "10"), ("output_tokens", "1"), ("cache_read.input_tokens", "600")),
+            Span("4", "chat", "claude-haiku-4-5", ("prompt_tokens", "5"), ("completion_tokens", "7"))));
+        Logs.Read(Spans(
+            Span("1", "chat", "claude-haiku-4-5", ("input_tokens", "1000"), ("cache_read_input_tokens", "600"),
+                ("cache_creation_input_tokens", "300"))))
+            .Total.Sum.Tokens.ShouldBe(new UsageTokens(100, 600, 300, 0, 0));
+        // An agent's span repeats its calls; where more is cached than the input has, the parts are disjoint.
+        profile.Total.Sum.ShouldBe(new UsageSum(3, new UsageTokens(400 + 10 + 5, 1200, 0, 0, 108), 0));
+        profile.Warnings.ShouldBe(["600 tokens cached that are more than the input has, taken to be beside it: 1 request."]);
+        profile.Counts.Duplicates.ShouldBe(1);
+        profile.Sessions!.Count.ShouldBe(1);
+        profile.ByDay.ShouldHaveSingleItem().Day.ShouldBe(new DateOnly(2026, 11, 19));
+    }
+
+    [Theory]
+    [InlineData("chat", 1)]
+    [InlineData("responses", 1)]
+    [InlineData("chat.completions", 1)]
+    [InlineData("invoke_agent", 0)]
+    [InlineData("invoke_workflow", 0)]
+    [InlineData("execute_tool", 0)]
+    [InlineData("think", 0, "its gen_ai.operation.name is none that is known, and it may repeat what others tell")]
+    public void Bills_calls_passes_over_what_repeats_them_and_tells_of_the_rest(string operation, long requests, params string[] reasons)
+    {
+        var profile = Logs.Read(Spans(Span("1", operation, "claude-haiku-4-5", ("input_tokens", "1000"), ("output_tokens", "0"))));
+        profile.Total.Sum.Requests.ShouldBe(requests);
+        profile.Counts.MalformedAt.Select(place => place.Reason).ShouldBe(reasons);
+    }
+
+    [Theory]
+    [InlineData("cache_read_tokens")]
+    [InlineData("details.cache_read_tokens")]
+    [InlineData("input_cache_read_tokens")]
+    [InlineData("details.cached_tokens")]
+    public void Knows_the_other_names_of_what_was_read_from_cache(string name)
+    {
+        var profile = Logs.Read(Spans(Span("1", "chat", "claude-haiku-4-5", ("input_tokens", "1000"), (name, "900"))));
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(100, 900, 0, 0, 0));
+        profile.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Names_what_it_does_not_know_of_a_cache()
+    {
+        var profile = Logs.Read(Spans(Span(
+            "1", "chat", "claude-haiku-4-5", ("input_tokens", "1000"), ("prefix_cache.tokens", "900"), ("cache_misses", "0"))));
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 0, 0, 0, 0));
+        profile.Warnings.ShouldBe(
+        [
+            "Tokens under names that are none known, not counted by themselves (gen_ai.usage.prefix_cache.tokens): 1 request.",
+        ]);
+    }
+
+    private static string Spans(params string[] spans) =>
+        $"{{\"resourceSpans\":[{{\"scopeSpans\":[{{\"spans\":[{string.Join(',', spans)}]}}]}}]}}";
+
+    private static string Span(string id, string operation, string model, params (string Name, string Value)[] usage)
+    {
+        var said = usage.Select(one => $"{{\"key\":\"gen_ai.usage.{one.Name}\",\"value\":{{\"intValue\":\"{one.Value}\"}}}}")
+            .Append(Said("gen_ai.operation.name", operation))
+            .Append(Said("gen_ai.request.model", model))
+            .Append(Said("gen_ai.conversation.id", "c"));
+        return $"{{\"traceId\":\"t\",\"spanId\":\"{id}\",\"startTimeUnixNano\":\"1795082400123456789\","
+            + $"\"attributes\":[{string.Join(',', said)}]}}";
+    }
+
+    private static string Said(string key, string value) => $"{{\"key\":\"{key}\",\"value\":{{\"stringValue\":\"{value}\"}}}}";
+}
