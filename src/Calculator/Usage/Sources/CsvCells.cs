@@ -1,10 +1,15 @@
+using System.Buffers.Text;
 using System.Text;
+using Calculator.Units;
 
 namespace Calculator.Usage.Sources;
 
 /// <summary>The cells of one record of a table (RFC 4180), without a copy of any that needs none.</summary>
 internal sealed class CsvCells(byte separator)
 {
+    // Three digits, a point and three zeros.
+    private const int MostOfThousands = 7;
+
     private readonly List<(int Start, int Length, bool IsQuoted)> _cells = [];
 
     /// <summary>How many there are.</summary>
@@ -45,6 +50,34 @@ internal sealed class CsvCells(byte separator)
         var (start, length, isQuoted) = _cells[place];
         var cell = record.Slice(start, length).Trim((byte)' ');
         return isQuoted && cell.Length >= 2 && cell[^1] == '"' ? cell[1..^1] : cell;
+    }
+
+    /// <summary>Of several columns of one meaning the first cell that says something; an empty one where none does.</summary>
+    public ReadOnlySpan<byte> FirstOf(ReadOnlySpan<byte> record, int[] places)
+    {
+        foreach (var place in places)
+        {
+            if (At(record, place) is { IsEmpty: false } cell)
+                return cell;
+        }
+
+        return default;
+    }
+
+    /// <summary>
+    /// A whole number, of an empty cell 0; -1, which no record may have, where it is something else. Spreadsheets write 1200.0 and 1.2E+6
+    /// too; of 12.000 nobody knows whether it is twelve or twelve thousand.
+    /// </summary>
+    public static long Number(ReadOnlySpan<byte> cell)
+    {
+        if (cell.IsEmpty)
+            return 0;
+        if (Utf8Parser.TryParse(cell, out long number, out var read) && read == cell.Length)
+            return number;
+
+        var isPlain = PlainNumber.TryParse(Encoding.UTF8.GetString(cell), out var plain);
+        var mayBeThousands = cell.Length <= MostOfThousands && cell.EndsWith(".000"u8);
+        return isPlain && !mayBeThousands && TokenCount.Bounds.Contain(plain) ? (long)plain : -1;
     }
 
     /// <summary>A cell as a text.</summary>

@@ -1,7 +1,5 @@
-using System.Buffers.Text;
 using System.Text;
 using Calculator.Pricing;
-using Calculator.Units;
 using Calculator.Usage.Reading;
 
 namespace Calculator.Usage.Sources;
@@ -63,23 +61,16 @@ internal sealed class CsvReader : IUsageReader
         if (_cells.Count != _width)
             return OtherCells;
 
-        var said = new UsageTokens(
-            Number(record, columns.InputTokens),
-            First(record, columns.ReadTokens),
-            Number(record, columns.Write5mTokens),
-            Number(record, columns.Write1hTokens),
-            First(record, columns.OutputTokens));
-        var written = Number(record, columns.WrittenTokens);
+        var (tokens, remarks) = CsvTokens.Of(_cells, record, columns.Tokens);
         var requests = columns.Requests < 0 ? 1 : Number(record, columns.Requests);
         var searches = Number(record, columns.WebSearches);
-        var areTokens = said.AreValid && written >= 0 && written <= UsageTokens.Most;
-        if (!areTokens || requests is < 0 or > MostRequests || searches is < 0 or > MostRequests)
+        if (!tokens.AreValid || requests is < 0 or > MostRequests || searches is < 0 or > MostRequests)
             return ReadingFaults.BadTokens;
 
         var model = _cells.At(record, columns.Model);
         if (model.IsEmpty)
             return ReadingFaults.NoModel;
-        if (!TryTier(_cells.At(record, columns.Tier), out var word))
+        if (!TryTier(record, columns, out var word))
             return NoTier;
 
         var time = _cells.At(record, columns.Time);
@@ -87,7 +78,6 @@ internal sealed class CsvReader : IUsageReader
         if (!time.IsEmpty && !TimeText.TryParse(time, out at))
             return BadTime;
 
-        var (tokens, ofWrites) = TakenApart(record, columns, said, written);
         var (tier, ofTier) = TierWords.Billed((word, UsageRemarks.None), SpeedOf(_cells.At(record, columns.Speed)));
         Add(record, columns, sink, new UsageRecord
         {
@@ -101,7 +91,8 @@ internal sealed class CsvReader : IUsageReader
             WebSearches = searches,
             Requests = requests,
             PromptForBand = requests == 1 ? null : 0,
-            Remarks = RemarksOf(columns, tokens, requests) | ofWrites | ofTier | RemarkUnknown(record, columns, sink)
+            Remarks = remarks | ofTier | RemarkUnknown(record, columns, sink)
+                | (requests == 1 ? 0 : UsageRemarks.PromptUnknown)
                 | (time.Length == TimeText.DateLength ? UsageRemarks.TimeOfDayUnsaid : 0),
         });
         return null;
@@ -116,14 +107,10 @@ internal sealed class CsvReader : IUsageReader
             sink.Add(new UsageMessage(Fingerprint.Of(id), read));
     }
 
-    private static UsageRemarks RemarksOf(CsvColumns columns, UsageTokens tokens, long requests) =>
-        (requests == 1 ? 0 : UsageRemarks.PromptUnknown)
-        | (!columns.IsInputUncached && tokens.Prompt > tokens.Uncached ? UsageRemarks.InputTakenAsUncached : 0);
-
     private UsageRemarks RemarkUnknown(ReadOnlySpan<byte> record, CsvColumns columns, IUsageSink sink)
     {
         var remarks = UsageRemarks.None;
-        foreach (var (place, name) in columns.UnknownTokens)
+        foreach (var (place, name) in columns.Tokens.Unknown)
         {
             if (Number(record, place) > 0)
             {
@@ -135,55 +122,21 @@ internal sealed class CsvReader : IUsageReader
         return remarks;
     }
 
-    // One column may be all that was written, and others the parts of it that are kept for five minutes or for an hour. Where one part is
-    // told the rest is the other; where both are, or neither, nobody says what the rest is.
-    private (UsageTokens Tokens, UsageRemarks Remarks) TakenApart(
-        ReadOnlySpan<byte> record, CsvColumns columns, UsageTokens said, long written)
+    private long Number(ReadOnlySpan<byte> record, int place) => CsvCells.Number(_cells.At(record, place));
+
+    private bool TryTier(ReadOnlySpan<byte> record, CsvColumns columns, out ServiceTier tier)
     {
-        var isPart = !columns.IsHourBeside || columns.Write1hTokens < 0;
-        var rest = isPart ? written - said.CacheWrite5m - said.CacheWrite1h : written;
-        if (_cells.At(record, columns.WrittenTokens).IsEmpty || rest == 0)
-            return (said, UsageRemarks.None);
-        if (rest < 0)
-            return (said, UsageRemarks.WritesDiffer);
+        tier = ServiceTier.Batch;
+        if (IsTrue(_cells.At(record, columns.Batch)))
+            return true;
 
-        if (columns.Write1hTokens < 0 && !_cells.At(record, columns.Write5mTokens).IsEmpty)
-            return (said with { CacheWrite1h = rest }, UsageRemarks.None);
-        var isToldByHour = isPart && columns.Write5mTokens < 0 && !_cells.At(record, columns.Write1hTokens).IsEmpty;
-        return (said with { CacheWrite5m = said.CacheWrite5m + rest }, isToldByHour ? UsageRemarks.None : UsageRemarks.CacheWriteUnsplit);
-    }
-
-    // Of several columns of one meaning the first that says something.
-    private long First(ReadOnlySpan<byte> record, int[] places)
-    {
-        foreach (var place in places)
-        {
-            if (!_cells.At(record, place).IsEmpty)
-                return Number(record, place);
-        }
-
-        return 0;
-    }
-
-    private long Number(ReadOnlySpan<byte> record, int place)
-    {
-        var cell = _cells.At(record, place);
-        if (cell.IsEmpty)
-            return 0;
-        if (Utf8Parser.TryParse(cell, out long number, out var read) && read == cell.Length)
-            return number;
-
-        // Spreadsheets write whole numbers as 1200.0 and 1.2E+6 too.
-        var isPlain = PlainNumber.TryParse(Encoding.UTF8.GetString(cell), out var plain);
-        return isPlain && TokenCount.Bounds.Contain(plain) ? (long)plain : -1;
-    }
-
-    private static bool TryTier(ReadOnlySpan<byte> cell, out ServiceTier tier)
-    {
         // Nearly all are standard, and are known without a text being made of them.
+        var cell = _cells.At(record, columns.Tier);
         (tier, var remarks) = TierWords.Of(cell.SequenceEqual("standard"u8) ? null : Encoding.UTF8.GetString(cell));
         return remarks == UsageRemarks.None;
     }
+
+    private static bool IsTrue(ReadOnlySpan<byte> cell) => cell.SequenceEqual("1"u8) || Ascii.EqualsIgnoreCase(cell, "true"u8);
 
     // A column of that name may be of tokens a second.
     private static (ServiceTier Tier, UsageRemarks Remarks) SpeedOf(ReadOnlySpan<byte> cell) =>

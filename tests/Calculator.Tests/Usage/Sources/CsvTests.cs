@@ -14,6 +14,15 @@ public class CsvTests
     private const string Differ =
         "More tokens written to cache for five minutes or an hour than in all, billed as written for that: 1 request.";
 
+    private const string Open =
+        "600 tokens cached in a table that does not say whether its input includes them, taken to be beside it: 1 request.";
+
+    private const string Open2 =
+        "1,600 tokens cached in a table that does not say whether its input includes them, taken to be beside it: 1 request.";
+
+    private const string Differs =
+        "A total that is not the sum of prompt and output, billed by what is said of those: 1 request.";
+
     [Fact]
     public void Reads_its_own_columns_in_any_order_with_others_beside_them()
     {
@@ -56,6 +65,83 @@ public class CsvTests
         ]);
     }
 
+    [Fact]
+    public void Reads_the_export_of_Cursor_whose_two_columns_of_input_are_disjoint()
+    {
+        var profile = Logs.Read("""
+            Date,Kind,Model,Max Mode,Input (w/ Cache Write),Input (w/o Cache Write),Cache Read,Output Tokens,Total Tokens,Cost
+            2026-11-19T10:00:00Z,Included,gpt-5.5,No,0,100000,0,1000,101000,0.53
+            2026-11-19T11:00:00Z,Included,claude-haiku-4-5,No,2000,1000,5000,300,8300,Included
+            """);
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(101_000, 5000, 2000, 0, 1300));
+        profile.ByModel.Single(part => part.Model == "gpt-5.5").Figures.List.Value.ShouldBe(0.53m);
+        profile.Warnings.ShouldBe(
+            ["2,000 tokens written to cache without saying for how long, billed as written for five minutes: 1 request."]);
+    }
+
+    [Theory]
+    [InlineData("input_tokens,prompt_tokens,output_tokens,completion_tokens", ",1000,,100")]
+    [InlineData("input_tokens,prompt_tokens,output_tokens,completion_tokens", "1000,,100,")]
+    [InlineData("uncached_input_tokens,input_tokens,output_tokens", ",1000,100")]
+    public void Takes_the_input_from_whichever_column_says_it(string columns, string cells) =>
+        Logs.Read($"timestamp,model,{columns}\n2026-11-19,claude-haiku-4-5,{cells}\n").Total.Sum.Tokens
+            .ShouldBe(new UsageTokens(1000, 0, 0, 0, 100));
+
+    [Theory]
+    [InlineData("input_tokens", "1000,600,100,0,1100", 400, 600, 100)]
+    [InlineData("input_tokens", "1000,600,100,40,1140", 400, 600, 140)]
+    [InlineData("input_tokens", "1000,600,100,40,1700", 1000, 600, 100)]
+    [InlineData("input_tokens", "1000,600,100,40,1740", 1000, 600, 140)]
+    [InlineData("input_tokens", "1000,600,100,40,0", 1000, 600, 100, Open)]
+    [InlineData("input_tokens", "1000,600,100,40,n/a", 1000, 600, 100, Open)]
+    [InlineData("input_tokens", "1000,600,100,n/a,1699", 1000, 600, 100, Open, Differs)]
+    [InlineData("input_tokens", "1000,1600,100,0,1100", 1000, 1600, 100, Open2, Differs)]
+    [InlineData("uncached_input_tokens", "1000,600,100,40,1700", 1000, 600, 100)]
+    [InlineData("uncached_input_tokens", "1000,600,100,40,1740", 1000, 600, 140)]
+    [InlineData("uncached_input_tokens", "1000,600,100,40,1100", 1000, 600, 100, Differs)]
+    public void A_total_tells_what_the_names_of_columns_leave_open(
+        string input, string cells, long uncached, long read, long output, params string[] warnings)
+    {
+        var profile = Logs.Read($"timestamp,model,{input},cached_tokens,output_tokens,reasoning_tokens,total_tokens\n"
+            + $"2026-11-19,claude-haiku-4-5,{cells}\n");
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(uncached, read, 0, 0, output));
+        profile.Warnings.ShouldBe(warnings);
+    }
+
+    [Theory]
+    [InlineData("true", 0.0005)]
+    [InlineData("TRUE", 0.0005)]
+    [InlineData("1", 0.0005)]
+    [InlineData("false", 0.001)]
+    [InlineData("", 0.001)]
+    public void Bills_a_row_in_batch_that_says_it_was(string cell, double usd) =>
+        Logs.Read($"timestamp,model,batch,uncached_input_tokens\n2026-11-19,claude-haiku-4-5,{cell},1000\n").Total.List.Value
+            .ShouldBe((decimal)usd);
+
+    [Theory]
+    [InlineData("", "", 30.9, "3,000,000 tokens in prompts longer than the model takes, billed as one prompt each although they may be sums")]
+    [InlineData(
+        ",requests", ",12", 15.6, "3,020,000 tokens in sums that tell no size of a prompt, billed at the rates of the smallest prompts")]
+    public void Says_where_a_prompt_is_longer_than_there_are(string column, string cell, double usd, string said)
+    {
+        // 3,000,000 at 5 dollars a million and 20,000 at 30; beyond 272,000 tokens at 10 and 45.
+        var profile = Logs.Read(
+            $"date,model,uncached_input_tokens,output_tokens{column}\n2026-11-19,gpt-5.5,3000000,20000{cell}\n");
+        profile.Total.List.Value.ShouldBe((decimal)usd);
+        profile.Warnings.ShouldHaveSingleItem().ShouldStartWith(said);
+    }
+
+    [Theory]
+    [InlineData("12.000")]
+    [InlineData("1.000")]
+    [InlineData("123.000")]
+    public void Reads_no_row_of_which_nobody_knows_whether_it_is_in_thousands(string cell) =>
+        Logs.Read($"date,model,uncached_input_tokens\n2026-11-19,claude-haiku-4-5,{cell}\n2026-11-19,claude-haiku-4-5,1200.000\n")
+            .ShouldSatisfyAllConditions(
+                profile => profile.Counts.MalformedAt.ShouldBe(
+                    [new UnreadPlace("log", 2, "its tokens are no whole numbers from 0 to 10^15")]),
+                profile => profile.Total.Sum.Tokens.Uncached.ShouldBe(1200));
+
     [Theory]
     [InlineData("gpt-5.5-pro", "1000,0,0", true)]
     [InlineData("gpt-5.5-pro", "0,0,0", false)]
@@ -74,17 +160,17 @@ public class CsvTests
     }
 
     [Fact]
-    public void Names_the_columns_of_tokens_that_are_counted_nowhere()
+    public void Names_the_columns_of_tokens_that_are_not_counted()
     {
         var profile = Logs.Read("""
             date,model,uncached_input_tokens,output_tokens,Video tokens,audio_input_tokens,image_tokens,total_tokens,reasoning_tokens,max_tokens,tokens
-            2026-11-19,claude-haiku-4-5,1000,100,,700,0,1800,50,4096,1800
-            2026-11-19,claude-haiku-4-5,1000,100,20,n/a,0,1120,50,4096,1120
+            2026-11-19,claude-haiku-4-5,1000,100,,700,0,1100,50,4096,1100
+            2026-11-19,claude-haiku-4-5,1000,100,20,n/a,0,1100,50,4096,1100
             2026-11-19,claude-haiku-4-5,1000,100,,0,0,1100,50,4096,1100
             """);
         profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(3000, 0, 0, 0, 300));
         profile.Warnings.ShouldBe(
-            ["Tokens in columns whose names are none known, counted nowhere (Video tokens, audio_input_tokens): 2 requests."]);
+            ["Tokens under names that are none known, not counted by themselves (Video tokens, audio_input_tokens): 2 requests."]);
     }
 
     [Theory]
@@ -151,7 +237,7 @@ public class CsvTests
         foreach (var all in new[] { "cache_creation_input_tokens", "cache_write_tokens" })
         {
             var profile = Logs.Read($"timestamp,model,uncached_input_tokens,{all},cache_write_5m_tokens,cache_write_1h_tokens\n"
-                + $"2026-11-19,claude-haiku-4-5,0,{cells}\n");
+                + $"2026-11-19,claude-opus-4-6,0,{cells}\n");
             profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(0, 0, minutes, hour, 0));
             profile.Warnings.ShouldBe(unsplit is null
                 ? []
@@ -163,7 +249,7 @@ public class CsvTests
     public void Says_where_the_parts_are_more_than_all_that_was_written()
     {
         var profile = Logs.Read("timestamp,model,uncached_input_tokens,cache_write_tokens,cache_write_5m_tokens,cache_write_1h_tokens\n"
-            + "2026-11-19,claude-haiku-4-5,0,1000,400000,600000\n");
+            + "2026-11-19,claude-opus-4-6,0,1000,400000,600000\n");
         profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(0, 0, 400_000, 600_000, 0));
         profile.Warnings.ShouldBe([Differ]);
     }
