@@ -17,6 +17,10 @@ public enum UsageSource
     [JsonStringEnumMemberName("openai")]
     OpenAi,
 
+    /// <summary>Messages of Anthropic's API, one a line, and the results of its batches.</summary>
+    [JsonStringEnumMemberName("anthropic")]
+    Anthropic,
+
     /// <summary>Pages of OpenAI's organization usage.</summary>
     [JsonStringEnumMemberName("openai-usage")]
     OpenAiUsage,

@@ -30,6 +30,11 @@ internal static class SourceSamples
             {"id":"{{{number}}}","created":{{{Unix(number)}}},"model":"gpt-5.5",
             "usage":{"prompt_tokens":{{{number}}}00,"completion_tokens":7}}
             """),
+        UsageSource.Anthropic => Of([], number =>
+            $$$"""
+            {"id":"msg_{{{number}}}","type":"message","model":"claude-haiku-4-5","timestamp":"{{{At}}}{{{number}}}Z",
+            "usage":{"input_tokens":{{{number}}}00,"output_tokens":7}}
+            """),
         UsageSource.XAi => Of([], number =>
             $$$"""
             {"id":"{{{number}}}","created":{{{Unix(number)}}},"model":"grok-4.3",

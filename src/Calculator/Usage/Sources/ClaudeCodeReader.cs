@@ -72,10 +72,8 @@ internal sealed class ClaudeCodeReader : IUsageReader
 
     private static string? FaultOf(in ClaudeLine line)
     {
-        if (!line.Usage!.IsGiven)
-            return ReadingFaults.NoTokens;
-        if (!line.Usage.IsValid || line.Usage.Iterations?.TrueForAll(part => part.IsValid) == false)
-            return ReadingFaults.BadTokens;
+        if (line.Usage!.Fault is { } fault)
+            return fault;
         if (line.Model is not { Length: > 0 })
             return ReadingFaults.NoModel;
         return line.At is null ? ReadingFaults.NoTime : null;

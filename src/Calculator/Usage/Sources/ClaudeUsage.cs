@@ -47,8 +47,10 @@ internal sealed class ClaudeUsage
     /// <summary>The requests it was made of; null if it does not say.</summary>
     public List<ClaudeUsage>? Iterations { get; private set; }
 
-    /// <summary>Whether there is anything to count.</summary>
-    public bool IsGiven => Output >= 0;
+    /// <summary>Why it cannot be counted; null if it can.</summary>
+    public string? Fault => Output < 0 ? ReadingFaults.NoTokens
+        : !IsValid || Iterations?.TrueForAll(part => part.IsValid) == false ? ReadingFaults.BadTokens
+        : null;
 
     /// <summary>The tier that is billed: fast mode is one of its own.</summary>
     public ServiceTier BilledTier => TierWords.Billed(_tier, _speed).Tier;
@@ -67,8 +69,7 @@ internal sealed class ClaudeUsage
         : !_isSplit || _write > _write5m + _write1h ? UsageRemarks.CacheWriteUnsplit
         : _write < _write5m + _write1h ? UsageRemarks.WritesDiffer : UsageRemarks.None;
 
-    /// <summary>Whether every count is a number of tokens.</summary>
-    public bool IsValid =>
+    private bool IsValid =>
         Tokens.AreValid
         && new UsageTokens(0, 0, _write, 0, 0).AreValid
         && _write5m >= 0

@@ -31,7 +31,7 @@ internal static class Requests
         var session = line.Text("session_id") ?? line.Text("conversation", "id");
         var record = new UsageRecord
         {
-            At = line.Time("created_at") ?? line.Time("created") ?? line.Time("timestamp") ?? line.Time("createTime"),
+            At = TimeOf(line),
             Session = session is null ? null : sink.Sessions.Of(session),
             Owner = sink.Owners.OfAny(line.Text("user")),
             Model = sink.Models.Of(model),
@@ -43,6 +43,10 @@ internal static class Requests
         Add(sink, line.Text("id") ?? line.Text("responseId"), record);
         return null;
     }
+
+    /// <summary>When a response was made, by any of the names that APIs and logs have for it; null where none is there.</summary>
+    public static DateTime? TimeOf(JsonElement line) =>
+        line.Time("created_at") ?? line.Time("created") ?? line.Time("timestamp") ?? line.Time("createTime");
 
     /// <summary>Adds a record, under its id if it has one.</summary>
     public static void Add(IUsageSink sink, string? id, in UsageRecord record)

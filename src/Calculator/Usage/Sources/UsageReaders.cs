@@ -36,6 +36,7 @@ internal static class UsageReaders
         Of(UsageSource.AnthropicUsage, AnthropicUsageReader.Recognises, AnthropicUsageReader.Read),
         Of(UsageSource.ClaudeCodeAnalytics, ClaudeAnalyticsReader.Recognises, ClaudeAnalyticsReader.Read),
         Of(UsageSource.Gemini, GeminiReader.Recognises, GeminiReader.Read),
+        Of(UsageSource.Anthropic, AnthropicReader.Recognises, AnthropicReader.Read),
         Of(UsageSource.XAi, XAiReader.Recognises, XAiReader.Read),
         Of(UsageSource.OpenAi, OpenAiReader.Recognises, OpenAiReader.Read),
         new(UsageSource.Csv, _ => new CsvReader(), null),

@@ -1,0 +1,77 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using System.Text.Json;
+using Calculator.Pricing;
+using Calculator.Usage.Reading;
+
+namespace Calculator.Usage.Sources;
+
+/// <summary>
+/// Messages of Anthropic's API, one a line: alone, inside whatever a program logs around them, or inside a batch's results. The classes
+/// are disjoint: <c>input_tokens</c> is without the cached ones. A message says no time of its own; that of the line around it holds.
+/// </summary>
+/// <remarks>Rules: anthropic-sdk 009b035, Message, Usage and MessageBatchIndividualResponse.</remarks>
+internal static class AnthropicReader
+{
+    public static bool Recognises(JsonElement line) => MessageOf(line) is not null;
+
+    public static string? Read(JsonElement line, IUsageSink sink)
+    {
+        if (MessageOf(line) is not { } message)
+            return line.Has("usage") || line.Has("error") ? ReadingFaults.NoTokens : null;
+
+        var usage = UsageOf(message, sink);
+        if (usage.Fault is { } fault)
+            return fault;
+        if (message.Text("model") is not { Length: > 0 } model)
+            return ReadingFaults.NoModel;
+
+        var (whole, inside) = ClaudeMessage.Records(new ClaudeLine
+        {
+            At = Requests.TimeOf(line) ?? Requests.TimeOf(message),
+            Session = line.Text("session_id") is { Length: > 0 } session ? sink.Sessions.Of(session) : null,
+            Model = sink.Models.Of(model),
+            Usage = usage,
+        });
+        var isBatch = line.Has("result") && !usage.SaysTier;
+        Add(sink, message.Text("id"), isBatch ? whole with { Tier = ServiceTier.Batch } : whole, inside);
+        return null;
+    }
+
+    private static JsonElement? MessageOf(JsonElement line)
+    {
+        foreach (var message in (ReadOnlySpan<JsonElement?>)
+            [line, line.Object("result", "message"), line.Object("message"), line.Object("response"), line.Object("body")])
+        {
+            if (message is { } found && found.Object("usage") is { } usage && IsItsOwn(found, usage))
+                return found;
+        }
+
+        return null;
+    }
+
+    private static bool IsItsOwn(JsonElement message, JsonElement usage) =>
+        usage.Has("input_tokens")
+        && usage.Has("output_tokens")
+        && (message.Text("type") == "message" || usage.Has("cache_read_input_tokens") || usage.Has("cache_creation_input_tokens"));
+
+    private static ClaudeUsage UsageOf(JsonElement message, IUsageSink sink)
+    {
+        var json = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(message.GetProperty("usage")));
+        json.Read();
+        return ClaudeUsage.From(ref json, sink.Models);
+    }
+
+    private static void Add(IUsageSink sink, string? id, in UsageRecord whole, UsageRecord[]? inside)
+    {
+        if (!string.IsNullOrEmpty(id))
+        {
+            sink.Add(new UsageMessage(Fingerprint.Of(Encoding.UTF8.GetBytes(id)), whole) { IsSnapshot = true, Inside = inside });
+            return;
+        }
+
+        sink.Add(whole);
+        foreach (var part in inside ?? [])
+            sink.Add(part);
+    }
+}

@@ -1,0 +1,69 @@
+using Calculator.Usage;
+
+namespace Calculator.Tests.Usage.Sources;
+
+/// <summary>Messages of Anthropic's API as programs log them.</summary>
+public class AnthropicTests
+{
+    // Haiku 4.5: 1, 0.1, 1.25, 2 and 5 dollars a million.
+    private const string Message = """
+        {"id":"msg_1","type":"message","role":"assistant","model":"claude-haiku-4-5","content":[],
+        "usage":{"input_tokens":1000,"cache_read_input_tokens":20000,"cache_creation_input_tokens":3000,
+        "cache_creation":{"ephemeral_5m_input_tokens":2000,"ephemeral_1h_input_tokens":1000},"output_tokens":400,
+        "service_tier":"TIER"}}
+        """;
+
+    private static readonly UsageSum Sum = new(1, new UsageTokens(1000, 20_000, 2000, 1000, 400), 0);
+
+    [Theory]
+    [InlineData("MESSAGE")]
+    [InlineData("{\"timestamp\":\"2026-11-19T10:00:00Z\",\"message\":MESSAGE}")]
+    [InlineData("{\"timestamp\":\"2026-11-19T10:00:00Z\",\"request\":{},\"response\":MESSAGE}")]
+    [InlineData("{\"custom_id\":\"a\",\"result\":{\"type\":\"succeeded\",\"message\":MESSAGE}}")]
+    public void Reads_a_message_in_whatever_stands_around_it(string line)
+    {
+        var profile = Logs.Read(Of(line, "standard"));
+        profile.Total.Sum.ShouldBe(Sum);
+        profile.Counts.Malformed.ShouldBe(0);
+        profile.Warnings.ShouldBe(line.Contains("timestamp", StringComparison.Ordinal)
+            ? []
+            : ["No time is said, so that the prices of asOf are used and no day is counted: 1 request."]);
+    }
+
+    [Fact]
+    public void Bills_the_results_of_a_batch_in_the_batch_tier()
+    {
+        const string Result = "{\"custom_id\":\"a\",\"result\":{\"type\":\"succeeded\",\"message\":MESSAGE}}";
+        Logs.Read(Of("MESSAGE", "standard")).Total.List.Value.ShouldBe(0.0095m);
+        Logs.Read(Of(Result, "batch")).Total.List.Value.ShouldBe(0.00475m);
+        Logs.Read(Of(Result, "TIER").Replace(",\"service_tier\":\"TIER\"", "")).Total.List.Value.ShouldBe(0.00475m);
+    }
+
+    [Fact]
+    public void Counts_a_message_once_and_passes_over_what_failed()
+    {
+        var message = Of("MESSAGE", "standard");
+        var profile = Logs.Read(
+            $"{message}\n{message}\n{{\"custom_id\":\"b\",\"result\":{{\"type\":\"expired\"}}}}\n"
+            + $"{message.Replace("\"output_tokens\":400", "\"output_tokens\":-1").Replace("msg_1", "msg_2")}\n"
+            + message.Replace("\"model\":\"claude-haiku-4-5\"", "\"model\":7").Replace("msg_1", "msg_3"));
+        profile.Total.Sum.Requests.ShouldBe(1);
+        profile.Counts.ReEmitted.ShouldBe(1);
+        profile.Counts.MalformedAt.Select(place => (place.Line, place.Reason)).ShouldBe(
+            [(4, "its tokens are no whole numbers from 0 to 10^15"), (5, "it names no model")]);
+    }
+
+    [Fact]
+    public void Adds_the_compaction_inside_of_a_message()
+    {
+        var line = Of("MESSAGE", "standard").Replace(
+            "\"output_tokens\":400",
+            "\"output_tokens\":400,\"iterations\":[{\"type\":\"compaction\",\"input_tokens\":50,\"output_tokens\":7}]");
+        Logs.Read(line).Total.Sum.Tokens.ShouldBe(new UsageTokens(1050, 20_000, 2000, 1000, 407));
+        Logs.Read(line.Replace("\"id\":\"msg_1\",", "")).Total.Sum.Tokens.ShouldBe(new UsageTokens(1050, 20_000, 2000, 1000, 407));
+    }
+
+    private static string Of(string line, string tier) => line
+        .Replace("MESSAGE", Message.ReplaceLineEndings(""), StringComparison.Ordinal)
+        .Replace("TIER", tier, StringComparison.Ordinal);
+}
