@@ -76,7 +76,7 @@ internal sealed class CsvCells(byte separator)
             return number;
 
         var isPlain = PlainNumber.TryParse(Encoding.UTF8.GetString(cell), out var plain);
-        var mayBeThousands = cell.Length <= MostOfThousands && cell.EndsWith(".000"u8);
+        var mayBeThousands = plain != 0 && cell.Length <= MostOfThousands && cell.EndsWith(".000"u8);
         return isPlain && !mayBeThousands && TokenCount.Bounds.Contain(plain) ? (long)plain : -1;
     }
 

@@ -136,7 +136,8 @@ public class CsvTests
     [InlineData("1.000")]
     [InlineData("123.000")]
     public void Reads_no_row_of_which_nobody_knows_whether_it_is_in_thousands(string cell) =>
-        Logs.Read($"date,model,uncached_input_tokens\n2026-11-19,claude-haiku-4-5,{cell}\n2026-11-19,claude-haiku-4-5,1200.000\n")
+        Logs.Read("date,model,uncached_input_tokens,output_tokens\n"
+            + $"2026-11-19,claude-haiku-4-5,{cell},0\n2026-11-19,claude-haiku-4-5,1200.000,0.000\n")
             .ShouldSatisfyAllConditions(
                 profile => profile.Counts.MalformedAt.ShouldBe(
                     [new UnreadPlace("log", 2, "its tokens are no whole numbers from 0 to 10^15")]),
