@@ -45,7 +45,7 @@ public class FormTests(Service service, Chromium chromium)
 
     [Theory]
     [InlineData("Anthropic, Claude Code", 60_000, "2", "50000", "6289", "3709", "500")]
-    [InlineData("Google Gemini", 60_000, "60000", "50000", "300", "200")]
+    [InlineData("Google Gemini", 60_000, "50000", "10000", "50000", "300", "200")]
     public async Task Tokens_are_taken_as_a_provider_counts_them(string provider, int input, params string[] counts)
     {
         await using var open = await chromium.Open(service, "/");
@@ -70,6 +70,64 @@ public class FormTests(Service service, Chromium chromium)
         await page.Locator("#cacheRatio").FillAsync("0.5");
         await Assertions.Expect(page.Locator("#carried")).ToBeHiddenAsync();
         await Assertions.Expect(page.Locator("#fault")).ToBeHiddenAsync();
+    }
+
+    [Theory]
+    [InlineData("12.000")]
+    [InlineData("1e3")]
+    [InlineData("-1")]
+    public async Task No_counts_are_taken_that_may_be_read_in_two_ways(string count)
+    {
+        await using var open = await chromium.Open(service, "/");
+        var page = open.Page;
+        await page.Locator(".headline").WaitForAsync();
+        await page.Locator("summary").Filter(new() { HasText = "As my provider counts them" }).ClickAsync();
+        await page.Locator("#counts input").First.FillAsync(count);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use these counts" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#counts input").First).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(page.GetByLabel("Input tokens a session")).ToHaveValueAsync("3000");
+    }
+
+    [Fact]
+    public async Task A_comma_before_decimals_is_told_and_not_taken_for_thousands()
+    {
+        await using var open = await chromium.Open(service, "/", isRefused: true);
+        var page = open.Page;
+        await page.Locator(".headline").WaitForAsync();
+        await page.Locator("summary").Filter(new() { HasText = "More on the bill" }).ClickAsync();
+        await page.GetByLabel("Other dollars a session").FillAsync("0,125");
+        await Assertions.Expect(page.Locator("#fault")).ToContainTextAsync("with a point before decimals");
+    }
+
+    [Fact]
+    public async Task A_preset_is_a_workload_of_its_own_with_nothing_left_of_the_one_before()
+    {
+        await using var open = await chromium.Open(
+            service, "/?model=gpt-5.5&inputTokens=10000&outputTokens=500&requestsPerSession=3&cacheReadTokens=2000&sessionsPerDay=100");
+        var page = open.Page;
+        await Assertions.Expect(page.Locator("#carried")).ToContainTextAsync("cacheReadTokens=2000");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Long prompt" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("[?&]inputTokens=300000(&|$)"));
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("cacheReadTokens|requestsPerSession"));
+        // Beyond 272,000 tokens 10 and 45 dollars a million, by 3,000 sessions.
+        await Assertions.Expect(page.Locator(".headline")).ToContainTextAsync("$9,675");
+    }
+
+    [Fact]
+    public async Task A_ratio_of_ones_own_is_of_the_model_it_was_given_for()
+    {
+        const string Workload = "model=claude-opus-4-6&inputTokens=100000&outputTokens=1000";
+        var measured = (await service.Get($"/v1/tokenizer-delta?{Workload}&toModel=claude-opus-4-7"))
+            .Json.GetProperty("ratio").GetProperty("expected").GetDecimal();
+        await using var open = await chromium.Open(
+            service,
+            $"/?{Workload}&sessionsPerDay=100&models=claude-opus-4-6,claude-opus-4-7,gpt-5.5&toModel=gpt-5.5&ratioExpected=1.5");
+        await Assertions.Expect(open.Page.Locator("#comparison")).ToHaveAttributeAsync("src", new Regex("&inputRatios="));
+        var source = await open.Page.Locator("#comparison").GetAttributeAsync("src");
+        var asked = System.Web.HttpUtility.ParseQueryString(source!.Split('?')[1]);
+        asked["models"]!.Split(',').Zip(asked["inputRatios"]!.Split(',')).ShouldBe(
+            [("claude-opus-4-6", "1"), ("claude-opus-4-7", $"{measured}"), ("gpt-5.5", "1.5")],
+            ignoreOrder: true);
     }
 
     [Fact]

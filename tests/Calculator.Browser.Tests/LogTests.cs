@@ -84,6 +84,37 @@ public class LogTests(Service service, Chromium chromium)
     }
 
     [Fact]
+    public async Task A_workload_of_the_log_keeps_the_discount_and_limits_of_ones_own()
+    {
+        await using var open = await chromium.Open(service, Prices + "&discount=0.2&limitUsdPerWeek=claude-pro:150");
+        var page = open.Page;
+        await Choose(page);
+        // Four fifths of 0.297.
+        await Assertions.Expect(page.Locator("#log-total")).ToContainTextAsync("$0.2376 at the API");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use claude-opus-4-7 as my workload" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#verdict .headline")).ToContainTextAsync("$2.34 a month");
+        await Assertions.Expect(page.Locator("[name=discount]")).ToHaveValueAsync("0.2");
+        await Assertions.Expect(page.Locator("#carried")).ToContainTextAsync("limitUsdPerWeek=claude-pro:150");
+        // It is the workload that changed, and not what the logs were told with.
+        await Assertions.Expect(page.Locator("#log-plans")).ToContainTextAsync("Claude Pro");
+    }
+
+    [Fact]
+    public async Task What_plans_made_of_the_logs_is_gone_when_the_form_says_something_else()
+    {
+        await using var open = await chromium.Open(service, Prices);
+        var page = open.Page;
+        await Choose(page);
+        await Assertions.Expect(page.Locator("#log-plans")).ToContainTextAsync("Claude Pro");
+        await page.GetByLabel("Output tokens a session").FillAsync("900");
+        await Assertions.Expect(page.Locator("#log-plans")).ToContainTextAsync("Claude Pro");
+        await page.Locator("[name=seats]").FillAsync("14");
+        await Assertions.Expect(page.Locator("#log-verdict")).ToHaveTextAsync("The form has changed: choose the logs again.");
+        await Assertions.Expect(page.Locator("#log-plans")).ToBeEmptyAsync();
+        await Assertions.Expect(page.Locator("#log-total")).ToBeEmptyAsync();
+    }
+
+    [Fact]
     public async Task What_is_no_log_is_said_to_be_none()
     {
         await using var open = await chromium.Open(service, Prices, isRefused: true);

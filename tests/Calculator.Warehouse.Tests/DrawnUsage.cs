@@ -13,7 +13,7 @@ internal sealed class DrawnUsage : IDisposable
     public const string Header = "k,timestamp,model,service_tier,uncached_input_tokens,cache_read_tokens,cache_write_5m_tokens,"
         + "cache_write_1h_tokens,output_tokens";
 
-    private static readonly string[] Tiers = [.. EnumNames<ServiceTier>.All, "", "default", "Standard"];
+    private static readonly string[] Tiers = [.. EnumNames<ServiceTier>.All, "", "default", "Standard", "Default", "auto", "AUTO"];
     private static readonly DateTime Last = new(2027, 3, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("usage-").FullName;

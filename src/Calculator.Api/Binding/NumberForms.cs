@@ -46,7 +46,7 @@ internal static partial class NumberForms
     [GeneratedRegex(@"^([0-9]{1,9}(?:\.[0-9]{1,9})?) ?%\z")]
     private static partial Regex PerCentForm();
 
-    [GeneratedRegex(@"^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Grouped();
 
     [GeneratedRegex(@"^[0-9]{1,12}\.[0-9]{3}\z")]

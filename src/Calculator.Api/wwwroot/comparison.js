@@ -1,13 +1,16 @@
 // The same text on other models: their tokenizers count it differently, and the picture is of what they count.
-import { keyed, plain, written } from "./parts.js";
+import { byId, keyed, plain, written } from "./parts.js";
 import { nameOf } from "./choices.js";
 import { queryOf, rivals } from "./fields.js";
 
 const route = "v1/comparison/chart.svg";
+const ofRatio = ["ratioLow", "ratioExpected", "ratioHigh"];
 
 /** What a model's tokenizer makes of one token of the workload's, as low, expected and high; null where nobody has measured it. */
 async function ratioOf(toModel) {
   const query = queryOf("v1/tokenizer-delta");
+  // A ratio of one's own is of the one model that it was given for.
+  if (byId("toModel").value !== toModel) for (const name of ofRatio) query.delete(name);
   query.set("toModel", toModel);
   if (query.get("model") === toModel) return { low: 1, expected: 1, high: 1 };
   const answer = await fetch(`v1/tokenizer-delta?${written(query)}&format=csv&columns=bound,ratio&errors=text`, keyed());

@@ -13,6 +13,7 @@ const ways = {
   "OpenAI": { input_tokens: ["inputTokens"], cached_tokens: ["cacheReadTokens"], output_tokens: ["outputTokens"] },
   "Google Gemini": {
     promptTokenCount: ["inputTokens"],
+    toolUsePromptTokenCount: ["inputTokens"],
     cachedContentTokenCount: ["cacheReadTokens"],
     candidatesTokenCount: ["outputTokens"],
     thoughtsTokenCount: ["outputTokens"],
@@ -28,7 +29,8 @@ const ways = {
 const way = () => ways[byId("counting").value];
 const boxes = () => [...byId("counts").querySelectorAll("input")];
 const countOf = box => Number(read(box.value.trim()));
-const isCount = box => Number.isSafeInteger(countOf(box)) && countOf(box) >= 0;
+// Digits alone: to half of Europe 12.000 is twelve thousand, and to a program twelve. An empty box is none.
+const isCount = box => /^\d*$/.test(read(box.value.trim())) && Number.isSafeInteger(countOf(box));
 
 function showWay() {
   byId("counts").replaceChildren(...Object.keys(way()).map(name => {

@@ -3,7 +3,7 @@ import { byId, read } from "./parts.js";
 
 export const form = byId("workload");
 
-const ofCounts = ["cacheReadTokens", "cacheWriteTokens", "cacheWrite1hTokens"];
+export const ofCounts = ["cacheReadTokens", "cacheWriteTokens", "cacheWrite1hTokens"];
 const ofRatios = ["cacheRatio", "cacheWriteRatio"];
 const ofTokens = [
   "inputTokens", "outputTokens", ...ofRatios, "batchShare", "sessionsPerDay", "daysPerMonth", "requestsPerSession", "inferenceGeo",

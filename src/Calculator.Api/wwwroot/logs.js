@@ -6,9 +6,10 @@ import { tableOf, verdictOf } from "./plans.js";
 
 const routes = { profile: "v1/usage/profile", plans: "v1/usage/plans" };
 const known = /\.(jsonl|ndjson|json|csv|txt|log|gz|tgz|tar|zip)$/i;
-const ofPlans = ["seats", "billing", "provider", "kind", "plans"];
 
 let turn = 0;
+// What the form said when what is shown was reckoned; null while nothing is.
+let told = null;
 
 /** What of the form is about prices and plans; how much is used, the logs say. */
 function queryOf(route) {
@@ -16,6 +17,20 @@ function queryOf(route) {
   asked.set("timeZone", Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC");
   if (route === routes.plans) asked.set("withProfile", "true");
   return written(asked);
+}
+
+/** What of that is the caller's own: a workload that is taken brings the version and the moment along. */
+function ownPart() {
+  const asked = new URLSearchParams(queryOf(routes.plans));
+  for (const name of ["pricing", "asOf"]) asked.delete(name);
+  return asked.toString();
+}
+
+/** What plans made of the logs is of the form as it was; where that says something else now, nothing is left standing. */
+export function forgetLogs() {
+  if (told === null || told === ownPart()) return;
+  clear();
+  byId("log-verdict").replaceChildren(element("p", "The form has changed: choose the logs again."));
 }
 
 function formOf(files) {
@@ -70,10 +85,10 @@ function warningsOf({ warnings, counts, unpriced }, leftOut) {
   return said;
 }
 
-/** The workload is taken with the prices it was reckoned at; which plans are looked at stays as it is. */
+/** The workload is taken with the prices and the discount it was reckoned at; which plans are looked at stays as it is. */
 function use(profile, update) {
   const workload = new URLSearchParams(profile.links.breakEven.split("?")[1]);
-  for (const [name, value] of link()) if (ofPlans.includes(name)) workload.set(name, value);
+  for (const [name, value] of link()) if (takesOfLog[routes.plans].includes(name) && !workload.has(name)) workload.set(name, value);
   show(workload);
   update();
   byId("answer").focus();
@@ -114,6 +129,7 @@ function tellPlans(plans) {
 }
 
 function clear() {
+  told = null;
   for (const id of ["log-total", "log-days", "log-verdict", "log-plans", "log-warnings", "log-uses"]) byId(id).replaceChildren();
   byId("log-assumed").hidden = true;
 }
@@ -140,6 +156,7 @@ async function tell(all, update) {
     const { profile, plans, problem } = await read(files, share => own === turn && tellProgress(share));
     if (own !== turn) return;
     tellProfile(profile, all.length - files.length, update);
+    told = ownPart();
     if (plans) tellPlans(plans);
     else byId("log-verdict").replaceChildren(element("h3", "Under a plan"), element("p", sentenceOf(problem)));
   } catch (problem) {

@@ -1,7 +1,7 @@
 // The page asks the same routes as any other caller; its whole state is the query of its own address.
 import { ask, byId, element, money, sentenceOf, tellAssumed, written } from "./parts.js";
 import { nameOf, offerCovering, offerModels, offerPlans, plansOf } from "./choices.js";
-import { carried, form, isBilled, isUnanswerable, link, query, queryOf, rivals, show } from "./fields.js";
+import { carried, form, isBilled, isUnanswerable, link, ofCounts, query, queryOf, rivals, show } from "./fields.js";
 import { changeBill, changed, reflectBill, reflectChoice, showAsRead } from "./fields.js";
 import { followKeyed, offerKey, tellKey } from "./keys.js";
 import { picture } from "./pictures.js";
@@ -12,9 +12,12 @@ import { offerCounting } from "./counts.js";
 import { comparison } from "./comparison.js";
 import { tableOf, verdictOf } from "./plans.js";
 import { countText, forget } from "./text.js";
-import { offerLogs } from "./logs.js";
+import { forgetLogs, offerLogs } from "./logs.js";
 
 const pauseInTyping = 250;
+
+// What a preset does not say is plain: one request a session, and nothing of a cache or in batch.
+const plainSession = { cacheRatio: "0", cacheWriteRatio: "", batchShare: "0", requestsPerSession: "1" };
 
 const presets = {
   "Small session": { inputTokens: "3000", outputTokens: "1200" },
@@ -104,6 +107,7 @@ let asked = 0;
 function reflect() {
   asked++;
   forgetMove();
+  forgetLogs();
   reflectSliders();
   reflectChoice();
   offerCovering();
@@ -153,7 +157,8 @@ function offerPresets() {
   byId("presets").append(...Object.entries(presets).map(([name, values]) => {
     const button = element("button", name, { type: "button" });
     button.addEventListener("click", () => {
-      show(new URLSearchParams({ ...Object.fromEntries(link()), cacheRatio: "0", cacheWriteRatio: "", batchShare: "0", ...values }));
+      const kept = [...link()].filter(([name]) => !ofCounts.includes(name));
+      show(new URLSearchParams({ ...Object.fromEntries(kept), ...plainSession, ...values }));
       update();
     });
     return button;

@@ -57,7 +57,7 @@ export function money(amount) {
 export function read(text) {
   const digits = text.replace(/^\$/, "").replace(/[\s\u00a0\u202f]+(?=\d{3}(\D|$)|%$)/g, "");
   if (/^-?\d+(\.\d+)?%$/.test(digits)) return String(Number((Number(digits.slice(0, -1)) / 100).toPrecision(12)));
-  return /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(digits) ? digits.replaceAll(",", "") : digits;
+  return /^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(digits) ? digits.replaceAll(",", "") : digits;
 }
 
 /** Rounded down, since almost all is not all; from what a product of binary fractions is meant to be. */

@@ -58,7 +58,7 @@ internal sealed record UsageProfileAnswer
 
     public static UsageProfileAnswer Of(UsageProfile profile, TimeZoneInfo zone, PriceBook book)
     {
-        var query = new WorkloadQuery(book.Version.Id, [.. profile.Workloads.Select(workload => workload.Model!)]);
+        var query = new WorkloadQuery(book.Version.Id, [.. profile.Workloads.Select(workload => workload.Model!)], book.Discount);
         var models = profile.ByDayAndModel.ToLookup(part => part.Day, Of);
         return new UsageProfileAnswer
         {

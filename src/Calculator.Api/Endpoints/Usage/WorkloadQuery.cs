@@ -8,7 +8,8 @@ namespace Calculator.Api.Endpoints.Usage;
 /// <summary>Writes a workload as the query of the other calculators.</summary>
 /// <param name="Pricing">The pricing version that was used.</param>
 /// <param name="Models">The models of the log, the dearest first.</param>
-internal sealed record WorkloadQuery(string Pricing, IReadOnlyList<string> Models)
+/// <param name="Discount">The caller's discount on list prices.</param>
+internal sealed record WorkloadQuery(string Pricing, IReadOnlyList<string> Models, Discount Discount)
 {
     /// <summary>The month convention of a profile.</summary>
     public const decimal DaysPerMonth = 30;
@@ -44,6 +45,7 @@ internal sealed record WorkloadQuery(string Pricing, IReadOnlyList<string> Model
             workload.PeakShare is null && workload.Tier != default ? $"serviceTier={EnumNames<ServiceTier>.Of(workload.Tier)}" : null,
             workload.InferenceGeo is { } geo ? $"inferenceGeo={Text(geo)}" : null,
             workload.WebSearches > 0 ? $"webSearches={Number(workload.WebSearches)}" : null,
+            Discount.Value != 0 ? $"discount={Number(Discount.Value)}" : null,
             $"pricing={Text(Pricing)}",
             workload.AsOf is { } asOf ? $"asOf={Text(asOf.ToString())}" : null,
         ];

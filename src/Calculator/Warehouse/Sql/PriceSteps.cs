@@ -7,7 +7,7 @@ internal static class PriceSteps
 
     private const string AskedRegion = """
         CASE
-              WHEN logged_region IS NULL OR logged_region = '' OR LOWER(logged_region) = 'global' THEN 'global'
+              WHEN logged_region IS NULL OR LOWER(logged_region) IN ('', 'global', 'not_available') THEN 'global'
               WHEN aliases.has_regions = 0 THEN 'none'
               ELSE LOWER(logged_region) END
         """;
@@ -88,7 +88,7 @@ internal static class PriceSteps
             aliases.factor AS model_factor,
             aliases.named_tier AS model_tier,
             CASE
-              WHEN logged_tier IS NULL OR logged_tier = '' OR logged_tier = 'default' THEN 'standard'
+              WHEN logged_tier IS NULL OR LOWER(logged_tier) IN ('', 'default', 'auto') THEN 'standard'
               ELSE LOWER(logged_tier) END AS asked_tier,
             {(usage.Region is null ? AnyRegion : AskedRegion)} AS asked_region,
             MOD(cell_second + 259200, 604800) AS week_second
