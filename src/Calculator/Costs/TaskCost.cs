@@ -95,6 +95,14 @@ public sealed class TaskCost
         .. ChargeAssumptions.Of(this, _workload),
     ];
 
+    /// <summary>What is known to change of its price within a year, as a sentence; null where nothing is.</summary>
+    public string? ComingPrice => ComingPrices.Of(this, _workload);
+
+    /// <summary>
+    /// What was assumed, the coming price too: for what makes a month, a year or a break-even of sessions at the price in force.
+    /// </summary>
+    public IReadOnlyList<string> AssumptionsOverTime => ComingPrice is { } coming ? [.. Assumptions, coming] : Assumptions;
+
     /// <summary>The cost of one session that succeeds, those that fail included: total ÷ success rate.</summary>
     public Usd PerSuccess => ExpectedFor(Usd.Zero) / SuccessRate.Value;
 

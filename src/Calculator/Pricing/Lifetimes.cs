@@ -37,6 +37,12 @@ internal static class Lifetimes
             : $"{model.Id}: an end announced for {Day(end.Date)} is not confirmed, and it is priced on ({end.Source}).{Follower(model)}";
     }
 
+    /// <summary>The confirmed end of a model that comes before a moment and is too far off for <see cref="Notice"/>; else null.</summary>
+    public static string? LaterEnd(Model model, Moment asOf, Moment before) =>
+        model.Retires is { Status: PriceStatus.Confirmed } end && end.Moment < before && Notice(model, asOf) is null
+            ? $"it ends on {Day(end.Date)}"
+            : null;
+
     /// <summary>The last day, in UTC, a tier was offered on before a moment; null if it was not, or still is.</summary>
     public static DateOnly? LastDayOf(ServiceTier tier, Model model, Moment asOf)
     {

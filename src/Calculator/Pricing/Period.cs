@@ -39,6 +39,11 @@ public static class Periods
         where T : class, IPeriod =>
         periods.FirstOrDefault(later => later.From > period.From && later.Status != PriceStatus.Announced);
 
+    /// <summary>Periods that take effect after one moment and before another.</summary>
+    public static IEnumerable<T> TakingEffect<T>(this IEnumerable<T> periods, Moment after, Moment before)
+        where T : class, IPeriod =>
+        periods.Where(period => period.From > after && period.From < before && period.Status != PriceStatus.Announced);
+
     /// <summary>Announced periods whose date has come: not in force, but worth a sentence.</summary>
     public static IEnumerable<T> AnnouncedBy<T>(this IEnumerable<T> periods, Moment asOf)
         where T : class, IPeriod =>

@@ -130,6 +130,16 @@ public sealed class PricedModel
         }
     }
 
+    /// <summary>
+    /// The same model on the same terms at each later price that takes effect before a moment, and before the model ends;
+    /// null where it is not offered on these terms then.
+    /// </summary>
+    /// <remarks>The moment asked about stays, since what hours are peak hours is told by its time.</remarks>
+    internal IEnumerable<(PricePeriod Period, PricedModel? Model)> TakingEffectBefore(Moment before) => _listed.Model.Prices
+        .TakingEffect(_asOf, before)
+        .Where(later => !_listed.Model.HasEndedBy(later.From))
+        .Select(later => (later, _terms.In(_terms.Region, later) is { } terms ? new PricedModel(_listed, later, _asOf, terms) : null));
+
     private string OfDiscount(decimal discount) => discount < 0
         ? $"A surcharge of {PlainNumber.Format(-discount)} is put on every API rate of {Id}."
         : $"A discount of {PlainNumber.Format(discount)} is taken off every API rate of {Id}.";

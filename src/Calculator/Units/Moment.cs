@@ -9,6 +9,8 @@ public readonly partial record struct Moment(DateTimeOffset Instant) : IComparab
 {
     private const string DateOnlyForm = "yyyy-MM-dd";
 
+    private static readonly TimeSpan Year = TimeSpan.FromDays(365);
+
     private static readonly string[] InstantForms =
     [
         "yyyy-MM-ddTHH:mmZ", "yyyy-MM-ddTHH:mm:ssZ", "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ",
@@ -23,6 +25,9 @@ public readonly partial record struct Moment(DateTimeOffset Instant) : IComparab
 
     /// <summary>The calendar day in UTC.</summary>
     public DateOnly Day => DateOnly.FromDateTime(Instant.UtcDateTime);
+
+    /// <summary>A year of 365 days later; the last moment there is where that would be beyond it.</summary>
+    public Moment AYearLater => new(DateTimeOffset.MaxValue - Instant > Year ? Instant + Year : DateTimeOffset.MaxValue);
 
     /// <summary>Whether a day was stated and no time of it: 00:00Z that is written out is a time.</summary>
     public bool IsDay { get; private init; }

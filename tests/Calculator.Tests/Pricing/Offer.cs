@@ -46,11 +46,18 @@ internal static class Offer
 
     /// <summary>The prices that hold this model alone.</summary>
     public static PriceBook Book(PricePeriod period, string asOf = "2026-11-24", Alias? alias = null) =>
-        new(Version(period, alias), Prices.At(asOf));
+        new(Version([period], alias), Prices.At(asOf));
+
+    /// <summary>The prices that hold this model alone, at several prices over time.</summary>
+    /// <param name="asOf">The moment asked about.</param>
+    /// <param name="model">What the model has beside them.</param>
+    /// <param name="periods">Its prices, oldest first.</param>
+    public static PriceBook BookOver(string asOf, Func<Model, Model> model, params PricePeriod[] periods) =>
+        new(Version(periods, alias: null, model), Prices.At(asOf));
 
     public static PricedModel Model(PricePeriod period, string asOf = "2026-11-24") => Book(period, asOf).Model(Id).Value();
 
-    private static PricingVersion Version(PricePeriod period, Alias? alias) => new(
+    private static PricingVersion Version(IReadOnlyList<PricePeriod> periods, Alias? alias, Func<Model, Model>? model = null) => new(
         "acme",
         "",
         [
@@ -58,7 +65,8 @@ internal static class Offer
             {
                 Id = "acme",
                 Name = "Acme",
-                Models = [new Model { Id = Id, Name = "Acme One", Aliases = alias is null ? [] : [alias], Prices = [period] }],
+                Models = [(model ?? (one => one))(
+                    new Model { Id = Id, Name = "Acme One", Aliases = alias is null ? [] : [alias], Prices = periods })],
             },
         ],
         [],

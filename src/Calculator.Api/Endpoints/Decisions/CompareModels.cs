@@ -183,7 +183,7 @@ internal sealed record ComparisonAnswer(
         volume.Month.DaysPerMonth.Value,
         PricingAnswer.Of(book),
         [
-            .. comparison.Contenders.SelectMany(contender => contender.Cost.OrNull()?.Assumptions ?? []).Distinct(),
+            .. comparison.Contenders.SelectMany(contender => Sentences(contender, volume)).Distinct(),
             .. TokenizerSentences.Of(
                 comparison.Contenders
                     .Select(contender => contender.Candidate)
@@ -191,4 +191,12 @@ internal sealed record ComparisonAnswer(
                     .Select(candidate => candidate.Model),
                 "Give inputRatios and outputRatios"),
         ]);
+
+    private static IReadOnlyList<string> Sentences(Contender contender, VolumeFields volume) =>
+        (contender.Cost.OrNull(), volume.SessionsPerDay) switch
+        {
+            (null, _) => [],
+            ({ } cost, null) => cost.Assumptions,
+            ({ } cost, _) => cost.AssumptionsOverTime,
+        };
 }

@@ -13,11 +13,12 @@ internal static class MigrationSentences
     public static IEnumerable<string> Of(FollowedMigration followed, MigrationRequest request, PriceBook book)
     {
         var migration = followed.Migration;
-        return migration.Before.Assumptions
+        return migration.Before.AssumptionsOverTime
             .Concat(migration.Ratio.Assumptions)
             .Concat(request.Output.Assumptions(migration.Before.Model.Id, followed.To.Id))
             .Concat(OfTheSameText(followed, request))
             .Concat(Ends(migration).Select(path => path.OrNull()).OfType<MigrationPath>().SelectMany(path => path.Session.Assumptions))
+            .Concat(Coming(followed))
             .Concat(Ends(migration).SelectMany(NotOffered))
             .Concat(Rebuilding(followed))
             .Concat(OfTheWork(followed, request))
@@ -27,6 +28,9 @@ internal static class MigrationSentences
 
     private static Outcome<MigrationPath>[] Ends(Migration migration) =>
         [migration.Paths.Low, migration.Paths.Expected, migration.Paths.High];
+
+    private static IEnumerable<string> Coming(FollowedMigration followed) =>
+        followed.Expected.Session.ComingPrice is { } coming ? [coming] : [];
 
     private static IEnumerable<string> NotOffered(Outcome<MigrationPath> end) =>
         end.TryGet(out _, out var refusal) ? [] : [$"An end of the ratio's range is not offered: {refusal.Sentence}"];

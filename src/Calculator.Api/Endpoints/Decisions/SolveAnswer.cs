@@ -151,7 +151,7 @@ internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
         // At the very value of a jump one side may end: its price is then told as its period states it.
         var cost = at.Cost(candidate).OrNull();
         var provenance = cost?.Provenance ?? candidate.Model.ProvenanceOf([]);
-        return (new SolveSide(candidate.Model.Id, Shown(figure, isValue), PriceAnswer.Of(provenance)), cost?.Assumptions ?? []);
+        return (new SolveSide(candidate.Model.Id, Shown(figure, isValue), PriceAnswer.Of(provenance)), cost?.AssumptionsOverTime ?? []);
     }
 
     private static IEnumerable<string> LimitOfOneMix(PlanQuote quote)

@@ -109,7 +109,7 @@ internal sealed record SensitivityAnswer
                 Price = PriceAnswer.Of(month.Session.Provenance),
                 VersusPrice = versus.Side?.Price,
                 Pricing = PricingAnswer.Of(book),
-                Assumptions = [.. month.Session.Assumptions.Union(versus.Assumptions ?? [])],
+                Assumptions = [.. month.Session.AssumptionsOverTime.Union(versus.Assumptions ?? [])],
             };
         });
 }

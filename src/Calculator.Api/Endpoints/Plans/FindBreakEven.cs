@@ -120,7 +120,7 @@ internal sealed record BreakEvenAnswer
             Pricing = PricingAnswer.Of(book),
             Assumptions =
             [
-                .. usage.Cost?.Assumptions ?? [],
+                .. usage.Cost?.AssumptionsOverTime ?? [],
                 .. compared.OfTheChoice,
                 .. PlanSentences.Of(plans.Quotes, compared.Terms),
                 .. verdict is null ? [] : PlanSentences.Of(verdict, compared.Terms.Bound),

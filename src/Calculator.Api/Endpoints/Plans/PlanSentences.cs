@@ -22,6 +22,7 @@ internal static class PlanSentences
         .. quotes.SelectMany(quote => OfPurchase(quote, terms)),
         .. OfTiers([.. quotes.SelectMany(quote => quote.Session.Tiers).Distinct()]),
         .. OldFees.Of(quotes),
+        .. ComingFees.Of(quotes),
     ];
 
     /// <summary>What the verdict over a month rests on.</summary>

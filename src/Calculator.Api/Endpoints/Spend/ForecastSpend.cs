@@ -92,6 +92,6 @@ internal sealed record SpendAnswer
         DaysPerMonth = forecast.DaysPerMonth.Value,
         Price = PriceAnswer.Of(forecast.Session.Provenance),
         Pricing = PricingAnswer.Of(book),
-        Assumptions = [.. forecast.Session.Assumptions, .. forecast.Assumptions],
+        Assumptions = [.. forecast.Session.AssumptionsOverTime, .. forecast.Assumptions],
     };
 }

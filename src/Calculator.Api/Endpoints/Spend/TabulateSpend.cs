@@ -78,10 +78,21 @@ internal sealed class TabulateSpend : Calculator<GridRequest, GridAnswer>
             Assumptions =
             [
                 .. TokenizerSentences.Of(priced.Select(session => session.Model), "Ask for each model with its own counts"),
-                .. priced.SelectMany(session => session.Assumptions).Distinct().Take(MostSentences),
+                .. ComingPrices(priced, request.Value)
+                    .Concat(priced.SelectMany(session => session.Assumptions).Distinct())
+                    .Take(MostSentences),
             ],
         };
     }
+
+    // Each cell has amounts of its own: one sentence a model says those of one.
+    private static IEnumerable<string> ComingPrices(IEnumerable<TaskCost> priced, GridValue value) =>
+        value is not (GridValue.PerMonthUsd or GridValue.PerYearUsd)
+            ? []
+            : priced
+                .Where(session => session.ComingPrice is not null)
+                .DistinctBy(session => session.Model.Id)
+                .Select(session => $"{session.ComingPrice} Amounts are those of the first such cell.");
 
     protected override string FieldOf(GridRequest request, Refusal refusal) => request.AxisOf(base.FieldOf(request, refusal));
 }

@@ -145,7 +145,13 @@ internal sealed record TokenizerDeltaAnswer
             BreakEvenRatio = (delta.BreakEven as RatioBreakEven.At)?.Ratio,
             BreakEvenReason = (delta.BreakEven as RatioBreakEven.None)?.Reason,
             Pricing = PricingAnswer.Of(book),
-            Assumptions = [.. ofTheSample.Concat(Sentences(delta, costs, refusals)).Distinct()],
+            Assumptions =
+            [
+                .. ofTheSample
+                    .Concat(Sentences(delta, costs, refusals))
+                    .Concat(forecast is null ? [] : ComingPrices(before, costs.Expected))
+                    .Distinct(),
+            ],
         };
 
         Calculator.Spend.SpendForecast? Forecast(TaskCost? cost) => cost is null ? null : volume.Forecast(cost);
@@ -165,6 +171,9 @@ internal sealed record TokenizerDeltaAnswer
     private static Provenance ProvenanceOf(PricedModel to, Range<TaskCost?> costs) =>
         new[] { costs.Low, costs.Expected, costs.High }.OfType<TaskCost>().Select(cost => cost.Provenance).MinBy(price => price.Confidence)
             ?? to.ProvenanceOf([]);
+
+    private static IEnumerable<string> ComingPrices(TaskCost before, TaskCost? after) =>
+        new[] { before.ComingPrice, after?.ComingPrice }.OfType<string>();
 
     private static IEnumerable<string> Sentences(TokenizerDelta delta, Range<TaskCost?> costs, Range<Refusal?> refusals) =>
     [
