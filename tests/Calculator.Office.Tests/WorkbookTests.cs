@@ -91,6 +91,50 @@ public partial class WorkbookTests(Service service)
             $"/v1/break-even?{Rest.Replace("=100.5", $"={sessionsPerDay}", StringComparison.Ordinal)}&inputTokens=3000&plans={Chosen}");
     }
 
+    [Theory]
+    // Of the first no limit is known, the second bills what exceeds it, and the third ends; a part is paid beside each.
+    [InlineData("model=gpt-5.5&plans=chatgpt-plus,copilot-pro&otherUsdPerSession=0.5"
+        + "&ownPlanFeeUsd=60&ownPlanLimitUsdPerWeek=30&ownPlanOverage=none", "expected", "CDE")]
+    [InlineData("model=claude-opus-4-7&plans=claude-max-20x,claude-pro", "low", "CD")]
+    public async Task Its_curve_says_of_every_plan_what_its_break_even_does(string plans, string bound, string columns)
+    {
+        var question = $"{plans}&inputTokens=3000&outputTokens=4000&asOf=2026-11-20";
+        var path = await Save($"{question}&sessionsPerDay=10");
+        try
+        {
+            ChangeNumber(path, "in_sessionsPerDay", 2000);
+            Change(path, (PlaceOf(path, "in_limitBound"), bound));
+            int[] rows = [4, 5, 29];
+            var cells = await Office.Recalculate(
+                path,
+                "de-DE",
+                [.. rows.SelectMany(row => columns.Prepend('A').Select(column => $"Curve!{column}{row}"))]);
+            cells["Curve!A29"].Number.ShouldBe(5000);
+            foreach (var row in rows)
+            {
+                var volume = cells[$"Curve!A{row}"].Number!.Value.ToString(CultureInfo.InvariantCulture);
+                var answer = (await service.Get($"/v1/break-even?{question}&limitBound={bound}&sessionsPerDay={volume}")).Json;
+                foreach (var (plan, column) in answer.GetProperty("plans").EnumerateArray().Zip(columns))
+                    cells[$"Curve!{column}{row}"].Number.ShouldBe(MonthOf(plan, bound), $"{plan.GetProperty("plan")} at {volume}");
+            }
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        }
+    }
+
+    private static double? MonthOf(JsonElement plan, string bound)
+    {
+        var month = plan.GetProperty("planPerMonthUsd");
+        return (plan.TryGetProperty("verdictReason", out var reason) ? reason.GetString() : null) switch
+        {
+            "notWhollyServed" => null,
+            "limitUnknown" => month.GetProperty("low").GetDouble(),
+            _ => month.GetProperty(bound == "low" ? "high" : bound).GetDouble(),
+        };
+    }
+
     [Fact]
     public async Task An_error_is_no_row_of_plans_and_more_plans_than_rows_are_said()
     {
@@ -218,14 +262,19 @@ public partial class WorkbookTests(Service service)
 
     private static void ChangeNumber(string path, string name, decimal number)
     {
+        var place = PlaceOf(path, name);
         using var document = SpreadsheetDocument.Open(path, isEditable: true);
-        var book = document.WorkbookPart!;
-        var place = book.Workbook.DefinedNames!
+        Cells(document.WorkbookPart!, "Inputs").Single(cell => cell.CellReference == place).CellValue = new CellValue(number);
+    }
+
+    private static string PlaceOf(string path, string name)
+    {
+        using var document = SpreadsheetDocument.Open(path, isEditable: false);
+        return document.WorkbookPart!.Workbook.DefinedNames!
             .Elements<DefinedName>()
             .Single(found => found.Name == name).Text
             .Split('!')[1]
             .Replace("$", "", StringComparison.Ordinal);
-        Cells(book, "Inputs").Single(cell => cell.CellReference == place).CellValue = new CellValue(number);
     }
 
     private static IEnumerable<SheetCell> Cells(WorkbookPart book, string sheet)

@@ -1,3 +1,5 @@
+using Calculator.Plans;
+
 namespace Calculator.Api.Replies;
 
 /// <summary>The words that stand for a value that is not there, where the engine has no code of its own for it.</summary>
@@ -41,4 +43,12 @@ internal static class ReasonWords
 
     /// <summary>Only a bill is known, and nothing of sessions.</summary>
     public const string NoSessions = "noSessions";
+
+    /// <summary>Why there is no verdict on a month under a plan; null where there is one.</summary>
+    public static string? OfVerdict(PlanMonth month) => month switch
+    {
+        { Saving: not null } => null,
+        { Quote.Line: null } => LimitUnknown,
+        _ => NotWhollyServed,
+    };
 }

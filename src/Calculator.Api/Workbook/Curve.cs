@@ -46,28 +46,32 @@ internal sealed record Curve(
         var (axis, unit) = facts.Carried.IsByTheDollar
             ? ("dollars a month at the API", "USD at the API / month")
             : ("sessions a day", "sessions / day");
+        var months = volumes.Select(volume => MonthsAt(volume, facts)).ToList();
         return new Curve(axis, unit, reach, volumes,
         [
             ("API", [.. volumes.Select(volume => AnswerOf(facts.Carried.Session.AtApi(SessionsOf(volume, facts))))]),
-            .. facts.Plans.Take(plans).Select(quote => (
+            .. facts.Plans.Take(plans).Select((quote, place) => (
                 quote.Plan.Name,
-                (IReadOnlyList<decimal?>)[.. volumes.Select(volume => AnswerOf(Month(quote, SessionsOf(volume, facts))))])),
+                (IReadOnlyList<decimal?>)[.. months.Select(month => AnswerOf(Shown(month[place])))])),
             .. Enumerable.Range(facts.Plans.Count, Math.Max(0, plans - facts.Plans.Count))
                 .Select(_ => (CurveFormulas.NoPlan, (IReadOnlyList<decimal?>)new decimal?[volumes.Count])),
         ]);
     }
 
-    /// <summary>What the service says of the plans at a step: a month a row, and nothing where it has none.</summary>
-    public static string SentAt(decimal volume, WorkbookFacts facts) => string.Concat(facts.Plans
-        .Select(quote => AnswerOf(Known(quote, SessionsOf(volume, facts))))
-        .Select(usd => $"{(usd is { } amount ? PlainNumber.Format(amount) : "")}{LiveFormula.RowEnd}"));
+    /// <summary>What the service says of the plans at a step: a month a row, in the columns of <see cref="CurveColumn"/>.</summary>
+    public static string SentAt(decimal volume, WorkbookFacts facts) =>
+        string.Concat(MonthsAt(volume, facts).Select(month => $"{CurveColumn.RowOf(month)}{LiveFormula.RowEnd}"));
 
-    // Of a plan of which no limit is known the fee alone is shown, and the sheet says so.
-    private static Usd? Month(PlanQuote quote, decimal sessions) => quote.Line is null ? quote.Fee : Known(quote, sessions);
+    private static IReadOnlyList<PlanMonth> MonthsAt(decimal volume, WorkbookFacts facts) =>
+        facts.Compared.Judge(SessionsOf(volume, facts)).Plans;
 
-    private static Usd? Known(PlanQuote quote, decimal sessions) => quote.Line?.At(quote.Session.Usage(sessions)) is { } usd
-        ? usd + quote.Session.Besides * sessions
-        : null;
+    // Of a plan of which no limit is known the fee is shown and what is paid beside it, and the sheet says so.
+    private static Usd? Shown(PlanMonth month) => ReasonWords.OfVerdict(month) switch
+    {
+        ReasonWords.LimitUnknown => month.Quote.Fee + month.Besides,
+        ReasonWords.NotWhollyServed => null,
+        _ => CurveColumn.ByBound(month),
+    };
 
     private static decimal SessionsOf(decimal volume, WorkbookFacts facts) =>
         facts.Carried.IsByTheDollar ? volume : volume * facts.DaysPerMonth.Value;

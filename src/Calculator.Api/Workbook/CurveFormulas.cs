@@ -37,7 +37,7 @@ internal sealed class CurveFormulas(WorkbookFacts facts, ResultsSheet results)
         string[] queries = [LiveFormula.Query, LiveFormula.PlanQuery];
         return LiveFormula.AskTable(
             PlanTable.Route,
-            ["planPerMonthUsd.expected"],
+            CurveColumn.Paths,
             [
                 .. queries.Select((query, index) => _volume.IsOfSpend == (index == 0) ? LiveFormula.Without(query, _volume) : query),
                 LiveFormula.InQuery(_volume.Field.Name, step),
@@ -47,13 +47,8 @@ internal sealed class CurveFormulas(WorkbookFacts facts, ResultsSheet results)
     /// <summary>The name of a plan.</summary>
     public string NameOf(int plan) => $"IF({results.Plans.NameOf(plan)}=\"\",\"{NoPlan}\",{results.Plans.NameOf(plan)})";
 
-    /// <summary>A month under a plan, from what was answered; not available where there is none.</summary>
-    public string Month(string sent, int plan)
-    {
-        var month = LiveFormula.RowOf(sent, plan);
-        var (reason, fee) = (results.Plans.CellOf(PlanColumn.LimitReason, plan), results.Plans.CellOf(PlanColumn.Fee, plan));
-        return $"IF({month}=\"\",IF({reason}=\"limitUnknown\",{fee},NA()),IFERROR(_xlfn.NUMBERVALUE({month},\".\",\",\"),NA()))";
-    }
+    /// <summary>A month under a plan, from its row of what was sent.</summary>
+    public string Month(string row) => CurveColumn.MonthOf(row, facts.Inputs.Single(input => input.Field.Name == "limitBound").CellName);
 
     private string BreakEvens => results.Plans.CellsOf(PlanColumn.BreakEven(facts.Carried.IsByTheDollar));
 

@@ -16,11 +16,11 @@ internal static class CurveSheet
     public static void Write(WorksheetPart part, CurveFormulas formulas, WorkbookFacts facts)
     {
         var curve = Curve.Of(facts, formulas.Plans);
-        // What was sent, and how far to go, are hidden: only formulas read them.
-        var grid = new Grid([16, .. curve.Lines.Select(_ => 20d), 0, 0]);
+        // What was sent, how far to go, and each plan's row of what was sent are hidden: only formulas read them.
+        var grid = new Grid([16, .. curve.Lines.Select(_ => 20d), 0, 0, .. curve.Lines.Skip(1).Select(_ => 0d)]);
         grid.Add(Cells.Text($"Cost of a month by {curve.Axis}", CellStyle.Title));
         grid.Add(Cells.Text("In USD, for the inputs and the plans of the first sheet; "
-            + "where no limit of a plan is known its fee alone is shown, and #N/A where a plan ends."));
+            + "where no limit of a plan is known its fee is shown and what is paid beside it, and #N/A where a plan ends."));
         grid.Add(Names(formulas, curve));
         for (var place = 0; place < curve.Volumes.Count; place++)
             grid.Add(Step(formulas, curve, place, facts));
@@ -42,7 +42,9 @@ internal static class CurveSheet
     private static List<Cell?> Step(CurveFormulas formulas, Curve curve, int place, WorkbookFacts facts)
     {
         var (step, volume) = ($"{Name}!A{FirstRow + place}", curve.Volumes[place]);
-        var (sent, reach) = (Grid.Column(curve.Lines.Count + 1), Grid.Column(curve.Lines.Count + 2));
+        var (sent, reach) = ($"{Grid.Column(curve.Lines.Count + 1)}{FirstRow + place}", Grid.Column(curve.Lines.Count + 2));
+        var now = Curve.SentAt(volume, facts);
+        var rows = now.Split(LiveFormula.RowEnd);
         return
         [
             place == 0
@@ -53,10 +55,14 @@ internal static class CurveSheet
                     CellStyle.Count),
             Cells.NumberOrNone(formulas.AtApi(step), curve.Lines[0].UsdPerMonth[place], CellStyle.Money),
             .. curve.Lines.Skip(1).Select((line, plan) =>
-                Cells.NumberOrNone(formulas.Month($"{sent}{FirstRow + place}", plan), line.UsdPerMonth[place], CellStyle.Money)),
-            Cells.TextFormula(formulas.Sent(step), Curve.SentAt(volume, facts)),
+                Cells.NumberOrNone(formulas.Month(RowCell(plan)), line.UsdPerMonth[place], CellStyle.Money)),
+            Cells.TextFormula(formulas.Sent(step), now),
             place == 0 ? Cells.NumberOrNone(formulas.Reach, curve.Reach, CellStyle.Plain) : null,
+            .. curve.Lines.Skip(1).Select((_, plan) =>
+                Cells.TextFormula(LiveFormula.RowOf(sent, plan), rows.ElementAtOrDefault(plan) ?? "")),
         ];
+
+        string RowCell(int plan) => $"{Grid.Column(curve.Lines.Count + 3 + plan)}{FirstRow + place}";
     }
 
     private static ConditionalFormatting AbsentInGrey(string cells) => new(

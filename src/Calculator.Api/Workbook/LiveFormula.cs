@@ -72,8 +72,11 @@ internal static class LiveFormula
         string Nth(int number) => $"FIND(\"|\",SUBSTITUTE({whole},{separator},\"|\",{number}))";
     }
 
-    /// <summary>The number that a text says, and nothing where it is empty.</summary>
-    public static string NumberOrNothing(string text) => $"IF({text}=\"\",\"\",{Prefix}NUMBERVALUE({text},\".\",\",\"))";
+    /// <summary>The number that a text says, whatever the locale.</summary>
+    public static string Number(string text) => $"{Prefix}NUMBERVALUE({text},\".\",\",\")";
+
+    /// <summary>The same, and nothing where it is empty.</summary>
+    public static string NumberOrNothing(string text) => $"IF({text}=\"\",\"\",{Number(text)})";
 
     /// <summary>A number in a query, whatever the locale.</summary>
     public static string InQuery(string field, string cell) => $"{Formulas.Quoted($"&{field}=")}&SUBSTITUTE({cell}&\"\",\",\",\".\")";
@@ -91,7 +94,7 @@ internal static class LiveFormula
         $"IF(ISERROR({cell}),IF(SUBSTITUTE({Query}&{PlanQuery},\"%2E\",\".\")={MadeFor},{made},{cell}),{cell})";
 
     /// <summary>The number that a text says, whatever the locale; a word such as <c>never</c> or an error stays as it is.</summary>
-    public static string NumberIn(string text) => $"IFERROR({Prefix}NUMBERVALUE({text},\".\",\",\"),{text})";
+    public static string NumberIn(string text) => $"IFERROR({Number(text)},{text})";
 
     private static string PartOf(InputField input) =>
         $"IF({input.CellName}=\"\",\"\",{Formulas.Quoted($"&{input.Field.Name}=")}&{Prefix}ENCODEURL({TextOf(input)}))";

@@ -32,8 +32,11 @@ internal sealed record WorkbookFacts
     /// <summary>The month convention.</summary>
     public required DaysPerMonth DaysPerMonth { get; init; }
 
-    /// <summary>The plans held against it, in the order of the rows.</summary>
-    public required IReadOnlyList<PlanQuote> Plans { get; init; }
+    /// <summary>The plans held against it.</summary>
+    public required PlanComparisons Compared { get; init; }
+
+    /// <summary>Those plans, in the order of the rows.</summary>
+    public IReadOnlyList<PlanQuote> Plans => Compared.Quotes;
 
     /// <summary>The word for paying by use, where a plan's id could stand.</summary>
     public required string ByUse { get; init; }

@@ -180,12 +180,7 @@ internal sealed record PlanRow
             ServesUpToSessionsPerMonth = usage.IsByTheDollar ? null : quote.ServesUpToSessions,
             ServedShare = month?.ServedShare,
             Fits = month?.Fits,
-            VerdictReason = month switch
-            {
-                null => ReasonWords.NoVolume,
-                { Saving: not null } => null,
-                _ => quote.Line is null ? ReasonWords.LimitUnknown : ReasonWords.NotWhollyServed,
-            },
+            VerdictReason = month is null ? ReasonWords.NoVolume : ReasonWords.OfVerdict(month),
             Limit = quote.Limit is { } limit ? SeatLimitAnswer.Of(limit, quote.Plan.Plan.Per) : null,
             LimitReason = LimitReasonOf(quote),
             Seats = quote.Seats,

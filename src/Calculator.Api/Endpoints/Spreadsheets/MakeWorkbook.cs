@@ -50,7 +50,7 @@ internal sealed class MakeWorkbook : FileCalculator<WorkbookRequest>
             Carried = usage,
             SessionsPerMonth = usage.SessionsPerMonth!.Value,
             DaysPerMonth = request.Volume.Month.DaysPerMonth,
-            Plans = compared.Plans.Quotes,
+            Compared = compared.Plans,
             ByUse = LadderRung.Api,
             Choices = choices,
             Pricing = breakEven.Pricing,
