@@ -85,7 +85,9 @@ public sealed record PlanQuote
     public bool IsAnnual => Terms.Billing == Billing.Annual && Plan.Period.AnnualPerMonthUsd is not null;
 
     /// <summary>Dollars a month to be spent at the API, all seats together; null for none.</summary>
-    public Usd? ApiCredit => Plan.Period.ApiCreditUsdPerMonth is { } usd ? new Usd(usd) * Seats : null;
+    public Usd? ApiCredit => Plan.Period.ApiCreditUsdPerMonth is { } usd
+        ? new Usd(Math.Min(usd * Seats, Plan.Period.MaxApiCreditUsdPerMonth ?? decimal.MaxValue))
+        : null;
 
     /// <summary>When it begins to be cheaper than the API; where nothing is known of a limit, by its fee alone.</summary>
     public BreakEven BreakEven =>

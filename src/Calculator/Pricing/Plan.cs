@@ -244,6 +244,9 @@ public sealed record PlanPeriod : IPeriod
     /// <summary>What those may be spent on.</summary>
     public string? ApiCreditNote { get; init; }
 
+    /// <summary>The most of them that all seats of one subscription get together, in dollars a month; null where there is no end.</summary>
+    public decimal? MaxApiCreditUsdPerMonth { get; init; }
+
     /// <summary>
     /// Usage at API rates that the fee of one seat includes, in dollars a month; null where usage is not counted in dollars.
     /// </summary>

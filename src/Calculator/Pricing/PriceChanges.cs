@@ -88,6 +88,7 @@ public static class PriceChanges
         ("annualPerMonthUsd", plan.Period.AnnualPerMonthUsd),
         ("includedUsd", plan.Period.IncludedUsd),
         ("apiCreditUsdPerMonth", plan.Period.ApiCreditUsdPerMonth),
+        ("maxApiCreditUsdPerMonth", plan.Period.MaxApiCreditUsdPerMonth),
         .. plan.Limits.Where(limit => limit.Unit == LimitUnit.Usd).Select(limit => (NameOf(limit), (decimal?)limit.Expected)),
     ]);
 

@@ -174,4 +174,18 @@ public class StatedPricesTests(ShippedVersion shipped) : IClassFixture<ShippedVe
         models.Count.ShouldBeGreaterThanOrEqualTo(150);
         models.Select(model => model.GetProperty("provider").GetString()).Distinct().Count().ShouldBeGreaterThanOrEqualTo(14);
     }
+
+    // A team's credits for the API are pooled, and end at 500 dollars however many seats it has.
+    [Theory]
+    [InlineData("claude-team-standard", 20, 10, 200)]
+    [InlineData("claude-team-standard", 20, 100, 500)]
+    [InlineData("claude-team-premium", 100, 5, 500)]
+    [InlineData("claude-team-premium", 100, 100, 500)]
+    public async Task Credits_for_the_API_end_where_the_provider_says(string plan, int perSeat, int seats, int usd)
+    {
+        var answer = await _service.Get($"/v1/break-even?apiUsdPerMonth=6200&plans={plan}&seats={seats}&asOf=2026-11-26");
+        answer.At("plans.0.apiCreditUsdPerMonth").ShouldBe($"{usd}");
+        answer.Body.ShouldContain($"{plan} brings ${perSeat} a seat a month, at most $500 for all seats, for the API, which comes off ");
+        (await _service.Get($"/v1/plans/{plan}?asOf=2026-11-26")).At("prices.1.sale.maxApiCreditUsdPerMonth").ShouldBe("500");
+    }
 }

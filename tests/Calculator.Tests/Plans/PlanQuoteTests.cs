@@ -119,6 +119,14 @@ public class PlanQuoteTests
         Of(Acme.Plan(per: PlanUnit.Person), seats: 14).Fee.ShouldBe(new Usd(280));
     }
 
+    [Theory]
+    [InlineData(4, 400)]
+    [InlineData(5, 500)]
+    [InlineData(100, 500)]
+    public void Credits_for_the_API_end_where_those_of_all_seats_do(int seats, int usd) =>
+        Of(Acme.Plan(with: period => period with { ApiCreditUsdPerMonth = 100, MaxApiCreditUsdPerMonth = 500 }), seats: seats).ApiCredit
+            .ShouldBe(new Usd(usd));
+
     [Fact]
     public void The_fewest_seats_that_are_sold_are_paid_for_and_those_in_use_alone_carry()
     {

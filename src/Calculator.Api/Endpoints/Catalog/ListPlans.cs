@@ -154,6 +154,10 @@ internal sealed record PlanSale
     [AppendedColumn]
     public string? ApiCreditNote { get; init; }
 
+    /// <summary>The most of them that all seats together get, in dollars a month; absent where there is no end.</summary>
+    [AppendedColumn]
+    public decimal? MaxApiCreditUsdPerMonth { get; init; }
+
     public static PlanSale Of(PlanPeriod period) => new()
     {
         AnnualPerMonthUsd = period.AnnualPerMonthUsd,
@@ -162,6 +166,7 @@ internal sealed record PlanSale
         PerUsdBeyond = period.PerUsdBeyond,
         ApiCreditUsdPerMonth = period.ApiCreditUsdPerMonth,
         ApiCreditNote = period.ApiCreditNote,
+        MaxApiCreditUsdPerMonth = period.MaxApiCreditUsdPerMonth,
     };
 }
 

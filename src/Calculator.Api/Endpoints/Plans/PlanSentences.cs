@@ -113,7 +113,8 @@ internal static class PlanSentences
             yield return $"{id} has no annual price; its monthly one is used.";
         if (period is { ApiCreditUsdPerMonth: { } credit, ApiCreditNote: { } note })
         {
-            yield return $"{id} brings {new Usd(credit)} a seat a month for the API, "
+            var most = period.MaxApiCreditUsdPerMonth is { } usd ? $", at most {new Usd(usd)} for all seats," : "";
+            yield return $"{id} brings {new Usd(credit)} a seat a month{most} for the API, "
                 + $"which comes off an API bill and is not taken off here: {note}";
         }
     }

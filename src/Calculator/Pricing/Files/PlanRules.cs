@@ -65,7 +65,7 @@ internal static class PlanRules
         (string Field, decimal? Usd)[] amounts =
         [
             ("annualPerMonthUsd", period.AnnualPerMonthUsd), ("includedUsd", period.IncludedUsd),
-            ("apiCreditUsdPerMonth", period.ApiCreditUsdPerMonth),
+            ("apiCreditUsdPerMonth", period.ApiCreditUsdPerMonth), ("maxApiCreditUsdPerMonth", period.MaxApiCreditUsdPerMonth),
         ];
         foreach (var (field, _) in amounts.Where(amount => amount.Usd is < 0 or > MostFeeUsd))
             yield return file.Fault($"{path}.{field}", $"must be from 0 to {PlainNumber.Format(MostFeeUsd)} dollars");
@@ -77,6 +77,8 @@ internal static class PlanRules
             yield return file.Fault($"{path}.overageFactor", "is what usage beyond costs, and overage does not say that it is billed");
         if ((period.ApiCreditUsdPerMonth is null) != (period.ApiCreditNote is null))
             yield return file.Fault($"{path}.apiCreditNote", "says what apiCreditUsdPerMonth may be spent on: the one goes with the other");
+        if (period.MaxApiCreditUsdPerMonth is { } most && !(period.ApiCreditUsdPerMonth <= most))
+            yield return file.Fault($"{path}.maxApiCreditUsdPerMonth", "is the most of apiCreditUsdPerMonth, and not below that of a seat");
     }
 
     private static IEnumerable<PricingFault> Limit(PricingFile<PlanFile> file, PlanLimit limit, string path, VersionDraft draft)

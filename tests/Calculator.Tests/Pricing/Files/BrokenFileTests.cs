@@ -420,6 +420,15 @@ public class BrokenFileTests
             $"{Plans}(8) $.plans[0].prices[0].apiCreditNote: says what apiCreditUsdPerMonth may be spent on: the one goes with the other"
         },
         {
+            Plans, Fee, "\"monthlyFeeUsd\": 20, \"maxApiCreditUsdPerMonth\": 500",
+            $"{Plans}(8) $.plans[0].prices[0].maxApiCreditUsdPerMonth: is the most of apiCreditUsdPerMonth, and not below that of a seat"
+        },
+        {
+            Plans, Fee,
+            "\"monthlyFeeUsd\": 20, \"apiCreditUsdPerMonth\": 5, \"maxApiCreditUsdPerMonth\": 4, \"apiCreditNote\": \"n\"",
+            $"{Plans}(8) $.plans[0].prices[0].maxApiCreditUsdPerMonth: is the most of apiCreditUsdPerMonth, and not below that of a seat"
+        },
+        {
             Plans, Fee, "\"monthlyFeeUsd\": 20, \"minSeats\": 5, \"maxSeats\": 4",
             $"{Plans}(8) $.plans[0].prices[0].maxSeats: must not be below minSeats"
         },
@@ -501,7 +510,7 @@ public class BrokenFileTests
         {
             Plans, Fee,
             "\"monthlyFeeUsd\": 20, \"annualPerMonthUsd\": 0, \"minSeats\": 5, \"maxSeats\": 5, \"apiCreditUsdPerMonth\": 1000000, "
-                + "\"apiCreditNote\": \"n\""
+                + "\"maxApiCreditUsdPerMonth\": 1000000, \"apiCreditNote\": \"n\""
         },
         { Plans, Fee, "\"monthlyFeeUsd\": 20, \"overage\": \"apiRates\", \"overageFactor\": 10" },
         { Plans, Fee, "\"monthlyFeeUsd\": 20, \"includedUsd\": 20, \"overageFactor\": 0.01" },
