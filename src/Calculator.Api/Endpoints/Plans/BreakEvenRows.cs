@@ -201,7 +201,7 @@ internal sealed record PlanRow
 }
 
 /// <summary>What a month under a plan costs, in dollars. A low limit gives the high figure.</summary>
-/// <param name="Low">By the highest limit any source gives; where nothing is known of a limit, the fee alone.</param>
+/// <param name="Low">By the highest limit any source gives; where nothing is known of one, the fee and what is paid beside it.</param>
 /// <param name="Expected">By the limit to plan with; null where nothing is known of one.</param>
 /// <param name="High">By the lowest limit any source gives; null where nothing is known of one.</param>
 /// <param name="Reason">Why figures are null: <c>limitUnknown</c>.</param>

@@ -37,10 +37,13 @@ internal static class PlanSentences
 
         foreach (var quote in verdict.MightBeCheaper)
         {
-            yield return $"{quote.Plan.Plan.Id} would cost its fee of {quote.Fee} if that bought so much usage: "
+            var month = verdict.Plans.First(month => ReferenceEquals(month.Quote, quote));
+            yield return $"{quote.Plan.Plan.Id} would cost its fee of {quote.Fee}{Beside(month)} if that bought so much usage: "
                 + "nothing is known of its limits.";
         }
     }
+
+    private static string Beside(PlanMonth month) => month.Besides > Usd.Zero ? $", and {Rounded(month.Besides)} beside it," : "";
 
     // A doubtful limit decides where it makes the plan the cheapest, or keeps one from it that would be by its fee.
     private static bool RestsOnDoubt(PlanMonth month, MonthVerdict verdict) =>

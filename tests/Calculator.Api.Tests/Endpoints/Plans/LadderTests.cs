@@ -42,6 +42,9 @@ public class LadderTests(Service service)
             .ShouldBe(("copilot-pro", "chatgpt-plus", "475"));
         (reply.At("mightBeCheaper.0.plan"), reply.At("mightBeCheaper.0.feeUsd")).ShouldBe(("chatgpt-plus", "20"));
         reply.Body.ShouldContain("chatgpt-plus would cost its fee of $20 if that bought so much usage: nothing is known of its limits.");
+        // 3,000 sessions of half a dollar that no plan covers.
+        (await service.Get($"{Gpt}&otherUsdPerSession=0.5")).Body.ShouldContain(
+            "chatgpt-plus would cost its fee of $20, and $1,500 beside it, if that bought so much usage: nothing is known of its limits.");
         var unlimited = await service.Get($"{Gpt}&assumeUnlimited=true");
         Rungs(unlimited).Select(rung => rung.Option).ShouldBe(["api", "copilot-pro", "chatgpt-plus"]);
         unlimited.At("cheapest").ShouldBe("chatgpt-plus");
