@@ -72,10 +72,13 @@ internal sealed record ChosenPlanFields
     // Versions before 2026-11-25-2 do not say who sells a plan: there it goes by the models it covers.
     private static bool IsOfUnknown(Plan plan, string provider) => plan.Provider is null && plan.Covers.Contains(provider);
 
-    /// <summary>A plan by its id, if it covers one of the models.</summary>
-    public static Outcome<PricedPlan> Covering(
-        PriceBook book, IReadOnlyList<PricedModel> models, string id, RefusalSubject about = RefusalSubject.Plan) =>
-        book.Plan(id, about).Then<PricedPlan>(plan => CoversAny(plan.Plan, models) ? plan : DoesNotCover(plan.Plan, models[0], about));
+    /// <summary>A plan by its id, if it covers one of the models and is sold for so many seats.</summary>
+    public static Outcome<PricedPlan> Bought(
+        PriceBook book, IReadOnlyList<PricedModel> models, string id, Seats seats, RefusalSubject about = RefusalSubject.Plan) =>
+        book.Plan(id, about).Then<PricedPlan>(plan =>
+            !CoversAny(plan.Plan, models) ? DoesNotCover(plan.Plan, models[0], about)
+            : plan.Period.Sells(seats) ? plan
+            : TooManySeats(plan, seats));
 
     private static bool CoversAny(Plan plan, IReadOnlyList<PricedModel> models) =>
         models.Count == 0 || models.Any(model => Covers(plan, model));
@@ -100,9 +103,6 @@ internal sealed record ChosenPlanFields
                 [.. priced[false]],
                 Plans is null && Provider is null && Kind is null));
     }
-
-    private static Outcome<PricedPlan> Bought(PriceBook book, IReadOnlyList<PricedModel> models, string id, Seats seats) =>
-        Covering(book, models, id).Then<PricedPlan>(plan => plan.Period.Sells(seats) ? plan : TooManySeats(plan, seats));
 
     private static Refusal TooManySeats(PricedPlan plan, Seats seats) => new(
         RefusalKind.NotOffered,

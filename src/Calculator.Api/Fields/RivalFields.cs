@@ -66,8 +66,8 @@ internal sealed record RivalFields
     private Outcome<Maybe<Rival>> Rival(PricedModel model, WorkloadFields workload, PriceBook book) => (VersusModel, VersusPlan) switch
     {
         ({ } other, _) => book.Model(other, RefusalSubject.RivalModel).Select(Candidate),
-        (_, { } plan) =>
-            ChosenPlanFields.Covering(book, [model], plan, RefusalSubject.RivalPlan).Select(offer => Subscription(offer, model, workload)),
+        (_, { } plan) => ChosenPlanFields.Bought(book, [model], plan, Seats, RefusalSubject.RivalPlan)
+            .Select(offer => Subscription(offer, model, workload)),
         _ => default(Maybe<Rival>),
     };
 

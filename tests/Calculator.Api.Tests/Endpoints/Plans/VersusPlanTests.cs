@@ -139,6 +139,17 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
         solved.Body.ShouldContain("acme-ending is estimated to end at 54 to 180 usd a month a seat, taken as expected");
     }
 
+    [Theory]
+    [InlineData("break-even?plans=acme-seats")]
+    [InlineData("sensitivity?versusPlan=acme-seats")]
+    [InlineData("solve?versusPlan=acme-seats&variable=outputTokens")]
+    public async Task More_seats_than_are_sold_are_refused_whoever_asks(string route)
+    {
+        (await acme.Service.Get($"/v1/{route}&{Opus}&seats=151&sessionsPerDay=100")).Problem(422, "seats")
+            .ShouldBe("acme-seats is sold for at most 150 seats, not for 151.");
+        (await acme.Service.Get($"/v1/{route}&{Opus}&seats=150&sessionsPerDay=100")).Status.ShouldBe(200);
+    }
+
     [Fact]
     public async Task A_month_that_a_plan_does_not_serve_is_refused_by_the_field_that_names_it()
     {
