@@ -106,11 +106,8 @@ internal sealed record WorkloadFields
     private CachePart Write1h =>
         CacheWrite1hTokens is { } tokens ? new CachePart.Counted(tokens) : new CachePart.OfInput(CacheWrite1hRatio.GetValueOrDefault());
 
-    private bool IsWritten =>
+    private bool CacheWriteIsKnown =>
         CacheWriteRatio is not null || CacheWriteTokens is not null || CacheWrite1hRatio is not null || CacheWrite1hTokens is not null;
-
-    /// <summary>False if a cache is used and nothing is said of what is written to it.</summary>
-    private bool CacheWriteIsKnown => IsWritten || !(CacheRatio?.Value > 0 || CacheReadTokens?.Value > 0);
 
     public Workload ToWorkload() => new()
     {

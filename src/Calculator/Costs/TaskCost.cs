@@ -156,6 +156,7 @@ public sealed class TaskCost
 
     private Usd IfTheRestIsWritten =>
         !_workload.CacheWriteIsKnown
+            && _workload.Tokens.CacheRead != TokenCount.Zero
             && Of(Model, _workload with { Tokens = _workload.Tokens.WritingTheRest() }).TryGet(out var writing, out _)
             ? writing.Total
             : Total;

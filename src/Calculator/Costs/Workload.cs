@@ -12,7 +12,7 @@ public sealed record Workload
     public required TokenMix Tokens { get; init; }
 
     /// <summary>
-    /// False if the caller uses a cache but did not say how much is written to it; the answer then says what was assumed.
+    /// False if the caller did not say how much is written to a cache; where one is read from, the answer then says what was assumed.
     /// </summary>
     public bool CacheWriteIsKnown { get; init; } = true;
 

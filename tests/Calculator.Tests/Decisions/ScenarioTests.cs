@@ -119,6 +119,7 @@ public class ScenarioTests
         var unknown = Both with { Served = Both.Served with { CacheWriteIsKnown = false } };
         unknown.With(Variable.CacheWriteRatio, 0).Cost(unknown.Model).Value().Assumptions.ShouldBeEmpty();
         unknown.With(Variable.CacheRatio, 0.4m).Cost(unknown.Model).Value().Assumptions.ShouldHaveSingleItem();
+        unknown.With(Variable.CacheRatio, 0).Cost(unknown.Model).Value().Assumptions.ShouldBeEmpty();
     }
 
     // The common ratio is both ratios at once, and a rate that is not stated for the other side is that of both.

@@ -109,9 +109,25 @@ internal sealed record SensitivityAnswer
                 Price = PriceAnswer.Of(month.Session.Provenance),
                 VersusPrice = versus.Side?.Price,
                 Pricing = PricingAnswer.Of(book),
-                Assumptions = [.. month.Session.AssumptionsOverTime.Union(versus.Assumptions ?? [])],
+                Assumptions =
+                [
+                    .. month.Session.AssumptionsOverTime.Union(versus.Assumptions ?? []),
+                    .. sensitivity.Swings.Where(swing => swing.Base == 0).SelectMany(swing => OfTheHigh(scenario, swing)),
+                ],
             };
         });
+
+    // What is nothing as it stands may take something for granted where it is not, such as a cache that is read from.
+    private static IEnumerable<string> OfTheHigh(Scenario scenario, Swing swing)
+    {
+        var (stated, high) = (AssumptionsOf(scenario), AssumptionsOf(scenario.With(swing.Variable, swing.Values.To)));
+        return high.Except(stated)
+            .Select(sentence => $"At {EnumNames<Variable>.Of(swing.Variable)} {PlainNumber.ForReading(swing.Values.To)}: {sentence}");
+    }
+
+    private static IEnumerable<string> AssumptionsOf(Scenario at) => new[] { at.Model, at.Other }
+        .OfType<Candidate>()
+        .SelectMany(candidate => at.Cost(candidate).OrNull()?.Assumptions ?? []);
 }
 
 /// <summary>What one input does.</summary>

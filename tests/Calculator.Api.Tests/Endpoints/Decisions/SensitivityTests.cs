@@ -56,6 +56,19 @@ public class SensitivityTests(Service service)
             .ShouldContain("cacheRatio,0.72,1,");
 
     [Fact]
+    public async Task A_range_of_cached_shares_says_that_nobody_stated_what_is_written()
+    {
+        const string Asked = "/v1/sensitivity?model=claude-opus-4-7&inputTokens=50000&outputTokens=4000&sessionsPerDay=1000"
+            + "&asOf=2026-11-20";
+        const string Sentence = "No cache writes were given and none are priced for claude-opus-4-7";
+        (await service.Get($"{Asked}&ranges=cacheRatio:0.5:0.9")).At("assumptions").ShouldContain($"At cacheRatio 0.9: {Sentence}");
+        (await service.Get($"{Asked}&ranges=cacheRatio:0.5:0.9&versusModel=claude-haiku-4-5")).At("assumptions")
+            .ShouldContain("At cacheRatio 0.9: No cache writes were given and none are priced for claude-haiku-4-5");
+        (await service.Get($"{Asked}&ranges=cacheRatio:0.5:0.9&cacheWriteRatio=0")).At("assumptions").ShouldNotContain(Sentence);
+        (await service.Get(Asked)).At("assumptions").ShouldNotContain(Sentence);
+    }
+
+    [Fact]
     public async Task A_plan_that_is_never_cheaper_flips_nothing() =>
         (await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=14"
             + "&versusPlan=cursor-pro&asOf=2026-11-20")).Body.ShouldNotContain(

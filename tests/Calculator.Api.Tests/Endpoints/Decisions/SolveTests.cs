@@ -47,6 +47,23 @@ public class SolveTests(Service service)
             .ShouldBe("At outputTokens 0 both cost the same, above it claude-opus-4-7 costs less.");
     }
 
+    // Nobody says what is written: the workload without its cacheRatio says of no cache at all.
+    [Theory]
+    [InlineData("")]
+    [InlineData("&cacheRatio=0")]
+    [InlineData("&cacheRatio=0.5")]
+    public async Task Cache_writes_that_nobody_stated_are_said_at_the_value_that_is_solved(string stated)
+    {
+        var reply = await service.Get($"/v1/solve?model=claude-opus-4-7&versusPlan=claude-max-5x&inputTokens=100000&outputTokens=1000"
+            + $"&sessionsPerDay=20&variable=cacheRatio&asOf=2026-11-20{stated}");
+        // 600 × (0.525 - 0.45x) is 100 at x = 0.796296296296.
+        reply.At("value").ShouldBe("0.796296296296");
+        reply.At("assumptions").ShouldContain("No cache writes were given and none are priced for claude-opus-4-7. "
+            + "If the 20,370.37037");
+        (await service.Get($"/v1/solve?model=claude-opus-4-7&versusPlan=claude-max-5x&inputTokens=100000&outputTokens=1000"
+            + "&sessionsPerDay=20&variable=cacheRatio&cacheWriteRatio=rest&asOf=2026-11-20")).Body.ShouldNotContain("No cache writes");
+    }
+
     [Fact]
     public async Task Sides_that_stay_apart_are_parallel()
     {
