@@ -1,5 +1,4 @@
 using Calculator.Api.Binding;
-using Calculator.Costs;
 using Calculator.Decisions;
 using Calculator.Outcomes;
 using Calculator.Plans;
@@ -51,7 +50,7 @@ internal sealed record RivalFields
     /// <summary>A task, held against the other side if there is one.</summary>
     public Outcome<Scenario> Scenario(TaskFields task, SessionsPerDay? sessionsPerDay, DaysPerMonth daysPerMonth, PriceBook book) =>
         from model in task.PricedModel(book)
-        from rival in Rival(model, task.Workload, task.Workload.Rates.AtMyRates(book))
+        from rival in Rival(model, task.Workload.Rates.AtMyRates(book))
         select new Scenario
         {
             Model = new Candidate(model),
@@ -63,11 +62,10 @@ internal sealed record RivalFields
             Rival = rival.Value,
         };
 
-    private Outcome<Maybe<Rival>> Rival(PricedModel model, WorkloadFields workload, PriceBook book) => (VersusModel, VersusPlan) switch
+    private Outcome<Maybe<Rival>> Rival(PricedModel model, PriceBook book) => (VersusModel, VersusPlan) switch
     {
         ({ } other, _) => book.Model(other, RefusalSubject.RivalModel).Select(Candidate),
-        (_, { } plan) => ChosenPlanFields.Bought(book, [model], plan, Seats, RefusalSubject.RivalPlan)
-            .Select(offer => Subscription(offer, model, workload)),
+        (_, { } plan) => ChosenPlanFields.Bought(book, [model], plan, Seats, RefusalSubject.RivalPlan).Select(Subscription),
         _ => default(Maybe<Rival>),
     };
 
@@ -78,14 +76,8 @@ internal sealed record RivalFields
         SuccessRate = VersusSuccessRate,
     }));
 
-    private Maybe<Rival> Subscription(PricedPlan plan, PricedModel model, WorkloadFields workload)
-    {
-        // A workload that is not offered as it stands may be at other values: its mix is known all the same.
-        var session = TaskCost.Of(model, workload.ToWorkload()).TryGet(out var cost, out _)
-            ? PlanSession.Of(cost)
-            : new PlanSession { Cost = Usd.Zero, ListCost = Usd.Zero, CacheReadShare = workload.Use.Mix.ReadShare };
-        return new(new Rival.Subscription(PlanQuote.Of(plan, session, new PlanTerms { Seats = SeatShares.Even(Seats) })));
-    }
+    private Maybe<Rival> Subscription(PricedPlan plan) =>
+        new(new Rival.Subscription(plan, new PlanTerms { Seats = SeatShares.Even(Seats) }));
 
     /// <summary>The rules across the fields.</summary>
     internal sealed class Rules : AbstractValidator<RivalFields>

@@ -69,9 +69,11 @@ public sealed record Crossing(
             return new Refusal(RefusalKind.NotOffered, RefusalSubject.Variable, "What is said to be cached leaves no value for it.");
 
         var isOverOne = scenario.With(variable, values.From).IsOverOne && scenario.With(variable, values.To).IsOverOne;
+        var limits = scenario.Rival is Rival.Subscription plan ? new LimitEdges(scenario, plan, variable) : null;
         var line = new PiecewiseLine(
-            value => Sides.Of(scenario.With(variable, value)).Difference(isOverOne),
-            [values.From, .. PriceEdges.Of(scenario, variable, values), values.To]);
+            value => Sides.Of(scenario.With(variable, value)).Difference(isOverOne) * (limits?.Scale(value) ?? 1),
+            [values.From, .. PriceEdges.Of(scenario, variable, values), values.To],
+            limits is { Bends: true });
         var stretches = line.Stretches().ToList();
         if (stretches.Count == 0)
             return WhyNotOffered(scenario.With(variable, values.From));

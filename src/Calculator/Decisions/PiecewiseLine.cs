@@ -9,6 +9,7 @@ internal readonly record struct SignedStretch(Interval Values, int Sign, bool Is
 /// <summary>
 /// A function that is affine between any two neighbouring edges, and may jump at them or be absent. Two points of a piece tell all of it,
 /// so it is never asked for its coefficients: what is solved is the very function that is priced.
+/// Where it may bend a piece is quadratic: three points tell it, and where it turns is an edge more, so that no piece rises and falls.
 /// What it is on an edge no piece tells: each edge is asked by itself, the ends of the domain too.
 /// </summary>
 internal sealed class PiecewiseLine
@@ -16,18 +17,28 @@ internal sealed class PiecewiseLine
     // A piece that comes this close to zero at its end, against its height, ends in a root there; the edge itself is asked.
     private const decimal AtTheEnd = 1e-20m;
 
+    // Of a parabola the end is told from three points, and of an amount that was multiplied: fewer digits hold.
+    private const decimal AtABentEnd = 1e-12m;
+
     private const int Refinements = 2;
 
+    // Ten to the thirtieth: as fine as a decimal is.
+    private const int Halvings = 100;
+
     private readonly Func<decimal, decimal?> _at;
+    private readonly bool _mayBend;
     private readonly IReadOnlyList<decimal> _edges;
     private readonly Dictionary<decimal, decimal?> _onEdges;
 
     /// <param name="at">The function; null where it has no value.</param>
     /// <param name="edges">The edges in order, the ends of the domain first and last.</param>
-    public PiecewiseLine(Func<decimal, decimal?> at, IEnumerable<decimal> edges)
+    /// <param name="mayBend">Whether it is quadratic between two edges, not affine.</param>
+    public PiecewiseLine(Func<decimal, decimal?> at, IEnumerable<decimal> edges, bool mayBend = false)
     {
-        _at = at;
+        (_at, _mayBend) = (at, mayBend);
         _edges = [.. edges.Distinct()];
+        if (mayBend)
+            _edges = [.. _edges.Concat(Turns()).Distinct().Order()];
         _onEdges = _edges.ToDictionary(edge => edge, at);
     }
 
@@ -69,6 +80,15 @@ internal sealed class PiecewiseLine
         .Select(pair => pair.Second.Values.From)
         .Distinct();
 
+    private IEnumerable<decimal> Turns()
+    {
+        foreach (var (from, to) in _edges.Zip(_edges.Skip(1)))
+        {
+            if (ChordOf(new(from, to))?.Turn is { } turn)
+                yield return (from + to) / 2 + turn * (to - from) / 4;
+        }
+    }
+
     // The ends of a zero stretch are roots, unless another zero stretch goes on there or nothing does.
     private static bool IsInsideZero(decimal edge, IReadOnlyList<SignedStretch> stretches) =>
         stretches.Any(stretch => stretch.Sign == 0 && stretch.Values.Contains(edge))
@@ -93,8 +113,7 @@ internal sealed class PiecewiseLine
         if (start * end >= 0)
             return [new SignedStretch(piece, start == 0 ? end : start, chord.IsFlat)];
 
-        var (near, far) = Quarters(piece);
-        var root = Root(piece, near + chord.First / (chord.First - chord.Last) * (far - near), (chord.Last - chord.First) / (far - near));
+        var root = _mayBend ? Halved(piece, start) : Root(piece, chord);
         return root > piece.From && root < piece.To
             ? [new SignedStretch(new(piece.From, root), start, false), new SignedStretch(new(root, piece.To), end, false)]
             : [new SignedStretch(piece, root <= piece.From ? end : start, false)];
@@ -103,8 +122,11 @@ internal sealed class PiecewiseLine
     private Chord? ChordOf(Interval piece)
     {
         var (near, far) = Quarters(piece);
-        return _at(near) is { } first && _at(far) is { } last ? new Chord(first, last) : null;
+        return _at(near) is { } first && _at(far) is { } last ? new Chord(first, last) { Bend = Bend(piece, first, last) } : null;
     }
+
+    private decimal Bend(Interval piece, decimal first, decimal last) =>
+        _mayBend && _at((piece.From + piece.To) / 2) is { } middle ? first - middle + (last - middle) : 0;
 
     private static (decimal Near, decimal Far) Quarters(Interval piece)
     {
@@ -113,28 +135,57 @@ internal sealed class PiecewiseLine
     }
 
     // The secant is exact for a line but for the last digits; asked again close by, it loses those too.
-    private decimal Root(Interval piece, decimal guess, decimal slope)
+    private decimal Root(Interval piece, Chord chord)
     {
-        var root = guess;
+        var (near, far) = Quarters(piece);
+        var root = near + chord.First / (chord.First - chord.Last) * (far - near);
+        var slope = (chord.Last - chord.First) / (far - near);
         for (var turn = 0; turn < Refinements && slope != 0 && root > piece.From && root < piece.To && _at(root) is { } residue; turn++)
             root -= residue / slope;
         return root;
     }
 
-    private static int Sign(decimal value, decimal height) => Math.Abs(value) <= Math.Abs(height) * AtTheEnd ? 0 : Math.Sign(value);
+    private decimal Halved(Interval piece, int start)
+    {
+        var (from, to) = (piece.From, piece.To);
+        for (var turn = 0; turn < Halvings && from < to; turn++)
+        {
+            var middle = (from + to) / 2;
+            var sign = Math.Sign(_at(middle) ?? 0);
+            if (sign == 0)
+                return middle;
+            (from, to) = sign == start ? (middle, to) : (from, middle);
+        }
 
-    /// <summary>A piece by its values at a quarter and at three quarters.</summary>
+        return to;
+    }
+
+    private int Sign(decimal value, decimal height) =>
+        Math.Abs(value) <= Math.Abs(height) * (_mayBend ? AtABentEnd : AtTheEnd) ? 0 : Math.Sign(value);
+
+    /// <summary>A piece by its values at a quarter and at three quarters, and by how far the middle is from lying between them.</summary>
     private readonly record struct Chord(decimal First, decimal Last)
     {
+        // A turn that all but stands on an end of the piece, two quarters from its middle, may be one by rounding alone.
+        private const decimal Inside = 1.999_999m;
+
         /// <summary>What it comes to at its start, the edge itself left out.</summary>
-        public decimal Start => First - HalfRise;
+        public decimal Start => First - HalfRise + Arch;
 
         /// <summary>The same at its end.</summary>
-        public decimal End => Last + HalfRise;
+        public decimal End => Last + HalfRise + Arch;
 
-        public bool IsFlat => Math.Abs(HalfRise) <= Height * AtTheEnd;
+        /// <summary>First − 2 × middle + last; 0 of a straight piece.</summary>
+        public decimal Bend { get; init; }
+
+        public bool IsFlat => Math.Max(Math.Abs(HalfRise), Math.Abs(Bend)) <= Height * AtTheEnd;
+
+        /// <summary>Where it turns, in quarters from the middle; null if not inside the piece.</summary>
+        public decimal? Turn => Math.Abs(HalfRise) < Math.Abs(Bend) * Inside ? -HalfRise / Bend : null;
 
         private decimal HalfRise => (Last - First) / 2;
+
+        private decimal Arch => Bend * 3 / 2;
 
         private decimal Height => Math.Max(Math.Abs(First), Math.Abs(Last));
 

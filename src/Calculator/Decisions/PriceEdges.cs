@@ -1,26 +1,23 @@
-using Calculator.Outcomes;
 using Calculator.Plans;
 using Calculator.Pricing;
-using Calculator.Units;
 
 namespace Calculator.Decisions;
 
 /// <summary>
-/// The values of an input at which a side of a scenario stops being affine in it: a prompt enters
-/// another size band, or a seat of a plan has used up what its fee buys.
+/// The values of an input at which a side of a scenario stops being affine in it: a prompt enters another size band,
+/// another measurement of a plan's limit comes to hold, or a seat has used up what its fee buys.
 /// </summary>
 internal static class PriceEdges
 {
     public static IEnumerable<decimal> Of(Scenario scenario, Variable variable, Interval values)
     {
         Func<Scenario, Candidate?>[] sides = [at => at.Model, at => at.Other];
-        var ofBands = sides.SelectMany(side => OfBands(side, scenario, variable, values)).Distinct().Order().ToList();
-        return scenario.Rival is Rival.Subscription { Quote.Line.Knees: { Count: > 0 } knees }
-            ? ofBands
-                .Concat(knees.SelectMany(knee => OfUsage(knee.Usage, scenario, variable, [values.From, .. ofBands, values.To])))
-                .Distinct()
-                .Order()
-            : ofBands;
+        var ofBands = sides.SelectMany(side => OfBands(side, scenario, variable, values));
+        if (scenario.Rival is not Rival.Subscription plan)
+            return ofBands.Distinct().Order();
+
+        var edges = ofBands.Concat(OfMixes(plan.Plan, scenario, variable, values)).Distinct().Order().ToList();
+        return edges.Concat(new LimitEdges(scenario, plan, variable).Within([values.From, .. edges, values.To])).Distinct().Order();
     }
 
     // The input of a session is affine in every variable: the value for a size follows from the inputs at both ends.
@@ -29,18 +26,31 @@ internal static class PriceEdges
         if (side(scenario) is not { } candidate)
             return [];
 
-        var (first, last) = (InputAt(values.From), InputAt(values.To));
-        return first == last
-            ? []
-            : Sizes(candidate.Model)
-                .Select(size => values.From + Share(size * scenario.Served.Requests.Value - first, last - first, values.To - values.From))
-                .Where(value => value > values.From && value < values.To);
+        return Sizes(candidate.Model).SelectMany(size => Passing(InputAt, size * scenario.Served.Requests.Value, values));
 
         decimal InputAt(decimal value)
         {
             var at = scenario.With(variable, value);
             return side(at)!.As(at.Workload).Tokens.Input.Value;
         }
+    }
+
+    // Both the tokens read from cache and a share of the input are affine in every variable, where their quotient is not.
+    private static IEnumerable<decimal> OfMixes(PricedPlan plan, Scenario scenario, Variable variable, Interval values) =>
+        SeatLimit.MixEdges(plan).SelectMany(share => Passing(
+            value => scenario.With(variable, value).Use.Mix is var mix ? mix.CacheRead.Value - mix.Input.Value * share : 0,
+            0,
+            values));
+
+    private static IEnumerable<decimal> Passing(Func<decimal, decimal> line, decimal target, Interval values)
+    {
+        var (first, last) = (line(values.From), line(values.To));
+        if (first == last)
+            yield break;
+
+        var value = values.From + Share(target - first, last - first, values.To - values.From);
+        if (value > values.From && value < values.To)
+            yield return value;
     }
 
     // Multiplied first an edge comes out exact; only where the product is too large is a digit given up.
@@ -52,14 +62,4 @@ internal static class PriceEdges
         .SelectMany(card => new[] { card.Band.Start, card.Band.End, model.MaxPrompt })
         .OfType<decimal>()
         .Distinct();
-
-    private static IEnumerable<decimal> OfUsage(Usd usage, Scenario scenario, Variable variable, IReadOnlyList<decimal> edges)
-    {
-        var line = new PiecewiseLine(
-            value => scenario.With(variable, value) is var at && at.MonthOn(at.Model).OrNull() is { } month
-                ? (month.Month(PlanSession.Of(month.Session).ListCost) - usage).Value
-                : null,
-            edges);
-        return line.Roots([.. line.Stretches()]);
-    }
 }

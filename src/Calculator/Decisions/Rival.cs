@@ -1,4 +1,6 @@
+using Calculator.Costs;
 using Calculator.Plans;
+using Calculator.Pricing;
 
 namespace Calculator.Decisions;
 
@@ -14,8 +16,22 @@ public abstract record Rival
     public sealed record OtherModel(Candidate Candidate) : Rival;
 
     /// <summary>The same workload under a subscription: the sides are compared by the cost of a month.</summary>
-    /// <param name="Quote">
-    /// The plan, quoted for the workload as it was stated: which measurement of its limits holds is not asked again while an input varies.
-    /// </param>
-    public sealed record Subscription(PlanQuote Quote) : Rival;
+    /// <param name="Plan">The plan.</param>
+    /// <param name="Terms">How it is bought, and which end of its limits decides.</param>
+    public sealed record Subscription(PricedPlan Plan, PlanTerms Terms) : Rival
+    {
+        /// <summary>
+        /// The plan for one kind of session. It is quoted anew at each value of an input: which measurement of a limit holds,
+        /// and what a limit in requests or tokens is worth, hang on the session.
+        /// </summary>
+        public PlanQuote Quote(TaskCost session) => PlanQuote.Of(Plan, PlanSession.Of(session), Terms);
+
+        /// <summary>Whether what is known of a seat's limit may come to something else at another value of an input.</summary>
+        public bool LimitHangsOn(Variable variable) => variable switch
+        {
+            Variable.CacheRatio or Variable.InputTokens => SeatLimit.HangsOnPrice(Plan) || SeatLimit.MixEdges(Plan).Any(),
+            Variable.CacheWriteRatio or Variable.OutputTokens => SeatLimit.HangsOnPrice(Plan),
+            _ => false,
+        };
+    }
 }

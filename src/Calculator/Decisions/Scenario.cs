@@ -1,6 +1,5 @@
 using Calculator.Costs;
 using Calculator.Outcomes;
-using Calculator.Plans;
 using Calculator.Spend;
 using Calculator.Units;
 
@@ -47,13 +46,18 @@ public sealed record Scenario
     public Outcome<Figure> OfRival => Rival switch
     {
         Rival.OtherModel other => Cost(other.Candidate).Select(OfSuccess),
-        Rival.Subscription plan => Cost(Model).Then(cost => OfPlan(plan.Quote, Month(cost))),
+        Rival.Subscription plan => Under(plan).Then(month => month.Cost).Select(OfMonth),
         _ => throw new InvalidOperationException("The scenario has no other side."),
     };
 
     /// <summary>A month of the workload on a candidate, at API rates; nothing is said of failed attempts.</summary>
     /// <exception cref="InvalidOperationException">Nothing is said of sessions a day.</exception>
     public Outcome<SpendForecast> MonthOn(Candidate candidate) => Cost(candidate).Select(Month);
+
+    /// <summary>A month of the workload under a plan.</summary>
+    /// <exception cref="InvalidOperationException">Nothing is said of sessions a day.</exception>
+    internal Outcome<PlannedMonth> Under(Rival.Subscription plan) =>
+        Cost(Model).Select(cost => new PlannedMonth(plan.Quote(cost), Month(cost)));
 
     /// <summary>A month on the model, at API rates; null where it is not offered.</summary>
     public Usd? ModelMonth => MonthOn(Model).OrNull()?.PerMonth;
@@ -96,15 +100,6 @@ public sealed record Scenario
     private Figure OfSuccess(TaskCost cost) => new(cost.ExpectedFor(FailureCost).Value, cost.SuccessRate.Value);
 
     private static Figure OfMonth(Usd month) => new(month.Value, 1);
-
-    // Where nothing is known of what a fee buys, it is taken by itself.
-    private static Outcome<Figure> OfPlan(PlanQuote quote, SpendForecast month)
-    {
-        var session = PlanSession.Of(month.Session);
-        var (usage, besides) = (month.Month(session.ListCost), month.Month(session.Besides));
-        var cost = quote.Line is { } line ? line.At(usage) : quote.Fee;
-        return cost is { } usd ? OfMonth(usd + besides) : quote.Ends;
-    }
 }
 
 /// <summary>An amount over a divisor, kept apart: both are affine in every variable, their quotient is not.</summary>

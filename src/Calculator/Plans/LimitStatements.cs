@@ -36,6 +36,18 @@ internal sealed record LimitStatements(SeatLimitOrigin Origin, IReadOnlyList<Pla
         return new LimitStatements(origin, [nearest]);
     }
 
+    /// <summary>The shares of cached input at which other statements come to hold for a session.</summary>
+    /// <param name="limits">Limits of one window.</param>
+    public static IEnumerable<decimal> MixEdges(IEnumerable<PlanLimit> limits)
+    {
+        List<decimal> mixes = [.. limits.Select(limit => limit.CacheReadShare?.Value).OfType<decimal>().Distinct().Order()];
+        return
+        [
+            .. mixes.SelectMany(mix => new[] { mix - LikeMix, mix + LikeMix }),
+            .. mixes.Zip(mixes.Skip(1), (mix, next) => (mix + next) / 2),
+        ];
+    }
+
     // All are possible; to plan with, the middle of what they would have one plan with.
     private static Range<decimal> Envelope(Range<decimal>[] all) => new(
         all.Min(one => one.Low),

@@ -121,7 +121,12 @@ public sealed record PlanQuote
     internal Refusal Ends => new(
         RefusalKind.NotOffered,
         RefusalSubject.RivalPlan,
-        $"{Plan.Plan.Id} serves up to {Line?.ServesUpTo} of usage a month at list price for its fee of {Fee}, and nothing is sold beyond.");
+        $"{Plan.Plan.Id} serves up to {Served} for its fee of {Fee}, and nothing is sold beyond.");
+
+    private string Served => Limit is { Of: [{ Unit: not LimitUnit.Usd } limit] }
+        ? $"{PlainNumber.ForReading(limit.ToRange().At(Terms.Bound))} {EnumNames<LimitUnit>.Of(limit.Unit)} "
+            + $"a {EnumNames<LimitWindow>.Of(limit.Window)} a seat"
+        : $"{Line?.ServesUpTo} of usage a month at list price";
 
     private bool EndsByItsLimit => Limit is { } limit && !(Plan.Period.IncludedUsd <= limit.PerMonth.At(Terms.Bound).Value);
 

@@ -66,15 +66,15 @@ public sealed record PlanSession
     public static PlanSession Billed(Usd bill, Discount discount) => new() { Cost = bill, ListCost = bill / (1 - discount.Value) };
 
     /// <summary>
-    /// What one of a limit's units is worth at list price, for this kind of session; null where the session does not say. Where it costs
-    /// nothing, no dollars say how many there are.
+    /// What a number of a limit's units is worth at list price, for this kind of session; null where the session does not say. Where it
+    /// costs nothing, no dollars say how many there are. Multiplied first: a third of a session has no finite number of digits.
     /// </summary>
-    public Usd? Worth(LimitUnit unit) => unit switch
+    public Usd? Worth(LimitUnit unit, decimal number = 1) => unit switch
     {
-        LimitUnit.Usd => new Usd(1),
+        LimitUnit.Usd => new Usd(number),
         _ when ListCost == Usd.Zero => null,
-        LimitUnit.Requests when Requests is { } requests => ListCost / (requests.Value * Covered.Value),
-        LimitUnit.Tokens when Tokens is { } tokens and not 0 => ListCost / (tokens * Covered.Value),
+        LimitUnit.Requests when Requests is { } requests => ListCost * number / (requests.Value * Covered.Value),
+        LimitUnit.Tokens when Tokens is { } tokens and not 0 => ListCost * number / (tokens * Covered.Value),
         _ => null,
     };
 

@@ -51,9 +51,7 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
         if (ownUsdPerWeek is { } own)
             return new SeatLimit(Same(OfMonth(own, LimitWindow.Week)), SeatLimitOrigin.Own, []);
 
-        var windows = plan.Limits
-            .Where(limit => limit.Window != LimitWindow.FiveHours)
-            .GroupBy(limit => limit.Window)
+        var windows = Windows(plan)
             .Select(window => OfWindow(window, session))
             .OfType<SeatLimit>()
             .ToList();
@@ -62,8 +60,33 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
             : windows.MinBy(limit => limit.PerMonth.Expected)! with { PerMonth = Tightest(windows) };
     }
 
+    /// <summary>The shares of cached input at which another measurement comes to hold.</summary>
+    internal static IEnumerable<decimal> MixEdges(PricedPlan plan) => Windows(plan).SelectMany(LimitStatements.MixEdges);
+
+    /// <summary>Whether a limit is counted otherwise than in dollars, so that it is worth more to a session that costs more.</summary>
+    internal static bool HangsOnPrice(PricedPlan plan) => UnitsOf(plan).Any(unit => unit != LimitUnit.Usd);
+
+    /// <summary>What is counted by each statement that may decide, and by what the fee includes.</summary>
+    internal static IReadOnlyList<LimitUnit> UnitsOf(PricedPlan plan) =>
+    [
+        .. Windows(plan).SelectMany(window => window).Select(limit => limit.Unit),
+        .. plan.Period.IncludedUsd is null ? [] : new[] { LimitUnit.Usd },
+    ];
+
+    /// <summary>What each of those comes to for a session, in dollars a month; null where the session cannot be counted in it.</summary>
+    internal static IReadOnlyList<decimal?> AmountsOf(PricedPlan plan, PlanSession session, LimitBound bound) =>
+    [
+        .. Windows(plan)
+            .SelectMany(window => window)
+            .Select(limit => session.Worth(limit.Unit) is null ? default(decimal?) : PerMonthOf(limit, session).At(bound)),
+        .. plan.Period.IncludedUsd is null ? [] : new[] { plan.Period.IncludedUsd },
+    ];
+
     internal static Confidence ConfidenceIn(SeatLimitOrigin origin, IReadOnlyList<PlanLimit> of) =>
         origin == SeatLimitOrigin.Envelope ? Confidence.Low : of.Count > 0 ? of[0].Confidence : Confidence.High;
+
+    private static IEnumerable<IGrouping<LimitWindow, PlanLimit>> Windows(PricedPlan plan) =>
+        plan.Limits.Where(limit => limit.Window != LimitWindow.FiveHours).GroupBy(limit => limit.Window);
 
     private static SeatLimit? OfWindow(IEnumerable<PlanLimit> limits, PlanSession session)
     {
@@ -75,8 +98,7 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
 
     private static Range<decimal> PerMonthOf(PlanLimit limit, PlanSession session)
     {
-        var unit = session.Worth(limit.Unit)!.Value;
-        return limit.ToRange().Select(amount => OfMonth(unit * amount, limit.Window).Value);
+        return limit.ToRange().Select(amount => OfMonth(session.Worth(limit.Unit, amount)!.Value, limit.Window).Value);
     }
 
     // Multiplied first: a week has no month's share of a finite number of digits.

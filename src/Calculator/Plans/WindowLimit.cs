@@ -47,7 +47,7 @@ public sealed record WindowLimit(
         var unit = holding.Of.All(limit => limit.Unit == holding.Of[0].Unit) ? holding.Of[0].Unit : LimitUnit.Usd;
         var amount = holding.Amount(limit => limit.Unit == unit
             ? limit.ToRange()
-            : limit.ToRange().Select(units => units * session.Worth(limit.Unit)!.Value.Value));
+            : limit.ToRange().Select(units => session.Worth(limit.Unit, units)!.Value.Value));
         return new WindowLimit(window, unit, amount, holding.Origin, holding.Of);
     }
 }

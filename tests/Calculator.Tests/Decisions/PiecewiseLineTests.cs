@@ -14,6 +14,17 @@ public class PiecewiseLineTests
     }
 
     [Fact]
+    public void A_bent_piece_is_cut_where_it_turns_and_at_each_of_its_roots()
+    {
+        var line = new PiecewiseLine(value => (value - 1) * (value - 2), [0, 10], mayBend: true);
+        List<SignedStretch> stretches = [.. line.Stretches()];
+        stretches.Select(stretch => stretch.Sign).ShouldBe([1, -1, -1, 1]);
+        line.Roots(stretches).Select(root => Math.Round(root, 20)).ShouldBe([1, 2]);
+        new PiecewiseLine(value => value * value + 1, [-3, 5], mayBend: true).Stretches().ShouldAllBe(stretch => stretch.Sign == 1);
+        new PiecewiseLine(value => 3 * value - 1, [0, 1], mayBend: true).Stretches().Select(stretch => stretch.Sign).ShouldBe([-1, 1]);
+    }
+
+    [Fact]
     public void A_piece_without_a_value_is_left_out()
     {
         var line = new PiecewiseLine(value => value is > 1 and < 2 ? null : value, [0, 1, 2, 3]);

@@ -28,8 +28,5 @@ internal static class Scenarios
             new PlanTerms { Seats = SeatShares.Even(new(seats)) });
 
     public static Scenario AgainstPlan(this Scenario scenario, PricedPlan plan, PlanTerms terms) =>
-        scenario with
-        {
-            Rival = new Rival.Subscription(PlanQuote.Of(plan, new PlanSession { Cost = new Usd(1), ListCost = new Usd(1) }, terms)),
-        };
+        scenario with { Rival = new Rival.Subscription(plan, terms) };
 }

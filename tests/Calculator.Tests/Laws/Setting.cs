@@ -41,9 +41,6 @@ internal sealed record Setting(
 
     private const decimal Whole = 100_000_000;
 
-    // The released limits are of dollars a week, on no mix that was told: they are the same for any session.
-    private static readonly PlanSession AnySession = new() { Cost = new Usd(1), ListCost = new Usd(1) };
-
     // The rates at which a solver that looks at the quarters of its domain, or a fifth either way, meets the other side's rate exactly.
     private static readonly int[] SampledRates = [25_000_075, 75_000_025, 85_000_000, 95_000_000, 100_000_000];
 
@@ -86,7 +83,7 @@ internal sealed record Setting(
         FailureCost = new(FailureCents / 100m),
         SessionsPerDay = new SessionsPerDay(SessionsPerDay),
         Rival = Plan is { } plan
-            ? new Rival.Subscription(PlanQuote.Of(plan, AnySession, new PlanTerms { Seats = Seats }))
+            ? new Rival.Subscription(plan, new PlanTerms { Seats = Seats })
             : new Rival.OtherModel(new Candidate(PricedVersus)
             {
                 InputRatio = new(InputRatio / 1000m),

@@ -2,7 +2,6 @@ using Calculator.Api.Endpoints.Tokens;
 using Calculator.Api.Replies;
 using Calculator.Decisions;
 using Calculator.Outcomes;
-using Calculator.Plans;
 using Calculator.Pricing;
 using Calculator.Units;
 
@@ -95,8 +94,23 @@ internal sealed record SolveAnswer
             Sides = new SolveSides(model.Side, versus.Side),
             Note = new SolveSentence(variable, crossing, model.Side.Id, versus.Side.Id).ToString(),
             Pricing = PricingAnswer.Of(book),
-            Assumptions = [.. model.Assumptions.Union(versus.Assumptions), .. DifferentTokenizers(scenario, variable)],
+            Assumptions =
+            [
+                .. model.Assumptions.Union(versus.Assumptions),
+                .. DifferentTokenizers(scenario, variable),
+                .. LimitAtEachValue(scenario, variable, at),
+            ],
         };
+    }
+
+    private static IEnumerable<string> LimitAtEachValue(Scenario scenario, Variable variable, Scenario at)
+    {
+        if (scenario.Rival is Rival.Subscription plan && plan.LimitHangsOn(variable))
+        {
+            yield return $"At each value {plan.Plan.Plan.Id} is held to the limit that it has for the session of that value: "
+                + $"what is said here of its limit is said of {EnumNames<Variable>.Of(variable)} "
+                + $"{PlainNumber.ForReading(at.ValueOf(variable).GetValueOrDefault())}.";
+        }
     }
 
     private static IEnumerable<string> DifferentTokenizers(Scenario scenario, Variable variable) =>
@@ -136,9 +150,9 @@ internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
     public static (SolveSide Side, IReadOnlyList<string> Assumptions) OfRival(Scenario at, bool isValue) => at.Rival switch
     {
         Rival.OtherModel other => Of(other.Candidate, at, at.OfRival, isValue),
-        Rival.Subscription { Quote: var quote } => (
-            new SolveSide(quote.Plan.Plan.Id, Shown(at.OfRival, isValue), PriceAnswer.Of(quote.Plan.Provenance)),
-            [.. Plans.PlanSentences.Of([quote], quote.Terms), .. LimitOfOneMix(quote)]),
+        Rival.Subscription plan => (
+            new SolveSide(plan.Plan.Plan.Id, Shown(at.OfRival, isValue), PriceAnswer.Of(plan.Plan.Provenance)),
+            at.Cost(at.Model).OrNull() is { } cost ? [.. Plans.PlanSentences.Of([plan.Quote(cost)], plan.Terms)] : []),
         _ => throw new InvalidOperationException("The scenario has no other side."),
     };
 
@@ -152,15 +166,6 @@ internal sealed record SolveSide(string Id, decimal? Usd, PriceAnswer Price)
         var cost = at.Cost(candidate).OrNull();
         var provenance = cost?.Provenance ?? candidate.Model.ProvenanceOf([]);
         return (new SolveSide(candidate.Model.Id, Shown(figure, isValue), PriceAnswer.Of(provenance)), cost?.AssumptionsOverTime ?? []);
-    }
-
-    private static IEnumerable<string> LimitOfOneMix(PlanQuote quote)
-    {
-        if (quote.Plan.Limits.Count > 1)
-        {
-            yield return $"Which measurement of the limits of {quote.Plan.Plan.Id} holds is taken from the workload as it was stated, "
-                + "and kept while the input varies.";
-        }
     }
 
     private static decimal? Shown(Outcome<Figure> figure, bool isValue) => isValue ? figure.OrNull()?.Usd.Value : null;

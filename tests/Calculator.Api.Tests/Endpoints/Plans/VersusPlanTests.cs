@@ -139,6 +139,32 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
         solved.Body.ShouldContain("acme-ending is estimated to end at 54 to 180 usd a month a seat, taken as expected");
     }
 
+    // 6,000 sessions of 0.52875 - 0.45x dollars at list price; the limit is 173.93 up to 0.1, 695.71 to 0.87 and 1,217.5 from there.
+    private const string Reading = "model=claude-opus-4-7&outputTokens=1000&sessionsPerDay=200&discount=0.5"
+        + "&pricing=2026-11-21&asOf=2026-11-21";
+
+    [Fact]
+    public async Task The_limit_is_that_of_the_mix_at_each_value()
+    {
+        const string Shares = $"{Reading}&inputTokens=100000&cacheWriteRatio=0.03";
+        var solved = await acme.Service.Get($"/v1/solve?{Shares}&versusPlan=acme-mixed&variable=cacheRatio&cacheRatio=0.97");
+        (solved.At("value"), solved.At("cheaperBelow"), solved.At("cheaperAbove")).ShouldBe(("0.674470899471", "model", "versus"));
+        solved.At("assumptions").ShouldContain("At each value acme-mixed is held to the limit that it has for the session of that value: "
+            + "what is said here of its limit is said of cacheRatio 0.674470899471.");
+        foreach (var (cacheRatio, cheaper) in new[] { ("0", "api"), ("0.1", "api"), ("0.67", "api"), ("0.68", "plan"), ("0.97", "plan") })
+        {
+            (await acme.Service.Get($"/v1/break-even?{Shares}&plans=acme-mixed&cacheRatio={cacheRatio}")).At("plans.0.cheaper")
+                .ShouldBe(cheaper, cacheRatio);
+        }
+
+        // 97,000 tokens are read whatever the input is; each more is 0.000005 dollars.
+        const string Counts = $"{Reading}&cacheReadTokens=97000&cacheWriteTokens=3000";
+        (await acme.Service.Get($"/v1/solve?{Counts}&versusPlan=acme-mixed&variable=inputTokens")).At("value")
+            .ShouldBe("126597.619047619048");
+        (await acme.Service.Get($"/v1/break-even?{Counts}&plans=acme-mixed&inputTokens=126597")).At("plans.0.cheaper").ShouldBe("plan");
+        (await acme.Service.Get($"/v1/break-even?{Counts}&plans=acme-mixed&inputTokens=126598")).At("plans.0.cheaper").ShouldBe("api");
+    }
+
     [Theory]
     [InlineData("break-even?plans=acme-seats")]
     [InlineData("sensitivity?versusPlan=acme-seats")]
