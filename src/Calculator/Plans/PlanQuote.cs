@@ -40,6 +40,9 @@ public sealed record PlanQuote
     /// <summary>What is known of the limit of one seat; null if nothing is.</summary>
     public SeatLimit? Limit { get; init; }
 
+    /// <summary>The units of its limits, where the session cannot be counted in any: a bill says of no requests. Else none.</summary>
+    public IReadOnlyList<LimitUnit> Uncounted => Limit is null ? [.. SeatLimit.UnitsOf(Plan).Where(unit => unit != LimitUnit.Usd)] : [];
+
     /// <summary>What a month costs by fee and included usage alone, as if no seat had a limit.</summary>
     public required PayLine FeeAlone { get; init; }
 

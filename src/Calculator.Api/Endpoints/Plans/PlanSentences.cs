@@ -74,7 +74,9 @@ internal static class PlanSentences
         var id = quote.Plan.Plan.Id;
         if (quote.Limit is not { } limit)
         {
-            if (quote.Line is null)
+            if (quote.Line is null && quote.Uncounted.Count > 0)
+                yield return Uncounted(quote);
+            else if (quote.Line is null)
                 yield return $"No limit of {id} is known, so nothing is claimed of it beyond its fee of {quote.Fee}.";
             else if (terms.AssumeUnlimited && quote.Included is null)
                 yield return $"{id} is taken to have no limit.";
@@ -98,6 +100,16 @@ internal static class PlanSentences
                 + (one.Note is { } note ? $" {note}" : "")
                 + (limit.Origin == SeatLimitOrigin.Envelope ? "" : Beyond(quote));
         }
+    }
+
+    private static string Uncounted(PlanQuote quote)
+    {
+        var units = string.Join(" and ", quote.Uncounted.Distinct().Select(EnumNames<LimitUnit>.Of));
+        var why = quote.Session.Requests is null
+            ? $"a bill does not say how many {units} it is for"
+            : $"of a session that costs nothing at list price no dollars say how many {units} there are";
+        return $"{quote.Plan.Plan.Id} has a limit in {units}, and {why}, "
+            + $"so nothing is claimed of it beyond its fee of {quote.Fee}.";
     }
 
     private static IEnumerable<string> OfPurchase(PlanQuote quote, PlanTerms terms)
@@ -175,7 +187,7 @@ internal static class PlanSentences
 internal static class OpaqueLimits
 {
     public static IEnumerable<string> Of(IEnumerable<PlanQuote> quotes) => quotes
-        .Where(quote => quote is { Included: null, Limit: null })
+        .Where(quote => quote is { Included: null, Limit: null, Uncounted.Count: 0 })
         .Select(quote => quote.Plan.Period.UsageLimits is { } limits
             ? $"{quote.Plan.Name} has usage limits that the provider does not state in tokens or dollars, "
                 + $"and nothing here says that the workload fits them: {limits}"

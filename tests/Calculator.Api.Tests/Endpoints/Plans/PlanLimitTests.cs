@@ -59,6 +59,19 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
     }
 
     [Fact]
+    public async Task A_limit_that_a_bill_cannot_be_counted_in_is_not_said_to_be_unknown()
+    {
+        var reply = await acme.Service.Get("/v1/break-even?apiUsdPerMonth=500&plans=acme-counted&pricing=2026-11-21&asOf=2026-11-21");
+        reply.At("assumptions").ShouldContain("acme-counted has a limit in requests, and a bill does not say how many requests it is for, "
+            + "so nothing is claimed of it beyond its fee of $20.");
+        reply.Body.ShouldNotContain("No limit of acme-counted is known");
+        reply.Body.ShouldNotContain("states no usage limits");
+        (await acme.Service.Get("/v1/break-even?model=gpt-5.5&inputTokens=0&outputTokens=0&plans=acme-counted"
+            + "&pricing=2026-11-21&asOf=2026-11-21")).At("assumptions")
+            .ShouldContain("of a session that costs nothing at list price no dollars say how many requests there are");
+    }
+
+    [Fact]
     public async Task What_the_provider_states_comes_before_what_was_measured()
     {
         var limit = (await acme.Service.Get($"{Month}&plans=acme-stated")).Json.GetProperty("plans")[0].GetProperty("limit");

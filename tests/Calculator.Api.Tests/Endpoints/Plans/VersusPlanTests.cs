@@ -165,6 +165,20 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
         (await acme.Service.Get($"/v1/break-even?{Counts}&plans=acme-mixed&inputTokens=126598")).At("plans.0.cheaper").ShouldBe("api");
     }
 
+    // 930 requests a month of 900.
+    [Fact]
+    public async Task More_requests_than_a_plan_has_are_not_served_at_any_size()
+    {
+        const string Asked = "model=gpt-5.5&sessionsPerDay=31&pricing=2026-11-21&asOf=2026-11-21";
+        (await acme.Service.Get($"/v1/break-even?{Asked}&plans=acme-counted&inputTokens=1&outputTokens=1"))
+            .At("plans.0.verdictReason").ShouldBe("notWhollyServed");
+        foreach (var rest in new[] { "variable=inputTokens&outputTokens=100", "variable=outputTokens&inputTokens=10000" })
+        {
+            (await acme.Service.Get($"/v1/solve?{Asked}&versusPlan=acme-counted&{rest}")).Problem(422, "versusPlan")
+                .ShouldBe("acme-counted serves up to 900 requests a month a seat for its fee of $20, and nothing is sold beyond.");
+        }
+    }
+
     [Theory]
     [InlineData("break-even?plans=acme-seats")]
     [InlineData("sensitivity?versusPlan=acme-seats")]
