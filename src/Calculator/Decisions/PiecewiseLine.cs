@@ -14,11 +14,10 @@ internal readonly record struct SignedStretch(Interval Values, int Sign, bool Is
 /// </summary>
 internal sealed class PiecewiseLine
 {
-    // A piece that comes this close to zero at its end, against its height, ends in a root there; the edge itself is asked.
-    private const decimal AtTheEnd = 1e-20m;
-
-    // Of a parabola the end is told from three points, and of an amount that was multiplied: fewer digits hold.
-    private const decimal AtABentEnd = 1e-12m;
+    // What comes this close to zero, against its height, is a root. Of a parabola, told
+    // from three points of an amount that was multiplied, fewer digits hold.
+    private const decimal OfALine = 1e-20m;
+    private const decimal OfAParabola = 1e-12m;
 
     private const int Refinements = 2;
 
@@ -109,7 +108,7 @@ internal sealed class PiecewiseLine
         if (ChordOf(piece) is not { } chord)
             return [];
 
-        var (start, end) = (Sign(chord.Start, chord.First), Sign(chord.End, chord.Last));
+        var (start, end) = (chord.StartSign, chord.EndSign);
         if (start * end >= 0)
             return [new SignedStretch(piece, start == 0 ? end : start, chord.IsFlat)];
 
@@ -122,7 +121,9 @@ internal sealed class PiecewiseLine
     private Chord? ChordOf(Interval piece)
     {
         var (near, far) = Quarters(piece);
-        return _at(near) is { } first && _at(far) is { } last ? new Chord(first, last) { Bend = Bend(piece, first, last) } : null;
+        return _at(near) is { } first && _at(far) is { } last
+            ? new Chord(first, last, _mayBend ? OfAParabola : OfALine) { Bend = Bend(piece, first, last) }
+            : null;
     }
 
     private decimal Bend(Interval piece, decimal first, decimal last) =>
@@ -158,38 +159,5 @@ internal sealed class PiecewiseLine
         }
 
         return to;
-    }
-
-    private int Sign(decimal value, decimal height) =>
-        Math.Abs(value) <= Math.Abs(height) * (_mayBend ? AtABentEnd : AtTheEnd) ? 0 : Math.Sign(value);
-
-    /// <summary>A piece by its values at a quarter and at three quarters, and by how far the middle is from lying between them.</summary>
-    private readonly record struct Chord(decimal First, decimal Last)
-    {
-        // A turn that all but stands on an end of the piece, two quarters from its middle, may be one by rounding alone.
-        private const decimal Inside = 1.999_999m;
-
-        /// <summary>What it comes to at its start, the edge itself left out.</summary>
-        public decimal Start => First - HalfRise + Arch;
-
-        /// <summary>The same at its end.</summary>
-        public decimal End => Last + HalfRise + Arch;
-
-        /// <summary>First − 2 × middle + last; 0 of a straight piece.</summary>
-        public decimal Bend { get; init; }
-
-        public bool IsFlat => Math.Max(Math.Abs(HalfRise), Math.Abs(Bend)) <= Height * AtTheEnd;
-
-        /// <summary>Where it turns, in quarters from the middle; null if not inside the piece.</summary>
-        public decimal? Turn => Math.Abs(HalfRise) < Math.Abs(Bend) * Inside ? -HalfRise / Bend : null;
-
-        private decimal HalfRise => (Last - First) / 2;
-
-        private decimal Arch => Bend * 3 / 2;
-
-        private decimal Height => Math.Max(Math.Abs(First), Math.Abs(Last));
-
-        /// <summary>Whether the value on an edge is what the piece comes to there, but for rounding.</summary>
-        public bool GoesOnAs(decimal value, decimal limit) => Math.Abs(value - limit) <= Height * AtTheEnd;
     }
 }

@@ -26,7 +26,7 @@ internal static class PriceEdges
         if (side(scenario) is not { } candidate)
             return [];
 
-        return Sizes(candidate.Model).SelectMany(size => Passing(InputAt, size * scenario.Served.Requests.Value, values));
+        return Passing(InputAt, Sizes(candidate.Model).Select(size => size * scenario.Served.Requests.Value), values);
 
         decimal InputAt(decimal value)
         {
@@ -36,21 +36,26 @@ internal static class PriceEdges
     }
 
     // Both the tokens read from cache and a share of the input are affine in every variable, where their quotient is not.
-    private static IEnumerable<decimal> OfMixes(PricedPlan plan, Scenario scenario, Variable variable, Interval values) =>
-        SeatLimit.MixEdges(plan).SelectMany(share => Passing(
-            value => scenario.With(variable, value).Use.Mix is var mix ? mix.CacheRead.Value - mix.Input.Value * share : 0,
-            0,
-            values));
+    private static IEnumerable<decimal> OfMixes(PricedPlan plan, Scenario scenario, Variable variable, Interval values)
+    {
+        return SeatLimit.MixEdges(plan).SelectMany(share => Passing(value => ReadBeyond(share, value), [0], values));
 
-    private static IEnumerable<decimal> Passing(Func<decimal, decimal> line, decimal target, Interval values)
+        decimal ReadBeyond(decimal share, decimal value)
+        {
+            var mix = scenario.With(variable, value).Use.Mix;
+            return mix.CacheRead.Value - mix.Input.Value * share;
+        }
+    }
+
+    // Where something that is affine over all values comes to what is looked for.
+    private static IEnumerable<decimal> Passing(Func<decimal, decimal> line, IEnumerable<decimal> targets, Interval values)
     {
         var (first, last) = (line(values.From), line(values.To));
-        if (first == last)
-            yield break;
-
-        var value = values.From + Share(target - first, last - first, values.To - values.From);
-        if (value > values.From && value < values.To)
-            yield return value;
+        return first == last
+            ? []
+            : targets
+                .Select(target => values.From + Share(target - first, last - first, values.To - values.From))
+                .Where(value => value > values.From && value < values.To);
     }
 
     // Multiplied first an edge comes out exact; only where the product is too large is a digit given up.

@@ -73,7 +73,7 @@ public class LimitEdgesTests
     [Fact]
     public void Which_measurement_holds_is_asked_at_each_value()
     {
-        // A fifth over the lower limit's 100 dollars; by the higher one's 10,000 the fee buys all.
+        // Up to a tenth read from cache the first holds, beyond it both: 5,050 are the middle.
         var plan = Acme.Plan(
             [
                 Acme.Limit(LimitWindow.Month, LimitUnit.Usd, 100, LimitBasis.Measured, mix: 0),
@@ -81,7 +81,7 @@ public class LimitEdgesTests
             ],
             overage: Overage.None);
         var crossing = Crossing.Of(Daily(100, plan), Variable.CacheRatio).Value();
-        // A month is 90 dollars of output and 45 of input, of which 40.5 x are spared: 100 of usage are never reached below 0.1.
+        // A month is 90 dollars of output and 45 of input, of which 40.5x are spared: more than 100 up to a tenth.
         (crossing.At(0.1m), crossing.At(0.1000001m), crossing.At(0.87m)).ShouldBe((null, CheaperSide.Versus, CheaperSide.Versus));
         Crossing.Of(Daily(100, plan), Variable.CacheRatio, new Interval(0, 0.1m)).Refusal().Sentence
             .ShouldStartWith("acme-pro serves up to $100 of usage a month");
