@@ -1,5 +1,3 @@
-using Calculator.Outcomes;
-
 namespace Calculator.Usage;
 
 /// <summary>What was found in a log, and what was left out of the figures.</summary>
@@ -60,20 +58,20 @@ public sealed class UsageCounts
     /// <summary>The first 20 names of columns or attributes, in their order, whose tokens are not counted by themselves.</summary>
     public IReadOnlyCollection<string> LeftOut => _leftOut;
 
-    internal void AddLeftOut(string name)
-    {
-        _ = _leftOut.Add(Echo.Of(name));
-        if (_leftOut.Count > MostPlaces)
-            _ = _leftOut.Remove(_leftOut.Max!);
-    }
+    internal void AddLeftOut(string name) => KeepFirst(_leftOut, name);
 
     internal void AddMalformed(string file, long line, string reason)
     {
         Malformed++;
-        // Names of files are long; the last of the first places is thrown out again, so that the order they come in does not matter.
-        _ = _places.Add(new UnreadPlace(file, line, reason));
-        if (_places.Count > MostPlaces)
-            _ = _places.Remove(_places.Max!);
+        KeepFirst(_places, new UnreadPlace(file, line, reason));
+    }
+
+    // Names are long; the last of the first is thrown out again, so that the order they come in does not matter.
+    private static void KeepFirst<T>(SortedSet<T> first, T one)
+    {
+        _ = first.Add(one);
+        if (first.Count > MostPlaces)
+            _ = first.Remove(first.Max!);
     }
 }
 

@@ -1,3 +1,4 @@
+using Calculator.Outcomes;
 using Calculator.Units;
 
 namespace Calculator.Usage;
@@ -52,7 +53,7 @@ internal static class UsageWarnings
             $"{Tokens(sum.Tokens.Prompt)} in prompts longer than the model takes, billed as one prompt each although they may be sums",
         UsageRemarks.TotalDiffers => "A total that is not the sum of prompt and output, billed by what is said of those",
         UsageRemarks.UnknownTokens =>
-            $"Tokens under names that are none known, not counted by themselves ({string.Join(", ", counts.LeftOut)})",
+            $"Tokens under names that are none known, not counted by themselves ({string.Join(", ", counts.LeftOut.Select(Echo.Of))})",
         _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, null),
     };
 

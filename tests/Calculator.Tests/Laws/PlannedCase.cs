@@ -2,6 +2,7 @@ using Calculator.Costs;
 using Calculator.Decisions;
 using Calculator.Plans;
 using Calculator.Pricing;
+using Calculator.Tests.Plans;
 using Calculator.Tests.Pricing;
 using Calculator.Units;
 using FsCheck;
@@ -126,21 +127,13 @@ internal sealed record PlannedCase(
         from factor in Gen.Elements<decimal?>(null, 0.5m, 1.2m)
         from limits in Limit.ListOf(3)
         from count in Gen.Choose(1, 3)
-        let period = new PlanPeriod
-        {
-            From = Day,
-            Source = "acme.example",
-            Checked = Day.Day,
-            Confidence = Confidence.Low,
-            MonthlyFeeUsd = fee,
-            IncludedUsd = included,
-            Overage = sale,
-            OverageFactor = sale == Overage.ApiRates ? factor : null,
-        }
-        select new PricedPlan(
-            new Plan { Id = "acme", Name = "Acme", Covers = [], Prices = [period], Limits = [.. limits.Take(count)] },
-            period,
-            Day);
+        let plan = Acme.Plan(
+            [.. limits.Take(count)],
+            included,
+            sale,
+            fee,
+            with: period => period with { OverageFactor = sale == Overage.ApiRates ? factor : null })
+        select plan with { Plan = plan.Plan with { Covers = [] } };
 
     private static Gen<PlanLimit> Limit =>
         from unit in Gen.Elements(Enum.GetValues<LimitUnit>())

@@ -90,9 +90,10 @@ internal sealed class TabulateSpend : Calculator<GridRequest, GridAnswer>
         value is not (GridValue.PerMonthUsd or GridValue.PerYearUsd)
             ? []
             : priced
-                .Where(session => session.ComingPrice is not null)
-                .DistinctBy(session => session.Model.Id)
-                .Select(session => $"{session.ComingPrice} Amounts are those of the first such cell.");
+                .Select(session => (session.Model.Id, Coming: session.ComingPrice))
+                .Where(session => session.Coming is not null)
+                .DistinctBy(session => session.Id)
+                .Select(session => $"{session.Coming} Amounts are those of the first such cell.");
 
     protected override string FieldOf(GridRequest request, Refusal refusal) => request.AxisOf(base.FieldOf(request, refusal));
 }

@@ -38,22 +38,21 @@ internal static class AnthropicReader
         return null;
     }
 
-    private static JsonElement? MessageOf(JsonElement line)
-    {
-        foreach (var message in (ReadOnlySpan<JsonElement?>)
-            [line, line.Object("result", "message"), line.Object("message"), line.Object("response"), line.Object("body")])
-        {
-            if (message is { } found && found.Object("usage") is { } usage && IsItsOwn(found, usage))
-                return found;
-        }
+    private static JsonElement? MessageOf(JsonElement line) =>
+        AsMessage(line)
+        ?? AsMessage(line.Object("result", "message"))
+        ?? AsMessage(line.Object("message"))
+        ?? AsMessage(line.Object("response"))
+        ?? AsMessage(line.Object("body"));
 
-        return null;
-    }
-
-    private static bool IsItsOwn(JsonElement message, JsonElement usage) =>
-        usage.Has("input_tokens")
+    private static JsonElement? AsMessage(JsonElement? found) =>
+        found is { } message
+        && message.Object("usage") is { } usage
+        && usage.Has("input_tokens")
         && usage.Has("output_tokens")
-        && (message.Text("type") == "message" || usage.Has("cache_read_input_tokens") || usage.Has("cache_creation_input_tokens"));
+        && (message.Text("type") == "message" || usage.Has("cache_read_input_tokens") || usage.Has("cache_creation_input_tokens"))
+            ? message
+            : null;
 
     private static ClaudeUsage UsageOf(JsonElement message, IUsageSink sink)
     {

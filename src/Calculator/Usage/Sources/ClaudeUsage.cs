@@ -76,8 +76,11 @@ internal sealed class ClaudeUsage
         && _write1h >= 0
         && Searches is >= 0 and <= MostSearches;
 
+    /// <summary>Anthropic's words for no region.</summary>
+    public static IReadOnlyList<string> NoRegion { get; } = ["", "global", "not_available"];
+
     /// <summary>A region by Anthropic's word; null where the word says that there is none.</summary>
-    public static string? Region(string? word) => word is null or "" or "global" or "not_available" ? null : word;
+    public static string? Region(string? word) => word is null || NoRegion.Contains(word) ? null : word;
 
     /// <summary>The same, as a name that is kept once.</summary>
     public static string? Region(string? word, NameTable names) => Region(word) is { } region ? names.Of(region) : null;

@@ -18,6 +18,7 @@ internal sealed class CodexReader(string name) : IUsageReader
     private const string UnknownModel = "unknown";
 
     private readonly CodexRollout _rollout = new() { IsArchived = name.Contains("archived_sessions", StringComparison.Ordinal) };
+    private ObjectReader? _lines;
     private string? _model;
     private (ServiceTier Tier, UsageRemarks Remarks) _tier;
 
@@ -31,7 +32,7 @@ internal sealed class CodexReader(string name) : IUsageReader
         if (!MayMatter(piece))
             return ClaudeCodeReader.IsWhole(piece) ? null : ReadingFaults.NotJson;
 
-        return new ObjectReader(ReadLine).Read(piece, sink);
+        return (_lines ??= new ObjectReader(ReadLine)).Read(piece, sink);
     }
 
     public void End(IUsageSink sink)

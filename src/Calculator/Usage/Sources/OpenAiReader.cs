@@ -22,8 +22,9 @@ internal static class OpenAiReader
         if (usage.IsAnthropics)
             return Anthropics;
 
-        var isBeside = usage.Beside == usage.Reasoning;
-        return Add(sink, usage, isBeside, isBeside || usage.Beside is null or 0 ? UsageRemarks.None : UsageRemarks.TotalDiffers);
+        var beside = usage.Beside;
+        var isReasoning = beside == usage.Reasoning;
+        return Add(sink, usage, isReasoning, isReasoning || beside is null or 0 ? UsageRemarks.None : UsageRemarks.TotalDiffers);
     }
 
     /// <summary>Adds the request that a usage object is of.</summary>
@@ -33,11 +34,12 @@ internal static class OpenAiReader
     /// <param name="remarks">What else is to be said.</param>
     public static string? Add(IUsageSink sink, in OpenAiUsage usage, bool isReasoningBeside, UsageRemarks remarks)
     {
-        if (usage.Reasoning < 0)
+        var (output, reasoning) = (usage.Output, usage.Reasoning);
+        if (output < 0 || reasoning < 0)
             return ReadingFaults.BadTokens;
 
-        var output = usage.Output < 0 ? -1 : usage.Output + (isReasoningBeside ? usage.Reasoning : 0);
-        var (tokens, ofCache) = InclusiveTokens.Of(usage.Input, usage.Read, usage.Written, output);
+        var billed = isReasoningBeside ? output + reasoning : output;
+        var (tokens, ofCache) = InclusiveTokens.Of(usage.Input, usage.Read, usage.Written, billed);
         var tier = usage.IsBatch
             ? (ServiceTier.Batch, UsageRemarks.None)
             : TierWords.Of(usage.Response.Word("service_tier"));

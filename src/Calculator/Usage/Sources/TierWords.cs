@@ -6,7 +6,8 @@ namespace Calculator.Usage.Sources;
 /// <summary>The words that providers have for the tier that served a request.</summary>
 internal static class TierWords
 {
-    private static readonly string[] Standard = ["default", "auto"];
+    /// <summary>The words beside none for the standard tier.</summary>
+    public static IReadOnlyList<string> Standard { get; } = ["default", "auto"];
 
     /// <summary>
     /// The tier a word stands for: none, <c>default</c> and <c>auto</c> are standard. One that is not known is billed as standard too, and
@@ -14,7 +15,7 @@ internal static class TierWords
     /// </summary>
     public static (ServiceTier Tier, UsageRemarks Remarks) Of(string? word)
     {
-        if (string.IsNullOrEmpty(word) || Array.Exists(Standard, known => known.Equals(word, StringComparison.OrdinalIgnoreCase)))
+        if (string.IsNullOrEmpty(word) || Standard.Contains(word, StringComparer.OrdinalIgnoreCase))
             return (ServiceTier.Standard, UsageRemarks.None);
         return EnumNames<ServiceTier>.TryParse(word, out var tier)
             ? (tier, UsageRemarks.None)

@@ -21,9 +21,11 @@ internal static class XAiReader
     {
         if (OpenAiUsage.Of(line) is not { IsChat: true } usage)
             return OpenAiReader.Read(line, sink);
-        if (usage.Reasoning >= 0 && usage.Beside is not null and not 0 && usage.Beside != usage.Reasoning)
+
+        var (beside, reasoning) = (usage.Beside, usage.Reasoning);
+        if (reasoning >= 0 && beside is not null and not 0 && beside != reasoning)
             return NoSum;
 
-        return OpenAiReader.Add(sink, usage, isReasoningBeside: usage.Beside != 0, UsageRemarks.None);
+        return OpenAiReader.Add(sink, usage, isReasoningBeside: beside != 0, UsageRemarks.None);
     }
 }

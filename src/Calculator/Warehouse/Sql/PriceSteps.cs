@@ -1,3 +1,5 @@
+using Calculator.Usage.Sources;
+
 namespace Calculator.Warehouse.Sql;
 
 /// <summary>The second step of a query: the few sums joined with their rates, and priced.</summary>
@@ -5,9 +7,9 @@ internal static class PriceSteps
 {
     private const string AnyRegion = "'global'";
 
-    private const string AskedRegion = """
+    private static readonly string AskedRegion = $"""
         CASE
-              WHEN logged_region IS NULL OR LOWER(logged_region) IN ('', 'global', 'not_available') THEN 'global'
+              WHEN logged_region IS NULL OR LOWER(logged_region) IN ({Words(ClaudeUsage.NoRegion)}) THEN {AnyRegion}
               WHEN aliases.has_regions = 0 THEN 'none'
               ELSE LOWER(logged_region) END
         """;
@@ -88,7 +90,7 @@ internal static class PriceSteps
             aliases.factor AS model_factor,
             aliases.named_tier AS model_tier,
             CASE
-              WHEN logged_tier IS NULL OR LOWER(logged_tier) IN ('', 'default', 'auto') THEN 'standard'
+              WHEN logged_tier IS NULL OR LOWER(logged_tier) IN ({Words(["", .. TierWords.Standard])}) THEN 'standard'
               ELSE LOWER(logged_tier) END AS asked_tier,
             {(usage.Region is null ? AnyRegion : AskedRegion)} AS asked_region,
             MOD(cell_second + 259200, 604800) AS week_second
@@ -163,6 +165,8 @@ internal static class PriceSteps
             ORDER BY {places}
             """;
     }
+
+    private static string Words(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"'{word}'"));
 
     private static string Lines(IEnumerable<string> columns) => string.Join(",\n    ", columns);
 }
