@@ -70,7 +70,26 @@ public sealed class ShippedPricesTests : IAsyncDisposable
         expected.Body.ShouldContain("The verdict on claude-pro rests on an estimate of low confidence");
 
         var low = await _service.Get($"{bill}&limitBound=low");
-        (low.At("plans.0.savingPerMonthUsd"), low.At("cheapest")).ShouldBe(("2002.8125", "claude-team-standard"));
+        // Of Team seats nothing is known but on work that reads 97 % from cache, which a bill does not say it is.
+        (low.At("plans.0.savingPerMonthUsd"), low.At("cheapest")).ShouldBe(("2002.8125", "claude-max-5x"));
+    }
+
+    // Bedrock's tenth on top of Anthropic's price, and a tenth off: 0.99 of it is paid, and a plan counts all of it.
+    [Fact]
+    public async Task A_hosts_tenth_is_paid_at_the_api_and_counted_by_no_plan()
+    {
+        const string Workload = "inputTokens=100000&outputTokens=5000&sessionsPerDay=200&plans=claude-pro";
+        var at = At("2026-11-26-2");
+        var host = await _service.Get($"/v1/break-even?model=us.anthropic.claude-opus-5-5&discount=0.1&{Workload}&{at}");
+        var own = await _service.Get($"/v1/break-even?model=claude-opus-5-5&discount=0.01&{Workload}&{at}");
+        foreach (var figure in new[] { "perSessionUsd", "plans.0.planPerMonthUsd.expected", "plans.0.savingPerMonthUsd", "cheapest" })
+            (figure, host.At(figure)).ShouldBe((figure, own.At(figure)));
+        host.At("assumptions").ShouldContain(
+            "Plans count and bill usage at Anthropic's own list price, 1.1 times which the API's token rates are here.");
+
+        var region = await _service.Get($"/v1/break-even?model=claude-opus-5-5&inferenceGeo=us&{Workload}&{at}");
+        region.At("plans.0.planPerMonthUsd.expected").ShouldBe(own.At("plans.0.planPerMonthUsd.expected"));
+        region.At("assumptions").ShouldContain("No plan is taken to keep requests in us: under one they may be served anywhere.");
     }
 
     // Which models their vendor counts with a vocabulary that is shipped, and of which of them it is assumed.

@@ -24,7 +24,11 @@ internal sealed record ChosenPlanFields
     [Field("Every plan of this kind: for coding agents, for an assistant to chat with, or in an editor.", Example = "ide")]
     public PlanKind? Kind { get; init; }
 
-    [Field("How many seats are bought: multiplies the fee, the usage it includes and the limits.", Unit = "seats", Example = "14")]
+    [Field(
+        "How many seats are bought: multiplies the fee, the usage it includes and the limits. It does not multiply the usage, which is that "
+            + "of all seats together.",
+        Unit = "seats",
+        Example = "14")]
     public Seats? Seats { get; init; }
 
     [Field(

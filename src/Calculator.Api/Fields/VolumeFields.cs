@@ -21,7 +21,7 @@ internal sealed record MonthFields
 internal sealed record VolumeFields
 {
     [Field(
-        "How many sessions run a day; needed for figures by day and month, and for a verdict.",
+        "How many sessions run a day, of all users and seats together; needed for figures by day and month, and for a verdict.",
         Unit = "sessions / day",
         Example = "100")]
     public SessionsPerDay? SessionsPerDay { get; init; }

@@ -22,7 +22,7 @@ public sealed class TaskCost
         Total = Bill.Total(parts, workload.Tokens, workload.CacheTtl);
         if (tools.Count > 0)
             Total += Bill.Total(tools);
-        ListTotal = model.IsDiscounted ? Offered(model.AtListPrice(), workload).Total : Total;
+        ListTotal = model.IsAtListPrice ? Total : Offered(model.AtListPrice(), workload).Total;
     }
 
     /// <summary>The model it runs on.</summary>
@@ -40,7 +40,7 @@ public sealed class TaskCost
     /// <summary>The sum of all lines.</summary>
     public Usd Total { get; }
 
-    /// <summary>What the session costs at list price, where a discount was taken off; else the total.</summary>
+    /// <summary>What the session costs as the provider itself lists it: without a discount, a region's factor or a host's.</summary>
     public Usd ListTotal { get; }
 
     /// <summary>The tiers it is served in, in the order of its parts.</summary>

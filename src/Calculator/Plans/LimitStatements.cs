@@ -6,7 +6,11 @@ namespace Calculator.Plans;
 /// <summary>Of all that is said of one window's limit, what holds for a mix.</summary>
 /// <param name="Origin">How it is known.</param>
 /// <param name="Of">The statements, the deciding one first.</param>
-internal sealed record LimitStatements(SeatLimitOrigin Origin, IReadOnlyList<PlanLimit> Of)
+/// <param name="HasFloor">
+/// Whether they tell how low it may be: a limit is worth less, in dollars, to work that reads less from cache, and how much less, only
+/// a statement tells that was made on such work.
+/// </param>
+internal sealed record LimitStatements(SeatLimitOrigin Origin, IReadOnlyList<PlanLimit> Of, bool HasFloor = true)
 {
     // A workload whose cache-read share is within ten points of a measurement's is like the one it was made on.
     private const decimal LikeMix = 0.10m;
@@ -14,7 +18,7 @@ internal sealed record LimitStatements(SeatLimitOrigin Origin, IReadOnlyList<Pla
     /// <summary>The limit: the deciding statement's, or what all of them span where none can be preferred.</summary>
     /// <param name="amount">What one statement comes to.</param>
     public Range<decimal> Amount(Func<PlanLimit, Range<decimal>> amount) =>
-        Origin == SeatLimitOrigin.Envelope ? Envelope([.. Of.Select(amount)]) : amount(Of[0]);
+        Origin == SeatLimitOrigin.Envelope ? Envelope([.. Of.Select(amount)], HasFloor) : amount(Of[0]);
 
     /// <summary>What a provider states comes first, then what was measured on a mix like the session's, then all there is.</summary>
     /// <param name="limits">Limits of one window.</param>
@@ -30,7 +34,7 @@ internal sealed record LimitStatements(SeatLimitOrigin Origin, IReadOnlyList<Pla
 
         var nearest = counted.MinBy(limit => (Distance(limit, session), -(int)limit.Basis))!;
         if (Distance(nearest, session) > LikeMix && (counted.Count > 1 || nearest.CacheReadShare is not null))
-            return new LimitStatements(SeatLimitOrigin.Envelope, counted);
+            return new LimitStatements(SeatLimitOrigin.Envelope, counted, counted.Exists(limit => IsFloor(limit, session)));
 
         var origin = nearest.Basis == LimitBasis.Measured ? SeatLimitOrigin.Measured : SeatLimitOrigin.Derived;
         return new LimitStatements(origin, [nearest]);
@@ -48,11 +52,15 @@ internal sealed record LimitStatements(SeatLimitOrigin Origin, IReadOnlyList<Pla
         ];
     }
 
-    // All are possible; to plan with, the middle of what they would have one plan with.
-    private static Range<decimal> Envelope(Range<decimal>[] all) => new(
-        all.Min(one => one.Low),
-        (all.Min(one => one.Expected) + all.Max(one => one.Expected)) / 2,
+    // All are possible, and anything below where nothing was measured there; to plan with, the middle of what one would plan with.
+    private static Range<decimal> Envelope(Range<decimal>[] all, bool hasFloor) => new(
+        hasFloor ? all.Min(one => one.Low) : 0,
+        ((hasFloor ? all.Min(one => one.Expected) : 0) + all.Max(one => one.Expected)) / 2,
         all.Max(one => one.High));
+
+    // Of a session that says nothing of its mix it may be any; so may the mix of a measurement that says nothing of its own.
+    private static bool IsFloor(PlanLimit limit, PlanSession session) =>
+        limit.CacheReadShare is { Value: var measured } && measured <= (session.CacheReadShare ?? 0) + LikeMix;
 
     private static decimal Distance(PlanLimit limit, PlanSession session) =>
         limit.CacheReadShare is { } measured && session.CacheReadShare is { } share ? Math.Abs(measured.Value - share) : decimal.MaxValue;

@@ -10,7 +10,7 @@ public enum Fit
     /// <summary>Even by the lowest limit any source gives.</summary>
     Yes,
 
-    /// <summary>Not even by the highest.</summary>
+    /// <summary>Not even by the highest; or nothing of it is covered, and all of it is paid beside the fee.</summary>
     No,
 
     /// <summary>It depends on which estimate is right, or nothing is known of a limit.</summary>
@@ -115,6 +115,7 @@ public sealed record PlanQuote
     /// <summary>Whether a usage stays within what the fee buys.</summary>
     public Fit Fits(Usd usage) => Lines switch
     {
+        _ when Session.ListCost == Usd.Zero && Session.Besides > Usd.Zero => Fit.No,
         { Low: var low } when !(usage > low.Allowance) => Fit.Yes,
         { High: var high } when usage > high.Allowance => Fit.No,
         _ => Fit.Unknown,

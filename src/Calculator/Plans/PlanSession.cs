@@ -13,9 +13,13 @@ public sealed record PlanSession
     public required Usd Cost { get; init; }
 
     /// <summary>
-    /// The same at list price, and at the standard tier's where the API is cheaper to those who wait: what plans count and bill.
+    /// The same as the model's provider lists it, whatever region or host it is asked for in, and at the standard tier's price where the
+    /// API is cheaper to those who wait: what plans count and bill.
     /// </summary>
     public required Usd ListCost { get; init; }
+
+    /// <summary>The model it runs on; null where only a bill is known.</summary>
+    public PricedModel? Model { get; init; }
 
     /// <summary>
     /// What the caller pays besides, whichever way the session is paid for: containers and the like, and tiers that no plan covers.
@@ -46,6 +50,7 @@ public sealed record PlanSession
         return new PlanSession
         {
             Cost = paid,
+            Model = cost.Model,
             ListCost = (CountedByPlans(covered) - other) * share.Value,
             Besides = cost.Total - paid,
             Tiers = [.. cost.Tiers],

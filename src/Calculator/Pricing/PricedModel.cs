@@ -16,9 +16,7 @@ public sealed class PricedModel
     internal PricedModel(ListedModel listed, PricePeriod period, Moment asOf, Terms terms)
     {
         (_listed, _period, _asOf, _terms) = (listed, period, asOf, terms);
-        _cards = terms.AreListed && listed.Alias?.Factor is null
-            ? period.Rates
-            : Multiplied(period.Rates, terms.Factor * (listed.Alias?.Factor ?? PriceFactor.One).Value);
+        _cards = IsAtListPrice ? period.Rates : Multiplied(period.Rates, PlaceFactor * terms.DiscountFactor);
     }
 
     // Apart from the constructor, which would make the lambda's state for every model at list price.
@@ -147,8 +145,22 @@ public sealed class PricedModel
     /// <summary>Whether a share is taken off every rate, or put on it.</summary>
     public bool IsDiscounted => _terms.IsDiscounted;
 
-    /// <summary>The same model without a discount or surcharge.</summary>
-    public PricedModel AtListPrice() => new(_listed, _period, _asOf, _terms.Undiscounted());
+    /// <summary>Whether its rates are those that the provider itself lists: without a discount, a region's factor or a host's.</summary>
+    public bool IsAtListPrice => _terms.AreListed && _listed.Alias?.Factor is null;
+
+    /// <summary>What a region and a host multiply every token rate by; 1 where the provider itself serves it anywhere.</summary>
+    public decimal PlaceFactor => _terms.RegionFactor * (_listed.Alias?.Factor ?? PriceFactor.One).Value;
+
+    /// <summary>The region requests are kept in; null for any.</summary>
+    public string? Region => _terms.Region;
+
+    /// <summary>
+    /// The same model as the provider itself lists it, which is what its plans count and bill: without a discount or surcharge, whatever
+    /// region or host it is asked for in.
+    /// </summary>
+    public PricedModel AtListPrice() => IsAtListPrice
+        ? this
+        : new(_listed with { Alias = _listed.Alias is { } alias ? alias with { Factor = null } : null }, _period, _asOf, _terms.AtList());
 
     /// <summary>The same model under a name that asks for no tier that waits.</summary>
     internal PricedModel ServedAtOnce() => NamedTier?.IsDeferred() == true ? InNoNamedTier() : this;

@@ -41,9 +41,6 @@ internal sealed class Terms
     /// <summary>Whether token rates are those of the provider's list.</summary>
     public bool AreListed => Region is null && !IsDiscounted;
 
-    /// <summary>What every token rate of the provider's list is multiplied by in all.</summary>
-    public decimal Factor => RegionFactor * DiscountFactor;
-
     /// <summary>The terms of requests that may be served anywhere.</summary>
     public static Terms Of(Discount discount, bool allowOverWindow) =>
         discount.Value == 0 && !allowOverWindow ? Listed : new Terms(discount, allowOverWindow, null, 1);
@@ -67,6 +64,6 @@ internal sealed class Terms
             : null;
     }
 
-    /// <summary>The same terms without a discount or surcharge.</summary>
-    public Terms Undiscounted() => new(default, AllowOverWindow, Region, RegionFactor);
+    /// <summary>The same terms at the provider's list: served anywhere, without a discount or surcharge.</summary>
+    public Terms AtList() => Of(default, AllowOverWindow);
 }

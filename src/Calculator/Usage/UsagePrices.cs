@@ -62,10 +62,8 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
     /// <summary>The band of prompt sizes in words, written once: every row of a log asks for it.</summary>
     public string Band { get; } = Card?.Band.ToString() ?? "";
 
-    // Found once as well. What is offered to those who wait alone has no other card.
-    private RateCard? PlanCard { get; } = Card is { } card && card.Tier.IsDeferred()
-        ? Priced!.InNoNamedTier().CardFor(ServiceTier.Standard, card.Band) ?? card
-        : Card;
+    // Found once as well.
+    private RateCard? PlanCard { get; } = Card is null ? null : CountedByPlans(Priced!, Card);
 
     private decimal LongestPrompt { get; } = Priced?.MaxPrompt ?? decimal.MaxValue;
 
@@ -93,6 +91,15 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
         return record.WebSearches > 0 && Priced is { WebSearch: null } ? remarks | UsageRemarks.SearchesUnpriced : remarks;
     }
 
+    // As the provider lists it, in the standard tier where it waits; what is offered to those who wait alone has no other card.
+    private static RateCard CountedByPlans(PricedModel priced, RateCard card)
+    {
+        var listed = priced.AtListPrice();
+        if (card.Tier.IsDeferred() && listed.InNoNamedTier().CardFor(ServiceTier.Standard, card.Band) is { } atOnce)
+            return atOnce;
+        return priced.IsAtListPrice ? card : listed.CardFor(card.Tier, card.Band) ?? card;
+    }
+
     private UsageRemarks OfCache(in UsageTokens tokens) =>
         (LacksRead && tokens.CacheRead > 0) || (LacksWrite && tokens.CacheWrite5m > 0) || (LacksHour && tokens.CacheWrite1h > 0)
             ? UsageRemarks.CacheUnpriced
@@ -105,7 +112,7 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
     public Usd StandardCost(in UsageSum sum) =>
         Priced?.CardFor(ServiceTier.Standard, Card!.Band) is { } standard ? Cost(standard, sum.Tokens) : Cost(sum);
 
-    /// <summary>What its requests cost at list price, and count for under a plan: what waits at the API, in the standard tier.</summary>
+    /// <summary>What its requests cost at list price, and count for under a plan: as the provider lists what does not wait.</summary>
     public (Usd List, Usd Counted) CostAtApiAndPlan(in UsageSum sum)
     {
         var list = Cost(sum);

@@ -66,8 +66,8 @@ public class ChargeTests
         var book = Offer.Book(WithSearches) with { InferenceGeo = "us", Discount = new(0.5m) };
         var cost = TaskCost.Of(book.Model(Offer.Id).Value(), Session with { WebSearches = new(3), Other = new(0.2m) }).Value();
         cost.ToolLines.ShouldBe([new ToolLine(ToolItem.WebSearches, 3, new(0.005m)), new ToolLine(ToolItem.Other, 1, new(0.2m))]);
-        // Tokens at 1.1 × 0.5, searches at 0.5, the rest as it is.
-        (cost.Total.Value, cost.ListTotal.Value).ShouldBe((0.0825m + 0.015m + 0.2m, 0.165m + 0.03m + 0.2m));
+        // Tokens at 1.1 × 0.5, searches at 0.5, the rest as it is; the provider itself lists 1 of each.
+        (cost.Total.Value, cost.ListTotal.Value).ShouldBe((0.0825m + 0.015m + 0.2m, 0.15m + 0.03m + 0.2m));
         cost.Assumptions[^1].ShouldBe("acme-1 charges $10 for a thousand web searches: By the search.");
     }
 

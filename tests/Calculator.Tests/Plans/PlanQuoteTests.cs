@@ -81,6 +81,14 @@ public class PlanQuoteTests
         (quote.ServedShare(new Usd(usage)), quote.Fits(new Usd(usage))).ShouldBe((1, fits));
     }
 
+    [Fact]
+    public void What_is_paid_beside_the_fee_as_a_whole_does_not_fit_into_it()
+    {
+        var (plan, terms) = (Acme.Plan([Acme.Monthly(40)]), new PlanTerms());
+        PlanQuote.Of(plan, Acme.Session(0) with { Besides = new Usd(1) }, terms).Fits(Usd.Zero).ShouldBe(Fit.No);
+        PlanQuote.Of(plan, Acme.Session(0), terms).Fits(Usd.Zero).ShouldBe(Fit.Yes);
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(40, 1)]

@@ -123,6 +123,27 @@ public class PlanSessionTests
         (session.Cost, session.ListCost, session.Besides).ShouldBe((new Usd(0.75m), new Usd(1), new Usd(1.5m)));
     }
 
+    // A dollar a million at the provider, a tenth more in the region or by the host, and a fifth off.
+    [Theory]
+    [InlineData("acme-1", null, 0.8)]
+    [InlineData("acme-1", "us", 0.88)]
+    [InlineData("host/acme-1", null, 0.88)]
+    public void Plans_count_what_the_provider_lists_whatever_region_or_host_it_is_asked_for_in(string name, string? region, double cost)
+    {
+        var period = Offer.Period(Offer.Card) with { Residency = new Dictionary<string, PriceFactor> { ["us"] = new(1.1m) } };
+        var alias = new Alias { Id = "host/acme-1", Host = "host", Factor = new(1.1m) };
+        var book = Offer.Book(period, alias: alias) with { InferenceGeo = region, Discount = new(0.2m) };
+        var model = book.Model(name).Value();
+        var tokens = TokenMix.FromCounts(new(1_000_000), default, default, default);
+        var session = PlanSession.Of(TaskCost.Of(model, new Workload { Tokens = tokens }).Value());
+        (session.Cost, session.ListCost, session.Besides).ShouldBe((new Usd((decimal)cost), new Usd(1), Usd.Zero));
+
+        var card = model.Card(ServiceTier.Standard, new(1)).Value();
+        new PriceGroup(name, ServiceTier.Standard, model, card, null)
+            .CostAtApiAndPlan(new UsageSum(1, new UsageTokens(1_000_000, 0, 0, 0, 0), 0))
+            .ShouldBe((new Usd((decimal)cost), new Usd(1)));
+    }
+
     [Fact]
     public void A_name_that_asks_for_fast_is_as_little_covered()
     {

@@ -100,13 +100,27 @@ public class SeatLimitTests
         (limit.Origin, limit.Of.Count, limit.Confidence, limit.IsDoubtful).ShouldBe((SeatLimitOrigin.Envelope, 3, Confidence.Low, true));
     }
 
-    [Fact]
-    public void One_measurement_on_another_mix_is_an_envelope_of_its_own()
+    // How much less a limit is worth to work that reads less from cache is not known; to work that reads more, it is worth no less.
+    [Theory]
+    [InlineData(0, 0, 50)]
+    [InlineData(0.399999, 0, 50)]
+    [InlineData(0.4, 75, 100)]
+    [InlineData(0.600001, 75, 100)]
+    [InlineData(1, 75, 100)]
+    public void A_measurement_tells_how_low_a_limit_may_be_only_for_work_that_reads_as_much_from_cache(double read, int low, int expected)
     {
-        var limit = Of(Agent(0), Measured(100, 0.9m))!;
-        limit.PerMonth.ShouldBe(Dollars(75, 100, 125));
-        (limit.Origin, limit.Confidence).ShouldBe((SeatLimitOrigin.Envelope, Confidence.Low));
+        var limit = Of(Agent((decimal)read), Measured(100, 0.5m))!;
+        limit.PerMonth.ShouldBe(Dollars(low, expected, 125));
+        limit.Confidence.ShouldBe(read == 0.4 ? Confidence.Medium : Confidence.Low);
+    }
+
+    [Fact]
+    public void Of_work_that_says_nothing_of_its_mix_a_limit_may_be_as_low_as_on_uncached_work()
+    {
+        Of(Acme.Session(1), Measured(100, 0.9m))!.PerMonth.ShouldBe(Dollars(0, 50, 125));
         Of(Acme.Session(1), Measured(100, 0.9m))!.Origin.ShouldBe(SeatLimitOrigin.Envelope);
+        Of(Acme.Session(1), Measured(100, 0.9m), Measured(20, 0.1m))!.PerMonth.ShouldBe(Dollars(15, 60, 125));
+        Of(Agent(0), Measured(100, 0.9m), Acme.Monthly(40))!.PerMonth.ShouldBe(Dollars(0, 50, 125));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public class TermsTests
         var model = (Offer.Book(InRegions) with { InferenceGeo = "us", Discount = new(0.5m) }).Model(Offer.Id).Value();
         model.Card(ServiceTier.Standard, new(1)).Value().Output.ShouldBe(new Rate(2.75m));
         model.WebSearch.ShouldBe(new Usd(0.005m));
-        model.AtListPrice().Card(ServiceTier.Standard, new(1)).Value().Output.ShouldBe(new Rate(5.5m));
+        model.AtListPrice().Card(ServiceTier.Standard, new(1)).Value().Output.ShouldBe(new Rate(5));
         model.AtListPrice().WebSearch.ShouldBe(new Usd(0.01m));
     }
 

@@ -12,6 +12,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/bench/Calculator.Benchmarks -- tokens | engine | requests [name ...]");
+    Console.Error.WriteLine(
+        "usage: dotnet run -c Release --project tests/bench/Calculator.Benchmarks -- tokens | engine | requests [name ...]");
     return 2;
 }

@@ -35,7 +35,7 @@ internal sealed record MigrationRequest : IPricedRequest
     [Field("The model to move to, by its exact id or a listed alias.", Unit = "id or alias", Example = "gpt-5.5")]
     public required string ToModel { get; init; }
 
-    [Field("How many sessions run a day.", Unit = "sessions / day", Example = "1000")]
+    [Field("How many sessions run a day, of all users together.", Unit = "sessions / day", Example = "1000")]
     public required SessionsPerDay SessionsPerDay { get; init; }
 
     public required TokenizerFields Tokenizer { get; init; }

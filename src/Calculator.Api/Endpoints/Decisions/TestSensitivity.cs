@@ -43,7 +43,7 @@ internal sealed record SensitivityRequest : IPricedRequest
 
     public required RivalFields Rival { get; init; }
 
-    [Field("How many sessions run a day.", Unit = "sessions / day", Example = "1000")]
+    [Field("How many sessions run a day, of all users together.", Unit = "sessions / day", Example = "1000")]
     public required SessionsPerDay SessionsPerDay { get; init; }
 
     public required MonthFields Month { get; init; }

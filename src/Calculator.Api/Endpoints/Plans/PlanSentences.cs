@@ -21,6 +21,7 @@ internal static class PlanSentences
         .. quotes.SelectMany(quote => OfLimit(quote, terms)),
         .. quotes.SelectMany(quote => OfPurchase(quote, terms)),
         .. OfTiers([.. quotes.SelectMany(quote => quote.Session.Tiers).Distinct()]),
+        .. OfPlaces(quotes.Select(quote => quote.Session.Model).OfType<PricedModel>()),
         .. OldFees.Of(quotes),
         .. ComingFees.Of(quotes),
     ];
@@ -69,6 +70,21 @@ internal static class PlanSentences
             yield return $"Plans are taken to offer {tier} too, and what is served in it to count at that tier's list price.";
     }
 
+    private static IEnumerable<string> OfPlaces(IEnumerable<PricedModel> models)
+    {
+        foreach (var (provider, factor) in models
+            .Where(model => model.PlaceFactor != 1)
+            .Select(model => (model.Provider.Name, model.PlaceFactor))
+            .Distinct())
+        {
+            yield return $"Plans count and bill usage at {provider}'s own list price, {PlainNumber.Format(factor)} times which the API's "
+                + "token rates are here.";
+        }
+
+        foreach (var region in models.Select(model => model.Region).OfType<string>().Distinct())
+            yield return $"No plan is taken to keep requests in {region}: under one they may be served anywhere.";
+    }
+
     private static IEnumerable<string> OfLimit(PlanQuote quote, PlanTerms terms)
     {
         var id = quote.Plan.Plan.Id;
@@ -88,7 +104,7 @@ internal static class PlanSentences
         if (limit.Origin == SeatLimitOrigin.Envelope)
         {
             yield return $"No limit of {id} was measured on a mix like this one ({Mix(quote)}), so all that were are taken together, "
-                + $"with low confidence: {Words(limit.PerMonth)} of usage a month a seat.{Beyond(quote)}";
+                + $"with low confidence: {Words(limit.PerMonth)} of usage a month a seat.{Floor(limit)}{Beyond(quote)}";
         }
         foreach (var one in limit.Of)
         {
@@ -101,6 +117,10 @@ internal static class PlanSentences
                 + (limit.Origin == SeatLimitOrigin.Envelope ? "" : Beyond(quote));
         }
     }
+
+    private static string Floor(SeatLimit limit) => limit.PerMonth.Low > Usd.Zero
+        ? ""
+        : " A limit is worth less to work that reads less from cache than what it was measured on, and how much less nobody measured.";
 
     private static string Uncounted(PlanQuote quote)
     {

@@ -28,7 +28,7 @@ internal sealed record SpendRequest : IPricedRequest
 {
     public required TaskFields Task { get; init; }
 
-    [Field("How many sessions run a day.", Unit = "sessions / day", Example = "1000")]
+    [Field("How many sessions run a day, of all users together.", Unit = "sessions / day", Example = "1000")]
     public required SessionsPerDay SessionsPerDay { get; init; }
 
     public required MonthFields Month { get; init; }

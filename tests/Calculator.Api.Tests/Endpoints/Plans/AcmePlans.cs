@@ -17,6 +17,13 @@ public sealed class AcmePlans : IAsyncDisposable
               { "from": "2026-01-01", "window": "week", "unit": "usd",
                   "low": 240, "expected": 280, "high": 350, "basis": "measured", "cacheReadShare": 0.97,
                   "source": "meter.example", "checked": "2026-11-19", "confidence": "medium" }] },
+          { "id": "acme-cached", "name": "Acme Cached", "provider": "cached", "kind": "coding", "covers": ["anthropic"],
+            "prices": [{ "from": "2026-01-01", "monthlyFeeUsd": 20, "overage": "apiRates",
+                "source": "acme.example", "checked": "2026-11-20", "confidence": "high" }],
+            "limits": [
+              { "from": "2026-01-01", "window": "week", "unit": "usd",
+                  "low": 240, "expected": 280, "high": 350, "basis": "measured", "cacheReadShare": 0.97,
+                  "source": "meter.example", "checked": "2026-11-19", "confidence": "medium" }] },
           { "id": "acme-stated", "name": "Acme Stated", "provider": "anthropic", "kind": "coding", "covers": ["anthropic"],
             "prices": [{ "from": "2026-01-01", "monthlyFeeUsd": 20, "overage": "apiRates",
                 "source": "acme.example", "checked": "2026-11-20", "confidence": "high" }],

@@ -38,6 +38,28 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
             .ShouldBe(origin == "envelope");
     }
 
+    // 240, 280 and 350 dollars × 30.4375 ÷ 7 where the mix is like the measured one; else nobody measured how much less they are, and
+    // all of the month's 100.17 or 135 dollars may have to be paid beside the fee of 20.
+    [Theory]
+    [InlineData("0.87", "measured", "1043.571428571429", "1217.5", "yes", "20")]
+    [InlineData("0.86", "envelope", "0", "608.75", "unknown", "120.17")]
+    [InlineData("0", "envelope", "0", "608.75", "unknown", "155")]
+    public async Task A_limit_measured_on_cached_work_alone_is_no_promise_to_work_that_reads_less(
+        string cacheRatio,
+        string origin,
+        string low,
+        string expected,
+        string fits,
+        string dearest)
+    {
+        var reply = await acme.Service.Get($"{Month}&plans=acme-cached&cacheRatio={cacheRatio}&cacheWriteRatio=0");
+        (reply.At("plans.0.limit.origin"), reply.At("plans.0.limit.usdPerMonth.low"), reply.At("plans.0.limit.usdPerMonth.expected"))
+            .ShouldBe((origin, low, expected));
+        (reply.At("plans.0.fits"), reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.planPerMonthUsd.high"))
+            .ShouldBe((fits, "20", dearest));
+        reply.Body.Contains("how much less nobody measured", StringComparison.Ordinal).ShouldBe(origin == "envelope");
+    }
+
     [Fact]
     public async Task A_bill_says_nothing_of_its_mix_so_that_all_measurements_are_possible()
     {
