@@ -6,16 +6,32 @@ namespace Calculator.Api.Binding;
 /// <summary>What a number that is refused was probably meant to be: no guess is taken, the right form is said.</summary>
 internal static partial class NumberForms
 {
+    private static readonly char[] Currencies = ['$', '€', '£'];
+
     /// <summary>The end of a sentence about a text that is no plain number.</summary>
     public static string RightForm(string text, Bounds bounds)
     {
         if (PerCentForm().Match(text) is { Success: true } perCent && PlainNumber.TryParse(perCent.Groups[1].Value, out var number))
             return bounds.Most <= 1 ? $"; {Plain(number)} per cent are {Plain(number / 100)}" : ", without a % sign";
-        if (!text.Contains(',', StringComparison.Ordinal))
-            return "";
 
-        var plain = Grouped().IsMatch(text) ? $": {text.Replace(",", "", StringComparison.Ordinal)}" : "";
-        return $", without thousands marks and with a point before decimals{plain}";
+        var meant = Meant(text.Trim().TrimStart(Currencies).TrimStart());
+        if (text.Contains(',', StringComparison.Ordinal))
+            return $", without thousands marks and with a point before decimals{(meant is null ? "" : $": {meant}")}";
+        return meant is null ? "" : $", in digits alone: {meant}";
+    }
+
+    private static string? Meant(string text)
+    {
+        var plain = text switch
+        {
+            _ when Grouped().IsMatch(text) => Marks().Replace(text, ""),
+            _ when DecimalComma().IsMatch(text) => text.Replace(',', '.'),
+            ['.', ..] => $"0{text}",
+            _ when Abbreviated().Match(text) is { Success: true } found && PlainNumber.TryParse(found.Groups[1].Value, out var number) =>
+                Plain(number * (found.Groups[2].ValueSpan is "M" ? 1_000_000 : 1_000)),
+            _ => text,
+        };
+        return PlainNumber.TryParse(plain, out _) ? plain : null;
     }
 
     /// <summary>
@@ -46,8 +62,17 @@ internal static partial class NumberForms
     [GeneratedRegex(@"^([0-9]{1,9}(?:\.[0-9]{1,9})?) ?%\z")]
     private static partial Regex PerCentForm();
 
-    [GeneratedRegex(@"^[1-9][0-9]{0,2}(,[0-9]{3})+(\.[0-9]+)?\z", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^[1-9][0-9]{0,2}([ ,_'][0-9]{3})+(\.[0-9]+)?\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Grouped();
+
+    [GeneratedRegex(@"^([0-9]{1,9}(?:\.[0-9]{1,9})?) ?([kKM])\z")]
+    private static partial Regex Abbreviated();
+
+    [GeneratedRegex("[ ,_']")]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@"^[0-9]{1,9},[0-9]{1,9}\z")]
+    private static partial Regex DecimalComma();
 
     [GeneratedRegex(@"^[0-9]{1,12}\.[0-9]{3}\z")]
     private static partial Regex ThreeDecimals();

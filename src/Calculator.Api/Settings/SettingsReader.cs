@@ -40,13 +40,17 @@ internal static class SettingsReader
             yield return $"{setting.Name} is {(setting.About.IsSecret ? "wrong" : $"'{Echo.Of(text)}'")}; it must be {fault}.";
     }
 
-    // Of what stands outside our sections only a section that is misspelt is ours to judge.
-    private static IEnumerable<string> Unknown(IConfiguration configuration) => configuration.GetChildren()
-        .Where(section => section.GetChildren().Any() && Nearest.SlipOf(section.Key, Sections) is not null)
-        .SelectMany(section => section.AsEnumerable().Where(entry => entry.Key != section.Path))
-        .Where(entry => entry.Value is not null
-            && !Setting.All.Any(setting => setting.Key.Equals(entry.Key, StringComparison.OrdinalIgnoreCase)))
-        .Select(entry => entry.Key.Replace(":", "__", StringComparison.Ordinal))
-        .Select(name => $"There is no setting {Echo.Of(name)}; the nearest "
-            + $"are {string.Join(", ", Nearest.To(name, Setting.All.Select(setting => setting.Name)))}.");
+    // Of what stands outside our sections only what is misspelt is ours to judge: a section (Limit__…), or a name as a whole (Proxy__Known).
+    // A list in the form of .NET's own (AllowedHosts__0) would be passed over.
+    private static IEnumerable<string> Unknown(IConfiguration configuration) =>
+        from section in configuration.GetChildren()
+        let isOurs = Nearest.SlipOf(section.Key, Sections) is not null || IsSetting(section.Key)
+        from entry in section.AsEnumerable()
+        where entry.Key != section.Path && entry.Value is not null && !IsSetting(entry.Key)
+        let name = entry.Key.Replace(":", "__", StringComparison.Ordinal)
+        where isOurs || Nearest.SlipOf(name, Setting.All.Select(setting => setting.Name)) is not null
+        select $"There is no setting {Echo.Of(name)}; the nearest "
+            + $"are {string.Join(", ", Nearest.To(name, Setting.All.Select(setting => setting.Name)))}.";
+
+    private static bool IsSetting(string key) => Setting.All.Any(setting => setting.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
 }

@@ -41,6 +41,23 @@ public class NumberFormTests(Service service) : IClassFixture<Service>
         (await service.Get($"{Task}&{fields}")).Problem(400, field).ShouldBe(sentence);
 
     [Theory]
+    [InlineData(".9", ", in digits alone: 0.9.")]
+    [InlineData("8k", ", in digits alone: 8000.")]
+    [InlineData("1.5 M", ", in digits alone: 1500000.")]
+    [InlineData("8 000", ", in digits alone: 8000.")]
+    [InlineData("8_000.5", ", in digits alone: 8000.5.")]
+    [InlineData("$6.5", ", in digits alone: 6.5.")]
+    [InlineData("€ 6,200", ", without thousands marks and with a point before decimals: 6200.")]
+    [InlineData("1,5", ", without thousands marks and with a point before decimals: 1.5.")]
+    [InlineData("0,900", ", without thousands marks and with a point before decimals: 0.900.")]
+    [InlineData("1,2,3", ", without thousands marks and with a point before decimals.")]
+    [InlineData("9E99k", " to 1000000000.")]
+    [InlineData("many", " to 1000000000.")]
+    public async Task A_number_in_another_form_is_refused_with_the_digits_that_were_probably_meant(string number, string end) =>
+        (await service.Get($"{Task}&inputTokens=1&outputTokens=1&sessionsPerDay={Uri.EscapeDataString(number)}"))
+            .Problem(400, "sessionsPerDay").ShouldEndWith(end);
+
+    [Theory]
     [InlineData("inputTokens=8000.0&outputTokens=1&sessionsPerDay=1")]
     [InlineData("inputTokens=8&outputTokens=1&sessionsPerDay=33.333")]
     [InlineData("inputTokens=8&outputTokens=1&sessionsPerDay=1&discount=0.125")]

@@ -65,6 +65,15 @@ public class SettingsReaderTests
         "There is no setting Keys__Accepted__0; the nearest are Keys__Accepted, Keys__File, Limits__TextBytes.")]
     public void A_bad_setting_is_named_with_its_rule(string key, string value, string fault) => Faults((key, value)).ShouldBe([fault]);
 
+    [Theory]
+    [InlineData("Proxy:Known", "10.0.0.7", "Proxies__Known")]
+    [InlineData("Price:Path", "/prices", "Pricing__Path")]
+    [InlineData("Prices:Path", "/prices", "Pricing__Path")]
+    [InlineData("AllowedHosts:0", "calculator.example.com", "AllowedHosts")]
+    public void A_name_that_is_misspelt_as_a_whole_is_told_with_the_one_that_was_meant(string key, string value, string meant) =>
+        Faults((key, value)).ShouldHaveSingleItem().ShouldStartWith(
+            $"There is no setting {key.Replace(":", "__", StringComparison.Ordinal)}; the nearest are {meant}, ");
+
     [Fact]
     public void What_is_the_frameworks_or_somebody_elses_is_left_alone() =>
         Read(
