@@ -14,6 +14,7 @@ public class LineTests
         "tests/Calculator.Tests/Usage/Sources/CsvTests.cs",
         "tests/Calculator.Tests/Usage/Sources/MixedFileTests.cs",
         "tests/Calculator.Tests/Usage/Sources/PageTests.cs",
+        "tests/Calculator.Tests/Usage/Sources/ProviderTableTests.cs",
         "tests/Calculator.Tests/Usage/Sources/ReportTests.cs",
         "tests/Calculator.Tests/Usage/Sources/ResponseTests.cs",
     ];

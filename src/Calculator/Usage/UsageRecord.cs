@@ -116,4 +116,7 @@ public enum UsageRemarks
 
     /// <summary>A prompt is longer than the model takes, so that it may be the sum of several; it is billed as one.</summary>
     PromptTooLong = 1048576,
+
+    /// <summary>Tokens are cached, and the source does not say whether its input includes them: the model's provider does.</summary>
+    InputTakenAsWhole = 2097152,
 }

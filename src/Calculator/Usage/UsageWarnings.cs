@@ -35,6 +35,9 @@ internal static class UsageWarnings
         UsageRemarks.InputTakenAsUncached =>
             $"{Tokens(sum.Tokens.Prompt - sum.Tokens.Uncached)} cached in a table that does not say whether its input includes them,"
             + " taken to be beside it",
+        UsageRemarks.InputTakenAsWhole =>
+            $"{Tokens(sum.Tokens.Prompt - sum.Tokens.Uncached)} cached in a table that does not say whether its input includes them,"
+            + " taken to be in it as the model's provider counts",
         UsageRemarks.CachedBesideInput =>
             $"{Tokens(sum.Tokens.Prompt - sum.Tokens.Uncached)} cached that are more than the input has, taken to be beside it",
         UsageRemarks.TierUnknown => "A service tier that is none known, billed as standard",

@@ -11,9 +11,6 @@ namespace Calculator.Usage.Sources;
 /// <remarks>Rules: Anthropic's Admin API, anthropic-cookbook 4b36a1e.</remarks>
 internal static class AnthropicUsageReader
 {
-    private const string LongPrompts = "200k-1M";
-    private const long LongPrompt = 200_001;
-
     public static bool Recognises(JsonElement page) =>
         Buckets(page).Any(bucket => bucket.Has("starting_at") && bucket.List("results").Any(result => result.Has("uncached_input_tokens")));
 
@@ -46,7 +43,7 @@ internal static class AnthropicUsageReader
         if (bucket.Time("starting_at") is not { } at)
             return ReadingFaults.NoTime;
 
-        var window = result.Text("context_window");
+        var prompt = ContextWindows.PromptOf(result.Text("context_window"));
         var (tier, unknown) = TierWords.Billed(SourceSums.TierOf(result.Word("service_tier")), TierWords.OfSpeed(result.Word("speed")));
         sink.Add(new UsageRecord
         {
@@ -57,8 +54,8 @@ internal static class AnthropicUsageReader
             Tokens = tokens,
             WebSearches = searches,
             Requests = 0,
-            PromptForBand = window == LongPrompts ? LongPrompt : 0,
-            Remarks = unknown | (window is null ? UsageRemarks.PromptUnknown : UsageRemarks.None),
+            PromptForBand = prompt ?? 0,
+            Remarks = unknown | (prompt is null ? UsageRemarks.PromptUnknown : UsageRemarks.None),
         });
         return null;
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using Calculator.Units;
@@ -9,6 +10,8 @@ internal sealed class CsvCells(byte separator)
 {
     // Three digits, a point and three zeros.
     private const int MostOfThousands = 7;
+
+    private static readonly SearchValues<byte> ZeroAndPoint = SearchValues.Create("0."u8);
 
     private readonly List<(int Start, int Length, bool IsQuoted)> _cells = [];
 
@@ -52,16 +55,30 @@ internal sealed class CsvCells(byte separator)
         return isQuoted && cell.Length >= 2 && cell[^1] == '"' ? cell[1..^1] : cell;
     }
 
-    /// <summary>Of several columns of one meaning the first cell that says something; an empty one where none does.</summary>
-    public ReadOnlySpan<byte> FirstOf(ReadOnlySpan<byte> record, int[] places)
+    /// <summary>Of several columns of one meaning the cell that says something; an empty one where none does.</summary>
+    public ReadOnlySpan<byte> FirstOf(ReadOnlySpan<byte> record, int[] places) => FirstOf(record, places, out _);
+
+    /// <summary>
+    /// The same, with its place: the first cell that is not empty, but for one of 0, behind which another may say more. Where the tables of
+    /// several programs are put together, the columns of the others are 0.
+    /// </summary>
+    public ReadOnlySpan<byte> FirstOf(ReadOnlySpan<byte> record, int[] places, out int place)
     {
-        foreach (var place in places)
+        place = -1;
+        foreach (var next in places)
         {
-            if (At(record, place) is { IsEmpty: false } cell)
+            var cell = At(record, next);
+            if (cell.ContainsAnyExcept(ZeroAndPoint))
+            {
+                place = next;
                 return cell;
+            }
+
+            if (place < 0 && !cell.IsEmpty)
+                place = next;
         }
 
-        return default;
+        return At(record, place);
     }
 
     /// <summary>

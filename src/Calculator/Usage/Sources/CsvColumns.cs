@@ -5,14 +5,22 @@ namespace Calculator.Usage.Sources;
 /// </summary>
 internal sealed record CsvColumns
 {
-    // What stands before a name where an object was made flat.
-    private static readonly string[] Around = ["usage", "servertooluse"];
+    // What stands before a name where an object was made flat; the longer of two that begin alike comes first.
+    private static readonly string[] Around = ["usagemetadata", "usage", "servertooluse"];
 
-    public required int Time { get; init; }
+    // Names of Anthropic's console and of OpenAI's report that no other table has. The console counts no requests.
+    private const string OfConsole = "inputtokensnocache";
+    private const string OfReport = "nummodelrequests";
+
+    /// <summary>All that tell a time, in the order in which they are believed.</summary>
+    public required int[] Time { get; init; }
 
     public required int Session { get; init; }
 
     public required int Owner { get; init; }
+
+    /// <summary>Whose API it is.</summary>
+    public required int Provider { get; init; }
 
     public required int Model { get; init; }
 
@@ -27,7 +35,13 @@ internal sealed record CsvColumns
     /// <summary>The region a request was kept in.</summary>
     public required int Geo { get; init; }
 
+    /// <summary>The sizes of prompts that a sum is of, in Anthropic's words.</summary>
+    public required int Window { get; init; }
+
     public required int Requests { get; init; }
+
+    /// <summary>Whether it is a provider's report: its rows are sums, of several tiers where they say none.</summary>
+    public required bool IsReport { get; init; }
 
     public required int WebSearches { get; init; }
 
@@ -44,30 +58,40 @@ internal sealed record CsvColumns
         var names = header.Select(Plain).ToList();
         return new CsvColumns
         {
-            Time = Find(names, "timestamp", "time", "datetime", "date", "day", "createdat", "starttime"),
+            Time = FindAll(
+                names,
+                "timestamp", "time", "datetime", "date", "day", "createdat", "created", "createtime", "starttime", "starttimeiso",
+                "dateutc"),
             Session = Find(names, "sessionid", "session", "conversationid", "conversation"),
             Owner = Find(names, "userid", "user", "useremail", "email", "username", "owner", "developer"),
-            Model = Find(names, "model", "modelname", "modelid"),
-            Tier = Find(names, "servicetier", "tier"),
+            Provider = Find(names, "provider", "modelprovider"),
+            Model = Find(names, "model", "modelname", "modelid", "modelversion"),
+            Tier = names.Contains(OfConsole) ? Find(names, "type") : Find(names, "servicetier", "tier"),
             Batch = Find(names, "batch", "isbatch"),
             Speed = Find(names, "speed"),
             Geo = Find(names, "inferencegeo"),
-            Requests = Find(names, "requests", "requestcount", "nummodelrequests", "numrequests"),
-            WebSearches = Find(names, "websearches", "websearchrequests"),
+            Window = Find(names, "contextwindow"),
+            IsReport = names.Contains(OfConsole) || names.Contains(OfReport),
+            Requests = Find(names, "requests", "requestcount", OfReport, "numrequests"),
+            WebSearches = Find(names, "websearches", "websearchrequests", "websearchcount"),
             Id = Find(names, "requestid", "id"),
             Tokens = CsvTokenColumns.Of(header, names),
         };
     }
 
-    private static int Find(List<string> names, params ReadOnlySpan<string> known)
+    private static int Find(List<string> names, params ReadOnlySpan<string> known) =>
+        FindAll(names, known) is [var first, ..] ? first : -1;
+
+    private static int[] FindAll(List<string> names, params ReadOnlySpan<string> known)
     {
+        var places = new List<int>();
         foreach (var name in known)
         {
             if (names.IndexOf(name) is >= 0 and var place)
-                return place;
+                places.Add(place);
         }
 
-        return -1;
+        return [.. places];
     }
 
     private static string Plain(string name)

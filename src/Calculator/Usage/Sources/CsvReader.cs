@@ -6,9 +6,9 @@ namespace Calculator.Usage.Sources;
 
 /// <summary>
 /// A table of requests, or of sums of them, with a header: <c>timestamp, session_id, provider, model, service_tier, uncached_input_tokens,
-/// cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens</c>, in any order, with any others beside them. The
-/// classes are
-/// disjoint: a column that says only <c>input_tokens</c> is taken to be without the cached ones, and a warning says so where there are any.
+/// cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens</c>, in any order, with any others beside them, or one by
+/// a provider's own names: OpenAI's, xAI's, Gemini's, those of Anthropic's console. Where neither a total, nor names, nor a provider tell
+/// whether the input includes the cached tokens, it is taken not to, and a warning says so where there are any.
 /// </summary>
 internal sealed class CsvReader : IUsageReader
 {
@@ -18,7 +18,8 @@ internal sealed class CsvReader : IUsageReader
     private const string OtherCells = "it has another number of cells than the header";
     private const string NoTier = "its service tier is none that is known";
     private const long MostRequests = 1_000_000_000_000;
-    private const string BadTime = "its time is no ISO date or instant";
+    private const string BadTime =
+        "its time is no ISO date or instant such as 2026-11-24T09:30:00Z, and no seconds or milliseconds since 1970";
 
     private CsvCells _cells = new((byte)',');
     private CsvColumns? _columns;
@@ -61,8 +62,8 @@ internal sealed class CsvReader : IUsageReader
         if (_cells.Count != _width)
             return OtherCells;
 
-        var (tokens, remarks) = CsvTokens.Of(_cells, record, columns.Tokens);
-        var requests = columns.Requests < 0 ? 1 : Number(record, columns.Requests);
+        var (tokens, remarks) = CsvTokens.Of(_cells, record, columns);
+        var requests = columns.Requests < 0 ? (columns.IsReport ? 0 : 1) : Number(record, columns.Requests);
         var searches = Number(record, columns.WebSearches);
         if (!tokens.AreValid || requests is < 0 or > MostRequests || searches is < 0 or > MostRequests)
             return ReadingFaults.BadTokens;
@@ -73,15 +74,14 @@ internal sealed class CsvReader : IUsageReader
         if (!TryTier(record, columns, out var word))
             return NoTier;
 
-        var time = _cells.At(record, columns.Time);
-        var at = default(DateTime);
-        if (!time.IsEmpty && !TimeText.TryParse(time, out at))
+        if (!TryTime(record, columns.Time, out var at, out var isDay))
             return BadTime;
 
+        var prompt = WindowOf(_cells.At(record, columns.Window));
         var (tier, ofTier) = TierWords.Billed((word, UsageRemarks.None), SpeedOf(_cells.At(record, columns.Speed)));
         Add(record, columns, sink, new UsageRecord
         {
-            At = time.IsEmpty ? null : at,
+            At = at,
             Session = _cells.At(record, columns.Session) is { IsEmpty: false } session ? sink.Sessions.Of(session) : null,
             Owner = _cells.At(record, columns.Owner) is { IsEmpty: false } owner ? sink.Owners.Of(owner) : null,
             Model = sink.Models.Of(model),
@@ -90,12 +90,33 @@ internal sealed class CsvReader : IUsageReader
             Tokens = tokens,
             WebSearches = searches,
             Requests = requests,
-            PromptForBand = requests == 1 ? null : 0,
+            PromptForBand = requests == 1 ? null : prompt ?? 0,
             Remarks = remarks | ofTier | RemarkUnknown(record, columns, sink)
-                | (requests == 1 ? 0 : UsageRemarks.PromptUnknown)
-                | (time.Length == TimeText.DateLength ? UsageRemarks.TimeOfDayUnsaid : 0),
+                | (requests == 1 || prompt is not null ? 0 : UsageRemarks.PromptUnknown)
+                | (IsTierUnsaid(record, columns) ? UsageRemarks.TierUnsaid : 0)
+                | (isDay ? UsageRemarks.TimeOfDayUnsaid : 0),
         });
         return null;
+    }
+
+    // Of several columns the first that can be read as a time: a column of days may stand before one of words.
+    private bool TryTime(ReadOnlySpan<byte> record, int[] places, out DateTime? at, out bool isDay)
+    {
+        (at, isDay) = (null, false);
+        var isSaid = false;
+        foreach (var place in places)
+        {
+            var cell = _cells.At(record, place);
+            if (TimeText.TryParse(cell, out var time))
+            {
+                (at, isDay) = (time, TimeText.IsDay(cell));
+                return true;
+            }
+
+            isSaid |= !cell.IsEmpty;
+        }
+
+        return !isSaid;
     }
 
     private void Add(ReadOnlySpan<byte> record, CsvColumns columns, IUsageSink sink, in UsageRecord read)
@@ -136,11 +157,17 @@ internal sealed class CsvReader : IUsageReader
         return remarks == UsageRemarks.None;
     }
 
+    private bool IsTierUnsaid(ReadOnlySpan<byte> record, CsvColumns columns) =>
+        columns.IsReport && _cells.At(record, columns.Tier).IsEmpty && _cells.At(record, columns.Batch).IsEmpty;
+
     private static bool IsTrue(ReadOnlySpan<byte> cell) => cell.SequenceEqual("1"u8) || Ascii.EqualsIgnoreCase(cell, "true"u8);
 
     // A column of that name may be of tokens a second.
     private static (ServiceTier Tier, UsageRemarks Remarks) SpeedOf(ReadOnlySpan<byte> cell) =>
         TierWords.OfSpeed(cell.IsEmpty || char.IsAsciiDigit((char)cell[0]) ? null : Encoding.UTF8.GetString(cell));
+
+    private static long? WindowOf(ReadOnlySpan<byte> cell) =>
+        cell.IsEmpty ? null : ContextWindows.PromptOf(Encoding.UTF8.GetString(cell));
 
     private static string? RegionOf(ReadOnlySpan<byte> cell, NameTable names) =>
         cell.IsEmpty ? null : ClaudeUsage.Region(Encoding.UTF8.GetString(cell), names);

@@ -9,33 +9,53 @@ namespace Calculator.Usage.Sources;
 /// </remarks>
 internal sealed record CsvTokenColumns
 {
-    private static readonly string[] NamesOfUncached = ["uncachedinputtokens", "inputwocachewrite"];
-    private static readonly string[] NamesOfInput = ["inputtokens", "prompttokens", "input", "prompt"];
+    private static readonly string[] NamesOfUncached =
+        ["uncachedinputtokens", "inputuncachedtokens", "inputtokensnocache", "inputwocachewrite"];
+
+    private static readonly string[] NamesOfInput = ["inputtokens", "prompttokens", "prompttokencount", "input", "prompt"];
+    private static readonly string[] NamesOfToolUse = ["tooluseprompttokencount"];
+    // OpenAI sells one time to keep what is written, so that nothing is left open where it says what was.
     private static readonly string[] NamesOfMinutes =
-        ["cachewrite5mtokens", "cachewrite5m", "cachecreation5mtokens", "ephemeral5minputtokens", "cachecreationephemeral5minputtokens"];
+    [
+        "cachewrite5mtokens", "cachewrite5m", "cachecreation5mtokens", "ephemeral5minputtokens", "cachecreationephemeral5minputtokens",
+        "inputtokenscachewrite5m",
+        "inputtokensdetailscachewritetokens", "prompttokensdetailscachewritetokens", "inputcachewritetokens",
+    ];
+
     private static readonly string[] NamesOfHour =
-        ["cachewrite1htokens", "cachewrite1h", "cachecreation1htokens", "ephemeral1hinputtokens", "cachecreationephemeral1hinputtokens"];
-    private static readonly string[] NamesOfWritten = ["cachewritetokens", "cachewrite", "inputwcachewrite"];
+    [
+        "cachewrite1htokens", "cachewrite1h", "cachecreation1htokens", "ephemeral1hinputtokens", "cachecreationephemeral1hinputtokens",
+        "inputtokenscachewrite1h",
+    ];
+
+    private static readonly string[] NamesOfWritten = ["cachewritetokens", "cachewrite", "inputtokenscachewrite", "inputwcachewrite"];
 
     // What their sources say of all that is written, however long it is kept: the hour is in it. Written tokens by the other names stand
     // beside it, as in the calculator's own fields, unless five minutes have a column too.
     private static readonly string[] NamesOfAllWritten = ["cachecreationinputtokens", "cachecreationtokens", "cachecreation"];
 
-    private static readonly string[] NamesOfOutput = ["outputtokens", "completiontokens", "output", "completion"];
+    private static readonly string[] NamesOfOutput = ["outputtokens", "completiontokens", "candidatestokencount", "output", "completion"];
     private static readonly string[] NamesOfRead =
     [
-        "cachereadtokens", "cachereadinputtokens", "cachedtokens", "cachedinputtokens", "inputcachedtokens", "cacheread", "cached",
+        "cachereadtokens", "cachereadinputtokens", "cachedtokens", "cachedinputtokens", "inputcachedtokens", "inputtokenscacheread",
+        "inputtokensdetailscachedtokens", "prompttokensdetailscachedtokens", "cachedcontenttokencount", "cacheread", "cached",
     ];
 
     private static readonly string[] NamesOfReasoning =
-        ["reasoningtokens", "outputreasoningtokens", "reasoningoutputtokens", "completionreasoningtokens"];
+    [
+        "reasoningtokens", "outputreasoningtokens", "reasoningoutputtokens", "completionreasoningtokens",
+        "outputtokensdetailsreasoningtokens", "completiontokensdetailsreasoningtokens", "thoughtstokencount",
+    ];
 
-    private static readonly string[] NamesOfTotal = ["totaltokens", "tokens"];
+    private static readonly string[] NamesOfTotal = ["totaltokens", "totaltokencount", "tokens"];
+
+    // Parts of OpenAI's sums.
+    private static readonly string[] NamesOfText = ["inputtexttokens", "inputcachedtexttokens", "outputtexttokens"];
 
     private static readonly string[] Known =
     [
-        .. NamesOfUncached, .. NamesOfInput, .. NamesOfMinutes, .. NamesOfHour, .. NamesOfWritten, .. NamesOfAllWritten, .. NamesOfOutput,
-        .. NamesOfRead, .. NamesOfReasoning, .. NamesOfTotal,
+        .. NamesOfUncached, .. NamesOfInput, .. NamesOfToolUse, .. NamesOfMinutes, .. NamesOfHour, .. NamesOfWritten,
+        .. NamesOfAllWritten, .. NamesOfOutput, .. NamesOfRead, .. NamesOfReasoning, .. NamesOfTotal, .. NamesOfText,
     ];
 
     // How names begin of other sums and of limits: max_output_tokens is none that were used.
@@ -46,6 +66,9 @@ internal sealed record CsvTokenColumns
 
     /// <summary>Input of which that is not said.</summary>
     public required int[] Input { get; init; }
+
+    /// <summary>What a tool put into the prompt, beside the input.</summary>
+    public required int[] ToolUse { get; init; }
 
     public required int[] Read { get; init; }
 
@@ -65,6 +88,9 @@ internal sealed record CsvTokenColumns
     /// <summary>Columns that tell tokens by a name that is none known, with that name: audio, pictures, another program's words.</summary>
     public required (int Place, string Name)[] Unknown { get; init; }
 
+    /// <summary>By the place of each column, whose rule of counting its name is of.</summary>
+    public required CountingRules[] Rules { get; init; }
+
     /// <summary>Whether what is written for an hour stands beside what is written without a word, and not within.</summary>
     public required bool IsHourBeside { get; init; }
 
@@ -81,6 +107,7 @@ internal sealed record CsvTokenColumns
         {
             Uncached = Find(NamesOfUncached),
             Input = Find(NamesOfInput),
+            ToolUse = Find(NamesOfToolUse),
             Read = Find(NamesOfRead),
             Write5m = minutes,
             Write1h = Find(NamesOfHour),
@@ -88,6 +115,7 @@ internal sealed record CsvTokenColumns
             Output = Find(NamesOfOutput),
             Reasoning = Find(NamesOfReasoning),
             Total = Find(NamesOfTotal),
+            Rules = [.. plain.Select(CountingNames.RulesOf)],
             Unknown = [.. header.Index().Where(column => IsUnknown(plain[column.Index]))],
             IsHourBeside = minutes.Length == 0 && inAll.Length == 0,
         };
@@ -96,7 +124,7 @@ internal sealed record CsvTokenColumns
     }
 
     private static bool IsUnknown(string name) =>
-        name.EndsWith("tokens", StringComparison.Ordinal)
+        (name.EndsWith("tokens", StringComparison.Ordinal) || name.EndsWith("tokencount", StringComparison.Ordinal))
         && !Known.Contains(name)
         && !NoClass.Any(start => name.StartsWith(start, StringComparison.Ordinal));
 }

@@ -1,22 +1,28 @@
+using System.Buffers.Text;
+
 namespace Calculator.Usage.Sources;
 
 /// <summary>
 /// Reads a time as tables write it: a date, or a date and a time with a <c>T</c> or a blank between, with or without a zone; without one it
-/// is taken to be UTC.
+/// is taken to be UTC. A number of 10 digits is seconds since 1970, one of 13 milliseconds, either with a fraction: no date without its
+/// dashes, and no day of a spreadsheet, is as long.
 /// </summary>
 internal static class TimeText
 {
-    /// <summary>How long a date without a time is.</summary>
-    public const int DateLength = 10;
-
+    private const int DateLength = 10;
     private const int ShortLength = 16;
     private const int SecondsAt = 17;
+    private const int DigitsOfSeconds = 10;
+    private const int DigitsOfMilliseconds = 13;
+
+    /// <summary>Whether what was read as a time is a day alone.</summary>
+    public static bool IsDay(ReadOnlySpan<byte> text) => text.Length == DateLength && text[4] == '-';
 
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTime time)
     {
         time = default;
         if (!TryDate(text, out var day))
-            return false;
+            return TrySinceEpoch(text, out time);
         if (text.Length == DateLength)
         {
             time = DateTime.SpecifyKind(day, DateTimeKind.Utc);
@@ -39,6 +45,26 @@ internal static class TimeText
         }
 
         return TryZone(rest, ticks, out time);
+    }
+
+    private static bool TrySinceEpoch(ReadOnlySpan<byte> text, out DateTime time)
+    {
+        time = default;
+        var whole = text.IndexOf((byte)'.') is >= 0 and var point ? text[..point] : text;
+        var unit = whole.Length switch
+        {
+            DigitsOfSeconds => TimeSpan.TicksPerSecond,
+            DigitsOfMilliseconds => TimeSpan.TicksPerMillisecond,
+            _ => 0,
+        };
+        if (unit == 0 || whole[0] == '0' || whole.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            || !Utf8Parser.TryParse(text, out decimal number, out var read) || read != text.Length)
+        {
+            return false;
+        }
+
+        time = DateTime.UnixEpoch.AddTicks((long)(number * unit));
+        return true;
     }
 
     private static bool TryDate(ReadOnlySpan<byte> text, out DateTime day)

@@ -7,6 +7,22 @@ public class PriceUsageRowsTests(Service service)
     private const string Url = "/v1/usage/rows?pricing=2026-11-21&asOf=2026-11-20";
 
     [Fact]
+    public async Task Prices_each_row_of_a_table_by_its_providers_own_names()
+    {
+        // Of input and output alone 0.005 + 0.003; 400 of the tokens are read from cache, for a tenth.
+        var chat = await service.Post(
+            Url, "created,model,prompt_tokens,cached_tokens,completion_tokens\n1795082400,gpt-5.5,1000,400,100\n", "text/csv");
+        chat.Body.Split("\r\n")[1].ShouldBe(
+            "1795082400,gpt-5.5,1000,400,100,0.0062,0.003,0.0002,0,0,0.003,0,gpt-5.5,standard,upTo 272000,,");
+
+        var open = await service.Post(
+            Url, "date,model,input_tokens,cached_tokens,output_tokens\n2026-11-19,gpt-5.5,1000,400,100\n11/24/2026,gpt-5.5,1,0,0\n", "text/csv");
+        open.Body.Split("\r\n")[1].ShouldBe(
+            "2026-11-19,gpt-5.5,1000,400,100,0.0062,0.003,0.0002,0,0,0.003,0,gpt-5.5,standard,upTo 272000,,inputTakenAsWhole");
+        open.Body.Split("\r\n")[2].ShouldContain("its time is no ISO date or instant such as 2026-11-24T09:30:00Z");
+    }
+
+    [Fact]
     public async Task Gives_a_table_back_with_its_prices_and_says_in_a_row_what_is_wrong_with_it()
     {
         var reply = await service.Post(

@@ -23,6 +23,9 @@ public class CsvTests
     private const string Differs =
         "A total that is not the sum of prompt and output, billed by what is said of those: 1 request.";
 
+    private const string BadTime =
+        "its time is no ISO date or instant such as 2026-11-24T09:30:00Z, and no seconds or milliseconds since 1970";
+
     [Fact]
     public void Reads_its_own_columns_in_any_order_with_others_beside_them()
     {
@@ -258,6 +261,8 @@ public class CsvTests
     [Theory]
     [InlineData("cache_read_tokens,cached_tokens", ",7")]
     [InlineData("cache_read_tokens,cached_tokens", "7,9")]
+    [InlineData("cache_read_tokens,cached_tokens", "0,7")]
+    [InlineData("cache_read_tokens,cached_tokens", "0.0,7.0")]
     [InlineData("usage.cache_read_input_tokens,usage_server_tool_use.web_search_requests", "7,0")]
     public void Takes_the_first_of_the_columns_of_one_meaning_that_says_something(string columns, string cells) =>
         Logs.Read($"timestamp,model,uncached_input_tokens,{columns}\n2026-11-19,claude-haiku-4-5,1,{cells}\n").Total.Sum
@@ -334,8 +339,8 @@ public class CsvTests
     [InlineData("2026-11-19,claude-haiku-4-5,1,2,3", "it has another number of cells than the header")]
     [InlineData("2026-11-19,claude-haiku-4-5,-1,2", "its tokens are no whole numbers from 0 to 10^15")]
     [InlineData("2026-11-19,claude-haiku-4-5,\"1,200\",2", "its tokens are no whole numbers from 0 to 10^15")]
-    [InlineData("19.11.2026,claude-haiku-4-5,1,2", "its time is no ISO date or instant")]
-    [InlineData("2026-02-30,claude-haiku-4-5,1,2", "its time is no ISO date or instant")]
+    [InlineData("19.11.2026,claude-haiku-4-5,1,2", BadTime)]
+    [InlineData("2026-02-30,claude-haiku-4-5,1,2", BadTime)]
     [InlineData("2026-11-19,,1,2", "it names no model")]
     public void Counts_a_record_it_cannot_read_and_says_why(string record, string reason)
     {
@@ -383,12 +388,44 @@ public class CsvTests
     }
 
     [Theory]
+    [InlineData("1795478400,2026-11-25", "2026-11-24")]
+    [InlineData(",2026-11-24", "2026-11-24")]
+    [InlineData("11/24/2026,2026-11-24", "2026-11-24")]
+    [InlineData(",", null)]
+    public void Takes_the_time_from_the_first_column_in_which_it_can_be_read(string cells, string? day)
+    {
+        var profile = Logs.Read($"start_time,start_time_iso,model,uncached_input_tokens\n{cells},claude-haiku-4-5,1000\n");
+        profile.ByDay.ShouldHaveSingleItem().Day?.ToString("O", System.Globalization.CultureInfo.InvariantCulture).ShouldBe(day);
+        profile.Counts.Malformed.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("1795478400", false)]
+    [InlineData("2026-11-24", true)]
+    public void Takes_no_seconds_since_1970_for_a_day_alone(string time, bool isSaid) => Warnings(
+        $"timestamp,model,uncached_input_tokens\n{time},{Offer.Id},1000\n", Offer.OfPeakHours()).Count.ShouldBe(isSaid ? 1 : 0);
+
+    [Theory]
     [InlineData("2026-11-19", "2026-11-19T00:00:00.0000000Z")]
     [InlineData("2026-11-19T10:20", "2026-11-19T10:20:00.0000000Z")]
     [InlineData("2026-11-19 10:20:30", "2026-11-19T10:20:30.0000000Z")]
     [InlineData("2026-11-19 10:20:30 UTC", "2026-11-19T10:20:30.0000000Z")]
     [InlineData("2026-11-19T10:20:30.1234567891Z", "2026-11-19T10:20:30.1234567Z")]
     [InlineData("2026-11-19T00:20:30-05:30", "2026-11-19T05:50:30.0000000Z")]
+    [InlineData("1795478400", "2026-11-24T00:00:00.0000000Z")]
+    [InlineData("1795478400.5", "2026-11-24T00:00:00.5000000Z")]
+    [InlineData("1795478400123", "2026-11-24T00:00:00.1230000Z")]
+    [InlineData("1795478400123.25", "2026-11-24T00:00:00.1232500Z")]
+    [InlineData("20261124", null)]
+    [InlineData("20261124093000", null)]
+    [InlineData("46350.25", null)]
+    [InlineData("0795478400", null)]
+    [InlineData("+179547840", null)]
+    [InlineData("-179547840", null)]
+    [InlineData("17954784e1", null)]
+    [InlineData("1795478400.", "2026-11-24T00:00:00.0000000Z")]
+    [InlineData("1795478400.5.5", null)]
+    [InlineData("1795478400 UTC", null)]
     [InlineData("2026-11-19T24:00:00", null)]
     [InlineData("2026-11-19T10:20:30.", null)]
     [InlineData("2026-11-19T10:20:30+0200", null)]

@@ -1,0 +1,16 @@
+namespace Calculator.Usage.Sources;
+
+/// <summary>Anthropic's words for the sizes of prompts that a sum is of.</summary>
+/// <remarks>Rules: <c>context_window</c> of the usage report (<c>0-200k</c>) and of the console's export (<c>≤ 200k</c>).</remarks>
+internal static class ContextWindows
+{
+    private const long LongPrompt = 200_001;
+
+    /// <summary>A prompt of those sizes, in tokens, for the band of a price; null where the word is none that is known.</summary>
+    public static long? PromptOf(string? word) => word?.Replace(" ", "", StringComparison.Ordinal) switch
+    {
+        "0-200k" or "≤200k" or "<=200k" => 0,
+        "200k-1M" or ">200k" => LongPrompt,
+        _ => null,
+    };
+}
