@@ -74,13 +74,8 @@ function sumOf({ totals, period, sessions, counts }) {
     + `of which ${whole(totals.cacheReadTokens)} from cache, and ${whole(totals.outputTokens)} of output.`;
 }
 
-function warningsOf({ warnings, counts, unpriced }, leftOut) {
+function warningsOf({ warnings, unpriced }, leftOut) {
   const said = [...warnings, ...unpriced.map(one => `No price, and in no figure: ${count(one.requests, "request", "requests")} on ${one.model}. ${one.reason}`)];
-  if (counts.malformed > 0) {
-    const { file, line, reason } = counts.malformedAt[0];
-    said.push(`${count(counts.malformed, "line", "lines")} could not be read, the first in ${file || "the file"} at ${line}: ${reason}.`);
-  }
-  if (counts.unknownFiles > 0) said.push(`${count(counts.unknownFiles, "file is", "files are")} no log that is known.`);
   if (leftOut > 0) said.push(`${count(leftOut, "file was", "files were")} not sent, since names like theirs are not those of logs.`);
   return said;
 }

@@ -7,6 +7,7 @@ public sealed class UsageCounts
 
     private readonly SortedSet<UnreadPlace> _places = new(UnreadPlace.InOrder);
     private readonly SortedSet<string> _leftOut = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _faults = new(StringComparer.Ordinal);
 
     /// <summary>Files that were read.</summary>
     public long Files { get; internal set; }
@@ -27,6 +28,13 @@ public sealed class UsageCounts
 
     /// <summary>The first 20 of them, by file and line.</summary>
     public IReadOnlyCollection<UnreadPlace> MalformedAt => _places;
+
+    /// <summary>Why they could not be read, and how many for each reason, the commonest first.</summary>
+    public IReadOnlyList<(string Reason, long Lines)> Faults =>
+    [
+        .. _faults.OrderByDescending(fault => fault.Value).ThenBy(fault => fault.Key, StringComparer.Ordinal)
+            .Select(fault => (fault.Key, fault.Value)),
+    ];
 
     /// <summary>Records told again under their id.</summary>
     public long Duplicates { get; internal set; }
@@ -63,6 +71,7 @@ public sealed class UsageCounts
     internal void AddMalformed(string file, long line, string reason)
     {
         Malformed++;
+        _faults[reason] = _faults.GetValueOrDefault(reason) + 1;
         KeepFirst(_places, new UnreadPlace(file, line, reason));
     }
 

@@ -24,7 +24,6 @@ public sealed class UsageImport
 
     private static readonly string MostTimed = PlainNumber.ForReading(UsageTimeline.Most);
 
-
     private readonly PriceBook _book;
     private readonly UsageOptions _options;
     private readonly UsageSums _sums;
@@ -74,6 +73,8 @@ public sealed class UsageImport
 
         if (_sums.Timeline?.IsFull == true)
             return Refused($"The log holds more than {MostTimed} requests, which is more than are replayed; ask for fewer by from and to.");
+        if (_sums.Timeline is not null && UsageGaps.NothingRead(_ledger.Counts) is { } nothing)
+            return Refused(nothing);
         if (_sums.Timeline is { } timeline && (timeline.Providers.Count == 0 || timeline.Owners > Seats.Bounds.Most))
             return Refused(timeline.Providers.Count == 0 ? NothingTimed : $"The log names more than {Seats.Bounds.Most} people.");
         if (_sums.Days.Keys.Select(key => key.Day).Distinct().Count() > MostDays)

@@ -36,6 +36,9 @@ public sealed record UsageProfile
     /// <summary>What has no price, the most tokens first.</summary>
     public required IReadOnlyList<UnpricedUsage> Unpriced { get; init; }
 
+    /// <summary>Why it is the profile of nothing, as a sentence: no request could be read. Null where one could.</summary>
+    public string? NothingRead => UsageGaps.NothingRead(Counts);
+
     /// <summary>What there is to be said, as sentences.</summary>
     public required IReadOnlyList<string> Warnings { get; init; }
 

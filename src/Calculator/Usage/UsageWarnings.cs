@@ -8,9 +8,7 @@ internal static class UsageWarnings
 {
     public static IReadOnlyList<string> Of(UsageSums sums, UsageCounts counts, UsageOptions options) =>
     [
-        .. counts is { FollowedPages: > 0, LastPages: 0 }
-            ? ["A page says that others follow it, and the last one is not among what was sent: what they hold is in no figure."]
-            : Array.Empty<string>(),
+        .. UsageGaps.Of(counts),
         .. sums.Remarks.OrderBy(remark => remark.Key).Select(remark => Sentence(remark.Key, remark.Value, counts)),
         .. options.SessionGap is { } gap
             ? [$"A session that rested for more than {PlainNumber.Format((decimal)gap.TotalMinutes)} minutes is counted as another one."]

@@ -21,6 +21,11 @@ internal sealed record ReadLog(UsageProfile Profile, PriceBook Book)
         var import = new UsageImport(book, options);
         return await Upload.ReadAsync(sent, mostBytes, import.ReadAsync, cancellation) is { } broken
             ? broken
-            : import.Complete().Select(profile => new ReadLog(profile, book));
+            : import.Complete().Then(profile => Answerable(profile, book));
     }
+
+    // A bill of nothing is no bill: it looks like usage that cost nothing.
+    private static Outcome<ReadLog> Answerable(UsageProfile profile, PriceBook book) => profile.NothingRead is { } sentence
+        ? new Refusal(RefusalKind.Contradiction, RefusalSubject.Log, sentence)
+        : new ReadLog(profile, book);
 }

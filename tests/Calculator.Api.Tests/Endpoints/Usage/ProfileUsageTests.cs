@@ -6,6 +6,12 @@ public class ProfileUsageTests(Service service)
 {
     private const string Url = "/v1/usage/profile?pricing=2026-11-21&asOf=2026-11-20";
 
+    private const string UnreadTable =
+        "date,model,uncached_input_tokens,output_tokens\n11/24/2026,gpt-5.5,1000000,0\n24.11.2026,gpt-5.5,1000000,0\n";
+
+    private const string BadTime =
+        "its time is no ISO date or instant such as 2026-11-24T09:30:00Z, and no seconds or milliseconds since 1970";
+
     private static readonly string Log = string.Join('\n',
         ClaudeLog.Line("msg_1", 4000, 400, "a", "2026-11-16T23:30:00Z"),
         ClaudeLog.Line("msg_2", 2000, 200, "a", "2026-11-17T00:10:00Z"),
@@ -122,6 +128,35 @@ public class ProfileUsageTests(Service service)
         reply.At("profiles.0.listUsd").ShouldBe("0.006");
         reply.Body.ShouldNotContain("claude-opus");
     }
+
+    [Fact]
+    public async Task Bills_the_export_of_OpenAIs_console()
+    {
+        const string Table = "start_time,start_time_iso,model,num_model_requests,input_tokens,output_tokens,input_cached_tokens\n"
+            + "1795478400,2026-11-24T00:00:00+00:00,gpt-5.5,200,1000000,50000,400000\n";
+        var reply = await service.Post(Url, Table, "text/csv");
+        // 600,000 × 5 + 400,000 × 0.5 + 50,000 × 30 by the million.
+        reply.At("totals.listUsd").ShouldBe("4.7");
+        reply.At("totals.requests").ShouldBe("200");
+        reply.At("byDay.0.day").ShouldBe("2026-11-24");
+        reply.At("counts.malformed").ShouldBe("0");
+    }
+
+    [Fact]
+    public async Task Says_in_its_warnings_which_rows_are_in_no_figure()
+    {
+        var reply = await service.Post(Url, UnreadTable + "2026-11-19,gpt-5.5,100000,0\n", "text/csv");
+        reply.At("totals.listUsd").ShouldBe("0.5");
+        reply.At("counts.malformed").ShouldBe("2");
+        reply.At("warnings.0").ShouldBe($"2 lines could not be read, the first at 2: {BadTime}. What they hold is in no figure.");
+    }
+
+    [Theory]
+    [InlineData(Url)]
+    [InlineData("/v1/usage/plans?pricing=2026-11-21&asOf=2026-11-20&from=2026-11-01&to=2026-12-01")]
+    public async Task Refuses_a_log_of_which_no_row_could_be_read(string url) =>
+        (await service.Post(url, UnreadTable, "text/csv")).Problem(400, "body")
+            .ShouldBe($"The log holds no request that could be read: 2 lines could not be read, the first at 2: {BadTime}.");
 
     [Fact]
     public async Task Keeps_no_answer_and_names_the_methods_it_takes()
