@@ -45,6 +45,7 @@ public class FormTests(Service service, Chromium chromium)
 
     [Theory]
     [InlineData("Anthropic, Claude Code", 60_000, "2", "50000", "6289", "3709", "500")]
+    [InlineData("OpenAI", 60_000, "60000", "50000", "6289", "500")]
     [InlineData("Google Gemini", 60_000, "50000", "10000", "50000", "300", "200")]
     public async Task Tokens_are_taken_as_a_provider_counts_them(string provider, int input, params string[] counts)
     {

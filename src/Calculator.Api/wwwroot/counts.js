@@ -10,7 +10,12 @@ const ways = {
     ephemeral_1h_input_tokens: ["inputTokens", "cacheWrite1hTokens"],
     output_tokens: ["outputTokens"],
   },
-  "OpenAI": { input_tokens: ["inputTokens"], cached_tokens: ["cacheReadTokens"], output_tokens: ["outputTokens"] },
+  "OpenAI": {
+    input_tokens: ["inputTokens"],
+    cached_tokens: ["cacheReadTokens"],
+    cache_write_tokens: ["cacheWriteTokens"],
+    output_tokens: ["outputTokens"],
+  },
   "Google Gemini": {
     promptTokenCount: ["inputTokens"],
     toolUsePromptTokenCount: ["inputTokens"],

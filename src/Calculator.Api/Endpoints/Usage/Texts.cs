@@ -30,6 +30,6 @@ internal static class Texts
     public const string UsageProfile =
         "The body is a log, a report, or an archive of them: one file, a tar, a zip, a gzip of either, or multipart/form-data. "
         + "What it is, its content says. Each request is priced at its own time, and counted once however often the log repeats it. "
-        + "What cannot be read is counted and told, and nothing is stored. "
+        + "What cannot be read is counted and told, and nothing is stored; a log of which nothing can be read is refused. "
         + "The fields stand in the query. PUT does the same, for curl -T.";
 }
