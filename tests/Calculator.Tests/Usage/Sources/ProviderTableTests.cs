@@ -1,4 +1,5 @@
 using Calculator.Usage;
+using Calculator.Usage.Sources;
 
 namespace Calculator.Tests.Usage.Sources;
 
@@ -135,6 +136,37 @@ public class ProviderTableTests
         var profile = Logs.Read($"timestamp,model,prompt_tokens,cached_tokens,completion_tokens,total_tokens\n2026-11-19,gpt-5.5,{cells}\n");
         profile.Total.Sum.Tokens.Uncached.ShouldBe(uncached);
         profile.Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Where_a_total_is_no_sum_the_names_tell()
+    {
+        var profile = Logs.Read(
+            "timestamp,model,prompt_tokens,cached_tokens,completion_tokens,total_tokens\n2026-11-19,gpt-5.5,1000,400,100,9999\n");
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(600, 400, 0, 0, 100));
+        profile.Warnings.ShouldBe(["A total that is not the sum of prompt and output, billed by what is said of those: 1 request."]);
+    }
+
+    [Theory]
+    [InlineData("Anthropic (API, Claude Code)", 5)]
+    [InlineData("OpenAI", 5)]
+    [InlineData("Google Gemini", 5)]
+    [InlineData("xAI", 4)]
+    public void A_table_may_have_every_name_that_the_readme_has_for_a_provider(string provider, int least)
+    {
+        var row = File.ReadLines(Path.Combine(Repository.Root, "README.md"))
+            .Single(line => line.StartsWith($"| {provider} |", StringComparison.Ordinal));
+        var names = row.Split('`').Where((_, place) => place % 2 == 1).Where(name => !name.Contains('…', StringComparison.Ordinal)).ToList();
+        names.Count.ShouldBeGreaterThanOrEqualTo(least);
+        foreach (var name in names)
+        {
+            var columns = CsvColumns.Of([name]).Tokens;
+            int[][] classes =
+            [
+                columns.Input, columns.ToolUse, columns.Read, columns.Write5m, columns.Written, columns.Output, columns.Reasoning,
+            ];
+            classes.SelectMany(places => places).ShouldBe([0], name);
+        }
     }
 
     [Fact]
