@@ -9,13 +9,14 @@ internal readonly record struct Header(string Name, string Value);
 /// <param name="Rounds">How many rounds; in each of them every server has its turn.</param>
 /// <param name="Seconds">How long a turn is.</param>
 /// <param name="WarmUp">
-/// How many seconds each server is under load before the first round: in its first seconds .NET interprets more than it runs.
+/// How many seconds each server is under load before the first round: until then much of what .NET runs is not optimized yet, most of it
+/// in the server that has most code.
 /// </param>
 /// <param name="Starts">How many starts are timed.</param>
 /// <param name="Headers">What every request carries, for example a key.</param>
 internal sealed record Options(int Rounds, int Seconds, int WarmUp, int Starts, IReadOnlyList<Header> Headers)
 {
-    public const string Usage = "usage: dotnet run -c Release --project tests/bench/http -- [--rounds 5] [--seconds 5] [--warm-up 10] "
+    public const string Usage = "usage: dotnet run -c Release --project tests/bench/http -- [--rounds 5] [--seconds 5] [--warm-up 25] "
         + "[--starts 7] [--header name:value]…";
 
     private const int MostSeconds = 59;
@@ -23,7 +24,7 @@ internal sealed record Options(int Rounds, int Seconds, int WarmUp, int Starts, 
     /// <summary>Reads the command line; null if it is not <see cref="Usage"/>.</summary>
     public static Options? Read(string[] arguments)
     {
-        var options = new Options(5, 5, 10, 7, []);
+        var options = new Options(5, 5, 25, 7, []);
         for (var at = 0; at < arguments.Length; at += 2)
         {
             if (at + 1 == arguments.Length || options.With(arguments[at], arguments[at + 1]) is not { } next)
