@@ -23,12 +23,9 @@ internal static class LiteLlmReader
             return null;
 
         var (usage, unread) = LiteLlmUsage.Of(row);
-        var (minutes, hour) = (usage.WrittenFor("ephemeral_5m_input_tokens"), usage.WrittenFor("ephemeral_1h_input_tokens"));
-        var written = usage.Written;
-        var (tokens, remarks) = InclusiveTokens.Of(
-            row.Tokens("prompt_tokens"), usage.Read, LiteLlmUsage.Most(written, minutes + hour), row.Tokens("completion_tokens"));
+        var (tokens, remarks) = usage.Apart(row.Tokens("prompt_tokens"), row.Tokens("completion_tokens"));
         var searches = usage.Searches;
-        if (!tokens.AreValid || minutes < 0 || hour < 0 || searches < 0)
+        if (!tokens.AreValid || searches < 0)
             return ReadingFaults.BadTokens;
         if (row.Text("model") is not { Length: > 0 } model)
             return ReadingFaults.NoModel;
@@ -36,8 +33,6 @@ internal static class LiteLlmReader
             return ReadingFaults.NoTime;
 
         var (tier, unknown) = usage.Tier;
-        var inHour = Math.Min(hour, tokens.CacheWrite5m);
-        var left = tokens.CacheWrite5m - inHour;
         Requests.Add(sink, row.Text("request_id"), new UsageRecord
         {
             At = at,
@@ -46,10 +41,9 @@ internal static class LiteLlmReader
             Model = sink.Models.Of(Named(model)),
             Tier = tier,
             InferenceGeo = ClaudeUsage.Region(usage.Word("inference_geo"), sink.Models),
-            Tokens = tokens with { CacheWrite5m = left, CacheWrite1h = inHour },
+            Tokens = tokens,
             WebSearches = searches,
-            Remarks = remarks | unknown | unread | usage.Modalities | (left > minutes ? UsageRemarks.CacheWriteUnsplit : 0)
-                | (usage.SaysWritten && minutes + hour > written ? UsageRemarks.WritesDiffer : 0),
+            Remarks = remarks | unknown | unread | usage.Modalities,
         });
         return null;
     }

@@ -6,7 +6,8 @@ namespace Calculator.Usage.Sources;
 
 /// <summary>
 /// OpenAI's responses, one a line. The prompt includes cached and written tokens, the output reasoning, unless the total says that a
-/// gateway's output is without it. The tier is the response's own: the one that served, and not the one that was asked for.
+/// gateway's output is without it. The tier is the response's own: the one that served, and not the one that was asked for. What others
+/// that speak Chat have cached is read by their own names for it: DeepSeek's, Moonshot's, and LiteLLM's for Claude.
 /// </summary>
 internal static class OpenAiReader
 {
@@ -39,7 +40,13 @@ internal static class OpenAiReader
             return ReadingFaults.BadTokens;
 
         var billed = isReasoningBeside ? output + reasoning : output;
-        var (tokens, ofCache) = InclusiveTokens.Of(usage.Input, usage.Read, usage.Written, billed);
+        var (tokens, ofCache) = usage.Apart(billed);
+        foreach (var name in usage.UnknownOfCache)
+        {
+            sink.LeaveOut(name);
+            ofCache |= UsageRemarks.UnknownTokens;
+        }
+
         var tier = usage.IsBatch
             ? (ServiceTier.Batch, UsageRemarks.None)
             : TierWords.Of(usage.Response.Word("service_tier"));

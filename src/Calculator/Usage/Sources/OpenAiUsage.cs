@@ -9,6 +9,13 @@ namespace Calculator.Usage.Sources;
 /// <remarks>Rules: openai-openapi f85dbe2, CompletionUsage, ResponseUsage, BatchRequestOutput and WebSearchToolCall.</remarks>
 internal readonly struct OpenAiUsage
 {
+    // What is known of a cache by its name, or is told by what else is known.
+    private static readonly string[] OfCache =
+    [
+        "cached_tokens", "cache_write_tokens", "cache_creation_tokens", "prompt_cache_hit_tokens", "prompt_cache_miss_tokens",
+        "cache_read_input_tokens", "cache_creation_input_tokens",
+    ];
+
     private readonly JsonElement _usage;
     private readonly string _inputDetails;
     private readonly string _outputDetails;
@@ -29,16 +36,14 @@ internal readonly struct OpenAiUsage
     /// <summary>Whether it is of a batch's output.</summary>
     public bool IsBatch { get; }
 
-    /// <summary>Whether it is of Anthropic's Messages API, whose input is without the cached tokens.</summary>
-    public bool IsAnthropics => _usage.Has("cache_read_input_tokens") || _usage.Has("cache_creation_input_tokens");
+    /// <summary>
+    /// Whether it is of Anthropic's Messages API, whose input is without the cached tokens. In the form of Chat it has them.
+    /// </summary>
+    public bool IsAnthropics => !IsChat && (_usage.Has("cache_read_input_tokens") || _usage.Has("cache_creation_input_tokens"));
 
     public long Input => _usage.Tokens(IsChat ? "prompt_tokens" : "input_tokens");
 
     public long Output => _usage.Tokens(IsChat ? "completion_tokens" : "output_tokens");
-
-    public long Read => _usage.Tokens(_inputDetails, "cached_tokens");
-
-    public long Written => _usage.Tokens(_inputDetails, "cache_write_tokens");
 
     public long Reasoning => _usage.Tokens(_outputDetails, "reasoning_tokens");
 
@@ -48,6 +53,10 @@ internal readonly struct OpenAiUsage
     /// <summary>Searches of the web: opening a page and looking for something on it are none.</summary>
     public long WebSearches => Response.List("output")
         .Count(item => item.Text("type") == "web_search_call" && item.Text("action", "type") is null or "search");
+
+    /// <summary>Names that speak of a cache and are none known, where they tell tokens.</summary>
+    public IEnumerable<string> UnknownOfCache =>
+        NamesOf(_usage).Concat(_usage.Object(_inputDetails) is { } details ? NamesOf(details) : []);
 
     /// <summary>What is to be said of tokens of audio: they have rates of their own.</summary>
     public UsageRemarks Modalities => ModalitiesOf(_usage);
@@ -64,11 +73,22 @@ internal readonly struct OpenAiUsage
             : null;
     }
 
+    /// <summary>Its tokens in disjoint classes. Only Chat is what others speak too, each with words of its own for a cache.</summary>
+    /// <param name="output">What is billed as output.</param>
+    public (UsageTokens Tokens, UsageRemarks Remarks) Apart(long output) => IsChat
+        ? new LiteLlmUsage(_usage, null).Apart(Input, output)
+        : InclusiveTokens.Of(
+            Input, _usage.Tokens(_inputDetails, "cached_tokens"), _usage.Tokens(_inputDetails, "cache_write_tokens"), output);
+
     /// <summary>The same of an object that holds the details of a prompt and a completion.</summary>
     public static UsageRemarks ModalitiesOf(JsonElement? usage) =>
         usage is { } said && (HasAudio(said, "prompt_tokens_details") || HasAudio(said, "completion_tokens_details"))
             ? UsageRemarks.OtherModalities
             : UsageRemarks.None;
+
+    private static IEnumerable<string> NamesOf(JsonElement owner) => owner.EnumerateObject()
+        .Where(one => one.Name.Contains("cache", StringComparison.Ordinal) && !OfCache.Contains(one.Name) && owner.Tokens(one.Name) > 0)
+        .Select(one => one.Name);
 
     private static bool HasAudio(JsonElement usage, string details) => usage.Tokens(details, "audio_tokens") != 0;
 }
