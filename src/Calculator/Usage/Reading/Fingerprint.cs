@@ -17,6 +17,12 @@ internal readonly record struct Fingerprint(ulong High, ulong Low)
     public static Fingerprint Of(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second = default) =>
         new Fingerprint(First ^ (ulong)first.Length, Second ^ (ulong)second.Length).With(first).With(second);
 
+    /// <summary>The fingerprint of what this one stands for and one more text.</summary>
+    public Fingerprint And(ReadOnlySpan<byte> more) => With((ulong)more.Length).With(more);
+
+    /// <summary>The fingerprint of what this one stands for and one more number.</summary>
+    public Fingerprint And(long more) => With(unchecked((ulong)more));
+
     private Fingerprint With(ReadOnlySpan<byte> bytes)
     {
         var mixed = this;

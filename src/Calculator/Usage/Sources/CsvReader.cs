@@ -125,7 +125,7 @@ internal sealed class CsvReader : IUsageReader
         if (id.IsEmpty)
             sink.Add(read);
         else
-            sink.Add(new UsageMessage(Fingerprint.Of(id), read));
+            sink.Add(new UsageMessage(RowKey.Of(id, read), read));
     }
 
     private UsageRemarks RemarkUnknown(ReadOnlySpan<byte> record, CsvColumns columns, IUsageSink sink)
