@@ -17,7 +17,12 @@ internal sealed class CodexReader(string name) : IUsageReader
 {
     private const string UnknownModel = "unknown";
 
-    private readonly CodexRollout _rollout = new() { IsArchived = name.Contains("archived_sessions", StringComparison.Ordinal) };
+    private readonly CodexRollout _rollout = new()
+    {
+        File = name,
+        IsArchived = name.Contains("archived_sessions", StringComparison.Ordinal),
+    };
+
     private ObjectReader? _lines;
     private string? _model;
     private (ServiceTier Tier, UsageRemarks Remarks) _tier;
@@ -35,11 +40,7 @@ internal sealed class CodexReader(string name) : IUsageReader
         return (_lines ??= new ObjectReader(ReadLine)).Read(piece, sink);
     }
 
-    public void End(IUsageSink sink)
-    {
-        _rollout.Session ??= sink.Sessions.Of(name);
-        sink.Keep(_rollout);
-    }
+    public void End(IUsageSink sink) => sink.Keep(_rollout);
 
     private static bool MayMatter(ReadOnlySpan<byte> piece) =>
         piece.IndexOf("token_count"u8) >= 0

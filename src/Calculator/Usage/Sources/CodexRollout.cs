@@ -5,8 +5,13 @@ namespace Calculator.Usage.Sources;
 /// <summary>What one file of Codex tells.</summary>
 internal sealed class CodexRollout
 {
-    /// <summary>The session's id; null where the file does not say.</summary>
+    private HashSet<(CodexTokens? Total, CodexTokens? Last)>? _counts;
+
+    /// <summary>The session's id; null where the file does not say, which is then the same as no other.</summary>
     public string? Session { get; set; }
+
+    /// <summary>What stands for the session where the file does not say one.</summary>
+    public required string File { get; init; }
 
     /// <summary>The session it was forked from; null if none is named.</summary>
     public string? Parent { get; set; }
@@ -22,17 +27,23 @@ internal sealed class CodexRollout
 
     /// <summary>Its counts, in order.</summary>
     public List<CodexEvent> Events { get; } = [];
+
+    /// <summary>Whether it tells a count, wherever.</summary>
+    public bool Tells(CodexEvent count) => (_counts ??= [.. Events.Select(each => each.Count)]).Contains(count.Count);
 }
 
 /// <summary>
 /// Finds the requests in the rollouts, once all are known. Of a session that is archived and active the active file counts. A total that
 /// did not change is
-/// told again. A fork begins with its parent's totals: those are passed over, and are what its own go on from; where the parent's file is
-/// missing,
-/// what stands in the second in which the fork began. A counter that runs backwards began anew.
+/// told again. A fork begins with its parent's totals, as often as either tells each, and one may be damaged: those are passed over, and are
+/// what its own go on from; where the parent's file is missing, what stands in the second in which the fork began. A counter that runs
+/// backwards began anew.
 /// </summary>
 internal static class CodexRequests
 {
+    // Lines of the parent between two that are there, damaged: what it never told is the fork's own.
+    private const int MostMissing = 1;
+
     public static void Settle(IReadOnlyCollection<CodexRollout> rollouts, IUsageSink sink)
     {
         var active = rollouts
@@ -60,7 +71,7 @@ internal static class CodexRequests
         var replayed = rollout.IsFork ? ReplayedOf(rollout, parent) : 0;
         Count(sink, UsageEvent.Replayed, replayed);
 
-        var known = replayed > 0 ? rollout.Events[replayed - 1].Total : null;
+        var known = rollout.Events.Take(replayed).LastOrDefault(told => told.Total is not null).Total;
         foreach (var next in rollout.Events.Skip(replayed))
         {
             if (next.Total is { } total && total == known)
@@ -69,7 +80,7 @@ internal static class CodexRequests
                 continue;
             }
 
-            sink.Add(next.Record(DeltaOf(next, known, sink), rollout.Session));
+            sink.Add(next.Record(DeltaOf(next, known, sink), rollout.Session ?? sink.Sessions.Of(rollout.File)));
             known = next.Total ?? known;
         }
     }
@@ -85,18 +96,30 @@ internal static class CodexRequests
 
     private static int ReplayedOf(CodexRollout rollout, CodexRollout? parent)
     {
-        var (events, count) = (rollout.Events, 0);
         if (parent is not null)
-        {
-            var most = Math.Min(events.Count, parent.Events.Count);
-            while (count < most && events[count].Total is { } total && total == parent.Events[count].Total)
-                count++;
-            return count;
-        }
+            return SharedWith(parent, rollout.Events);
 
+        var (events, count) = (rollout.Events, 0);
         while (count < events.Count && rollout.StartedAt is { } start && events[count].At < start.AddSeconds(1))
             count++;
         return count;
+    }
+
+    // Up to the last that the parent tells too. Totals only grow, so that one of the fork's own is one of its parent's by chance at most.
+    private static int SharedWith(CodexRollout parent, List<CodexEvent> events)
+    {
+        var (shared, missing) = (0, 0);
+        for (var place = 0; place < events.Count; place++)
+        {
+            if (parent.Tells(events[place]))
+                (shared, missing) = (place + 1, 0);
+            else if (place == 0 || events[place].Count != events[place - 1].Count)
+                missing++;
+            if (missing > MostMissing)
+                break;
+        }
+
+        return shared;
     }
 
     private static void Count(IUsageSink sink, UsageEvent what, int times)

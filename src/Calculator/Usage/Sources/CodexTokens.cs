@@ -44,6 +44,9 @@ internal readonly record struct CodexEvent(DateTime At, string Model, CodexToken
     /// <summary>The tier that was asked for, and what is to be said of it.</summary>
     public (ServiceTier Tier, UsageRemarks Remarks) Tier { get; init; }
 
+    /// <summary>What it is known by where it is told again: the total, and where none is told the request.</summary>
+    public (CodexTokens? Total, CodexTokens? Last) Count => Total is null ? (null, Last) : (Total, null);
+
     /// <summary>The record of its request.</summary>
     public UsageRecord Record(CodexTokens tokens, string? session)
     {

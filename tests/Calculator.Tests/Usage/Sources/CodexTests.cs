@@ -156,9 +156,9 @@ public class CodexTests
         profile.Warnings.ShouldBe(["No time is said, so that the prices of asOf are used and no day is counted: 1 request."]);
     }
 
-    private static string File(string session, params string[] events) => File(session, null, events);
+    internal static string File(string session, params string[] events) => File(session, null, events);
 
-    private static string File(string session, string? parent, string[] events) => string.Join('\n',
+    internal static string File(string session, string? parent, string[] events) => string.Join('\n',
     [
         Meta(session, parent),
         """{"timestamp":"2026-11-19T10:00:00Z","type":"turn_context","payload":{"model":"gpt-5.5"}}""",
@@ -173,7 +173,7 @@ public class CodexTests
     private static string Meta(string session, string? parent) =>
         $"{{\"timestamp\":\"2026-11-19T10:00:00Z\",\"type\":\"session_meta\",\"payload\":{{\"id\":\"{session}\",\"timestamp\":\"2026-11-19T10:00:00Z\"{(parent is null ? "" : $",\"source\":{{\"subagent\":{{\"thread_spawn\":{{\"parent_thread_id\":\"{parent}\"}}}}}}")}}}}}";
 
-    private static string Count(
+    internal static string Count(
         string time,
         (long Input, long Cached, long Output) total,
         (long Input, long Cached, long Output)? last = null) =>
