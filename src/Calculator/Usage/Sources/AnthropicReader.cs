@@ -63,14 +63,9 @@ internal static class AnthropicReader
 
     private static void Add(IUsageSink sink, string? id, in UsageRecord whole, UsageRecord[]? inside)
     {
-        if (!string.IsNullOrEmpty(id))
-        {
+        if (string.IsNullOrEmpty(id))
+            ClaudeMessage.AddUnnamed(sink, whole, inside);
+        else
             sink.Add(new UsageMessage(Fingerprint.Of(Encoding.UTF8.GetBytes(id)), whole) { IsSnapshot = true, Inside = inside });
-            return;
-        }
-
-        sink.Add(whole);
-        foreach (var part in inside ?? [])
-            sink.Add(part);
     }
 }

@@ -82,9 +82,9 @@ internal sealed class ClaudeCodeReader : IUsageReader
     private static string? Add(in ClaudeLine line, IUsageSink sink)
     {
         var (whole, inside) = ClaudeMessage.Records(line);
-        if (line.Id.IsEmpty && inside is null)
+        if (line.Id.IsEmpty)
         {
-            sink.Add(whole);
+            ClaudeMessage.AddUnnamed(sink, whole, inside);
             return null;
         }
 

@@ -1,3 +1,5 @@
+using Calculator.Usage.Reading;
+
 namespace Calculator.Usage.Sources;
 
 /// <summary>The requests that a message of Claude Code was made of.</summary>
@@ -21,6 +23,14 @@ internal static class ClaudeMessage
         if (turns.Count > 1)
             whole = Split(line, whole, turns, inside);
         return (whole, inside.Count == 0 ? null : [.. inside]);
+    }
+
+    /// <summary>Adds those of a message without an id, which is never the same as another.</summary>
+    public static void AddUnnamed(IUsageSink sink, in UsageRecord whole, UsageRecord[]? inside)
+    {
+        sink.Add(whole);
+        foreach (var part in inside ?? [])
+            sink.Add(part);
     }
 
     // Several turns in one message are as many requests, each with a band of its own: the whole's prompt would be twice what was sent.

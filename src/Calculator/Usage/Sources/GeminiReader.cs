@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Calculator.Pricing;
 using Calculator.Usage.Reading;
 
 namespace Calculator.Usage.Sources;
@@ -9,7 +10,7 @@ namespace Calculator.Usage.Sources;
 /// Thoughts are outside of the candidates' tokens and inside of our output: they are billed as output. Storage of a cache is not counted.
 /// Audio that was sent, and whatever came back that is no text, may have a price of its own: it is billed as text, and a remark says so.
 /// </summary>
-/// <remarks>Rules: ai.google.dev, GenerateContentResponse.UsageMetadata.</remarks>
+/// <remarks>Rules: ai.google.dev, GenerateContentResponse.UsageMetadata, and the results of the Batch API.</remarks>
 internal static class GeminiReader
 {
     private static readonly string[] Sent = ["promptTokensDetails", "cacheTokensDetails", "toolUsePromptTokensDetails"];
@@ -21,7 +22,7 @@ internal static class GeminiReader
 
     public static string? Read(JsonElement line, IUsageSink sink)
     {
-        if (UsageOf(line) is not { } usage)
+        if (UsageOf(line) is not var (response, usage))
             return line.Has("usageMetadata") ? ReadingFaults.NoTokens : null;
 
         var parts = new[]
@@ -33,8 +34,12 @@ internal static class GeminiReader
             return ReadingFaults.BadTokens;
 
         var (tokens, remarks) = InclusiveTokens.Of(parts[0] + parts[1], parts[2], 0, Math.Max(parts[3], parts[5]) + parts[4]);
-        return Requests.Add(sink, line, TierWords.Of(WordOf(usage.Word("trafficType"))), tokens, remarks | ModalitiesOf(usage));
+        var tier = IsOfBatch(line) ? (ServiceTier.Batch, UsageRemarks.None) : TierWords.Of(WordOf(usage.Word("trafficType")));
+        return Requests.Add(sink, (line, response), tier, tokens, remarks | ModalitiesOf(usage));
     }
+
+    // What a batch gave back is a key and a response, and nothing else.
+    private static bool IsOfBatch(JsonElement line) => line.Has("key") && line.Has("response") && line.GetPropertyCount() == 2;
 
     private static UsageRemarks ModalitiesOf(JsonElement usage)
     {
@@ -58,9 +63,15 @@ internal static class GeminiReader
         _ => traffic,
     };
 
-    private static JsonElement? UsageOf(JsonElement line)
+    private static (JsonElement Response, JsonElement Usage)? UsageOf(JsonElement line)
     {
-        var usage = line.Object("usageMetadata") ?? line;
-        return usage.Has("promptTokenCount") ? usage : null;
+        foreach (var response in LoggedResponse.Candidates(line))
+        {
+            var usage = response.Object("usageMetadata") ?? response;
+            if (usage.Has("promptTokenCount"))
+                return (response, usage);
+        }
+
+        return null;
     }
 }

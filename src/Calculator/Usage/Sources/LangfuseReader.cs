@@ -12,7 +12,15 @@ namespace Calculator.Usage.Sources;
 /// <remarks>Rules: langfuse's documentation of token and cost tracking, and its reports #12306 and #10592.</remarks>
 internal static class LangfuseReader
 {
+    private const string TotalAlone = "its usageDetails tell a total alone, of which nobody knows what is input and what output";
     private const string NoSum = "its usageDetails add up to their total neither with the cached tokens nor without";
+
+    // How many of the names are Langfuse's and Anthropic's, whose input is without the cached tokens.
+    private const int Own = 2;
+
+    private static readonly string[] Inputs = ["input", "input_tokens", "prompt_tokens", "promptTokens"];
+    private static readonly string[] Outputs = ["output", "output_tokens", "completion_tokens", "completionTokens"];
+    private static readonly string[] Totals = ["total", "total_tokens", "totalTokens"];
 
     public static bool Recognises(JsonElement page) =>
         Observations(page).Any(observation => observation.Object("usageDetails") is not null);
@@ -31,18 +39,23 @@ internal static class LangfuseReader
 
     private static string? Add(JsonElement observation, IUsageSink sink)
     {
-        if (observation.Object("usageDetails") is not { } usage || !(usage.Has("input") || usage.Has("output")))
+        if (observation.Object("usageDetails") is not { } usage)
             return null;
+        if (!Says(usage, Inputs) && !Says(usage, Outputs))
+            return FaultOf(usage);
 
-        var (input, output) = (usage.Tokens("input"), usage.Tokens("output"));
-        var read = First(usage, "input_cached_tokens", "cache_read_input_tokens", "input_cache_read");
+        var (input, output) = (First(usage, Inputs), First(usage, Outputs));
+        var read = First(
+            usage, "input_cached_tokens", "cache_read_input_tokens", "input_cache_read", "prompt_cache_hit_tokens", "cached_tokens");
         var written = First(usage, "input_cache_creation", "cache_creation_input_tokens", "input_cache_write_tokens");
         var reasoning = First(usage, "output_reasoning_tokens", "reasoning_tokens", "output_reasoning");
         if (!new UsageTokens(input, read, written, 0, output).AreValid || reasoning < 0 || reasoning > UsageTokens.Most)
             return ReadingFaults.BadTokens;
 
         var parts = input + read + written + output;
-        var total = usage.Has("total") ? usage.Tokens("total") : parts + reasoning;
+        // A prompt by that name is OpenAI's, and has the cached tokens in it.
+        var unsaid = Says(usage, Inputs.AsSpan(0, Own)) ? parts + reasoning : input + output;
+        var total = Says(usage, Totals) ? First(usage, Totals) : unsaid;
         if (total == parts + reasoning)
             return Add(observation, new UsageTokens(input, read, written, 0, output + reasoning), UsageRemarks.None, sink);
         if (total == parts)
@@ -72,6 +85,22 @@ internal static class LangfuseReader
             Remarks = remarks | (tokens.CacheWrite5m > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None),
         });
         return null;
+    }
+
+    // What tells no tokens at all is a span that is none of a model.
+    private static string? FaultOf(JsonElement usage) => First(usage, Totals) != 0 ? TotalAlone
+        : usage.EnumerateObject().Any(part => usage.Tokens(part.Name) != 0) ? ReadingFaults.NoTokens
+        : null;
+
+    private static bool Says(JsonElement usage, ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (usage.Has(name))
+                return true;
+        }
+
+        return false;
     }
 
     private static long First(JsonElement usage, params ReadOnlySpan<string> names)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using Calculator.Usage.Reading;
 
@@ -19,6 +18,8 @@ internal static class OTelReader
 {
     private const decimal NanosecondsPerTick = 100;
     private const string Prefix = "gen_ai.usage.";
+
+    private const string OutputAlone = "it tells its output and not its input";
 
     private const string OtherOperation = "its gen_ai.operation.name is none that is known, and it may repeat what others tell";
 
@@ -69,17 +70,18 @@ internal static class OTelReader
         var apart = new UsageTokens(input, read, written, 0, output);
         if (!apart.AreValid)
             return ReadingFaults.BadTokens;
+        if (!SaysInput(said) && read + written == 0)
+            return OutputAlone;
         if (TimeOf(span, "startTimeUnixNano") is not { } at)
             return ReadingFaults.NoTime;
         if ((Name(said, "gen_ai.response.model") ?? Name(said, "gen_ai.request.model")) is not { } model)
             return ReadingFaults.NoModel;
 
         var session = Name(said, "gen_ai.conversation.id") ?? Name(said, "session.id");
-        var id = Fingerprint.Of(Encoding.UTF8.GetBytes(span.Text("traceId") ?? ""), Encoding.UTF8.GetBytes(span.Text("spanId") ?? ""));
         var isDisjoint = read + written > input;
         var (tier, unknown) = TierWords.Of(
             Name(said, "gen_ai.openai.response.service_tier") ?? Name(said, "openai.response.service_tier"));
-        sink.Add(new UsageMessage(id, new UsageRecord
+        Requests.Add(sink, IdOf(span), new UsageRecord
         {
             At = at,
             Session = session is null ? null : sink.Sessions.Of(session),
@@ -89,9 +91,13 @@ internal static class OTelReader
             Tokens = isDisjoint ? apart : InclusiveTokens.Of(input, read, written, output).Tokens,
             Remarks = unknown | RemarkUnknown(said, sink)
                 | (written > 0 ? UsageRemarks.CacheWriteUnsplit : 0) | (isDisjoint ? UsageRemarks.CachedBesideInput : 0),
-        }));
+        });
         return null;
     }
+
+    // Without an id, or with one of zeros, which is none, nothing is ever the same.
+    private static string? IdOf(JsonElement span) =>
+        span.Text("spanId") is { } id && id.AsSpan().ContainsAnyExcept('0') ? $"{span.Text("traceId")}/{id}" : null;
 
     // What is read from cache costs a tenth: where it has another name it would be billed as if it were not.
     private static UsageRemarks RemarkUnknown(Dictionary<string, JsonElement> said, IUsageSink sink)
@@ -122,7 +128,14 @@ internal static class OTelReader
         return said;
     }
 
-    private static bool UsesTokens(Dictionary<string, JsonElement> said) => Has(said, "input_tokens") || Has(said, "prompt_tokens");
+    private static bool UsesTokens(Dictionary<string, JsonElement> said) =>
+        SaysInput(said)
+        || Has(said, "output_tokens")
+        || Has(said, "completion_tokens")
+        || Array.Exists(NamesOfRead, name => Has(said, name))
+        || Array.Exists(NamesOfWritten, name => Has(said, name));
+
+    private static bool SaysInput(Dictionary<string, JsonElement> said) => Has(said, "input_tokens") || Has(said, "prompt_tokens");
 
     private static bool Has(Dictionary<string, JsonElement> said, string name) => said.ContainsKey(Prefix + name);
 

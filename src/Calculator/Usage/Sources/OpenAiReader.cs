@@ -50,6 +50,6 @@ internal static class OpenAiReader
         var tier = usage.IsBatch
             ? (ServiceTier.Batch, UsageRemarks.None)
             : TierWords.Of(usage.Response.Word("service_tier"));
-        return Requests.Add(sink, usage.Response, tier, tokens, remarks | ofCache | usage.Modalities, usage.WebSearches);
+        return Requests.Add(sink, (usage.Line, usage.Response), tier, tokens, remarks | ofCache | usage.Modalities, usage.WebSearches);
     }
 }

@@ -4,7 +4,8 @@ namespace Calculator.Usage.Sources;
 
 /// <summary>
 /// The <c>usage</c> object of a response in OpenAI's form: of Chat (<c>prompt_tokens</c>, <c>completion_tokens</c>) or of Responses
-/// (<c>input_tokens</c>, <c>output_tokens</c>), alone, inside the response, or inside the response of a batch's output.
+/// (<c>input_tokens</c>, <c>output_tokens</c>), alone, inside the response, or inside of what was logged around
+/// that, as a batch's output is.
 /// </summary>
 /// <remarks>Rules: openai-openapi f85dbe2, CompletionUsage, ResponseUsage, BatchRequestOutput and WebSearchToolCall.</remarks>
 internal readonly struct OpenAiUsage
@@ -20,13 +21,16 @@ internal readonly struct OpenAiUsage
     private readonly string _inputDetails;
     private readonly string _outputDetails;
 
-    private OpenAiUsage(JsonElement response, JsonElement usage, bool isChat, bool isBatch)
+    private OpenAiUsage(JsonElement line, JsonElement response, JsonElement usage, bool isChat)
     {
-        (Response, _usage, IsChat, IsBatch) = (response, usage, isChat, isBatch);
+        (Line, Response, _usage, IsChat) = (line, response, usage, isChat);
         (_inputDetails, _outputDetails) = isChat
             ? ("prompt_tokens_details", "completion_tokens_details")
             : ("input_tokens_details", "output_tokens_details");
     }
+
+    /// <summary>The line that holds it.</summary>
+    public JsonElement Line { get; }
 
     /// <summary>What stands around it.</summary>
     public JsonElement Response { get; }
@@ -34,7 +38,7 @@ internal readonly struct OpenAiUsage
     public bool IsChat { get; }
 
     /// <summary>Whether it is of a batch's output.</summary>
-    public bool IsBatch { get; }
+    public bool IsBatch => Line.Has("custom_id") && Line.Has("response", "body");
 
     /// <summary>
     /// Whether it is of Anthropic's Messages API, whose input is without the cached tokens. In the form of Chat it has them.
@@ -64,13 +68,15 @@ internal readonly struct OpenAiUsage
     /// <summary>The usage that a line holds; null if there is none.</summary>
     public static OpenAiUsage? Of(JsonElement line)
     {
-        var batched = line.Object("response", "body");
-        var response = batched ?? line;
-        var usage = response.Object("usage") ?? response;
-        var isChat = usage.Has("prompt_tokens") && usage.Has("completion_tokens");
-        return isChat || (usage.Has("input_tokens") && usage.Has("output_tokens"))
-            ? new OpenAiUsage(response, usage, isChat, batched is not null)
-            : null;
+        foreach (var response in LoggedResponse.Candidates(line))
+        {
+            var usage = response.Object("usage") ?? response;
+            var isChat = usage.Has("prompt_tokens") && usage.Has("completion_tokens");
+            if (isChat || (usage.Has("input_tokens") && usage.Has("output_tokens")))
+                return new OpenAiUsage(line, response, usage, isChat);
+        }
+
+        return null;
     }
 
     /// <summary>Its tokens in disjoint classes. Only Chat is what others speak too, each with words of its own for a cache.</summary>

@@ -10,14 +10,14 @@ internal static class Requests
 {
     /// <summary>Adds the record of a response.</summary>
     /// <param name="sink">Where it goes.</param>
-    /// <param name="line">The response, or whatever stands around its usage.</param>
+    /// <param name="told">The line, and the response in it, or what stands around its usage; what that does not say the line may.</param>
     /// <param name="tier">The tier it was served in, and what is to be said of that.</param>
     /// <param name="tokens">Its tokens.</param>
     /// <param name="remarks">What is to be said of them.</param>
     /// <param name="webSearches">Searches of the web beside them.</param>
     public static string? Add(
         IUsageSink sink,
-        JsonElement line,
+        (JsonElement Line, JsonElement Response) told,
         (ServiceTier Tier, UsageRemarks Remarks) tier,
         UsageTokens tokens,
         UsageRemarks remarks,
@@ -25,22 +25,23 @@ internal static class Requests
     {
         if (!tokens.AreValid)
             return ReadingFaults.BadTokens;
-        if ((line.Text("model") ?? line.Text("modelVersion")) is not { Length: > 0 } model)
+        var (line, response) = told;
+        if ((response.Text("model") ?? response.Text("modelVersion") ?? line.Text("model")) is not { Length: > 0 } model)
             return ReadingFaults.NoModel;
 
-        var session = line.Text("session_id") ?? line.Text("conversation", "id");
+        var session = response.Text("session_id") ?? response.Text("conversation", "id") ?? line.Text("session_id");
         var record = new UsageRecord
         {
-            At = TimeOf(line),
+            At = TimeOf(response) ?? TimeOf(line),
             Session = session is null ? null : sink.Sessions.Of(session),
-            Owner = sink.Owners.OfAny(line.Text("user")),
+            Owner = sink.Owners.OfAny(response.Text("user"), line.Text("user")),
             Model = sink.Models.Of(model),
             Tier = tier.Tier,
             Tokens = tokens,
             WebSearches = webSearches,
             Remarks = remarks | tier.Remarks,
         };
-        Add(sink, line.Text("id") ?? line.Text("responseId"), record);
+        Add(sink, response.Text("id") ?? response.Text("responseId"), record);
         return null;
     }
 

@@ -53,9 +53,14 @@ internal static class UsageReaders
     public static SourceFormat Stated(UsageSource source) =>
         Of(source) is { Rule: { } rule } format ? format with { Begin = _ => new ObjectReader(rule) } : Of(source);
 
-    // One file may hold the lines of several programs: each is read by the rule of the first source that knows it.
-    private static SourceFormat Of(UsageSource source, Func<JsonElement, bool> recognises, ObjectReader.Rule rule) =>
-        new(source, _ => new ObjectReader(piece => RuleOf(piece) ?? rule), recognises) { Rule = rule };
+    // One file may hold the lines of several programs: each is read by the rule of the first source that knows it. What none knows and
+    // tells tokens all the same is told.
+    private static SourceFormat Of(UsageSource source, Func<JsonElement, bool> recognises, ObjectReader.Rule rule)
+    {
+        ObjectReader.Rule other = (piece, sink) =>
+            rule(piece, sink) ?? (LoggedResponse.IsOverlookedIn(piece) ? ReadingFaults.NoTokens : null);
+        return new(source, _ => new ObjectReader(piece => RuleOf(piece) ?? other), recognises) { Rule = rule };
+    }
 
     private static ObjectReader.Rule? RuleOf(JsonElement piece)
     {
