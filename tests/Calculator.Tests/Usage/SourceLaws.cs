@@ -1,11 +1,15 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Calculator.Usage;
 
 namespace Calculator.Tests.Usage;
 
 /// <summary>What holds of the logs of every source.</summary>
-public class SourceLaws
+public partial class SourceLaws
 {
+    private static readonly string[] NumbersOfAnySize =
+        [$"{long.MinValue}", $"{long.MaxValue}", "9223372036854775808", "1000000000000001", "1e400", "-1"];
+
     public static TheoryData<UsageSource> Sources => [.. Enum.GetValues<UsageSource>()];
 
     [Theory]
@@ -90,11 +94,57 @@ public class SourceLaws
         Logs.Told(import.Complete().Value()).ShouldBe(whole);
     }
 
-    private static long Told(UsageSource source, byte[] log)
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void A_byte_that_is_no_text_is_never_a_reason_to_stop(UsageSource source) => EachPlaceIsRead(source, [0xFF]);
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void Half_of_a_pair_of_surrogates_is_never_a_reason_to_stop(UsageSource source) =>
+        EachPlaceIsRead(source, "\\ud800"u8.ToArray());
+
+    [Theory]
+    [MemberData(nameof(Sources))]
+    public void A_number_of_any_size_is_never_a_reason_to_stop(UsageSource source)
+    {
+        var sample = SourceSamples.Of(source);
+        var line = sample.Lines[0];
+        foreach (Match number in Numbers().Matches(line))
+        {
+            foreach (var other in NumbersOfAnySize)
+            {
+                var changed = line[..number.Index] + other + line[(number.Index + number.Length)..];
+                IsRead(source, sample.TextOf([changed, .. sample.Lines[1..]]), sample.Lines.Length);
+            }
+        }
+    }
+
+    private static void EachPlaceIsRead(UsageSource source, byte[] inserted)
+    {
+        var sample = SourceSamples.Of(source);
+        var (log, head) = (Encoding.UTF8.GetBytes(sample.Text), Encoding.UTF8.GetByteCount(sample.TextOf([""])));
+        var line = Encoding.UTF8.GetByteCount(sample.Lines[0]);
+        for (var at = head; at <= head + line; at++)
+            IsRead(source, [.. log[..at], .. inserted, .. log[at..]], sample.Lines.Length);
+    }
+
+    private static void IsRead(UsageSource source, string log, int lines) => IsRead(source, Encoding.UTF8.GetBytes(log), lines);
+
+    // What stands behind the line is read, whatever is in it.
+    private static void IsRead(UsageSource source, byte[] log, int lines)
+    {
+        Told(null, log).ShouldBeInRange(lines - 1, lines, Encoding.UTF8.GetString(log));
+        Told(source, log).ShouldBeInRange(lines - 1, lines, Encoding.UTF8.GetString(log));
+    }
+
+    private static long Told(UsageSource? source, byte[] log)
     {
         var counts = Logs.ReadBytes(new UsageOptions { Source = source }, [("log", log)]).Value().Counts;
         return counts.Records + counts.Malformed + counts.Duplicates + counts.ReEmitted;
     }
+
+    [GeneratedRegex("-?[0-9]+")]
+    private static partial Regex Numbers();
 
     /// <summary>Gives a few bytes at a time.</summary>
     private sealed class Dripping(byte[] bytes, Random chance) : MemoryStream(bytes)

@@ -99,7 +99,8 @@ internal static class Beginning
                 ? UsageReaders.All.FirstOrDefault(format => format.Recognises?.Invoke(line) == true)
                 : null;
         }
-        catch (JsonException)
+        // A text that is none, in bytes or in escapes, is no fault of JSON's.
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             return null;
         }

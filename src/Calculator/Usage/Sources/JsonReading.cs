@@ -23,11 +23,12 @@ internal static class JsonReading
     }
 
     /// <summary>
-    /// A number of tokens; 0 where there is none (<c>null</c>), and -1, which no record may have, where it is something else.
+    /// A number of tokens; 0 where there is none (<c>null</c>), and -1, which no record may have, where it is something else: what is
+    /// beyond the most that is taken in may be beyond what can be added up.
     /// </summary>
     public static long Tokens(this ref Utf8JsonReader json) => json.TokenType switch
     {
-        JsonTokenType.Number when json.TryGetInt64(out var tokens) => tokens,
+        JsonTokenType.Number when json.TryGetInt64(out var tokens) && tokens >= 0 && tokens <= UsageTokens.Most => tokens,
         JsonTokenType.Null => 0,
         _ => -1,
     };

@@ -193,6 +193,18 @@ public class ClaudeCodeTests
     [InlineData(
         """{"type":"assistant","sessionId":"\ud800","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1,"output_tokens":1}}}""",
         "it is no JSON object")]
+    [InlineData(
+        """{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1,"cache_creation_input_tokens":-9223372036854775808,"cache_creation":{"ephemeral_1h_input_tokens":5},"output_tokens":1}}}""",
+        "its tokens are no whole numbers from 0 to 10^15")]
+    [InlineData(
+        """{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1,"cache_creation_input_tokens":9223372036854775807,"cache_creation":{"ephemeral_5m_input_tokens":9223372036854775807},"output_tokens":1}}}""",
+        "its tokens are no whole numbers from 0 to 10^15")]
+    [InlineData(
+        """{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1,"output_tokens":1,"server_tool_use":{"web_search_requests":-9223372036854775808}}}}""",
+        "its tokens are no whole numbers from 0 to 10^15")]
+    [InlineData(
+        """{"type":"assistant","sessionId":"s","timestamp":"2026-11-19T10:00:00Z","message":{"id":"msg_2","model":"claude-haiku-4-5","usage":{"input_tokens":1,"output_tokens":1,"iterations":[{"input_tokens":1,"output_tokens":1,"cache_creation_input_tokens":-9223372036854775808,"cache_creation":{"ephemeral_1h_input_tokens":5}}]}}}""",
+        "its tokens are no whole numbers from 0 to 10^15")]
     [InlineData("nonsense", "it is no JSON object")]
     public void Counts_a_line_it_cannot_read_and_says_where_and_why(string line, string reason)
     {

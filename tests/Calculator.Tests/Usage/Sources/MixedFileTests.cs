@@ -1,3 +1,4 @@
+using System.Text;
 using Calculator.Usage;
 
 namespace Calculator.Tests.Usage.Sources;
@@ -32,6 +33,21 @@ public class MixedFileTests
     {
         var sum = Logs.Read(string.Join('\n', lines)).Total.Sum;
         (sum.Requests, sum.Tokens).ShouldBe((4, All));
+    }
+
+    [Theory]
+    [InlineData("""{"type":"\ud800"}""")]
+    [InlineData("""{"usageMetadata":{},"type":"\udc00\ud800"}""")]
+    [InlineData("""{"\ud800":1}""")]
+    [InlineData("""{"model":"\ud800","usage":{"prompt_tokens":1,"completion_tokens":1}}""")]
+    public void A_first_line_whose_text_is_none_hides_nothing_of_what_follows(string first) =>
+        Logs.Read($"{first}\n{Gpt}\n{Gpt.Replace("\"1\"", "\"2\"")}").Total.Sum.Requests.ShouldBe(2);
+
+    [Fact]
+    public void A_first_line_with_a_byte_that_is_no_text_hides_nothing_of_what_follows()
+    {
+        byte[] log = [.. """{"type":" """u8, 0xFF, .. "\"}\n"u8, .. Encoding.UTF8.GetBytes(Gpt)];
+        Logs.ReadBytes(null, [("log", log)]).Value().Total.Sum.Requests.ShouldBe(1);
     }
 
     [Fact]
