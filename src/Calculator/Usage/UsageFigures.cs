@@ -33,6 +33,18 @@ public sealed record UsagePeriod(DateOnly First, DateOnly Last, int ActiveDays)
 {
     /// <summary>All days from the first to the last, both included.</summary>
     public int Days => Last.DayNumber - First.DayNumber + 1;
+
+    /// <summary>The days of what was read; null where no request has a time.</summary>
+    internal static UsagePeriod? Of(UsageOptions options, UsageSums sums)
+    {
+        var days = sums.Days.Keys.Select(key => key.Day).OfType<DateOnly>().Distinct().ToList();
+        if (days.Count == 0)
+            return null;
+
+        var first = options.From is { } from ? options.DayOf(from) : days.Min();
+        var last = options.To is { } to ? options.DayOf(to.AddTicks(-1)) : days.Max();
+        return new UsagePeriod(first, last < first ? first : last, days.Count);
+    }
 }
 
 /// <summary>How one figure is spread over sessions.</summary>

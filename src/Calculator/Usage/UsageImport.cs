@@ -79,6 +79,12 @@ public sealed class UsageImport
             return Refused(timeline.Providers.Count == 0 ? NothingTimed : $"The log names more than {Seats.Bounds.Most} people.");
         if (_sums.Days.Keys.Select(key => key.Day).Distinct().Count() > MostDays)
             return Refused($"The log is about more than {MostDays} days; ask for fewer by from and to.");
+        // A replay has a line for each month of them, days without a request too: one line of another century would make thousands.
+        if (_options.KeepsTimes && UsagePeriod.Of(_options, _sums) is { } period && period.Days > MostDays)
+        {
+            return Refused($"The days to replay, from {period.First:yyyy-MM-dd} to {period.Last:yyyy-MM-dd}, are more than {MostDays}; "
+                + "ask for fewer by from and to.");
+        }
 
         return UsageProfile.Of(_book, _options, _sums, _ledger.Counts);
     }

@@ -57,7 +57,7 @@ public sealed record UsageProfile
             .Select(day => PartOf(day.Key.Day, sums.Prices.Groups[day.Key.Group], day.Value, book.Discount))
             .OfType<UsagePart>()
             .ToList();
-        var workloads = new ProfiledWorkloads(book, sums, PeriodOf(options, sums));
+        var workloads = new ProfiledWorkloads(book, sums, UsagePeriod.Of(options, sums));
         return new UsageProfile
         {
             Counts = counts,
@@ -86,17 +86,6 @@ public sealed record UsageProfile
 
     private static UsageFigures SumOf(IEnumerable<UsagePart> parts) =>
         parts.Aggregate(default(UsageFigures), (sum, part) => sum + part.Figures);
-
-    private static UsagePeriod? PeriodOf(UsageOptions options, UsageSums sums)
-    {
-        var days = sums.Days.Keys.Select(key => key.Day).OfType<DateOnly>().Distinct().ToList();
-        if (days.Count == 0)
-            return null;
-
-        var first = options.From is { } from ? options.DayOf(from) : days.Min();
-        var last = options.To is { } to ? options.DayOf(to.AddTicks(-1)) : days.Max();
-        return new UsagePeriod(first, last < first ? first : last, days.Count);
-    }
 
     private static SessionFigures? SessionsOf(UsageSums sums)
     {

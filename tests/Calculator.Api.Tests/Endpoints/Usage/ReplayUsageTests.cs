@@ -183,4 +183,26 @@ public class ReplayUsageTests(Service service)
     public async Task Refuses_a_log_in_which_nothing_has_a_time() =>
         (await service.Post(Url, Header + ",,claude-haiku-4-5,5\n", "text/csv")).Problem(400, "body")
             .ShouldStartWith("Nothing in the log has both a time and a price");
+
+    [Theory]
+    [InlineData("&from=2026-11-01&to=9999-12-31", "2026-11-01", "9999-12-30")]
+    [InlineData("&from=2026-11-01&to=9999-12-31&timeZone=Pacific/Kiritimati", "2026-11-01", "9999-12-30")]
+    [InlineData("&from=2026-11-01&to=2999-12-31", "2026-11-01", "2999-12-30")]
+    [InlineData("&from=0001-01-01", "0001-01-01", "2026-11-09")]
+    [InlineData("", "2026-11-02", "2999-12-31", "2999-12-31T09:00:00Z,,claude-haiku-4-5,1\n")]
+    public async Task Refuses_to_replay_more_days_than_an_answer_should_have(string period, string first, string last, string more = "") =>
+        (await service.Post($"/v1/usage/plans?pricing=2026-11-21&asOf=2026-11-20{period}", Log + more, "text/csv")).Problem(400, "body")
+            .ShouldBe($"The days to replay, from {first} to {last}, are more than 3660; ask for fewer by from and to.");
+
+    [Theory]
+    [InlineData("2036-11-08", 3660)]
+    [InlineData("2036-11-09", 0)]
+    public async Task Replays_ten_years_and_no_day_more(string to, int days)
+    {
+        var reply = await service.Post($"/v1/usage/plans?pricing=2026-11-21&asOf=2026-11-20&from=2026-11-01&to={to}", Log, "text/csv");
+        if (days > 0)
+            reply.At("period.days").ShouldBe($"{days}");
+        else
+            reply.Status.ShouldBe(400);
+    }
 }
