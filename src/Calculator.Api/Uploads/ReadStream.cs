@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Calculator.Api.Uploads;
 
 /// <summary>A stream that is read from its beginning to its end, and nothing else.</summary>
@@ -21,6 +23,22 @@ internal abstract class ReadStream : Stream
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public abstract override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default);
+
+    /// <summary>Goes past what was not read.</summary>
+    public virtual async Task PassAsync(CancellationToken cancellation)
+    {
+        var passed = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            while (await ReadAsync(passed, cancellation) > 0)
+            {
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(passed);
+        }
+    }
 
     // The server lets nobody wait for a body on a thread.
     public sealed override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

@@ -11,6 +11,9 @@ internal static class Upload
     /// <summary>Objects, one a line.</summary>
     public const string JsonLines = "application/x-ndjson";
 
+    // RFC 2046, 5.1.1 allows 70, and the framework's own forms take 128.
+    private const int MostBoundary = 128;
+
     private static readonly string[] TextTypes = [JsonLines, "application/json", "text/csv", "text/plain"];
 
     /// <summary>What a body may say that it is; what it is is found out by looking.</summary>
@@ -38,11 +41,12 @@ internal static class Upload
         if (FaultOf(request) is { } fault)
             return fault;
 
-        var files = new UploadedFiles(new Meter(mostBytes), take);
+        var meter = new Meter(mostBytes);
+        var files = new UploadedFiles(meter, take);
         try
         {
             await (BoundaryOf(request) is { } boundary
-                ? ReadParts(request, boundary, files, cancellation)
+                ? ReadParts(new MultipartReader(boundary, request.Body), meter, files, cancellation)
                 : files.ReadAsync("", request.Body, cancellation));
             return files.Any ? null : Refused(UsageImport.NothingSent);
         }
@@ -56,11 +60,13 @@ internal static class Upload
         }
     }
 
-    private static async Task ReadParts(HttpRequest request, string boundary, UploadedFiles files, CancellationToken cancellation)
+    private static async Task ReadParts(MultipartReader parts, Meter meter, UploadedFiles files, CancellationToken cancellation)
     {
-        var parts = new MultipartReader(boundary, request.Body);
         while (await NextAsync(parts, cancellation) is { } part)
+        {
+            meter.TakeFile();
             await files.ReadAsync(NameOf(part), part.Body, cancellation);
+        }
     }
 
     private static async Task<MultipartSection?> NextAsync(MultipartReader parts, CancellationToken cancellation)
@@ -99,9 +105,13 @@ internal static class Upload
         if (!isMediaType || !IsKnown(type!.MediaType.Value ?? "", ["multipart/form-data"]))
             return null;
 
-        return HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 } boundary
-            ? boundary
-            : throw new BrokenUpload("The body is multipart/form-data, and its boundary is not said.");
+        return HeaderUtilities.RemoveQuotes(type.Boundary).Value switch
+        {
+            null or "" => throw new BrokenUpload("The body is multipart/form-data, and its boundary is not said."),
+            { Length: > MostBoundary } =>
+                throw new BrokenUpload($"The body is multipart/form-data, and its boundary is longer than {MostBoundary} characters."),
+            var boundary => boundary,
+        };
     }
 
     private static bool IsKnown(string word, string[] known) => known.Contains(word, StringComparer.OrdinalIgnoreCase);

@@ -10,7 +10,9 @@ namespace Calculator.Api.Uploads;
 /// of it. Where an entry says its length behind itself (zip to a pipe), its end is where that length is the right one. APPNOTE.TXT 6.3,
 /// 4.3.
 /// </summary>
-internal sealed class ZipEntries(PeekedStream zip) : IDisposable
+/// <param name="zip">The zip.</param>
+/// <param name="meter">What may still come.</param>
+internal sealed class ZipEntries(PeekedStream zip, Meter meter) : IDisposable
 {
     private const int HeaderBytes = 30;
     private const uint Entry = 0x04034B50;
@@ -29,8 +31,9 @@ internal sealed class ZipEntries(PeekedStream zip) : IDisposable
             if (_data is not null)
                 await _data.PassAsync(cancellation);
             if (!await zip.AwaitAsync(HeaderBytes, cancellation) || BinaryPrimitives.ReadUInt32LittleEndian(zip.Waiting) != Entry)
-                return IsListOfFiles(zip.Waiting) ? null : throw new BrokenUpload("The body holds a zip that is cut or damaged.");
+                return IsListOfFiles(zip.Waiting) ? null : throw Damaged();
 
+            meter.TakeFile();
             var header = Header.Of(zip.Waiting);
             zip.Skip(HeaderBytes);
             if (!await zip.AwaitAsync(header.NameLength + header.ExtraLength, cancellation))
@@ -46,6 +49,8 @@ internal sealed class ZipEntries(PeekedStream zip) : IDisposable
     }
 
     public void Dispose() => _data?.Dispose();
+
+    private static BrokenUpload Damaged() => new("The body holds a zip that is cut or damaged.");
 
     private static bool IsListOfFiles(ReadOnlySpan<byte> start) => start.StartsWith("PK\x01\x02"u8) || start.StartsWith("PK\x05\x06"u8);
 
@@ -71,11 +76,11 @@ internal sealed class ZipEntries(PeekedStream zip) : IDisposable
         {
             var (id, length) = (BinaryPrimitives.ReadUInt16LittleEndian(extra), BinaryPrimitives.ReadUInt16LittleEndian(extra[2..]));
             if (id == Zip64Field && length >= 16 && extra.Length >= 4 + length)
-                return BinaryPrimitives.ReadInt64LittleEndian(extra[12..]);
+                return BinaryPrimitives.ReadInt64LittleEndian(extra[12..]) is >= 0 and var size ? size : throw Damaged();
             extra = extra[Math.Min(extra.Length, 4 + length)..];
         }
 
-        throw new BrokenUpload("The body holds a zip that is cut or damaged.");
+        throw Damaged();
     }
 
     private readonly record struct Header(ushort Flags, ushort Method, uint Size, ushort NameLength, ushort ExtraLength)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 
 namespace Calculator.Api.Uploads;
@@ -34,22 +33,6 @@ internal sealed class ZipEntryData(PeekedStream zip, long? size) : ReadStream
         zip.Skip(count);
         _read += count;
         return count;
-    }
-
-    /// <summary>Goes past what was not read.</summary>
-    public async Task PassAsync(CancellationToken cancellation)
-    {
-        var passed = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        try
-        {
-            while (await ReadAsync(passed, cancellation) > 0)
-            {
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(passed);
-        }
     }
 
     private long Available(bool isMore)

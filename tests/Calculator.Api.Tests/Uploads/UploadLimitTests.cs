@@ -89,6 +89,27 @@ public class UploadLimitTests
             .ShouldBe("The body holds more than 100000 files; send fewer at once.");
     }
 
+    [Fact]
+    public async Task Counts_archives_that_are_empty()
+    {
+        await using var service = new Service();
+        byte[] empty = [.. "PK\x05\x06"u8, .. new byte[18]];
+        var files = Enumerable.Range(0, 100_001).Select(number => ($"{number}.zip", empty));
+        (await service.Post(Url, Packed.Zip(toPipe: false, CompressionLevel.NoCompression, files), "application/zip")).Problem(400, "body")
+            .ShouldBe("The body holds more than 100000 files; send fewer at once.");
+        (await service.Post(Url, Packed.Gzip(Packed.Tar(files)), "application/gzip")).Problem(400, "body")
+            .ShouldBe("The body holds more than 100000 files; send fewer at once.");
+    }
+
+    [Fact]
+    public async Task Counts_the_parts_of_a_form()
+    {
+        await using var service = new Service();
+        var form = string.Concat(Enumerable.Repeat("--x\r\n\r\n\r\n", 100_001)) + "--x--\r\n";
+        (await service.Post(Url, form, "multipart/form-data; boundary=x")).Problem(400, "body")
+            .ShouldBe("The body holds more than 100000 files; send fewer at once.");
+    }
+
     /// <summary>Sends the first line of a log, and no more, and hears what is said to that.</summary>
     private static async Task<string> SendsHalf(Service service, string url)
     {

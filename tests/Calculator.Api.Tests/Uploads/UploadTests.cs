@@ -166,6 +166,7 @@ public class UploadTests(Service service)
             + "application/zip, application/gzip, multipart/form-data, application/octet-stream.")]
     [InlineData("text/csv; charset=utf-16", "The body is said to be in 'utf-16'; send it in UTF-8.")]
     [InlineData("multipart/form-data", "The body is multipart/form-data, and its boundary is not said.")]
+    [InlineData("multipart/form-data; boundary=\"\"", "The body is multipart/form-data, and its boundary is not said.")]
     [InlineData(
         "multipart/form-data; boundary=x",
         "Nothing in the body is a log or a report that is known.",
@@ -230,5 +231,31 @@ public class UploadTests(Service service)
             },
         };
         (await service.Send(request)).Problem(400, "body").ShouldBe("The body is packed as 'br'; send it as it is, or as gzip.");
+    }
+
+    [Fact]
+    public async Task Says_of_a_boundary_of_any_length_what_it_may_be()
+    {
+        foreach (var length in new[] { 129, 2_000, 4_000, 4_096, 5_000 })
+        {
+            (await service.Post(Url, "x", $"multipart/form-data; boundary={new string('b', length)}")).Problem(400, "body")
+                .ShouldBe("The body is multipart/form-data, and its boundary is longer than 128 characters.");
+        }
+
+        var longest = new string('b', 128);
+        var body = $"--{longest}\r\nContent-Disposition: form-data; name=\"f\"\r\n\r\n{ClaudeLog.Line("msg_1")}\r\n--{longest}--\r\n";
+        (await service.Post(Url, body, $"multipart/form-data; boundary={longest}")).At("totals.listUsd").ShouldBe("0.0015");
+    }
+
+    [Fact]
+    public async Task A_zip_with_a_file_of_less_than_nothing_is_damaged()
+    {
+        // A size of 2^32 - 1 says that it stands in a field of 64 bits.
+        byte[] zip =
+        [
+            .. "PK\x03\x04"u8, 45, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 1, 0, 20, 0,
+            .. "a"u8, 1, 0, 16, 0, .. Enumerable.Repeat((byte)0xFF, 16), .. Enumerable.Repeat((byte)'x', 512),
+        ];
+        (await service.Post(Url, zip, "application/zip")).Problem(400, "body").ShouldBe("The body holds a zip that is cut or damaged.");
     }
 }
