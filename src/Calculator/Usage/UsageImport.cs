@@ -108,7 +108,7 @@ public sealed class UsageImport
     }
 
     private string TooMuch() =>
-        $"The log names more than {PlainNumber.ForReading(UsageLedger.MostModels)} models, or more than "
+        $"The log names more than {PlainNumber.ForReading(UsageLedger.MostModels)} models in their regions, or more than "
         + $"{PlainNumber.ForReading(_options.MostKept)} requests, sessions, people and days that are told apart; send fewer files at once.";
 
     private static Refusal Refused(string sentence) => new(RefusalKind.Contradiction, RefusalSubject.Log, sentence);

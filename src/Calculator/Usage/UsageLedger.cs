@@ -9,12 +9,13 @@ namespace Calculator.Usage;
 /// </summary>
 internal sealed class UsageLedger(UsageSums sums, UsageOptions options) : IUsageSink
 {
-    /// <summary>How many names of models there may be; each is priced by itself.</summary>
+    /// <summary>How many names of models there may be, in each region by itself; each is priced by itself.</summary>
     public const int MostModels = 10_000;
 
     private readonly MessageStore _messages = new();
     private readonly List<UsageRecord> _resting = [];
     private readonly List<CodexRollout> _rollouts = [];
+    private long _counts;
     private bool _isClosed;
     private bool _wasFull;
 
@@ -32,8 +33,13 @@ internal sealed class UsageLedger(UsageSums sums, UsageOptions options) : IUsage
 
     /// <summary>Whether there is more than is kept. From then on nothing is taken in, since no answer will be made of it.</summary>
     public bool IsFull =>
-        _wasFull || Models.IsOverfull || Sessions.IsOverfull || Owners.IsOverfull
-        || (_isClosed ? 0 : _messages.Kept) + _resting.Count + Sessions.Count + Owners.Count + sums.Days.Count > options.MostKept;
+        _wasFull || Models.IsOverfull || Sessions.IsOverfull || Owners.IsOverfull || sums.Prices.Names > MostModels
+        || Kept > options.MostKept;
+
+    // What has moved on is not twice as much for that. A session has a name, and a sum for each model.
+    private long Kept =>
+        (_isClosed ? 0 : _messages.Kept + _counts) + _resting.Count
+        + Math.Max(Sessions.Count, sums.Sessions.Count) + Owners.Count + sums.Days.Count;
 
     /// <inheritdoc/>
     public void Add(in UsageMessage message)
@@ -65,6 +71,16 @@ internal sealed class UsageLedger(UsageSums sums, UsageOptions options) : IUsage
     public void Keep(CodexRollout rollout) => _rollouts.Add(rollout);
 
     /// <inheritdoc/>
+    public void Keep(CodexRollout rollout, in CodexEvent count)
+    {
+        if (IsFull)
+            return;
+
+        rollout.Events.Add(count);
+        _counts++;
+    }
+
+    /// <inheritdoc/>
     public void LeaveOut(string name) => Counts.AddLeftOut(name);
 
     /// <inheritdoc/>
@@ -83,14 +99,14 @@ internal sealed class UsageLedger(UsageSums sums, UsageOptions options) : IUsage
     /// <summary>Adds up what was kept until now.</summary>
     public void Close()
     {
-        CodexRequests.Settle(_rollouts, this);
-        // What was kept moves on, and is not twice as much for that.
         (_wasFull, _isClosed) = (IsFull, true);
+        CodexRequests.Settle(_rollouts, this);
         foreach (var record in _messages.Records())
             Add(record);
         Counts.ReEmitted += _messages.ReEmitted;
         Counts.Replayed += _messages.Replayed;
         Counts.Duplicates += _messages.Duplicates;
+        _wasFull = IsFull;
         SplitSessions();
     }
 
@@ -110,5 +126,7 @@ internal sealed class UsageLedger(UsageSums sums, UsageOptions options) : IUsage
             sums.Add(record, string.Create(CultureInfo.InvariantCulture, $"{record.Session}#{part}"));
             last = record;
         }
+
+        _resting.Clear();
     }
 }

@@ -20,6 +20,9 @@ internal sealed class UsagePrices(PriceBook book)
     /// <summary>The groups, by their number.</summary>
     public IReadOnlyList<PriceGroup> Groups => _groups;
 
+    /// <summary>How many names there are, each by itself in each region: so many prices are looked up.</summary>
+    public int Names => _names.Count;
+
     /// <summary>The number of the group a request is billed in.</summary>
     public int GroupOf(in UsageRecord record)
     {

@@ -94,6 +94,10 @@ public sealed class UsageRows(PriceBook book, UsageSource? source)
         {
         }
 
+        public void Keep(CodexRollout rollout, in CodexEvent count)
+        {
+        }
+
         public void LeaveOut(string name)
         {
         }

@@ -23,6 +23,9 @@ internal interface IUsageSink
     /// <summary>Takes a rollout, whose requests are known when all rollouts are.</summary>
     void Keep(CodexRollout rollout);
 
+    /// <summary>Takes one count of a rollout, before the rollout itself.</summary>
+    void Keep(CodexRollout rollout, in CodexEvent count);
+
     /// <summary>Notes the name of a column or an attribute whose tokens are not counted by themselves.</summary>
     void LeaveOut(string name);
 

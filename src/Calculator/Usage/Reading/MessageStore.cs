@@ -13,13 +13,14 @@ internal sealed class MessageStore
     private readonly Dictionary<Fingerprint, int> _places = [];
     private readonly List<Telling[]> _pages = [];
     private readonly HashSet<(Fingerprint Key, string? Session, bool IsSidechain)> _elsewhere = [];
+    private long _inside;
     private long _snapshots;
     private long _snapshotKeys;
     private long _others;
     private long _otherKeys;
 
-    /// <summary>How much is kept: messages, and where else they were told.</summary>
-    public int Kept => _places.Count + _elsewhere.Count;
+    /// <summary>How much is kept: messages, the requests inside them, and where else they were told.</summary>
+    public long Kept => _places.Count + _inside + _elsewhere.Count;
 
     /// <summary>How often a snapshot of a message was told again in its own session.</summary>
     public long ReEmitted => _snapshots - _snapshotKeys - Replayed;
@@ -43,7 +44,9 @@ internal sealed class MessageStore
             ref var kept = ref At(place);
             if (message.IsSnapshot && (kept.Origin != message.Record.Session || kept.OriginIsSidechain != message.IsSidechain))
                 _ = _elsewhere.Add((message.Key, message.Record.Session, message.IsSidechain));
+            _inside -= kept.InsideCount;
             kept.Meet(message);
+            _inside += kept.InsideCount;
             return;
         }
 
@@ -51,6 +54,7 @@ internal sealed class MessageStore
         if (_places.Count > _pages.Count * PageSize)
             _pages.Add(new Telling[PageSize]);
         At(_places.Count - 1) = new Telling(message);
+        _inside += message.Inside?.Length ?? 0;
         _snapshotKeys += message.IsSnapshot ? 1 : 0;
         _otherKeys += message.IsSnapshot ? 0 : 1;
     }
@@ -83,6 +87,8 @@ internal sealed class MessageStore
         public readonly bool OriginIsSidechain { get; } = message.IsSidechain;
 
         public readonly UsageRecord Record => _record with { At = _first, Session = _session };
+
+        public readonly int InsideCount => _inside?.Length ?? 0;
 
         public readonly IEnumerable<UsageRecord> Inside
         {

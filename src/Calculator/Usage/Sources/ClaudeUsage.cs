@@ -11,6 +11,10 @@ namespace Calculator.Usage.Sources;
 internal sealed class ClaudeUsage
 {
     private const long MostSearches = 1_000_000;
+
+    // Far more than any message is made of: each takes fifty times the memory of the few bytes it may be written in.
+    private const int MostIterations = 10_000;
+
     private const string NoWord = "no word";
 
     private long _write;
@@ -49,6 +53,7 @@ internal sealed class ClaudeUsage
 
     /// <summary>Why it cannot be counted; null if it can.</summary>
     public string? Fault => Output < 0 ? ReadingFaults.NoTokens
+        : Iterations?.Count > MostIterations ? ReadingFaults.TooManyParts
         : !IsValid || Iterations?.TrueForAll(part => part.IsValid) == false ? ReadingFaults.BadTokens
         : null;
 
@@ -86,7 +91,9 @@ internal sealed class ClaudeUsage
     public static string? Region(string? word, NameTable names) => Region(word) is { } region ? names.Of(region) : null;
 
     /// <summary>Reads the object that the reader stands at.</summary>
-    public static ClaudeUsage From(ref Utf8JsonReader json, NameTable models)
+    public static ClaudeUsage From(ref Utf8JsonReader json, NameTable models) => From(ref json, models, isPart: false);
+
+    private static ClaudeUsage From(ref Utf8JsonReader json, NameTable models, bool isPart)
     {
         var usage = new ClaudeUsage();
         if (json.TokenType != JsonTokenType.StartObject)
@@ -96,11 +103,11 @@ internal sealed class ClaudeUsage
         }
 
         while (json.NextProperty())
-            usage.Take(ref json, models);
+            usage.Take(ref json, models, isPart);
         return usage;
     }
 
-    private void Take(ref Utf8JsonReader json, NameTable models)
+    private void Take(ref Utf8JsonReader json, NameTable models, bool isPart)
     {
         if (json.ValueTextEquals("input_tokens"u8))
             Input = Number(ref json);
@@ -114,7 +121,7 @@ internal sealed class ClaudeUsage
             TakeSplit(ref json);
         else if (json.ValueTextEquals("server_tool_use"u8))
             TakeTools(ref json);
-        else if (json.ValueTextEquals("iterations"u8))
+        else if (!isPart && json.ValueTextEquals("iterations"u8))
             TakeIterations(ref json, models);
         else
             TakeWords(ref json, models);
@@ -178,7 +185,12 @@ internal sealed class ClaudeUsage
             return;
 
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
-            (Iterations ??= []).Add(From(ref json, models));
+        {
+            if (Iterations?.Count > MostIterations)
+                json.Skip();
+            else
+                (Iterations ??= []).Add(From(ref json, models, isPart: true));
+        }
     }
 
     private static long Number(ref Utf8JsonReader json) => json.Read() ? json.Tokens() : -1;

@@ -111,7 +111,7 @@ internal sealed class CodexReader(string name) : IUsageReader
             return ReadingFaults.BadTokens;
 
         var model = info.Text("model") is { Length: > 0 } named ? sink.Models.Of(named) : _model;
-        _rollout.Events.Add(new CodexEvent(at, model ?? sink.Models.Of(UnknownModel), total, last) { Tier = _tier });
+        sink.Keep(_rollout, new CodexEvent(at, model ?? sink.Models.Of(UnknownModel), total, last) { Tier = _tier });
         return null;
     }
 

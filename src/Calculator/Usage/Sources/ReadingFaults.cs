@@ -9,4 +9,5 @@ internal static class ReadingFaults
     public const string NoModel = "it names no model";
     public const string NoTokens = "it says no tokens";
     public const string BadTokens = "its tokens are no whole numbers from 0 to 10^15";
+    public const string TooManyParts = "it says that it was made of more than 10000 requests";
 }
