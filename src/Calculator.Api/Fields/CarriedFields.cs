@@ -55,7 +55,7 @@ internal sealed record CarriedFields
         };
         return new CarriedUsage
         {
-            Session = PlanSession.Billed(bill, Task.Workload.Rates.Discount),
+            Session = PlanSession.Billed(bill, Task.Workload.Rates.Discount) with { Model = model?.Id },
             Model = model,
             SessionsPerMonth = count,
             IsByTheDollar = ApiUsdPerSession is null && (sessions is null or 0),

@@ -45,10 +45,10 @@ internal sealed record ChosenPlanFields
 
     /// <summary>
     /// The plans asked for, or those that the models' providers sell; a plan that is named must
-    /// exist, cover one of the models, have a price, and be sold for so many seats.
+    /// exist, serve one of the models, have a price, and be sold for so many seats.
     /// </summary>
     /// <param name="book">The prices.</param>
-    /// <param name="models">The models the usage is of, one of each provider; none if nothing is said of them.</param>
+    /// <param name="models">The models the usage is of; none if nothing is said of them.</param>
     /// <param name="seats">The seats that carry the usage.</param>
     public Outcome<PlanChoice> Choose(PriceBook book, IReadOnlyList<PricedModel> models, Seats seats) => (Plans, Provider, Kind) switch
     {
@@ -65,27 +65,34 @@ internal sealed record ChosenPlanFields
         return plan => rules.Length == 0 || Array.Exists(rules, rule => rule(plan));
     }
 
-    // Where the model's own provider sells none, those that others sell are all there are.
+    // Where the model's own provider sells none that serves it, those that others sell are all there are.
     private static Func<Plan, bool> IsSoldByOwn(PriceBook book, PricedModel model) =>
-        book.Version.Plans.Any(plan => IsOf(plan, model.Provider.Id) && Covers(plan, model) && book.InForce(plan) is not null)
-            ? plan => IsOf(plan, model.Provider.Id) && Covers(plan, model)
-            : plan => Covers(plan, model);
+        book.Plans.Any(plan => IsOf(plan.Plan, model.Provider.Id) && plan.Serves(model))
+            ? plan => IsOf(plan, model.Provider.Id) && Serves(book, plan, model)
+            : plan => Serves(book, plan, model);
 
     private static bool IsOf(Plan plan, string provider) => plan.Provider == provider || IsOfUnknown(plan, provider);
 
     // Versions before 2026-11-25-2 do not say who sells a plan: there it goes by the models it covers.
     private static bool IsOfUnknown(Plan plan, string provider) => plan.Provider is null && plan.Covers.Contains(provider);
 
-    /// <summary>A plan by its id, if it covers one of the models and is sold for so many seats.</summary>
+    /// <summary>A plan by its id, if it serves one of the models and is sold for so many seats.</summary>
     public static Outcome<PricedPlan> Bought(
         PriceBook book, IReadOnlyList<PricedModel> models, string id, Seats seats, RefusalSubject about = RefusalSubject.Plan) =>
         book.Plan(id, about).Then<PricedPlan>(plan =>
-            !CoversAny(plan.Plan, models) ? DoesNotCover(plan.Plan, models[0], about)
+            models.Count > 0 && !models.Any(plan.Serves) ? DoesNotServe(plan, models[0], about)
             : plan.Period.Sells(seats) ? plan
             : TooManySeats(plan, seats));
 
     private static bool CoversAny(Plan plan, IReadOnlyList<PricedModel> models) =>
         models.Count == 0 || models.Any(model => Covers(plan, model));
+
+    private static bool ServesAny(PriceBook book, Plan plan, IReadOnlyList<PricedModel> models) =>
+        models.Count == 0 || models.Any(model => Serves(book, plan, model));
+
+    // What a plan that has no fee yet will serve is not asked: it is left out for that.
+    private static bool Serves(PriceBook book, Plan plan, PricedModel model) =>
+        book.InForce(plan) is { } priced ? priced.Serves(model) : Covers(plan, model);
 
     private static bool Covers(Plan plan, PricedModel model) => plan.Covers.Contains(model.Provider.Id);
 
@@ -93,19 +100,29 @@ internal sealed record ChosenPlanFields
 
     private PlanChoice All(PriceBook book, IReadOnlyList<PricedModel> models, Seats seats, Func<Plan, bool> isWanted)
     {
-        var covering = book.Version.Plans.Where(plan => CoversAny(plan, models)).ToList();
-        var wanted = covering.Where(isWanted).ToList();
+        var isDefault = Plans is null && Provider is null && Kind is null;
+        var (serving, others) = Parted(book.Version.Plans.Where(plan => CoversAny(plan, models)), plan => ServesAny(book, plan, models));
+        var wanted = serving.Where(isWanted).ToList();
         var priced = wanted.Select(book.InForce).OfType<PricedPlan>().ToLookup(plan => plan.Period.Sells(seats));
         return new PlanChoice(
             [.. priced[true]],
             PlanChoiceSentences.Of(
                 book,
                 models,
-                covering,
+                serving,
                 wanted,
                 [.. priced[true]],
                 [.. priced[false]],
-                Plans is null && Provider is null && Kind is null));
+                isDefault)
+            .Concat(PlanChoiceSentences.OfOtherModels(
+                models,
+                [
+                    .. others
+                        .Where(plan => isDefault ? models.Any(model => IsOf(plan, model.Provider.Id)) : isWanted(plan))
+                        .Select(book.InForce)
+                        .OfType<PricedPlan>(),
+                ]))
+            .ToList());
     }
 
     private static Refusal TooManySeats(PricedPlan plan, Seats seats) => new(
@@ -114,14 +131,23 @@ internal sealed record ChosenPlanFields
         $"{plan.Plan.Id} is sold for at most {PlainNumber.ForReading(plan.Period.MaxSeats!.Value.Value)} seats, "
             + $"not for {PlainNumber.ForReading(seats.Value)}.");
 
-    private static Refusal DoesNotCover(Plan plan, PricedModel model, RefusalSubject about) => new(
+    private static (List<Plan> Holding, List<Plan> Others) Parted(IEnumerable<Plan> plans, Func<Plan, bool> holds)
+    {
+        var parts = plans.ToLookup(holds);
+        return ([.. parts[true]], [.. parts[false]]);
+    }
+
+    private static Refusal DoesNotServe(PricedPlan plan, PricedModel model, RefusalSubject about) => new(
         RefusalKind.NotOffered,
         about,
-        plan.Covers.Count == 0
-            ? $"Pricing does not say which models {plan.Id} covers, so it is not held against {model.Id}; "
-                + "apiUsdPerMonth asks without a model."
-            : $"{plan.Id} does not cover {model.Id}: it is a plan for models of {string.Join(", ", plan.Covers)}, "
-                + $"not of {model.Provider.Id}.");
+        (plan.Plan.Covers, plan.Period.Models) switch
+        {
+            ({ Count: 0 }, _) => $"Pricing does not say which models {plan.Plan.Id} covers, so it is not held against {model.Id}; "
+                + "apiUsdPerMonth asks without a model.",
+            (_, { } models) => $"{plan.Plan.Id} does not serve {model.Id}: it is a plan for {string.Join(", ", models)} alone.",
+            var (providers, _) => $"{plan.Plan.Id} does not cover {model.Id}: it is a plan for models of {string.Join(", ", providers)}, "
+                + $"not of {model.Provider.Id}.",
+        });
 
     /// <summary>The rules across the fields.</summary>
     internal sealed class Rules : AbstractValidator<ChosenPlanFields>
@@ -163,7 +189,7 @@ internal static class PlanChoiceSentences
         bool isDefault)
     {
         var version = book.Version.Id;
-        var providers = string.Join(" and ", models.Select(model => model.Provider.Name));
+        var providers = string.Join(" and ", models.Select(model => model.Provider.Name).Distinct());
         var unpriced = wanted.Select(plan => plan.Id).Except(sold.Concat(tooSmall).Select(plan => plan.Plan.Id)).ToList();
         var others = covering.Select(plan => plan.Id).Except(wanted.Select(plan => plan.Id)).ToList();
         return
@@ -185,6 +211,12 @@ internal static class PlanChoiceSentences
                     + "Name them in plans, or choose by provider or kind."),
         ];
     }
+
+    /// <summary>Says of plans that cover the models' providers that they are for other models.</summary>
+    public static IEnumerable<string> OfOtherModels(IReadOnlyList<PricedModel> models, IReadOnlyList<PricedPlan> plans) => Where(
+        plans.Count > 0,
+        $"Left out, since they do not serve {(models.Count == 1 ? models[0].Id : "any model of the log")}: "
+            + $"{string.Join("; ", plans.Select(plan => $"{plan.Plan.Id} (for {string.Join(", ", plan.Served)} alone)"))}.");
 
     private static IEnumerable<string> Where(bool holds, string sentence) => holds ? [sentence] : [];
 

@@ -30,6 +30,11 @@ internal sealed record PlanFields
         Example = "false")]
     public bool AssumeUnlimited { get; init; }
 
+    [Field(
+        "Whether you have the plans that are not on sale to everybody, such as for renewals only. If not, none of them is the cheapest.",
+        Example = "false")]
+    public bool AssumeHeld { get; init; }
+
     /// <summary>Whether the caller has said which plans, one by one.</summary>
     public bool AreNamed => Chosen.Plans is not null;
 
@@ -41,7 +46,7 @@ internal sealed record PlanFields
 
     /// <summary>The plans asked for, and how they are bought.</summary>
     /// <param name="book">The prices.</param>
-    /// <param name="models">The models the usage is of, one of each provider; none if nothing is said of them.</param>
+    /// <param name="models">The models the usage is of; none if nothing is said of them.</param>
     /// <param name="seats">The seats that carry it.</param>
     public Outcome<ChosenPlans> Choose(PriceBook book, IReadOnlyList<PricedModel> models, SeatShares seats) =>
         from choice in Chosen.Choose(book, models, seats.Count)
@@ -54,6 +59,7 @@ internal sealed record PlanFields
             Bound = LimitBound,
             OwnUsdPerWeek = plan => OwnPlanFields.IsOwn(plan) ? Own.OwnPlanLimitUsdPerWeek : limits.Of(plan),
             AssumeUnlimited = AssumeUnlimited,
+            AssumeHeld = AssumeHeld,
         }
         select new ChosenPlans(plans, terms, choice.Assumptions);
 

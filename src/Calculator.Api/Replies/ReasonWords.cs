@@ -29,6 +29,9 @@ internal static class ReasonWords
     /// <summary>The caller has a plan taken to have no limit.</summary>
     public const string AssumedUnlimited = "assumedUnlimited";
 
+    /// <summary>The model is not within the plan's allowance, so that no limit is asked.</summary>
+    public const string NotIncluded = "notIncluded";
+
     /// <summary>There is no limit: usage beyond what a fee includes is billed.</summary>
     public const string BilledBeyondIncluded = "billedBeyondIncluded";
 

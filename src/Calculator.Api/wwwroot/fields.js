@@ -17,7 +17,7 @@ const pageOnly = ["models", "toModel"];
 const ofAnswers = ["format", "field", "columns", "headers", "errors", "_"];
 
 const ofComparing = [
-  ...ofPlans, "usagePerSeat", "limitUsdPerWeek", "limitBound", "assumeUnlimited",
+  ...ofPlans, "usagePerSeat", "limitUsdPerWeek", "limitBound", "assumeUnlimited", "assumeHeld",
   "ownPlanFeeUsd", "ownPlanName", "ownPlanIncludedUsd", "ownPlanLimitUsdPerWeek", "ownPlanOverage",
 ];
 const besidesTokens = ["apiUsdPerMonth", "apiUsdPerSession", ...ofComparing];

@@ -128,6 +128,9 @@ public enum NeverReason
     /// <summary>A session costs nothing at API rates.</summary>
     ApiCostsNothing,
 
+    /// <summary>The model is not within the plan's allowance, and what is billed beside the fee costs no less than at the API.</summary>
+    NotIncluded,
+
     /// <summary>The plan covers nothing of what costs something: all of it is paid beside the fee.</summary>
     NothingCovered,
 

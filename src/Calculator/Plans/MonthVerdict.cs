@@ -28,7 +28,7 @@ public sealed record MonthVerdict
     public required IReadOnlyList<PlanMonth> Plans { get; init; }
 
     /// <summary>
-    /// The cheapest way to pay that serves all of it within what is known, by the bound
+    /// The cheapest way to pay that is on offer and serves all of it within what is known, by the bound
     /// that decides; on a tie the one with the smaller fee.
     /// </summary>
     public required PayOption Cheapest { get; init; }
@@ -43,15 +43,16 @@ public sealed record MonthVerdict
     {
         var (session, quotes) = (plans.Session, plans.Quotes);
         var (usage, api) = (session.Usage(sessions), session.Cost * sessions);
-        var (cheapest, least) = PayOption.Cheapest(api, quotes.Select(quote => (quote, quote.Line?.At(usage))));
+        List<PlanQuote> onOffer = [.. quotes.Where(quote => quote.IsOnOffer)];
+        var (cheapest, least) = PayOption.Cheapest(api, onOffer.Select(quote => (quote, quote.Line?.At(usage))));
         return new MonthVerdict
         {
             Usage = usage,
             Api = session.AtApi(sessions),
             Plans = [.. quotes.Select(quote => PlanMonth.Of(quote, usage, api, session.Besides * sessions))],
             Cheapest = cheapest,
-            CheapestByFeeAlone = PayOption.Cheapest(api, quotes.Select(quote => (quote, quote.FeeAlone.At(usage)))).Option,
-            MightBeCheaper = [.. quotes.Where(quote => quote.Line is null && quote.Fee < least)],
+            CheapestByFeeAlone = PayOption.Cheapest(api, onOffer.Select(quote => (quote, quote.FeeAlone.At(usage)))).Option,
+            MightBeCheaper = [.. onOffer.Where(quote => quote.Line is null && quote.Fee < least)],
         };
     }
 }

@@ -41,7 +41,8 @@ public sealed record PlanQuote
     public SeatLimit? Limit { get; init; }
 
     /// <summary>The units of its limits, where the session cannot be counted in any: a bill says of no requests. Else none.</summary>
-    public IReadOnlyList<LimitUnit> Uncounted => Limit is null ? [.. SeatLimit.UnitsOf(Plan).Where(unit => unit != LimitUnit.Usd)] : [];
+    public IReadOnlyList<LimitUnit> Uncounted =>
+        Limit is null && IncludesModel ? [.. SeatLimit.UnitsOf(Plan).Where(unit => unit != LimitUnit.Usd)] : [];
 
     /// <summary>What a month costs by fee and included usage alone, as if no seat had a limit.</summary>
     public required PayLine FeeAlone { get; init; }
@@ -60,8 +61,11 @@ public sealed record PlanQuote
         var (used, paid) = isOfTeam
             ? (SeatShares.Even(new(1)), 1)
             : (terms.Seats, Math.Max(terms.Seats.Count.Value, period.MinSeats?.Value ?? 1));
-        var limit = SeatLimit.For(plan, session, terms.OwnUsdPerWeek(plan));
         var fee = new Usd(FeeOf(period, terms.Billing)) * paid;
+        if (!plan.Includes(session.Model))
+            return NotIncluded(plan, session, terms, paid, LineOf(plan, fee, used, 0));
+
+        var limit = SeatLimit.For(plan, session, terms.OwnUsdPerWeek(plan));
         var feeAlone = LineOf(plan, fee, used, period.IncludedUsd);
         return new PlanQuote
         {
@@ -77,6 +81,24 @@ public sealed record PlanQuote
                 ?? (period.IncludedUsd is not null || terms.AssumeUnlimited ? new(feeAlone, feeAlone, feeAlone) : null),
         };
     }
+
+    // Whatever the limits are: it takes nothing of them.
+    private static PlanQuote NotIncluded(PricedPlan plan, PlanSession session, PlanTerms terms, decimal paid, PayLine beside) => new()
+    {
+        Plan = plan,
+        Terms = terms,
+        Session = session,
+        Seats = paid,
+        Fee = beside.Fee,
+        FeeAlone = beside,
+        Lines = new(beside, beside, beside),
+    };
+
+    /// <summary>Whether the fee buys anything of the session's model; one that it does not is billed beside it, or not served.</summary>
+    public bool IncludesModel => Plan.Includes(Session.Model);
+
+    /// <summary>Whether it is a way to pay: on sale to everybody, or the caller's already.</summary>
+    public bool IsOnOffer => Plan.Period.Offered is null || Terms.AssumeHeld;
 
     /// <summary>What a month costs by the bound that decides; null if nothing is known of what the fee buys.</summary>
     public PayLine? Line => Lines is { } lines ? lines.At(Terms.Bound) : null;
@@ -94,7 +116,7 @@ public sealed record PlanQuote
 
     /// <summary>When it begins to be cheaper than the API; where nothing is known of a limit, by its fee alone.</summary>
     public BreakEven BreakEven =>
-        BreakEven.Of(Session, Line ?? FeeAlone, EndsByItsLimit ? NeverReason.LimitBelowBreakEven : NeverReason.IncludedUsageNotAboveFee);
+        BreakEven.Of(Session, Line ?? FeeAlone, WhyNever);
 
     /// <summary>
     /// Sessions a month that are served, by the bound that decides; null where nothing is known of an end, or there is none.
@@ -125,12 +147,19 @@ public sealed record PlanQuote
     internal Refusal Ends => new(
         RefusalKind.NotOffered,
         RefusalSubject.RivalPlan,
-        $"{Plan.Plan.Id} serves up to {Served} for its fee of {Fee}, and nothing is sold beyond.");
+        IncludesModel
+            ? $"{Plan.Plan.Id} serves up to {Served} for its fee of {Fee}, and nothing is sold beyond."
+            : $"{Session.Model} is not within the allowance of {Plan.Plan.Id}, and nothing is sold beyond.");
 
     private string Served => Limit is { Of: [{ Unit: not LimitUnit.Usd } limit] }
         ? $"{PlainNumber.ForReading(limit.ToRange().At(Terms.Bound))} {EnumNames<LimitUnit>.Of(limit.Unit)} "
             + $"a {EnumNames<LimitWindow>.Of(limit.Window)} a seat"
         : $"{Line?.ServesUpTo} of usage a month at list price";
+
+    /// <summary>Why a fee that is not made up for is not.</summary>
+    internal NeverReason WhyNever => !IncludesModel ? NeverReason.NotIncluded
+        : EndsByItsLimit ? NeverReason.LimitBelowBreakEven
+        : NeverReason.IncludedUsageNotAboveFee;
 
     private bool EndsByItsLimit => Limit is { } limit && !(Plan.Period.IncludedUsd <= limit.PerMonth.At(Terms.Bound).Value);
 

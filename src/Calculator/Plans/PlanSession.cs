@@ -32,6 +32,9 @@ public sealed record PlanSession
     /// <summary>The share of sessions that plans cover: the others are paid besides as a whole.</summary>
     public Share Covered { get; init; } = Share.Whole;
 
+    /// <summary>The model it runs on, by its id; null if nothing is said of it, or it is of several.</summary>
+    public string? Model { get; init; }
+
     /// <summary>Its tokens, prompt and output together; null if nothing is said of them.</summary>
     public decimal? Tokens { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record PlanSession
             ListCost = (CountedByPlans(covered) - other) * share.Value,
             Besides = cost.Total - paid,
             Tiers = [.. cost.Tiers],
+            Model = cost.Model.Id,
             Covered = share,
             Tokens = cost.Tokens.Input.Value + cost.Tokens.Output.Value,
             Requests = cost.Requests,

@@ -50,4 +50,7 @@ public sealed record PlanTerms
 
     /// <summary>Whether a plan of which no limit is known is taken to have none.</summary>
     public bool AssumeUnlimited { get; init; }
+
+    /// <summary>Whether the caller has the plans that are not sold to everybody, so that they too are a way to pay.</summary>
+    public bool AssumeHeld { get; init; }
 }

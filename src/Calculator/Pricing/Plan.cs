@@ -203,7 +203,20 @@ public enum Overage
     None,
 }
 
-/// <summary>A plan's fee from a moment on.</summary>
+/// <summary>Whether somebody who has no plan yet can buy it; where nothing is said, everybody can.</summary>
+public enum PlanOffer
+{
+    /// <summary>Whoever has it may go on, and nobody else.</summary>
+    RenewalsOnly,
+
+    /// <summary>New sign-ups are paused.</summary>
+    SignUpsPaused,
+
+    /// <summary>Sources leave it open, or disagree.</summary>
+    Unclear,
+}
+
+/// <summary>A plan's fee from a moment on, and what it buys.</summary>
 public sealed record PlanPeriod : IPeriod
 {
     /// <inheritdoc/>
@@ -263,6 +276,23 @@ public sealed record PlanPeriod : IPeriod
 
     /// <summary>What the provider says of limits that are no number of dollars or tokens; null where there is nothing to say.</summary>
     public string? UsageLimits { get; init; }
+
+    /// <summary>
+    /// The models it serves, by their ids, where it is for some alone of those that <see cref="Plan.Covers"/> names; null for all of them.
+    /// </summary>
+    public IReadOnlyList<string>? Models { get; init; }
+
+    /// <summary>
+    /// Models that it serves outside of its allowance, by their ids: they take nothing of a limit or of included usage, and are billed
+    /// from the first token on as usage beyond is, or not served where none is sold.
+    /// </summary>
+    public IReadOnlyList<string> NotIncluded { get; init; } = [];
+
+    /// <summary>Why it is not known to be on sale to everybody; null where it is on sale.</summary>
+    public PlanOffer? Offered { get; init; }
+
+    /// <summary>What is stated of that.</summary>
+    public string? OfferedNote { get; init; }
 
     /// <summary>Whether it is sold for so many seats; fewer than the fewest are charged as those.</summary>
     public bool Sells(Seats seats) => !(seats.Value > MaxSeats?.Value);

@@ -184,6 +184,16 @@ public sealed record PricedPlan(Plan Plan, PlanPeriod Period, Moment AsOf)
         ? []
         : [.. Plan.LimitSeries.Select(limits => limits.InForce(AsOf)).OfType<PlanLimit>()];
 
+    /// <summary>Whether a model can be used under it, within its allowance or beside it.</summary>
+    public bool Serves(PricedModel model) =>
+        Plan.Covers.Contains(model.Provider.Id) && Period.Models?.Contains(model.Id) != false;
+
+    /// <summary>Whether a model that it serves takes of its allowance; null for one of which nothing is said.</summary>
+    public bool Includes(string? model) => model is null || !Period.NotIncluded.Contains(model);
+
+    /// <summary>What it serves: providers, or where it is for some models alone, those; empty where nothing states it.</summary>
+    public IReadOnlyList<string> Served => Period.Models ?? Plan.Covers;
+
     /// <summary>Where the fee comes from.</summary>
     public Provenance Provenance => new(Period.From, Period.Source, Period.Checked, Period.Confidence, Period.Note);
 }

@@ -1,3 +1,5 @@
+using Calculator.Units;
+
 namespace Calculator.Pricing;
 
 /// <summary>Compares two price books figure by figure: two dates of a version, or two versions.</summary>
@@ -81,7 +83,7 @@ public static class PriceChanges
         return [.. charges.OfType<Figure>()];
     }
 
-    private static List<Figure> Fees(PricedPlan? plan) => plan is null ? [] : Figures(
+    private static List<Figure> Fees(PricedPlan? plan) => plan is null ? [] : [.. Figures(
         plan.Provenance,
     [
         ("monthlyFeeUsd", plan.Period.MonthlyFeeUsd),
@@ -90,7 +92,22 @@ public static class PriceChanges
         ("apiCreditUsdPerMonth", plan.Period.ApiCreditUsdPerMonth),
         ("maxApiCreditUsdPerMonth", plan.Period.MaxApiCreditUsdPerMonth),
         .. plan.Limits.Where(limit => limit.Unit == LimitUnit.Usd).Select(limit => (NameOf(limit), (decimal?)limit.Expected)),
-    ]);
+    ]),
+        .. Scope(plan),
+    ];
+
+    // What the fee is for, and who can buy it.
+    private static IEnumerable<Figure> Scope(PricedPlan plan)
+    {
+        (string Item, string? Words)[] words =
+        [
+            ("models", plan.Period.Models is { } models ? string.Join(' ', models) : null),
+            ("notIncluded", plan.Period.NotIncluded.Count > 0 ? string.Join(' ', plan.Period.NotIncluded) : null),
+            ("offered", plan.Period.Offered is { } offered ? EnumNames<PlanOffer>.Of(offered) : null),
+        ];
+        return words.Where(item => item.Words is not null)
+            .Select(item => new Figure(item.Item, null, plan.Provenance) { Words = item.Words, IsMoney = false });
+    }
 
     private static string NameOf(PlanLimit limit) =>
         $"limitUsdPer{limit.Window}{(limit.CacheReadShare is { } share ? $" at cacheReadShare {share}" : "")}";

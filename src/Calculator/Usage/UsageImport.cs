@@ -75,8 +75,8 @@ public sealed class UsageImport
             return Refused($"The log holds more than {MostTimed} requests, which is more than are replayed; ask for fewer by from and to.");
         if (_sums.Timeline is not null && UsageGaps.NothingRead(_ledger.Counts) is { } nothing)
             return Refused(nothing);
-        if (_sums.Timeline is { } timeline && (timeline.Providers.Count == 0 || timeline.Owners > Seats.Bounds.Most))
-            return Refused(timeline.Providers.Count == 0 ? NothingTimed : $"The log names more than {Seats.Bounds.Most} people.");
+        if (_sums.Timeline is { } timeline && (timeline.Models.Count == 0 || timeline.Owners > Seats.Bounds.Most))
+            return Refused(timeline.Models.Count == 0 ? NothingTimed : $"The log names more than {Seats.Bounds.Most} people.");
         if (_sums.Days.Keys.Select(key => key.Day).Distinct().Count() > MostDays)
             return Refused($"The log is about more than {MostDays} days; ask for fewer by from and to.");
         // A replay has a line for each month of them, days without a request too: one line of another century would make thousands.

@@ -63,6 +63,7 @@ public class GetAndPostTests(Service service)
         ["limitUsdPerWeek"] = ["[\"claude-pro:37.5\",\"claude-max-5x:312.5\"]", "[\"claude-pro:-1\"]", "[\"claude-pro\"]"],
         ["limitBound"] = ["\"low\"", "\"High\""],
         ["assumeUnlimited"] = ["true", "false"],
+        ["assumeHeld"] = ["true", "false"],
         ["variable"] = ["\"outputRatio\"", "\"inputTokens\"", "\"cacheRatio\"", "\"sessionsPerDay\"", "\"price\""],
         ["versusModel"] = ["\"gpt-5.5\"", "\"nobody\""],
         ["versusPlan"] = ["\"claude-max-5x\"", "\"cursor-pro-plus\""],

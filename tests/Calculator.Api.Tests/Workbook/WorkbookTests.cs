@@ -173,7 +173,7 @@ public class WorkbookTests(Service service)
         workbook.Named("query").CellValue!.Text.ShouldNotContain("cacheReadTokens");
         workbook
             .Named("plan_query").CellValue!.Text
-            .ShouldBe("&plans=claude-pro%2Cclaude-max-5x&billing=monthly&limitBound=expected&assumeUnlimited=false");
+            .ShouldBe("&plans=claude-pro%2Cclaude-max-5x&billing=monthly&limitBound=expected&assumeUnlimited=false&assumeHeld=false");
     }
 
     [Theory]

@@ -108,6 +108,9 @@ internal sealed record PlanListing
     /// <summary>How it is sold beside its monthly fee.</summary>
     public required PlanSale Sale { get; init; }
 
+    /// <summary>What it is for, and who can buy it.</summary>
+    public required PlanScope Scope { get; init; }
+
     public static PlanListing Of(PricedPlan plan) => new()
     {
         Id = plan.Plan.Id,
@@ -124,6 +127,35 @@ internal sealed record PlanListing
         Kind = plan.Plan.Kind,
         Per = plan.Plan.Per,
         Sale = PlanSale.Of(plan.Period),
+        Scope = PlanScope.Of(plan.Period),
+    };
+}
+
+/// <summary>What a plan's fee is for within what it covers, and who can buy it.</summary>
+internal sealed record PlanScope
+{
+    /// <summary>The models it is for alone, by their ids; absent where it is for all of the providers it covers.</summary>
+    [AppendedColumn]
+    public IReadOnlyList<string>? Models { get; init; }
+
+    /// <summary>Models it serves outside of its allowance: billed as usage beyond is, or not served where none is sold.</summary>
+    [AppendedColumn]
+    public required IReadOnlyList<string> NotIncluded { get; init; }
+
+    /// <summary>Why it is not known to be on sale to everybody; absent where it is on sale.</summary>
+    [AppendedColumn]
+    public PlanOffer? Offered { get; init; }
+
+    /// <summary>What is stated of that.</summary>
+    [AppendedColumn]
+    public string? OfferedNote { get; init; }
+
+    public static PlanScope Of(PlanPeriod period) => new()
+    {
+        Models = period.Models,
+        NotIncluded = period.NotIncluded,
+        Offered = period.Offered,
+        OfferedNote = period.OfferedNote,
     };
 }
 

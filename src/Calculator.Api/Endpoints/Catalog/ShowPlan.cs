@@ -141,6 +141,9 @@ internal sealed record PlanFee
     /// <summary>How it is sold beside its monthly fee.</summary>
     public required PlanSale Sale { get; init; }
 
+    /// <summary>What it is for, and who can buy it.</summary>
+    public required PlanScope Scope { get; init; }
+
     public static PlanFee Of(PlanPeriod period, PlanPeriod? next, bool inForce) => new()
     {
         From = period.From.ToString(),
@@ -156,5 +159,6 @@ internal sealed record PlanFee
         Note = period.Note,
         Overage = period.Overage,
         Sale = PlanSale.Of(period),
+        Scope = PlanScope.Of(period),
     };
 }

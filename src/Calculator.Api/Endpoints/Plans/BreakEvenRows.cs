@@ -125,7 +125,9 @@ internal sealed record PlanRow
     [MayBeNull(nameof(LimitReason))]
     public SeatLimitAnswer? Limit { get; init; }
 
-    /// <summary>Why limit is null: <c>limitUnknown</c>, <c>billedBeyondIncluded</c>, or <c>assumedUnlimited</c>.</summary>
+    /// <summary>
+    /// Why limit is null: <c>limitUnknown</c>, <c>billedBeyondIncluded</c>, <c>assumedUnlimited</c>, or <c>notIncluded</c>.
+    /// </summary>
     [AppendedColumn]
     public string? LimitReason { get; init; }
 
@@ -147,6 +149,22 @@ internal sealed record PlanRow
     /// <summary>Sessions a day of use beyond which the API is as cheap again; absent where that never happens.</summary>
     [AppendedColumn]
     public decimal? CheaperUpToSessionsPerDay { get; init; }
+
+    /// <summary>
+    /// What the plan serves: models of these providers, or where it is for some models alone, those; empty where nothing states it.
+    /// </summary>
+    [AppendedColumn]
+    public required IReadOnlyList<string> Covers { get; init; }
+
+    /// <summary>
+    /// Why the plan is not known to be on sale to everybody, and so is not the cheapest unless assumeHeld; absent where it is on sale.
+    /// </summary>
+    [AppendedColumn]
+    public PlanOffer? Offered { get; init; }
+
+    /// <summary>What is stated of that.</summary>
+    [AppendedColumn]
+    public string? OfferedNote { get; init; }
 
     public static PlanRow Of(PlanQuote quote, PlanMonth? month, CarriedUsage usage, DaysPerMonth daysPerMonth)
     {
@@ -187,6 +205,9 @@ internal sealed record PlanRow
             Billing = quote.IsAnnual ? Billing.Annual : Billing.Monthly,
             ApiCreditUsdPerMonth = quote.ApiCredit?.Value,
             CheaperUpToSessionsPerDay = sessions?.EqualAgainAt / daysPerMonth.Value,
+            Covers = quote.Plan.Served,
+            Offered = quote.Plan.Period.Offered,
+            OfferedNote = quote.Plan.Period.OfferedNote,
         };
     }
 
@@ -194,6 +215,7 @@ internal sealed record PlanRow
     public static string? LimitReasonOf(PlanQuote quote) => quote switch
     {
         { Limit: not null } => null,
+        { IncludesModel: false } => ReasonWords.NotIncluded,
         { Terms.AssumeUnlimited: true } => ReasonWords.AssumedUnlimited,
         { Line: null } => ReasonWords.LimitUnknown,
         _ => ReasonWords.BilledBeyondIncluded,

@@ -47,6 +47,9 @@ internal static class BreakEvenSentences
             $"The limit ends what the fee of {quote.Fee} buys at {Allowance(quote)} of usage a month, "
             + $"and what exceeds it is {Beyond(quote)}: "
             + "at no volume does the plan cost strictly less.",
+        NeverReason.NotIncluded =>
+            $"{quote.Session.Model} is not within the allowance, and all of it is {Beyond(quote)}: "
+                + "at no volume does the plan cost strictly less.",
         NeverReason.ApiCostsNothing => "A session costs nothing at API rates.",
         NeverReason.NothingCovered => "The plan covers nothing of a session: all that it costs is paid beside the fee.",
         NeverReason.BeyondRange => "The break-even lies beyond 10^15 sessions a month.",

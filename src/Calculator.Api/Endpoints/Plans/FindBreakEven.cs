@@ -45,6 +45,7 @@ internal static class BreakEvenTexts
         + "the fee, and what exceeds what it buys, as three figures where its limits are estimates. "
         + "The cheapest is the cheapest of those that are known to serve all of it; "
         + "a plan of unknown limits is never that, and named in mightBeCheaper. "
+        + "A plan that not everybody can buy is neither that nor on the ladder, unless assumeHeld says that you have it. "
         + "The ladder says which way to pay is the cheapest as usage grows. Every limit has a source and a date, or is your own.";
 }
 
@@ -121,6 +122,7 @@ internal sealed record BreakEvenAnswer
             Assumptions =
             [
                 .. usage.Cost?.AssumptionsOverTime ?? [],
+                .. OfferSentences.OfBill(usage, plans.Quotes),
                 .. compared.OfTheChoice,
                 .. PlanSentences.Of(plans.Quotes, compared.Terms),
                 .. verdict is null ? [] : PlanSentences.Of(verdict, compared.Terms.Bound),

@@ -18,8 +18,9 @@ internal static class PlanSentences
     public static IEnumerable<string> OfEach(IReadOnlyList<PlanQuote> quotes, PlanTerms terms) =>
     [
         .. OpaqueLimits.Of(quotes),
-        .. quotes.SelectMany(quote => OfLimit(quote, terms)),
+        .. quotes.SelectMany(quote => quote.IncludesModel ? OfLimit(quote, terms) : [OfferSentences.OfNotIncluded(quote)]),
         .. quotes.SelectMany(quote => OfPurchase(quote, terms)),
+        .. OfferSentences.OfSale(quotes),
         .. OfTiers([.. quotes.SelectMany(quote => quote.Session.Tiers).Distinct()]),
         .. OfPlaces(quotes.Select(quote => quote.Session.Model).OfType<PricedModel>()),
         .. OldFees.Of(quotes),
@@ -161,8 +162,8 @@ internal static class PlanSentences
         {
             yield return "A weekly limit is counted over 30.4375 ÷ 7 weeks a month, on however many days of it work is done.";
         }
-        if (quotes.Any(quote => quote.Plan.Limits.Any(limit => limit.Window == LimitWindow.FiveHours)
-            || quote.Plan.Period.UsageLimits is not null))
+        if (quotes.Any(quote => quote.IncludesModel
+            && (quote.Plan.Limits.Any(limit => limit.Window == LimitWindow.FiveHours) || quote.Plan.Period.UsageLimits is not null)))
         {
             yield return "A limit by hours may block sooner than the month's sum shows; only the times of real requests could tell.";
         }
@@ -207,7 +208,7 @@ internal static class PlanSentences
 internal static class OpaqueLimits
 {
     public static IEnumerable<string> Of(IEnumerable<PlanQuote> quotes) => quotes
-        .Where(quote => quote is { Included: null, Limit: null, Uncounted.Count: 0 })
+        .Where(quote => quote is { IncludesModel: true, Included: null, Limit: null, Uncounted.Count: 0 })
         .Select(quote => quote.Plan.Period.UsageLimits is { } limits
             ? $"{quote.Plan.Name} has usage limits that the provider does not state in tokens or dollars, "
                 + $"and nothing here says that the workload fits them: {limits}"

@@ -59,12 +59,12 @@ internal sealed record UsagePlansRequest : IPricedRequest
 
     public Outcome<UsagePlansAnswer> Replay(UsageProfile profile, PriceBook book) =>
         from seats in SeatsOf(profile.Timeline!)
-        from chosen in Plans.Choose(book, OneOfEachProvider(profile.Timeline!), seats)
+        from chosen in Plans.Choose(book, ModelsOf(profile.Timeline!), seats)
         let replay = UsageReplay.Of(profile, ToOptions(), chosen.Plans, chosen.Terms, book.Discount, WeekStart)
         select UsagePlansAnswer.Of(new ReplayedLog(profile, replay, chosen, this, book));
 
-    private static IReadOnlyList<PricedModel> OneOfEachProvider(UsageTimeline timeline) =>
-        [.. timeline.Providers.Select(used => used.Model).DistinctBy(model => model.Provider.Id)];
+    private static IReadOnlyList<PricedModel> ModelsOf(UsageTimeline timeline) =>
+        [.. timeline.Models.Select(used => used.Model).DistinctBy(model => model.Id)];
 
     // People do not share windows: each that the log names has a seat.
     private Outcome<SeatShares> SeatsOf(UsageTimeline timeline)

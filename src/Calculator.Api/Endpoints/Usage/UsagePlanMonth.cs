@@ -16,5 +16,5 @@ internal sealed record UsagePlanMonth(
 {
     public static UsagePlanMonth Of(PlanReplay plan) => plan.PerMonth is { } usd
         ? new UsagePlanMonth(usd.Low.Value, usd.Expected.Value, usd.High.Value, null)
-        : new UsagePlanMonth((plan.Quote.Fee + plan.Besides).Value, null, null, ReasonWords.LimitUnknown);
+        : new UsagePlanMonth(plan.LeastPerMonth.Value, null, null, ReasonWords.LimitUnknown);
 }

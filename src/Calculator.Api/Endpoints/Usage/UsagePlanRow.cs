@@ -78,7 +78,9 @@ internal sealed record UsagePlanRow
     [MayBeNull(nameof(LimitReason))]
     public SeatLimitAnswer? Limit { get; init; }
 
-    /// <summary>Why limit is null: <c>limitUnknown</c>, <c>billedBeyondIncluded</c>, or <c>assumedUnlimited</c>.</summary>
+    /// <summary>
+    /// Why limit is null: <c>limitUnknown</c>, <c>billedBeyondIncluded</c>, <c>assumedUnlimited</c>, or <c>notIncluded</c>.
+    /// </summary>
     public string? LimitReason { get; init; }
 
     /// <summary>What came of each window's limit.</summary>
@@ -105,6 +107,26 @@ internal sealed record UsagePlanRow
 
     /// <summary>What is to be said of the fee.</summary>
     public string? Note { get; init; }
+
+    /// <summary>
+    /// What the plan serves: models of these providers, or where it is for some models alone, those; empty where nothing states it.
+    /// </summary>
+    [AppendedColumn]
+    public required IReadOnlyList<string> Covers { get; init; }
+
+    /// <summary>Models of the log that it serves outside of its allowance: all of their usage is beyond what the fee buys.</summary>
+    [AppendedColumn]
+    public required IReadOnlyList<string> NotIncluded { get; init; }
+
+    /// <summary>
+    /// Why the plan is not known to be on sale to everybody, and so is not the cheapest unless assumeHeld; absent where it is on sale.
+    /// </summary>
+    [AppendedColumn]
+    public PlanOffer? Offered { get; init; }
+
+    /// <summary>What is stated of that.</summary>
+    [AppendedColumn]
+    public string? OfferedNote { get; init; }
 
     public static UsagePlanRow Of(PlanReplay replay, Usd apiPerMonth, decimal? sessionsPerMonth)
     {
@@ -152,6 +174,10 @@ internal sealed record UsagePlanRow
             Checked = price.Checked,
             Confidence = price.Confidence,
             Note = price.Note,
+            Covers = quote.Plan.Served,
+            NotIncluded = replay.Outside,
+            Offered = quote.Plan.Period.Offered,
+            OfferedNote = quote.Plan.Period.OfferedNote,
         };
     }
 

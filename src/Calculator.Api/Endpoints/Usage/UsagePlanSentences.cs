@@ -96,6 +96,13 @@ internal static class UsagePlanSentences
                 + $"confidence {EnumNames<Confidence>.Of(use.Limit.Confidence)}): {SeatLimitAnswer.SourceOf(use.Limit.Of)}.";
         }
 
+        // A plan that includes nothing of the log has said so of the first of them.
+        if (plan.Outside.Count > (plan.Quote.IncludesModel ? 0 : 1))
+        {
+            yield return $"{id} does not include {string.Join(" and ", plan.Outside)}, {Money(plan.OutsidePerMonth)} a month of the log at "
+                + $"list price: it takes nothing of what the fee buys, {OfferSentences.BilledOrNot(plan.Quote.Plan.Period.PerUsdBeyond)}";
+        }
+
         if (plan.Besides > Usd.Zero)
         {
             yield return $"{id} does not cover all of the log: "

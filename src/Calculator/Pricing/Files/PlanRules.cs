@@ -34,6 +34,7 @@ internal static class PlanRules
             .Select(provider => file.Fault(provider.Path, $"there is no models/{Echo.Of(provider.Item)}.json")),
         .. PeriodRules.OfPrices(file, plan.Prices, $"{path}.prices", draft),
         .. plan.Prices.At($"{path}.prices").SelectMany(period => Fee(file, period.Item, period.Path, draft)),
+        .. plan.Prices.At($"{path}.prices").SelectMany(period => Serves(file, plan, period.Item, period.Path, draft)),
         .. plan.Limits.At($"{path}.limits").SelectMany(limit => Limit(file, limit.Item, limit.Path, draft)),
         .. plan.Limits.At($"{path}.limits").GroupBy(limit => limit.Item.Series)
             .SelectMany(series => PeriodRules.Order(file, [.. series], draft)),
@@ -79,6 +80,37 @@ internal static class PlanRules
             yield return file.Fault($"{path}.apiCreditNote", "says what apiCreditUsdPerMonth may be spent on: the one goes with the other");
         if (period.MaxApiCreditUsdPerMonth is { } most && !(period.ApiCreditUsdPerMonth <= most))
             yield return file.Fault($"{path}.maxApiCreditUsdPerMonth", "is the most of apiCreditUsdPerMonth, and not below that of a seat");
+    }
+
+    // A plan is for models of the providers it covers, by ids: a family that grows would take models in of which nothing is stated.
+    private static IEnumerable<PricingFault> Serves(
+        PricingFile<PlanFile> file, Plan plan, PlanPeriod period, string path, VersionDraft draft)
+    {
+        var covered = draft.Providers.Where(provider => plan.Covers.Contains(provider.Content.Id))
+            .SelectMany(provider => provider.Content.Models)
+            .Select(model => model.Id)
+            .ToList();
+        foreach (var (model, place) in (period.Models ?? []).At($"{path}.models").Concat(period.NotIncluded.At($"{path}.notIncluded")))
+        {
+            if (draft.AllProvidersWereRead && !covered.Contains(model))
+            {
+                yield return file.Fault(
+                    place,
+                    $"'{Echo.Of(model)}' is no model of a provider that covers names; "
+                        + $"the nearest are {string.Join(", ", Nearest.To(model, covered).DefaultIfEmpty("none"))}");
+            }
+        }
+
+        if (period.Models is { Count: 0 })
+            yield return file.Fault($"{path}.models", "must name a model, or be left out where the plan is for all that it covers");
+        foreach (var (model, place) in period.NotIncluded.At($"{path}.notIncluded"))
+        {
+            if (period.Models?.Contains(model) == false)
+                yield return file.Fault(place, $"'{Echo.Of(model)}' is not among models, so the plan does not serve it at all");
+        }
+
+        if ((period.Offered is null) != (period.OfferedNote is null))
+            yield return file.Fault($"{path}.offeredNote", "says what is stated of offered: the one goes with the other");
     }
 
     private static IEnumerable<PricingFault> Limit(PricingFile<PlanFile> file, PlanLimit limit, string path, VersionDraft draft)

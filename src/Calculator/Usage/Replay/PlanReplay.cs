@@ -12,6 +12,15 @@ public sealed record PlanReplay
     /// <summary>What the API bills in a month for what the plan does not cover; it is in every figure of the plan.</summary>
     public required Usd Besides { get; init; }
 
+    /// <summary>The models of the log that it serves outside of its allowance, by their ids: they take of no limit.</summary>
+    public required IReadOnlyList<string> Outside { get; init; }
+
+    /// <summary>Their usage at list price in a month, all of it beyond what the fee buys.</summary>
+    public required Usd OutsidePerMonth { get; init; }
+
+    /// <summary>What is paid in a month whatever the limits are: the fee, and for what takes of none.</summary>
+    public Usd LeastPerMonth => Quote.Fee + Besides + OutsidePerMonth * (Quote.Plan.Period.PerUsdBeyond ?? 0);
+
     /// <summary>
     /// Usage at list price beyond what the fee buys, in a month: by a high limit the low figure. Null if nothing is known of a limit.
     /// </summary>

@@ -38,6 +38,8 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
         {
             Quote = quote,
             Besides = plan.Besides / months,
+            Outside = use.OutsideOf(quote.Plan),
+            OutsidePerMonth = new Usd(use.OutsideByMonth(quote.Plan).Sum()) / months,
             BeyondPerMonth = ByCost(runs, beyond => new Usd(beyond) / months),
             PerMonth = ByCost(runs, Month),
             PerMonthByFeeAlone = Served(plan.ByFee.Run(1).Beyond),
@@ -77,7 +79,12 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
             plan.Quote.Fee.Value * use.Calendar.MonthCount,
             plan.PerUsdBeyond,
             times => seats.Run(times) is var run ? (run.Beyond, run.Slope) : default,
-            plan.Quote.Limit is null ? NeverReason.IncludedUsageNotAboveFee : NeverReason.LimitBelowBreakEven);
+            plan.Quote switch
+            {
+                { IncludesModel: false } => NeverReason.NotIncluded,
+                { Limit: null } => NeverReason.IncludedUsageNotAboveFee,
+                _ => NeverReason.LimitBelowBreakEven,
+            });
     }
 
     private WindowUse WindowOf(WindowLimit limit, WindowTally tally, PlanQuote quote)
@@ -100,7 +107,12 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
 
         // Of named people each has cells of their own.
         var isEachsOwn = IsOfTeam(quote) || use.Timeline.NamedOwners > 0;
-        return new SeatReplay(use.CellsOf(quote.Plan), use.Calendar, caps, isEachsOwn ? [new SeatGroup(1, 1)] : terms.Seats.Groups);
+        return new SeatReplay(
+            use.CellsOf(quote.Plan),
+            use.Calendar,
+            caps,
+            isEachsOwn ? [new SeatGroup(1, 1)] : terms.Seats.Groups,
+            use.OutsideByMonth(quote.Plan));
     }
 
     private decimal UsedSeats(PlanQuote quote) =>

@@ -11,7 +11,7 @@ namespace Calculator.Usage.Replay;
 /// <param name="discount">What is taken off the API bill.</param>
 internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calendar, UsageOptions options, Discount discount)
 {
-    private readonly IReadOnlyList<ProviderUse> _all = timeline.Providers;
+    private readonly IReadOnlyList<ModelUse> _all = timeline.Models;
     private readonly Dictionary<string, List<UseCell>> _cells = [];
 
     /// <summary>What was used when.</summary>
@@ -36,21 +36,38 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
     public Usd UncoveredIn(int month, PricedPlan plan) => BillOf(ListIn(month, [.. _all.Where(one => !Covers(plan, one))]));
 
     /// <summary>What that counts for under the plan, in dollars.</summary>
-    public Usd CountedBy(PricedPlan plan) => Covered(plan).Aggregate(Usd.Zero, (sum, one) => sum + one.Counted);
+    public Usd CountedBy(PricedPlan plan) => CountedOf(Covered(plan));
 
-    /// <summary>What a plan covers, window by window.</summary>
-    public IReadOnlyList<UseCell> CellsOf(PricedPlan plan) => CellsOf(Covered(plan), plan.Plan.Per == PlanUnit.Team);
+    /// <summary>What takes of a plan's limits, window by window.</summary>
+    public IReadOnlyList<UseCell> CellsOf(PricedPlan plan) => CellsOf(Included(plan), plan.Plan.Per == PlanUnit.Team);
 
-    /// <summary>The mean request of what a plan covers; where nothing counts requests, all of it.</summary>
+    /// <summary>The models that a plan covers outside of its allowance, by their ids.</summary>
+    public IReadOnlyList<string> OutsideOf(PricedPlan plan) => [.. Outside(plan).Select(one => one.Model.Id).Distinct()];
+
+    /// <summary>What those count for under the plan, in dollars, by month of the calendar.</summary>
+    public IReadOnlyList<decimal> OutsideByMonth(PricedPlan plan)
+    {
+        var cells = CellsOf(Outside(plan), isOne: true);
+        return
+        [
+            .. calendar.Months.Select((_, place) => cells.Where(cell => cell.Month == place).Sum(cell => cell.Counted.Value)),
+        ];
+    }
+
+    /// <summary>
+    /// The mean request of what takes of a plan's limits; where nothing counts requests, all of it. Where nothing takes of them
+    /// that the plan covers, it is of a model outside of the allowance.
+    /// </summary>
     public PlanSession SessionOf(PricedPlan plan)
     {
-        var covered = Covered(plan);
-        var sum = covered.Aggregate(default(UsageSum), (all, one) => all + one.Sum);
+        var included = Included(plan);
+        var sum = included.Aggregate(default(UsageSum), (all, one) => all + one.Sum);
         var requests = Math.Max(1, sum.Requests);
         return new PlanSession
         {
-            Cost = BillOf(ListOf(covered)) / requests,
-            ListCost = CountedBy(plan) / requests,
+            Cost = BillOf(ListOf(included)) / requests,
+            ListCost = CountedOf(included) / requests,
+            Model = included.Count == 0 && Covered(plan) is [var outside, ..] ? outside.Model.Id : null,
             Tiers = timeline.Tiers,
             Tokens = sum.Tokens.All / (decimal)requests,
             Requests = sum.Requests > 0 ? new RequestsPerSession(1) : null,
@@ -58,27 +75,33 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
         };
     }
 
-    private List<UseCell> CellsOf(IReadOnlyList<ProviderUse> providers, bool isOne)
+    private List<UseCell> CellsOf(IReadOnlyList<ModelUse> models, bool isOne)
     {
-        var numbers = providers.Select(timeline.NumberOf).Order().ToList();
+        var numbers = models.Select(timeline.NumberOf).Order().ToHashSet();
         var key = $"{isOne}:{string.Join(',', numbers)}";
         if (!_cells.TryGetValue(key, out var cells))
         {
-            var uses = timeline.InOrder().Where(use => numbers.Contains(use.Provider));
+            var uses = timeline.InOrder().Where(use => numbers.Contains(use.Model));
             _cells[key] = cells = UseCell.Of(uses, isOne, calendar, options.DayOf);
         }
 
         return cells;
     }
 
-    private Usd ListIn(int month, IReadOnlyList<ProviderUse> providers) => CellsOf(providers, isOne: true)
+    private Usd ListIn(int month, IReadOnlyList<ModelUse> models) => CellsOf(models, isOne: true)
         .Where(cell => cell.Month == month)
         .Aggregate(Usd.Zero, (sum, cell) => sum + cell.List);
 
-    private List<ProviderUse> Covered(PricedPlan plan) => [.. _all.Where(one => Covers(plan, one))];
+    private List<ModelUse> Covered(PricedPlan plan) => [.. _all.Where(one => Covers(plan, one))];
 
-    private static Usd ListOf(IEnumerable<ProviderUse> providers) => providers.Aggregate(Usd.Zero, (sum, one) => sum + one.List);
+    private List<ModelUse> Included(PricedPlan plan) => [.. Covered(plan).Where(one => plan.Includes(one.Model.Id))];
 
-    private static bool Covers(PricedPlan plan, ProviderUse used) =>
-        !used.IsBesidePlans && (plan.Plan.Id == Plan.OwnId || plan.Plan.Covers.Contains(used.Model.Provider.Id));
+    private List<ModelUse> Outside(PricedPlan plan) => [.. Covered(plan).Where(one => !plan.Includes(one.Model.Id))];
+
+    private static Usd ListOf(IEnumerable<ModelUse> models) => models.Aggregate(Usd.Zero, (sum, one) => sum + one.List);
+
+    private static Usd CountedOf(IEnumerable<ModelUse> models) => models.Aggregate(Usd.Zero, (sum, one) => sum + one.Counted);
+
+    private static bool Covers(PricedPlan plan, ModelUse used) =>
+        !used.IsBesidePlans && (plan.Plan.Id == Plan.OwnId || plan.Serves(used.Model));
 }

@@ -9,11 +9,13 @@ namespace Calculator.Usage.Replay;
 /// <param name="calendar">The weeks and months.</param>
 /// <param name="caps">The limits of one seat.</param>
 /// <param name="seats">The seats; one where the cells have an owner for each.</param>
+/// <param name="outside">Dollars, by month, that take of no limit and are beyond in whole, whatever is left.</param>
 internal sealed class SeatReplay(
     IReadOnlyList<UseCell> cells,
     ReplayCalendar calendar,
     IReadOnlyList<WindowCap> caps,
-    IReadOnlyList<SeatGroup> seats)
+    IReadOnlyList<SeatGroup> seats,
+    IReadOnlyList<decimal> outside)
 {
     /// <summary>Replays the log, every request taken so many times.</summary>
     public ReplayRun Run(decimal times)
@@ -21,6 +23,8 @@ internal sealed class SeatReplay(
         var all = new ReplayRun(calendar.Months.Count, caps.Count);
         foreach (var group in seats)
             all.Add(new LimitReplay(cells, calendar, CapsOf(group)).Run(times), group);
+        for (var month = 0; month < outside.Count; month++)
+            all.AddBeyond(month, times * outside[month], outside[month]);
         return all;
     }
 

@@ -25,7 +25,9 @@ public sealed record UsageReplay
     /// <summary>Each plan, in the order they were asked for.</summary>
     public required IReadOnlyList<PlanReplay> Plans { get; init; }
 
-    /// <summary>The cheapest way to pay that serves all of it within what is known, on a tie the one with the smaller fee.</summary>
+    /// <summary>
+    /// The cheapest way to pay that is on offer and serves all of it within what is known, on a tie the one with the smaller fee.
+    /// </summary>
     public required PayOption Cheapest { get; init; }
 
     /// <summary>The cheapest by fee and included usage alone.</summary>
@@ -56,7 +58,8 @@ public sealed record UsageReplay
         var replayer = new PlanReplayer(use, terms);
         var api = use.Api / calendar.MonthCount;
         PlanReplay[] replayed = [.. plans.Select(replayer.Replay)];
-        var (cheapest, least) = PayOption.Cheapest(api, replayed.Select(plan => (plan.Quote, Cost(plan, api))));
+        PlanReplay[] onOffer = [.. replayed.Where(plan => plan.Quote.IsOnOffer)];
+        var (cheapest, least) = PayOption.Cheapest(api, onOffer.Select(plan => (plan.Quote, Cost(plan, api))));
         return new UsageReplay
         {
             Timeline = profile.Timeline!,
@@ -66,8 +69,8 @@ public sealed record UsageReplay
             ApiByMonth = use.ApiByMonth(),
             Plans = replayed,
             Cheapest = cheapest,
-            CheapestByFeeAlone = PayOption.Cheapest(api, replayed.Select(plan => (plan.Quote, plan.PerMonthByFeeAlone))).Option,
-            MightBeCheaper = [.. replayed.Where(plan => plan.PerMonth is null && plan.PerMonthByFeeAlone < least)],
+            CheapestByFeeAlone = PayOption.Cheapest(api, onOffer.Select(plan => (plan.Quote, plan.PerMonthByFeeAlone))).Option,
+            MightBeCheaper = [.. onOffer.Where(plan => plan.PerMonth is null && plan.PerMonthByFeeAlone < least)],
         };
     }
 

@@ -14,15 +14,22 @@ public sealed class UsageTimeline
 
     private readonly List<TimedUse> _uses = [];
     private readonly Dictionary<string, int> _owners = [];
-    private readonly Dictionary<(string Provider, bool IsBesidePlans), int> _providers = [];
-    private readonly List<ProviderUse> _used = [];
+    private readonly Dictionary<(string Model, bool IsBesidePlans), int> _models = [];
+    private readonly List<ModelUse> _used = [];
     private readonly HashSet<ServiceTier> _tiers = [];
     private bool _isSorted = true;
 
     /// <summary>
-    /// What each provider's models were used for, with a time, the dearest first; by itself what was served in a tier beside plans.
+    /// What each model was used for, with a time, those of the dearest provider first, the dearest first among them; by itself what was
+    /// served in a tier beside plans.
     /// </summary>
-    public IReadOnlyList<ProviderUse> Providers => [.. _used.OrderByDescending(one => one.List).ThenBy(one => one.Model.Provider.Id)];
+    public IReadOnlyList<ModelUse> Models =>
+    [
+        .. _used.GroupBy(one => one.Model.Provider.Id)
+            .OrderByDescending(ofProvider => ofProvider.Sum(one => one.List.Value))
+            .ThenBy(ofProvider => ofProvider.Key)
+            .SelectMany(ofProvider => ofProvider.OrderByDescending(one => one.List).ThenBy(one => one.Model.Id)),
+    ];
 
     /// <summary>The tiers that something with a price and a time was served in.</summary>
     public IReadOnlyCollection<ServiceTier> Tiers => _tiers;
@@ -53,7 +60,7 @@ public sealed class UsageTimeline
         return _uses;
     }
 
-    internal int NumberOf(ProviderUse used) => _providers[(used.Model.Provider.Id, used.IsBesidePlans)];
+    internal int NumberOf(ModelUse used) => _models[(used.Model.Id, used.IsBesidePlans)];
 
     internal void Add(in UsageRecord record, PriceGroup group, UsageSum sum)
     {
@@ -72,8 +79,8 @@ public sealed class UsageTimeline
             return;
         HasSums |= record.Requests != 1 || record.Remarks.HasFlag(UsageRemarks.PromptUnknown);
         _tiers.Add(group.Tier);
-        var provider = ProviderOf(new ProviderUse(model, group.Tier.IsBesidePlans(), sum, list, counted));
-        _uses.Add(new TimedUse(at, OwnerOf(record.Owner), provider, list, counted, sum.Tokens.All, sum.Requests));
+        var number = NumberOfMore(new ModelUse(model, group.Tier.IsBesidePlans(), sum, list, counted));
+        _uses.Add(new TimedUse(at, OwnerOf(record.Owner), number, list, counted, sum.Tokens.All, sum.Requests));
         _isSorted = false;
     }
 
@@ -84,12 +91,12 @@ public sealed class UsageTimeline
         return owner is null ? 0 : _owners.TryGetValue(owner, out var number) ? number : _owners[owner] = _owners.Count + 1;
     }
 
-    private int ProviderOf(ProviderUse more)
+    private int NumberOfMore(ModelUse more)
     {
-        var key = (more.Model.Provider.Id, more.IsBesidePlans);
-        if (!_providers.TryGetValue(key, out var number))
+        var key = (more.Model.Id, more.IsBesidePlans);
+        if (!_models.TryGetValue(key, out var number))
         {
-            _providers[key] = number = _used.Count;
+            _models[key] = number = _used.Count;
             _used.Add(more);
             return number;
         }
@@ -103,17 +110,17 @@ public sealed class UsageTimeline
 /// <summary>One request, or one sum of requests.</summary>
 /// <param name="At">When, in UTC.</param>
 /// <param name="Owner">Whose it is, by number.</param>
-/// <param name="Provider">Whose model, and whether beside plans, by number.</param>
+/// <param name="Model">Which model, and whether beside plans, by number.</param>
 /// <param name="List">What it cost, at list price.</param>
 /// <param name="Counted">What it counts for under a plan, in dollars.</param>
 /// <param name="Tokens">Its tokens, prompt and output.</param>
 /// <param name="Requests">How many requests it is.</param>
-internal readonly record struct TimedUse(DateTime At, int Owner, int Provider, Usd List, Usd Counted, long Tokens, long Requests);
+internal readonly record struct TimedUse(DateTime At, int Owner, int Model, Usd List, Usd Counted, long Tokens, long Requests);
 
-/// <summary>What one provider's models were used for.</summary>
-/// <param name="Model">One of its models.</param>
+/// <summary>What one model was used for.</summary>
+/// <param name="Model">The model.</param>
 /// <param name="IsBesidePlans">Whether it was in a tier that no plan covers.</param>
 /// <param name="Sum">What was used.</param>
 /// <param name="List">What it cost, at list price.</param>
 /// <param name="Counted">What it counts for under a plan, in dollars.</param>
-public readonly record struct ProviderUse(PricedModel Model, bool IsBesidePlans, UsageSum Sum, Usd List, Usd Counted);
+public readonly record struct ModelUse(PricedModel Model, bool IsBesidePlans, UsageSum Sum, Usd List, Usd Counted);

@@ -343,6 +343,34 @@ public class BrokenFileTests
             $"{Plans}(8) $.plans[0].prices[0].includedUsd: must be from 0 to 1000000 dollars"
         },
         {
+            Plans, "\"monthlyFeeUsd\": 20",
+            "\"monthlyFeeUsd\": 20, \"models\": [\"acme-2\", \"acme-1\"], \"notIncluded\": [\"acme-3\"]",
+            $"{Plans}(8) $.plans[0].prices[0].models[0]: 'acme-2' is no model of a provider that covers names; the nearest are acme-1\n"
+                + $"{Plans}(8) $.plans[0].prices[0].notIncluded[0]: 'acme-3' is no model of a provider that covers names; the nearest are "
+                + $"acme-1\n{Plans}(8) $.plans[0].prices[0].notIncluded[0]: 'acme-3' is not among models, "
+                + "so the plan does not serve it at all"
+        },
+        {
+            Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 20, \"models\": []",
+            $"{Plans}(8) $.plans[0].prices[0].models: must name a model, or be left out where the plan is for all that it covers"
+        },
+        {
+            Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 20, \"notIncluded\": [null]",
+            $"{Plans}(8) $.plans[0].prices[0].notIncluded[0]: must not be null"
+        },
+        {
+            Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 20, \"offered\": \"renewalsOnly\"",
+            $"{Plans}(8) $.plans[0].prices[0].offeredNote: says what is stated of offered: the one goes with the other"
+        },
+        {
+            Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 20, \"offeredNote\": \"Sold until autumn.\"",
+            $"{Plans}(8) $.plans[0].prices[0].offeredNote: says what is stated of offered: the one goes with the other"
+        },
+        {
+            Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 20, \"offered\": \"no\", \"offeredNote\": \"Sold until autumn.\"",
+            $"{Plans}(8) $.plans[0].prices[0].offered: must be one of renewalsOnly, signUpsPaused, unclear"
+        },
+        {
             Plans, "\"source\": \"acme.example/plans\"", "\"source\": \"\"",
             $"{Plans}(8) $.plans[0].prices[0].source: must name where the figure was taken from"
         },
@@ -491,6 +519,11 @@ public class BrokenFileTests
                 + "\"n\" } }"
         },
         { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 20, \"includedUsd\": 0" },
+        {
+            Plans, "\"monthlyFeeUsd\": 20",
+            "\"monthlyFeeUsd\": 20, \"models\": [\"acme-1\"], \"notIncluded\": [\"acme-1\"], \"offered\": \"unclear\", "
+                + "\"offeredNote\": \"Sold until autumn.\""
+        },
         { Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 0, \"includedUsd\": 1000000" },
         {
             Plans, "\"covers\"",
