@@ -34,13 +34,16 @@ public sealed class ShippedPricesTests : IAsyncDisposable
         {
             var plans = (await Rows($"/v1/plans?{At(version)}", "plans")).ToDictionary(
                 row => row.GetProperty("id").GetString()!,
-                row => row.GetProperty("covers").EnumerateArray().Select(provider => provider.GetString()).ToList());
+                row => (Providers: Words(row.GetProperty("covers")), Models: OnlyModelsOf(row)));
             foreach (var model in await Rows($"/v1/models?{At(version)}", "models"))
             {
-                var provider = model.GetProperty("provider").GetString();
-                var covering = plans.Where(plan => plan.Value.Contains(provider)).Select(plan => plan.Key).ToList();
+                var (id, provider) = (model.GetProperty("id").GetString()!, model.GetProperty("provider").GetString()!);
+                var covering = plans
+                    .Where(plan => plan.Value.Providers.Contains(provider) && plan.Value.Models?.Contains(id) != false)
+                    .Select(plan => plan.Key)
+                    .ToList();
                 if (covering.Count > 0)
-                    await Answers(model.GetProperty("id").GetString()!, covering, version);
+                    await Answers(id, covering, version);
             }
         }
     }
@@ -92,6 +95,64 @@ public sealed class ShippedPricesTests : IAsyncDisposable
         region.At("assumptions").ShouldContain("No plan is taken to keep requests in us: under one they may be served anywhere.");
     }
 
+    // 200 sessions a day of a model that the plan is not for: 90,000 requests a month would be within its limit.
+    [Theory]
+    [InlineData("qwen3-max")]
+    [InlineData("glm-5")]
+    public async Task A_plan_for_three_models_is_no_way_to_pay_for_another(string model)
+    {
+        var asked = $"/v1/break-even?model={model}&inputTokens=50000&outputTokens=5000&requestsPerSession=5&sessionsPerDay=200"
+            + $"&{At("2026-11-26-3")}";
+        var reply = await _service.Get(asked);
+        reply.At("cheapest").ShouldNotBe("alibaba-coding-pro");
+        (await _service.Get($"{asked}&plans=alibaba-coding-pro")).Problem(422, "plans")
+            .ShouldBe($"alibaba-coding-pro does not serve {model}: it is a plan for qwen3-coder-plus, glm-4.7 alone.");
+        (await _service.Get(asked.Replace(model, "qwen3-coder-plus", StringComparison.Ordinal))).At("cheapest")
+            .ShouldBe("alibaba-coding-pro");
+    }
+
+    // 1,500 sessions of Fable 5.1, which Claude Pro bills beside its fee: 20 more than the API.
+    [Fact]
+    public async Task A_model_outside_of_the_allowance_is_billed_beside_the_fee()
+    {
+        var reply = await _service.Get("/v1/break-even?model=claude-fable-5-1&inputTokens=500000&outputTokens=5000&requestsPerSession=10"
+            + $"&cacheRatio=0.97&cacheWriteRatio=rest&sessionsPerDay=50&plans=claude-pro&{At("2026-11-26-3")}");
+        (reply.At("apiPerMonthUsd"), reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.savingPerMonthUsd"))
+            .ShouldBe(("838.125", "858.125", "-20"));
+        (reply.At("cheapest"), reply.At("plans.0.fits"), reply.At("plans.0.limitReason")).ShouldBe(("api", "no", "notIncluded"));
+    }
+
+    [Fact]
+    public async Task Plans_that_nobody_new_can_buy_are_not_recommended()
+    {
+        var day = At("2026-11-26-3");
+        var plans = await Rows($"/v1/plans?{day}", "plans");
+        plans.Where(row => row.GetProperty("scope").TryGetProperty("offered", out _)).Select(row => row.GetProperty("id").GetString())
+            .ShouldBe(
+            [
+                "copilot-pro", "copilot-pro-plus", "minimax-token-plus", "minimax-token-max", "minimax-token-ultra", "amazon-q-pro",
+            ]);
+        var minimax = $"/v1/break-even?model=minimax-m3&inputTokens=500000&outputTokens=5000&requestsPerSession=10&sessionsPerDay=50"
+            + $"&plans=minimax-token-plus&{day}";
+        (await _service.Get(minimax)).At("cheapest").ShouldBe("api");
+        (await _service.Get($"{minimax}&assumeHeld=true")).At("cheapest").ShouldBe("minimax-token-plus");
+    }
+
+    [Fact]
+    public async Task A_version_says_of_which_plans_it_states_for_whom_and_for_what_they_are() =>
+        (await _service.Get("/v1/pricing/changes?fromVersion=2026-11-26-2&toVersion=2026-11-26-3&asOf=2026-11-26&format=csv"
+            + "&columns=plan,model,item,beforeWords,afterWords,kind")).Body.ShouldBe(
+            "plan,model,item,beforeWords,afterWords,kind\r\n"
+            + "claude-pro,,notIncluded,,claude-fable-5 claude-fable-5-1 claude-fable-5-2,added\r\n"
+            + "copilot-pro,,offered,,signUpsPaused,added\r\n"
+            + "copilot-pro-plus,,offered,,signUpsPaused,added\r\n"
+            + "minimax-token-plus,,offered,,renewalsOnly,added\r\n"
+            + "minimax-token-max,,offered,,renewalsOnly,added\r\n"
+            + "minimax-token-ultra,,offered,,renewalsOnly,added\r\n"
+            + "alibaba-coding-pro,,models,,qwen3-coder-plus glm-4.7,added\r\n"
+            + "amazon-q-pro,,offered,,unclear,added\r\n"
+            + "morph-ultra,,models,,kimi-k3 deepseek-flash deepseek-v4-flash,added\r\n");
+
     // Which models their vendor counts with a vocabulary that is shipped, and of which of them it is assumed.
     [Theory]
     [InlineData(
@@ -133,6 +194,11 @@ public sealed class ShippedPricesTests : IAsyncDisposable
 
     // A revision of a version is of its day: 2026-11-25-2 of 2026-11-25.
     private static string At(string version) => $"pricing={version}&asOf={version[..10]}";
+
+    private static List<string>? OnlyModelsOf(JsonElement plan) =>
+        plan.TryGetProperty("scope", out var scope) && scope.TryGetProperty("models", out var models) ? Words(models) : null;
+
+    private static List<string> Words(JsonElement list) => [.. list.EnumerateArray().Select(item => item.GetString()!)];
 
     private async Task Answers(string model, List<string> plans, string version)
     {
