@@ -18,9 +18,6 @@ public sealed record PlanSession
     /// </summary>
     public required Usd ListCost { get; init; }
 
-    /// <summary>The model it runs on; null where only a bill is known.</summary>
-    public PricedModel? Model { get; init; }
-
     /// <summary>
     /// What the caller pays besides, whichever way the session is paid for: containers and the like, and tiers that no plan covers.
     /// </summary>
@@ -34,6 +31,9 @@ public sealed record PlanSession
 
     /// <summary>The model it runs on, by its id; null if nothing is said of it, or it is of several.</summary>
     public string? Model { get; init; }
+
+    /// <summary>The model at the price that the API is paid; null where only a bill is known.</summary>
+    public PricedModel? Priced { get; init; }
 
     /// <summary>Its tokens, prompt and output together; null if nothing is said of them.</summary>
     public decimal? Tokens { get; init; }
@@ -53,11 +53,11 @@ public sealed record PlanSession
         return new PlanSession
         {
             Cost = paid,
-            Model = cost.Model,
             ListCost = (CountedByPlans(covered) - other) * share.Value,
             Besides = cost.Total - paid,
             Tiers = [.. cost.Tiers],
             Model = cost.Model.Id,
+            Priced = cost.Model,
             Covered = share,
             Tokens = cost.Tokens.Input.Value + cost.Tokens.Output.Value,
             Requests = cost.Requests,

@@ -22,7 +22,7 @@ internal static class PlanSentences
         .. quotes.SelectMany(quote => OfPurchase(quote, terms)),
         .. OfferSentences.OfSale(quotes),
         .. OfTiers([.. quotes.SelectMany(quote => quote.Session.Tiers).Distinct()]),
-        .. OfPlaces(quotes.Select(quote => quote.Session.Model).OfType<PricedModel>()),
+        .. OfPlaces(quotes.Select(quote => quote.Session.Priced).OfType<PricedModel>()),
         .. OldFees.Of(quotes),
         .. ComingFees.Of(quotes),
     ];

@@ -38,11 +38,11 @@ public class LostRequestTests
     public void A_stream_of_a_response_is_the_request_that_its_end_tells()
     {
         const string Usage = """{"input_tokens":1000,"input_tokens_details":{"cached_tokens":600},"output_tokens":100}""";
-        var profile = Logs.Read($$"""
+        var profile = Logs.Read("""
             {"type":"response.created","response":{"id":"resp_1","created_at":1795082400,"model":"gpt-5.5","usage":null}}
             {"type":"response.output_text.delta","delta":"a"}
-            {"type":"response.completed","response":{"id":"resp_1","created_at":1795082400,"model":"gpt-5.5","usage":{{Usage}} }}
-            """);
+            {"type":"response.completed","response":{"id":"resp_1","created_at":1795082400,"model":"gpt-5.5","usage":USAGE}}
+            """.Replace("USAGE", Usage, StringComparison.Ordinal));
         profile.Total.Sum.ShouldBe(new UsageSum(1, new UsageTokens(400, 600, 0, 0, 100), 0));
         profile.Counts.Malformed.ShouldBe(0);
     }
