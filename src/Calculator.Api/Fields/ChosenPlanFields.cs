@@ -25,8 +25,8 @@ internal sealed record ChosenPlanFields
     public PlanKind? Kind { get; init; }
 
     [Field(
-        "How many seats are bought: multiplies the fee, the usage it includes and the limits. It does not multiply the usage, which is that "
-            + "of all seats together.",
+        "How many seats are bought: multiplies the fee, the usage it includes and the limits. It does not multiply the usage, which is "
+            + "that of all seats together.",
         Unit = "seats",
         Example = "14")]
     public Seats? Seats { get; init; }

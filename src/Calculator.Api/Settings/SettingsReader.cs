@@ -40,7 +40,7 @@ internal static class SettingsReader
             yield return $"{setting.Name} is {(setting.About.IsSecret ? "wrong" : $"'{Echo.Of(text)}'")}; it must be {fault}.";
     }
 
-    // Of what stands outside our sections only what is misspelt is ours to judge: a section (Limit__…), or a name as a whole (Proxy__Known).
+    // Of what stands outside our sections only what is misspelt is ours to judge: a section (Limit__…), or a whole name (Proxy__Known).
     // A list in the form of .NET's own (AllowedHosts__0) would be passed over.
     private static IEnumerable<string> Unknown(IConfiguration configuration) =>
         from section in configuration.GetChildren()
