@@ -80,25 +80,31 @@ internal static class FieldPath
     private static (AnswerNode Next, int Taken, string? Fault) Item(AnswerNode list, string[] steps, int walked)
     {
         var items = list.Items.ToList();
-        for (var taken = steps.Length - walked; taken > 0; taken--)
+        if (LongestKey(items, steps, walked) is { } longest)
         {
-            var id = string.Join('.', steps[walked..(walked + taken)]);
-            var matches = items.Where(item => item.Key == id).ToList();
-            if (matches.Count == 1)
-                return (matches[0], taken, null);
-            if (matches.Count > 1)
-            {
-                return (
+            return longest.Items.Count == 1
+                ? (longest.Items[0], longest.Key.Count('.') + 1, null)
+                : (
                     default,
                     0,
-                    $"{Echo.Of(id)} is the name of {matches.Count} items{Where(steps, walked)}; "
+                    $"{Echo.Of(longest.Key)} is the name of {longest.Items.Count} items{Where(steps, walked)}; "
                         + $"name one by its place, from 0 to {items.Count - 1}.");
-            }
         }
 
         return int.TryParse(steps[walked], NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < items.Count
             ? (items[index], 1, null)
             : (default, 0, $"There is no item {Echo.Of(steps[walked])}{Where(steps, walked)}; there are {Below(list)}.");
+    }
+
+    // By the keys there are and not by the steps: a path may have thousands of those.
+    private static (string Key, List<AnswerNode> Items)? LongestKey(List<AnswerNode> items, string[] steps, int walked)
+    {
+        var path = string.Join('.', steps[walked..]) + ".";
+        var longest = items
+            .GroupBy(item => item.Key)
+            .Where(same => same.Key is { } key && path.StartsWith($"{key}.", StringComparison.Ordinal))
+            .MaxBy(same => same.Key!.Length);
+        return longest is null ? null : (longest.Key!, [.. longest]);
     }
 
     // Owners come from the innermost outwards.

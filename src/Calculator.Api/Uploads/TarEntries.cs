@@ -13,7 +13,9 @@ internal sealed class TarEntries(PeekedStream tar, Meter meter) : IDisposable
 
     private TarEntryData? _data;
 
-    /// <summary>The next file; null after the last one. Of what is no plain file (links, folders, devices) there is nothing to read.</summary>
+    /// <summary>
+    /// The next file; null after the last one. Of what is no plain file (links, folders, devices) there is nothing to read.
+    /// </summary>
     public async Task<(string Name, Stream Content)?> NextAsync(CancellationToken cancellation)
     {
         var known = default(TarProperties);

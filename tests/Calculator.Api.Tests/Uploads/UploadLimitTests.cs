@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
+using Calculator.Api.Uploads;
 
 namespace Calculator.Api.Tests.Uploads;
 
@@ -108,6 +109,24 @@ public class UploadLimitTests
         var form = string.Concat(Enumerable.Repeat("--x\r\n\r\n\r\n", 100_001)) + "--x--\r\n";
         (await service.Post(Url, form, "multipart/form-data; boundary=x")).Problem(400, "body")
             .ShouldBe("The body holds more than 100000 files; send fewer at once.");
+    }
+
+    [Fact]
+    public async Task Closes_what_unpacks_a_file_when_it_was_read()
+    {
+        var bytes = new byte[100_000];
+        new Random(1).NextBytes(bytes);
+        foreach (var packed in new[] { Packed.Gzip(bytes), Packed.Zip(toPipe: false, CompressionLevel.Optimal, ("a", bytes)) })
+        {
+            Stream? kept = null;
+            var files = new UploadedFiles(new Meter(1_000_000), (_, content, _) =>
+            {
+                kept = content;
+                return Task.CompletedTask;
+            });
+            await files.ReadAsync("", new MemoryStream(packed), TestContext.Current.CancellationToken);
+            await Should.ThrowAsync<ObjectDisposedException>(kept!.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken));
+        }
     }
 
     /// <summary>Sends the first line of a log, and no more, and hears what is said to that.</summary>

@@ -26,8 +26,8 @@ public class UsageLimitTests
         var day = new DateOnly(2026, 1, 1);
         Logs.ReadAll(Few, ("log", Table(row, 90, day))).Value().Total.Sum.Requests.ShouldBe(90, of);
         Logs.ReadAll(Few, ("log", Table(row, 101, day))).Refusal().Sentence.ShouldBe(
-            "The log names more than 10,000 models in their regions, or more than 100 requests, sessions, people and days that are told apart; "
-            + "send fewer files at once.");
+            "The log names more than 10,000 models in their regions, or more than 100 requests, sessions, people and days "
+            + "that are told apart; send fewer files at once.");
     }
 
     [Fact]

@@ -10,6 +10,7 @@ internal sealed class PieceReader(Stream content) : IDisposable
 
     private const int FirstBytes = 256 * 1024;
     private const int LeastRoom = FirstBytes / 4;
+    private const int MostBetweenPauses = 64 * 1024;
 
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBytes);
     private int _start;
@@ -48,21 +49,18 @@ internal sealed class PieceReader(Stream content) : IDisposable
     /// <summary>Takes every piece.</summary>
     /// <param name="splitter">How they are cut.</param>
     /// <param name="take">Takes one.</param>
-    /// <param name="pause">Waited for whenever all that has come was taken.</param>
+    /// <param name="pause">Waited for whenever all that has come was taken, or much of it.</param>
     /// <param name="cancellation">Ends the reading.</param>
     public async Task ReadAsync(ISplitter splitter, Take take, Func<ValueTask>? pause, CancellationToken cancellation)
     {
         while (!IsAll)
         {
-            TakeAll(splitter, take);
-            if (pause is not null)
-                await pause();
+            await TakeAllAsync(splitter, take, pause, cancellation);
             MakeRoom(splitter);
-            cancellation.ThrowIfCancellationRequested();
             await FillAsync(cancellation);
         }
 
-        TakeAll(splitter, take);
+        await TakeAllAsync(splitter, take, pause, cancellation);
     }
 
     public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
@@ -74,14 +72,35 @@ internal sealed class PieceReader(Stream content) : IDisposable
         IsAll = read == 0;
     }
 
-    private void TakeAll(ISplitter splitter, Take take)
+    // After one long piece the buffer holds millions of short ones, and what is made of each may be many times its size.
+    private async ValueTask TakeAllAsync(ISplitter splitter, Take take, Func<ValueTask>? pause, CancellationToken cancellation)
     {
-        while (_start < _end && splitter.TryNext(Waiting, IsAll, out var piece, out var used))
+        bool isMore;
+        do
         {
+            cancellation.ThrowIfCancellationRequested();
+            isMore = TakeSome(splitter, take);
+            if (pause is not null)
+                await pause();
+        }
+        while (isMore);
+    }
+
+    // False where no whole piece is left.
+    private bool TakeSome(ISplitter splitter, Take take)
+    {
+        var most = _start + MostBetweenPauses;
+        while (_start < most)
+        {
+            if (_start == _end || !splitter.TryNext(Waiting, IsAll, out var piece, out var used))
+                return false;
+
             take(_isTooLong ? default : piece, _isTooLong);
             _isTooLong = false;
             _start += used;
         }
+
+        return true;
     }
 
     private void MakeRoom(ISplitter splitter)
