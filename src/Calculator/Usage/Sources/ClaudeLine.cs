@@ -26,7 +26,7 @@ internal ref struct ClaudeLine
             else if (json.ValueTextEquals("data"u8))
                 TakeData(ref json, sink);
             else if (json.ValueTextEquals("timestamp"u8))
-                At = json.Read() ? json.Instant() ?? At : At;
+                At = json.Read() ? JsonTime.Of(ref json) ?? At : At;
             else if (json.ValueTextEquals("sessionId"u8))
                 TakeSession(ref json, sink);
             else

@@ -6,9 +6,6 @@ namespace Calculator.Usage.Sources;
 /// <summary>The values of a JSON object, as readers of small ones take them.</summary>
 internal static class JsonFields
 {
-    // In seconds: beyond it a number is more likely one of milliseconds.
-    private const long YearThreeThousand = 32_503_680_000;
-
     /// <summary>What stands at a path; null where there is nothing, or null.</summary>
     public static JsonElement? At(this JsonElement owner, params ReadOnlySpan<string> path)
     {
@@ -51,14 +48,7 @@ internal static class JsonFields
     /// <summary>Whether there is anything at a path.</summary>
     public static bool Has(this JsonElement owner, params ReadOnlySpan<string> path) => owner.At(path) is not null;
 
-    /// <summary>The time at a path, in UTC: ISO 8601, or seconds or milliseconds since 1970. Null where there is none.</summary>
-    public static DateTime? Time(this JsonElement owner, params ReadOnlySpan<string> path) => owner.At(path) switch
-    {
-        { ValueKind: JsonValueKind.String } text when text.TryGetDateTime(out var time) => JsonReading.InUtc(time),
-        { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var seconds) && seconds is >= 0 and < YearThreeThousand =>
-            DateTime.UnixEpoch.AddSeconds(seconds),
-        { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var parts) && parts / 1000 is >= 0 and < YearThreeThousand =>
-            DateTime.UnixEpoch.AddMilliseconds(parts),
-        _ => null,
-    };
+    /// <summary>The time at a path, in UTC. Null where there is none.</summary>
+    public static DateTime? Time(this JsonElement owner, params ReadOnlySpan<string> path) =>
+        owner.At(path) is { } found ? JsonTime.Of(found) : null;
 }

@@ -33,12 +33,9 @@ internal static class JsonReading
         _ => -1,
     };
 
-    /// <summary>An instant in UTC; one that names no zone is taken to be. Null if it is none.</summary>
-    public static DateTime? Instant(this ref Utf8JsonReader json) =>
-        json.TokenType == JsonTokenType.String && json.TryGetDateTime(out var time) ? InUtc(time) : null;
-
     /// <summary>
-    /// The same instant in UTC; null where it lies at an end of time, where no zone and no calendar can be reckoned with.
+    /// An instant in UTC; one that names no zone is taken to be. Null where it lies at an end of time, where no zone and no calendar can be
+    /// reckoned with.
     /// </summary>
     public static DateTime? InUtc(DateTime time)
     {

@@ -18,6 +18,9 @@ internal static class TimeText
     /// <summary>Whether what was read as a time is a day alone.</summary>
     public static bool IsDay(ReadOnlySpan<byte> text) => text.Length == DateLength && text[4] == '-';
 
+    // Of a zone, and one beyond them.
+    private const int MostHours = 15;
+
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTime time)
     {
         time = default;
@@ -101,15 +104,31 @@ internal static class TimeText
     {
         time = default;
         var offset = 0L;
-        if (!zone.IsEmpty && !zone.SequenceEqual("Z"u8) && !zone.SequenceEqual(" UTC"u8))
+        if (!zone.IsEmpty && !zone.SequenceEqual("Z"u8) && !zone.SequenceEqual("z"u8) && !zone.SequenceEqual(" UTC"u8))
         {
-            if (zone.Length != 6 || zone[0] is not ((byte)'+' or (byte)'-') || !TryClock(zone[1..], 15, out offset))
+            if (!TryOffset(zone, out offset))
                 return false;
             offset *= zone[0] == '-' ? -1 : 1;
         }
 
         time = new DateTime(ticks - offset, DateTimeKind.Utc);
         return true;
+    }
+
+    // Of +02:00, +0200 and +02.
+    private static bool TryOffset(ReadOnlySpan<byte> zone, out long offset)
+    {
+        offset = 0;
+        if (zone[0] is not ((byte)'+' or (byte)'-'))
+            return false;
+
+        return zone.Length switch
+        {
+            3 => TryClock([zone[1], zone[2], (byte)':', (byte)'0', (byte)'0'], MostHours, out offset),
+            5 => TryClock([zone[1], zone[2], (byte)':', zone[3], zone[4]], MostHours, out offset),
+            6 => TryClock(zone[1..], MostHours, out offset),
+            _ => false,
+        };
     }
 
     // Hours and minutes, in ticks.
