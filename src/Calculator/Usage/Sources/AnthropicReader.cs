@@ -13,7 +13,7 @@ namespace Calculator.Usage.Sources;
 /// <remarks>Rules: anthropic-sdk 009b035, Message, Usage and MessageBatchIndividualResponse.</remarks>
 internal static class AnthropicReader
 {
-    public static bool Recognises(JsonElement line) => MessageOf(line) is not null;
+    public static bool Recognises(JsonElement line) => MessageOf(line) is not null || AnthropicStream.Begins(line);
 
     public static string? Read(JsonElement line, IUsageSink sink)
     {
@@ -21,21 +21,37 @@ internal static class AnthropicReader
             return line.Has("usage") || line.Has("error") ? ReadingFaults.NoTokens : null;
 
         var usage = UsageOf(message, sink);
-        if (usage.Fault is { } fault)
+        if (FaultOf(message, usage) is { } fault)
             return fault;
-        if (message.Text("model") is not { Length: > 0 } model)
-            return ReadingFaults.NoModel;
 
+        Add(line, message, usage, sink);
+        return null;
+    }
+
+    /// <summary>The usage of a message, or of what tells more of one.</summary>
+    public static ClaudeUsage UsageOf(JsonElement message, IUsageSink sink)
+    {
+        var json = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(message.GetProperty("usage")));
+        json.Read();
+        return ClaudeUsage.From(ref json, sink.Models);
+    }
+
+    /// <summary>Why a message cannot be counted; null if it can.</summary>
+    public static string? FaultOf(JsonElement message, ClaudeUsage usage) =>
+        usage.Fault ?? (string.IsNullOrEmpty(message.Text("model")) ? ReadingFaults.NoModel : null);
+
+    /// <summary>Adds a message without a fault.</summary>
+    public static void Add(JsonElement line, JsonElement message, ClaudeUsage usage, IUsageSink sink)
+    {
         var (whole, inside) = ClaudeMessage.Records(new ClaudeLine
         {
             At = Requests.TimeOf(line) ?? Requests.TimeOf(message),
             Session = line.Text("session_id") is { Length: > 0 } session ? sink.Sessions.Of(session) : null,
-            Model = sink.Models.Of(model),
+            Model = sink.Models.Of(message.Text("model")!),
             Usage = usage,
         });
         var isBatch = line.Has("result") && !usage.SaysTier;
         Add(sink, message.Text("id"), isBatch ? whole with { Tier = ServiceTier.Batch } : whole, inside);
-        return null;
     }
 
     private static JsonElement? MessageOf(JsonElement line) =>
@@ -53,13 +69,6 @@ internal static class AnthropicReader
         && (message.Text("type") == "message" || usage.Has("cache_read_input_tokens") || usage.Has("cache_creation_input_tokens"))
             ? message
             : null;
-
-    private static ClaudeUsage UsageOf(JsonElement message, IUsageSink sink)
-    {
-        var json = new Utf8JsonReader(JsonMarshal.GetRawUtf8Value(message.GetProperty("usage")));
-        json.Read();
-        return ClaudeUsage.From(ref json, sink.Models);
-    }
 
     private static void Add(IUsageSink sink, string? id, in UsageRecord whole, UsageRecord[]? inside)
     {

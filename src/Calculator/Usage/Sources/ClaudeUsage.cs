@@ -90,6 +90,14 @@ internal sealed class ClaudeUsage
     /// <summary>The same, as a name that is kept once.</summary>
     public static string? Region(string? word, NameTable names) => Region(word) is { } region ? names.Of(region) : null;
 
+    /// <summary>Takes what a stream tells of the same message later: counts of all so far, where it tells them.</summary>
+    public void GoOn(ClaudeUsage later)
+    {
+        (Output, Input, Read) = (later.Output, Math.Max(Input, later.Input), Math.Max(Read, later.Read));
+        (_write, _isWriteSaid) = (Math.Max(_write, later._write), _isWriteSaid || later._isWriteSaid);
+        (Searches, Iterations) = (Math.Max(Searches, later.Searches), later.Iterations ?? Iterations);
+    }
+
     /// <summary>Reads the object that the reader stands at.</summary>
     public static ClaudeUsage From(ref Utf8JsonReader json, NameTable models) => From(ref json, models, isPart: false);
 

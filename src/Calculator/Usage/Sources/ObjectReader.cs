@@ -5,7 +5,8 @@ namespace Calculator.Usage.Sources;
 
 /// <summary>Reads sources whose pieces are small JSON objects, each by one rule.</summary>
 /// <param name="ruleOf">The rule of an object.</param>
-internal sealed class ObjectReader(Func<JsonElement, ObjectReader.Rule> ruleOf) : IUsageReader
+/// <param name="end">What is done when all were read; null for nothing.</param>
+internal sealed class ObjectReader(Func<JsonElement, ObjectReader.Rule> ruleOf, Action<IUsageSink>? end = null) : IUsageReader
 {
     /// <summary>Reads an object, and says why it could not.</summary>
     public delegate string? Rule(JsonElement piece, IUsageSink sink);
@@ -15,6 +16,8 @@ internal sealed class ObjectReader(Func<JsonElement, ObjectReader.Rule> ruleOf) 
         : this(_ => rule)
     {
     }
+
+    public void End(IUsageSink sink) => end?.Invoke(sink);
 
     public string? Read(ReadOnlySpan<byte> piece, IUsageSink sink)
     {

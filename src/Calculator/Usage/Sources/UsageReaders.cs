@@ -51,7 +51,9 @@ internal static class UsageReaders
 
     /// <summary>The format of a source that somebody says a file is of: its rule is held to, whatever an object looks like.</summary>
     public static SourceFormat Stated(UsageSource source) =>
-        Of(source) is { Rule: { } rule } format ? format with { Begin = _ => new ObjectReader(rule) } : Of(source);
+        Of(source) is { Rule: { } rule } format
+            ? format with { Begin = _ => source == UsageSource.Anthropic ? Streamed(_ => rule) : new ObjectReader(rule) }
+            : Of(source);
 
     // One file may hold the lines of several programs: each is read by the rule of the first source that knows it. What none knows and
     // tells tokens all the same is told.
@@ -59,7 +61,13 @@ internal static class UsageReaders
     {
         ObjectReader.Rule other = (piece, sink) =>
             rule(piece, sink) ?? (LoggedResponse.IsOverlookedIn(piece) ? ReadingFaults.NoTokens : null);
-        return new(source, _ => new ObjectReader(piece => RuleOf(piece) ?? other), recognises) { Rule = rule };
+        return new(source, _ => Streamed(piece => RuleOf(piece) ?? other), recognises) { Rule = rule };
+    }
+
+    private static ObjectReader Streamed(Func<JsonElement, ObjectReader.Rule> ruleOf)
+    {
+        var stream = new AnthropicStream();
+        return new ObjectReader(piece => stream.RuleOf(piece) ?? ruleOf(piece), stream.End);
     }
 
     private static ObjectReader.Rule? RuleOf(JsonElement piece)

@@ -63,6 +63,45 @@ public class AnthropicTests
         Logs.Read(line.Replace("\"id\":\"msg_1\",", "")).Total.Sum.Tokens.ShouldBe(new UsageTokens(1050, 20_000, 2000, 1000, 407));
     }
 
+    [Fact]
+    public void Bills_a_stream_by_the_output_that_its_end_tells_and_not_by_the_placeholder_of_its_beginning()
+    {
+        var start = Start();
+        const string End = """{"type":"message_delta","delta":{},"usage":{"output_tokens":400}}""";
+        const string Text = """{"type":"content_block_delta","index":0,"delta":{"type":"text_delta","text":"a"}}""";
+        foreach (var end in new[]
+        {
+            End, End.Replace("}}", ",\"input_tokens\":1000,\"cache_read_input_tokens\":20000,\"cache_creation_input_tokens\":null}}"),
+        })
+        {
+            foreach (var profile in new[]
+            {
+                Logs.Read(string.Join('\n', start, Text, end)), Logs.Read(UsageSource.Anthropic, string.Join('\n', start, Text, end)),
+                Logs.Read(string.Join('\n', Timed(start), Timed(Text), Timed(end))),
+            })
+            {
+                profile.Total.Sum.ShouldBe(Sum);
+                (profile.Counts.Malformed, profile.Counts.ReEmitted).ShouldBe((0, 0));
+            }
+        }
+
+        static string Timed(string line) => $"{{\"timestamp\":\"2026-11-19T10:00:00Z\",\"event\":{line}}}";
+    }
+
+    [Fact]
+    public void Tells_the_end_of_a_stream_that_never_began_and_bills_what_was_begun_and_never_ended()
+    {
+        var start = Start();
+        const string End = """{"type":"message_delta","delta":{},"usage":{"output_tokens":400}}""";
+        var profile = Logs.Read(string.Join('\n', start, End, End, start.Replace("msg_1", "msg_2", StringComparison.Ordinal)));
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(2000, 40_000, 4000, 2000, 401));
+        profile.Counts.MalformedAt.ShouldHaveSingleItem().ShouldBe(
+            new UnreadPlace("log", 3, "it is the end of a streamed message whose beginning is not before it"));
+    }
+
+    private static string Start() =>
+        Of("{\"type\":\"message_start\",\"message\":MESSAGE}", "standard").Replace(":400", ":1", StringComparison.Ordinal);
+
     private static string Of(string line, string tier) => line
         .Replace("MESSAGE", Message.ReplaceLineEndings(""), StringComparison.Ordinal)
         .Replace("TIER", tier, StringComparison.Ordinal);
