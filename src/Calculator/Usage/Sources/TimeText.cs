@@ -15,11 +15,11 @@ internal static class TimeText
     private const int DigitsOfSeconds = 10;
     private const int DigitsOfMilliseconds = 13;
 
-    /// <summary>Whether what was read as a time is a day alone.</summary>
-    public static bool IsDay(ReadOnlySpan<byte> text) => text.Length == DateLength && text[4] == '-';
-
     // Of a zone, and one beyond them.
     private const int MostHours = 15;
+
+    /// <summary>Whether what was read as a time is a day alone.</summary>
+    public static bool IsDay(ReadOnlySpan<byte> text) => text.Length == DateLength && text[4] == '-';
 
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTime time)
     {
