@@ -213,17 +213,4 @@ public class ResponseTests
         "usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":100,
         "{{{details}}}":[{"modality":"TEXT","tokenCount":50},{"tokenCount":{{{tokens}}},"modality":"{{{modality}}}" }]}}
         """.ReplaceLineEndings("");
-
-    [Theory]
-    [InlineData("1795082400", "2026-11-19")]
-    [InlineData("1795082400123", "2026-11-19")]
-    [InlineData("\"2026-11-19T10:00:00Z\"", "2026-11-19")]
-    [InlineData("1795082400123456", null)]
-    [InlineData("-1795082400", null)]
-    public void Reads_the_time_of_a_line_in_seconds_and_in_milliseconds(string time, string? day)
-    {
-        var profile = Logs.Read($$$"""{"timestamp":{{{time}}},"model":"gpt-5.5","usage":{"input_tokens":1,"output_tokens":0}}""");
-        profile.ByDay.ShouldHaveSingleItem().Day.ShouldBe(
-            day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
-    }
 }
