@@ -95,6 +95,19 @@ public sealed class ShippedPricesTests : IAsyncDisposable
         region.At("assumptions").ShouldContain("No plan is taken to keep requests in us: under one they may be served anywhere.");
     }
 
+    // 1.25 times Claude Pro, which was given as much uncached work as is measured of work that reads 97 % from cache.
+    [Fact]
+    public async Task A_team_seat_has_its_multiple_of_pro_without_a_cache_too()
+    {
+        var uncached = await _service.Get("/v1/break-even?model=claude-opus-5-5&inputTokens=100000&outputTokens=1000&sessionsPerDay=1500"
+            + $"&daysPerMonth=22&plans=claude-team-standard,claude-team-premium&seats=14&{At("2026-11-26-3")}");
+        uncached.At("apiPerMonthUsd").ShouldBe("13860");
+        (uncached.At("plans.0.limit.usdPerMonth.expected"), uncached.At("plans.0.planPerMonthUsd.expected"), uncached.At("plans.0.fits"))
+            .ShouldBe(("254.778180803571", "10643.10546875", "no"));
+        (uncached.At("plans.1.limit.usdPerMonth.expected"), uncached.At("plans.1.planPerMonthUsd.expected"))
+            .ShouldBe(("1273.890904017857", "1750"));
+    }
+
     // 200 sessions a day of a model that the plan is not for: 90,000 requests a month would be within its limit.
     [Theory]
     [InlineData("qwen3-max")]
