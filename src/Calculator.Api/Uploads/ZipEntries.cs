@@ -42,9 +42,9 @@ internal sealed class ZipEntries(PeekedStream zip, Meter meter) : IDisposable
             var name = Encoding.UTF8.GetString(zip.Waiting[..header.NameLength]);
             var size = SizeOf(header, zip.Waiting.Slice(header.NameLength, header.ExtraLength));
             zip.Skip(header.NameLength + header.ExtraLength);
-            _data = new ZipEntryData(zip, header.HasLengthBehind ? null : size);
+            _data = new ZipEntryData(zip, header.HasLengthBehind ? null : size, header.Sum);
             if (!name.EndsWith('/'))
-                return (name, Unpacked(header, _data));
+                return (name, new ZipEntryContent(Unpacked(header, _data), _data));
         }
     }
 
@@ -83,7 +83,7 @@ internal sealed class ZipEntries(PeekedStream zip, Meter meter) : IDisposable
         throw Damaged();
     }
 
-    private readonly record struct Header(ushort Flags, ushort Method, uint Size, ushort NameLength, ushort ExtraLength)
+    private readonly record struct Header(ushort Flags, ushort Method, uint Sum, uint Size, ushort NameLength, ushort ExtraLength)
     {
         public bool IsEncrypted => (Flags & 1) != 0;
 
@@ -92,6 +92,7 @@ internal sealed class ZipEntries(PeekedStream zip, Meter meter) : IDisposable
         public static Header Of(ReadOnlySpan<byte> header) => new(
             BinaryPrimitives.ReadUInt16LittleEndian(header[6..]),
             BinaryPrimitives.ReadUInt16LittleEndian(header[8..]),
+            BinaryPrimitives.ReadUInt32LittleEndian(header[14..]),
             BinaryPrimitives.ReadUInt32LittleEndian(header[18..]),
             BinaryPrimitives.ReadUInt16LittleEndian(header[26..]),
             BinaryPrimitives.ReadUInt16LittleEndian(header[28..]));

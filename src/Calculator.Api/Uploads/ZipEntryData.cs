@@ -5,13 +5,17 @@ namespace Calculator.Api.Uploads;
 /// <summary>The packed bytes of one file of a zip.</summary>
 /// <param name="zip">The zip, at the file's first byte.</param>
 /// <param name="size">How many they are; null where that is said behind them.</param>
-internal sealed class ZipEntryData(PeekedStream zip, long? size) : ReadStream
+/// <param name="sum">The sum of what they unpack to; said behind them where the size is.</param>
+internal sealed class ZipEntryData(PeekedStream zip, long? size, uint sum) : ReadStream
 {
     private const int LengthBytes = 16;
     private const int LongLengthBytes = 24;
 
     private long _read;
     private bool _isEnd;
+
+    /// <summary>The sum of what the bytes unpack to, once all were read.</summary>
+    public uint Sum { get; private set; } = sum;
 
     private static ReadOnlySpan<byte> Behind => "PK\x07\x08"u8;
 
@@ -65,8 +69,11 @@ internal sealed class ZipEntryData(PeekedStream zip, long? size) : ReadStream
         _isEnd = true;
         if (_read < size || (size is null && !isMore && zip.Waiting.Length < LengthBytes))
             throw new BrokenUpload("The body holds a zip that is cut in the middle of a file.");
-        if (size is null)
-            zip.Skip(IsLong() ? LongLengthBytes : LengthBytes);
+        if (size is not null)
+            return;
+
+        Sum = BinaryPrimitives.ReadUInt32LittleEndian(zip.Waiting[Behind.Length..]);
+        zip.Skip(IsLong() ? LongLengthBytes : LengthBytes);
     }
 
     // Both forms begin alike; the next thing in a zip begins with its makers' initials.

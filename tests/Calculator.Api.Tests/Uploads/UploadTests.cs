@@ -141,6 +141,22 @@ public class UploadTests(Service service)
         }
     }
 
+    [Theory]
+    [InlineData(false, CompressionLevel.NoCompression)]
+    [InlineData(true, CompressionLevel.NoCompression)]
+    [InlineData(false, CompressionLevel.Optimal)]
+    [InlineData(true, CompressionLevel.Optimal)]
+    public async Task Refuses_a_zip_of_which_one_digit_is_another(bool toPipe, CompressionLevel level)
+    {
+        var zip = Packed.Zip(toPipe, level, Files);
+        var place = level == CompressionLevel.NoCompression
+            ? zip.AsSpan().IndexOf("msg_1"u8) + 4
+            : zip.AsSpan().IndexOf("one.jsonl"u8) + "one.jsonl".Length + 60;
+        zip[place] ^= 1;
+        (await service.Post(Url, zip, "application/octet-stream")).Problem(400, "body")
+            .ShouldBe("The body holds a zip that is cut or damaged.");
+    }
+
     [Fact]
     public async Task Answers_an_archive_damaged_anywhere_and_never_fails()
     {

@@ -1,0 +1,30 @@
+namespace Calculator.Api.Uploads;
+
+/// <summary>The unpacked bytes of one file of a zip, held at their end to the sum that the zip has for them.</summary>
+/// <param name="unpacked">The bytes.</param>
+/// <param name="data">The same, packed; what stands behind them may tell the sum.</param>
+internal sealed class ZipEntryContent(Stream unpacked, ZipEntryData data) : ReadStream
+{
+    private Crc32 _sum;
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var count = await unpacked.ReadAsync(buffer, cancellationToken);
+        _sum.Take(buffer.Span[..count]);
+        if (count == 0 && buffer.Length > 0)
+        {
+            await data.PassAsync(cancellationToken);
+            if (_sum.Value != data.Sum)
+                throw new BrokenUpload("The body holds a zip that is cut or damaged.");
+        }
+
+        return count;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            unpacked.Dispose();
+        base.Dispose(disposing);
+    }
+}
