@@ -146,7 +146,7 @@ public sealed class ShippedPricesTests : IAsyncDisposable
                 "copilot-pro", "copilot-pro-plus", "minimax-token-plus", "minimax-token-max", "minimax-token-ultra", "amazon-q-pro",
             ]);
         var minimax = $"/v1/break-even?model=minimax-m3&inputTokens=500000&outputTokens=5000&requestsPerSession=10&sessionsPerDay=50"
-            + $"&plans=minimax-token-plus&{day}";
+            + $"&cacheRatio=0.97&cacheWriteRatio=0&plans=minimax-token-plus&{day}";
         (await _service.Get(minimax)).At("cheapest").ShouldBe("api");
         (await _service.Get($"{minimax}&assumeHeld=true")).At("cheapest").ShouldBe("minimax-token-plus");
     }
@@ -157,6 +157,10 @@ public sealed class ShippedPricesTests : IAsyncDisposable
             + "&columns=plan,model,item,beforeWords,afterWords,kind")).Body.ShouldBe(
             "plan,model,item,beforeWords,afterWords,kind\r\n"
             + "claude-pro,,notIncluded,,claude-fable-5 claude-fable-5-1 claude-fable-5-2,added\r\n"
+            + "claude-team-standard,,limitUsdPerWeek at cacheReadShare 0,,,added\r\n"
+            + "claude-team-premium,,limitUsdPerWeek,,,removed\r\n"
+            + "claude-team-premium,,limitUsdPerWeek at cacheReadShare 0,,,added\r\n"
+            + "claude-team-premium,,limitUsdPerWeek at cacheReadShare 0.97,,,added\r\n"
             + "copilot-pro,,offered,,signUpsPaused,added\r\n"
             + "copilot-pro-plus,,offered,,signUpsPaused,added\r\n"
             + "minimax-token-plus,,offered,,renewalsOnly,added\r\n"

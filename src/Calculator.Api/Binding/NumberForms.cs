@@ -14,13 +14,13 @@ internal static partial class NumberForms
         if (PerCentForm().Match(text) is { Success: true } perCent && PlainNumber.TryParse(perCent.Groups[1].Value, out var number))
             return bounds.Most <= 1 ? $"; {Plain(number)} per cent are {Plain(number / 100)}" : ", without a % sign";
 
-        var meant = Meant(text.Trim().TrimStart(Currencies).TrimStart());
+        var meant = Meant(text.Trim().TrimStart(Currencies).TrimStart(), bounds);
         if (text.Contains(',', StringComparison.Ordinal))
             return $", without thousands marks and with a point before decimals{(meant is null ? "" : $": {meant}")}";
         return meant is null ? "" : $", in digits alone: {meant}";
     }
 
-    private static string? Meant(string text)
+    private static string? Meant(string text, Bounds bounds)
     {
         var plain = text switch
         {
@@ -31,7 +31,7 @@ internal static partial class NumberForms
                 Plain(number * (found.Groups[2].ValueSpan is "M" ? 1_000_000 : 1_000)),
             _ => text,
         };
-        return PlainNumber.TryParse(plain, out _) ? plain : null;
+        return PlainNumber.TryParse(plain, out var meant) && bounds.Contain(meant) ? plain : null;
     }
 
     /// <summary>
