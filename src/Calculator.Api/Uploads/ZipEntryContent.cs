@@ -1,20 +1,22 @@
+using System.IO.Hashing;
+
 namespace Calculator.Api.Uploads;
 
-/// <summary>The unpacked bytes of one file of a zip, held at their end to the sum that the zip has for them.</summary>
+/// <summary>The unpacked bytes of one file of a zip, held at their end to the sum (CRC-32) that the zip has for them.</summary>
 /// <param name="unpacked">The bytes.</param>
 /// <param name="data">The same, packed; what stands behind them may tell the sum.</param>
 internal sealed class ZipEntryContent(Stream unpacked, ZipEntryData data) : ReadStream
 {
-    private Crc32 _sum;
+    private readonly Crc32 _sum = new();
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await unpacked.ReadAsync(buffer, cancellationToken);
-        _sum.Take(buffer.Span[..count]);
+        _sum.Append(buffer.Span[..count]);
         if (count == 0 && buffer.Length > 0)
         {
             await data.PassAsync(cancellationToken);
-            if (_sum.Value != data.Sum)
+            if (_sum.GetCurrentHashAsUInt32() != data.Sum)
                 throw new BrokenUpload("The body holds a zip that is cut or damaged.");
         }
 
