@@ -29,6 +29,9 @@ internal readonly record struct TarHeader(char Kind, string Name, long Size)
     /// <summary>Whether a file begins like a tar.</summary>
     public static bool Begins(ReadOnlySpan<byte> start) => start.Length >= Bytes && start[OfMark].StartsWith("ustar"u8);
 
+    // Of a symbolic link, a device, a folder or a pipe a size is none of what stands behind.
+    private static bool HasData(char kind) => kind is not ('2' or '3' or '4' or '5' or '6');
+
     /// <summary>Reads a header.</summary>
     public static TarHeader Of(ReadOnlySpan<byte> header)
     {
@@ -38,7 +41,8 @@ internal readonly record struct TarHeader(char Kind, string Name, long Size)
         // What GNU's tar writes there is something else.
         var folder = header[OfMark].SequenceEqual("ustar\0"u8) ? Text(header[OfFolder]) : "";
         var name = Text(header[OfName]);
-        return new TarHeader((char)header[OfKind], folder.Length > 0 ? $"{folder}/{name}" : name, size);
+        var kind = (char)header[OfKind];
+        return new TarHeader(kind, folder.Length > 0 ? $"{folder}/{name}" : name, HasData(kind) ? size : 0);
     }
 
     /// <summary>A text up to the zero that ends it.</summary>

@@ -44,11 +44,13 @@ internal sealed class UploadedFiles(Meter meter, UploadedFiles.Take take)
         await ReadAsync(name, unpacked, depth + 1, cancellation);
     }
 
+    // What stands behind the last file is read too: at its end an archive is held to the sum of the one it is packed in.
     private async Task ReadZip(PeekedStream file, int depth, CancellationToken cancellation)
     {
         using var entries = new ZipEntries(new PeekedStream(file, ZipBuffer), meter);
         while (await entries.NextAsync(cancellation) is { } entry)
             await ReadPacked(entry.Name, entry.Content, "a zip", depth, cancellation);
+        await file.PassAsync(cancellation);
     }
 
     private async Task ReadTar(PeekedStream file, int depth, CancellationToken cancellation)
@@ -56,6 +58,7 @@ internal sealed class UploadedFiles(Meter meter, UploadedFiles.Take take)
         using var entries = new TarEntries(file, meter);
         while (await entries.NextAsync(cancellation) is { } entry)
             await ReadPacked(entry.Name, entry.Content, "a tar", depth, cancellation);
+        await file.PassAsync(cancellation);
     }
 
     private Task ReadFile(string name, PeekedStream file, CancellationToken cancellation)

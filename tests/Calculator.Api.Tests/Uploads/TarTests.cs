@@ -108,6 +108,14 @@ public class TarTests(Service service)
         (await service.Post(Url, body, "application/x-tar")).Problem(400, "body").ShouldBe(Damaged);
     }
 
+    // POSIX lets a folder say how much may be set aside for it; nothing stands behind it.
+    [Theory]
+    [InlineData('5')]
+    [InlineData('2')]
+    public async Task Loses_no_file_behind_a_folder_or_a_link_that_states_a_size(char kind) =>
+        (await service.Post(Url, Tar(Header(kind, "00000002000\0"), Entry('0', One)), "application/x-tar")).At("totals.listUsd")
+            .ShouldBe("0.0015");
+
     private static byte[] Tar(params byte[][] entries) => [.. entries.SelectMany(entry => entry), .. new byte[1024]];
 
     private static byte[] Entry(char kind, byte[] content) =>

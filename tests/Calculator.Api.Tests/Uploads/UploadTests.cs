@@ -157,6 +157,26 @@ public class UploadTests(Service service)
             .ShouldBe("The body holds a zip that is cut or damaged.");
     }
 
+    // The inner one ends before its last byte, and so do those who read it: what is behind is read for the sum.
+    [Fact]
+    public async Task Refuses_what_holds_an_archive_of_which_one_digit_is_another()
+    {
+        var inner = new[] { Packed.Tar(Files), Packed.Zip(toPipe: false, CompressionLevel.NoCompression, Files) };
+        foreach (var archive in inner)
+        {
+            var zip = Packed.Zip(toPipe: false, CompressionLevel.NoCompression, [("logs", archive)]);
+            (await service.Post(Url, zip, "application/octet-stream")).Status.ShouldBe(200);
+            zip[zip.AsSpan().IndexOf("\"output_tokens\":"u8) + 16] ^= 1;
+            (await service.Post(Url, zip, "application/octet-stream")).Problem(400, "body")
+                .ShouldBe("The body holds a zip that is cut or damaged.");
+        }
+
+        var gzip = Packed.Gzip(Packed.Tar(Files));
+        gzip[^8] ^= 1;
+        (await service.Post(Url, gzip, "application/octet-stream")).Problem(400, "body")
+            .ShouldBe("The body holds a gzip that is cut or damaged.");
+    }
+
     [Fact]
     public async Task Answers_an_archive_damaged_anywhere_and_never_fails()
     {

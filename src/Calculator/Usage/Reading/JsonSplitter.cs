@@ -32,7 +32,7 @@ internal sealed class JsonSplitter : ISplitter
     }
 
     // What is left of it cannot be told from what follows: nothing of the file is read any more.
-    public void Forget() => (_seen, _inText, _isEscaped, _depth) = (0, false, false, int.MinValue);
+    public void Forget() => (_seen, _start, _inText, _isEscaped, _depth) = (0, -1, false, false, int.MinValue);
 
     private bool Closes(byte next)
     {

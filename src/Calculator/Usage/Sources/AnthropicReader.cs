@@ -50,7 +50,7 @@ internal static class AnthropicReader
             Model = sink.Models.Of(message.Text("model")!),
             Usage = usage,
         });
-        var isBatch = line.Has("result") && !usage.SaysTier;
+        var isBatch = line.Object("result", "message") is not null && !usage.SaysTier;
         Add(sink, message.Text("id"), isBatch ? whole with { Tier = ServiceTier.Batch } : whole, inside);
     }
 

@@ -11,6 +11,9 @@ internal sealed class CsvCells(byte separator)
     // Three digits, a point and three zeros.
     private const int MostOfThousands = 7;
 
+    // No table has as many columns; a record of separators alone would hold more memory than a log.
+    private const int MostCells = 16_384;
+
     private static readonly SearchValues<byte> ZeroAndPoint = SearchValues.Create("0."u8);
 
     private readonly List<(int Start, int Length, bool IsQuoted)> _cells = [];
@@ -30,7 +33,7 @@ internal sealed class CsvCells(byte separator)
     {
         _cells.Clear();
         var start = 0;
-        while (start <= record.Length)
+        while (start <= record.Length && _cells.Count <= MostCells)
         {
             var isQuoted = start < record.Length && record[start] == '"';
             var end = isQuoted ? EndOfQuoted(record, start) : start;

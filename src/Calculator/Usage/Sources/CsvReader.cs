@@ -7,8 +7,8 @@ namespace Calculator.Usage.Sources;
 /// <summary>
 /// A table of requests, or of sums of them, with a header: <c>timestamp, session_id, provider, model, service_tier, uncached_input_tokens,
 /// cache_read_tokens, cache_write_5m_tokens, cache_write_1h_tokens, output_tokens</c>, in any order, with any others beside them, or one by
-/// a provider's own names: OpenAI's, xAI's, Gemini's, those of Anthropic's console. Where neither a total, nor names, nor a provider tell
-/// whether the input includes the cached tokens, it is taken not to, and a warning says so where there are any.
+/// a provider's own names: OpenAI's, xAI's, Gemini's, those of Anthropic's console. Where neither a total, nor names, nor a provider or
+/// model tell whether the input includes the cached tokens, it is taken not to, and a warning says so where there are any.
 /// </summary>
 internal sealed class CsvReader : IUsageReader
 {

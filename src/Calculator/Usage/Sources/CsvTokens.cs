@@ -29,14 +29,14 @@ internal readonly record struct CsvTokens(UsageTokens Tokens, UsageRemarks Remar
             CsvCells.Number(cells.FirstOf(record, own.Output)));
         var written = CsvCells.Number(cells.FirstOf(record, own.Written));
         var ofTool = CsvCells.Number(cells.FirstOf(record, own.ToolUse));
-        if (!said.AreValid || !AreTokens(written) || !AreTokens(ofTool))
+        var reasoning = Math.Max(0, CsvCells.Number(cells.FirstOf(record, own.Reasoning)));
+        if (!said.AreValid || !AreTokens(written) || !AreTokens(ofTool) || !AreTokens(reasoning))
             return new(said with { Uncached = -1 }, UsageRemarks.None);
 
         var apart = TakenApart(cells, record, own, said with { Uncached = said.Uncached + ofTool }, written);
         var (place, remark) = isInputOpen && apart.Cached > 0
             ? CsvCounting.OfCached(cells, record, columns)
             : (Placing.Beside, UsageRemarks.None);
-        var reasoning = Math.Max(0, CsvCells.Number(cells.FirstOf(record, own.Reasoning)));
         var total = CsvCells.Number(cells.FirstOf(record, own.Total));
         if (total > 0 && apart.HeldAgainst(total, reasoning, isInputOpen, place) is { } told)
             return told;

@@ -53,7 +53,9 @@ internal static class TimeText
     private static bool TrySinceEpoch(ReadOnlySpan<byte> text, out DateTime time)
     {
         time = default;
-        var whole = text.IndexOf((byte)'.') is >= 0 and var point ? text[..point] : text;
+        var point = text.IndexOf((byte)'.');
+        var whole = point < 0 ? text : text[..point];
+        var fraction = point < 0 ? default : text[(point + 1)..];
         var unit = whole.Length switch
         {
             DigitsOfSeconds => TimeSpan.TicksPerSecond,
@@ -61,6 +63,7 @@ internal static class TimeText
             _ => 0,
         };
         if (unit == 0 || whole[0] == '0' || whole.ContainsAnyExceptInRange((byte)'0', (byte)'9')
+            || fraction.ContainsAnyExceptInRange((byte)'0', (byte)'9')
             || !Utf8Parser.TryParse(text, out decimal number, out var read) || read != text.Length)
         {
             return false;

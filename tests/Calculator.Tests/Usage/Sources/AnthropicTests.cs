@@ -99,6 +99,13 @@ public class AnthropicTests
             new UnreadPlace("log", 3, "it is the end of a streamed message whose beginning is not before it"));
     }
 
+    [Fact]
+    public void A_result_that_is_no_message_of_a_batch_makes_no_batch()
+    {
+        var line = Of("{\"result\":\"ok\",\"response\":MESSAGE}", "standard");
+        Logs.Read(line).Total.List.ShouldBe(Logs.Read(Of("MESSAGE", "standard")).Total.List);
+    }
+
     private static string Start() =>
         Of("{\"type\":\"message_start\",\"message\":MESSAGE}", "standard").Replace(":400", ":1", StringComparison.Ordinal);
 

@@ -247,4 +247,28 @@ public class ProviderTableTests
     public void A_type_is_no_tier_in_any_other_table() =>
         Logs.Read("timestamp,model,type,usage_type,input_tokens\n2026-11-19,claude-haiku-4-5,chat,chat,1000\n").Total.List.Value
             .ShouldBe(0.001m);
+
+    [Theory]
+    [InlineData("1732440000.0e3")]
+    [InlineData("5000000000.0e2")]
+    public void A_number_with_an_exponent_is_no_time_of_a_table(string time) =>
+        Logs.Read($"timestamp,model,input_tokens,output_tokens\n{time},gpt-5.5,1000,100\n2026-11-19,gpt-5.5,1000,100\n")
+            .Counts.Malformed.ShouldBe(1);
+
+    [Fact]
+    public void Thoughts_beyond_all_numbers_of_tokens_are_a_row_that_cannot_be_read()
+    {
+        var profile = Logs.Read("timestamp,model,promptTokenCount,candidatesTokenCount,thoughtsTokenCount\n"
+            + "2026-11-19,gemini-2.5-pro,10,10,9223372036854775807\n2026-11-19,gemini-2.5-pro,10,10,5\n");
+        profile.Counts.Malformed.ShouldBe(1);
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(10, 0, 0, 0, 15));
+    }
+
+    [Fact]
+    public void A_record_of_separators_alone_takes_no_more_memory_than_the_widest_table()
+    {
+        var cells = new CsvCells((byte)',');
+        cells.Split(Enumerable.Repeat((byte)',', 1_000_000).ToArray());
+        cells.Count.ShouldBe(16_385);
+    }
 }
