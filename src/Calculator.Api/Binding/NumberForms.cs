@@ -20,20 +20,6 @@ internal static partial class NumberForms
         return meant is null ? "" : $", in digits alone: {meant}";
     }
 
-    private static string? Meant(string text, Bounds bounds)
-    {
-        var plain = text switch
-        {
-            _ when Grouped().IsMatch(text) => Marks().Replace(text, ""),
-            _ when DecimalComma().IsMatch(text) => text.Replace(',', '.'),
-            ['.', ..] => $"0{text}",
-            _ when Abbreviated().Match(text) is { Success: true } found && PlainNumber.TryParse(found.Groups[1].Value, out var number) =>
-                Plain(number * (found.Groups[2].ValueSpan is "M" ? 1_000_000 : 1_000)),
-            _ => text,
-        };
-        return PlainNumber.TryParse(plain, out var meant) && bounds.Contain(meant) ? plain : null;
-    }
-
     /// <summary>
     /// What is wrong with a number of two meanings: to half of Europe <c>8.000</c> is
     /// eight thousand. Told of whole numbers with exactly three
@@ -56,6 +42,20 @@ internal static partial class NumberForms
     /// <summary>The nearest share to 15 is 1, but whoever writes 15 means 15 per cent.</summary>
     public static string PerCent(decimal number, Bounds bounds) =>
         bounds.Most <= 1 && number is >= 2 and <= 100 ? $"; {Plain(number)} per cent are {Plain(number / 100)}" : "";
+
+    private static string? Meant(string text, Bounds bounds)
+    {
+        var plain = text switch
+        {
+            _ when Grouped().IsMatch(text) => Marks().Replace(text, ""),
+            _ when DecimalComma().IsMatch(text) => text.Replace(',', '.'),
+            ['.', ..] => $"0{text}",
+            _ when Abbreviated().Match(text) is { Success: true } found && PlainNumber.TryParse(found.Groups[1].Value, out var number) =>
+                Plain(number * (found.Groups[2].ValueSpan is "M" ? 1_000_000 : 1_000)),
+            _ => text,
+        };
+        return PlainNumber.TryParse(plain, out var meant) && bounds.Contain(meant) ? plain : null;
+    }
 
     private static string Plain(decimal number) => PlainNumber.Format(number);
 

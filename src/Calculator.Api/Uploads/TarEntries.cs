@@ -13,6 +13,9 @@ internal sealed class TarEntries(PeekedStream tar, Meter meter) : IDisposable
 
     private TarEntryData? _data;
 
+    /// <summary>What is said of a tar that cannot be read.</summary>
+    public static BrokenUpload Damaged() => new("The body holds a tar that is cut or damaged.");
+
     /// <summary>
     /// The next file; null after the last one. Of what is no plain file (links, folders, devices) there is nothing to read.
     /// </summary>
@@ -51,7 +54,4 @@ internal sealed class TarEntries(PeekedStream tar, Meter meter) : IDisposable
         tar.Skip(TarHeader.Bytes);
         return header;
     }
-
-    /// <summary>What is said of a tar that cannot be read.</summary>
-    public static BrokenUpload Damaged() => new("The body holds a tar that is cut or damaged.");
 }

@@ -29,9 +29,6 @@ internal readonly record struct TarHeader(char Kind, string Name, long Size)
     /// <summary>Whether a file begins like a tar.</summary>
     public static bool Begins(ReadOnlySpan<byte> start) => start.Length >= Bytes && start[OfMark].StartsWith("ustar"u8);
 
-    // Of a symbolic link, a device, a folder or a pipe a size is none of what stands behind.
-    private static bool HasData(char kind) => kind is not ('2' or '3' or '4' or '5' or '6');
-
     /// <summary>Reads a header.</summary>
     public static TarHeader Of(ReadOnlySpan<byte> header)
     {
@@ -48,6 +45,9 @@ internal readonly record struct TarHeader(char Kind, string Name, long Size)
     /// <summary>A text up to the zero that ends it.</summary>
     public static string Text(ReadOnlySpan<byte> field) =>
         Encoding.UTF8.GetString(field.IndexOf((byte)0) is >= 0 and var end ? field[..end] : field);
+
+    // Of a symbolic link, a device, a folder or a pipe a size is none of what stands behind.
+    private static bool HasData(char kind) => kind is not ('2' or '3' or '4' or '5' or '6');
 
     // The sum of all bytes, as if blanks stood where it stands itself.
     private static long ChecksumOf(ReadOnlySpan<byte> header)

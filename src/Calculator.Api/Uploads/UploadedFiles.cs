@@ -21,6 +21,8 @@ internal sealed class UploadedFiles(Meter meter, UploadedFiles.Take take)
     /// <summary>Takes a file. Its name is for sentences alone and is no path to anything.</summary>
     public delegate Task Take(string name, Stream content, CancellationToken cancellation);
 
+    private delegate Task<(string Name, Stream Content)?> NextEntry(CancellationToken cancellation);
+
     /// <summary>Takes every file of one that was sent.</summary>
     public Task ReadAsync(string name, Stream content, CancellationToken cancellation) => ReadAsync(name, content, 0, cancellation);
 
@@ -44,20 +46,23 @@ internal sealed class UploadedFiles(Meter meter, UploadedFiles.Take take)
         await ReadAsync(name, unpacked, depth + 1, cancellation);
     }
 
-    // What stands behind the last file is read too: at its end an archive is held to the sum of the one it is packed in.
     private async Task ReadZip(PeekedStream file, int depth, CancellationToken cancellation)
     {
         using var entries = new ZipEntries(new PeekedStream(file, ZipBuffer), meter);
-        while (await entries.NextAsync(cancellation) is { } entry)
-            await ReadPacked(entry.Name, entry.Content, "a zip", depth, cancellation);
-        await file.PassAsync(cancellation);
+        await ReadEntries(file, entries.NextAsync, "a zip", depth, cancellation);
     }
 
     private async Task ReadTar(PeekedStream file, int depth, CancellationToken cancellation)
     {
         using var entries = new TarEntries(file, meter);
-        while (await entries.NextAsync(cancellation) is { } entry)
-            await ReadPacked(entry.Name, entry.Content, "a tar", depth, cancellation);
+        await ReadEntries(file, entries.NextAsync, "a tar", depth, cancellation);
+    }
+
+    // What stands behind the last file is read too: at its end an archive is held to the sum of the one it is packed in.
+    private async Task ReadEntries(PeekedStream file, NextEntry next, string kind, int depth, CancellationToken cancellation)
+    {
+        while (await next(cancellation) is { } entry)
+            await ReadPacked(entry.Name, entry.Content, kind, depth, cancellation);
         await file.PassAsync(cancellation);
     }
 

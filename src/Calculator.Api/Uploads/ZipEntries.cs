@@ -23,6 +23,9 @@ internal sealed class ZipEntries(PeekedStream zip, Meter meter) : IDisposable
     /// <summary>Whether a file begins like a zip.</summary>
     public static bool Begin(ReadOnlySpan<byte> start) => start.StartsWith("PK\x03\x04"u8) || start.StartsWith("PK\x05\x06"u8);
 
+    /// <summary>What is said of a zip that cannot be read.</summary>
+    public static BrokenUpload Damaged() => new("The body holds a zip that is cut or damaged.");
+
     /// <summary>The next file; null after the last one.</summary>
     public async Task<(string Name, Stream Content)?> NextAsync(CancellationToken cancellation)
     {
@@ -49,8 +52,6 @@ internal sealed class ZipEntries(PeekedStream zip, Meter meter) : IDisposable
     }
 
     public void Dispose() => _data?.Dispose();
-
-    private static BrokenUpload Damaged() => new("The body holds a zip that is cut or damaged.");
 
     private static bool IsListOfFiles(ReadOnlySpan<byte> start) => start.StartsWith("PK\x01\x02"u8) || start.StartsWith("PK\x05\x06"u8);
 

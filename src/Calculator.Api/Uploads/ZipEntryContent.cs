@@ -17,7 +17,7 @@ internal sealed class ZipEntryContent(Stream unpacked, ZipEntryData data) : Read
         {
             await data.PassAsync(cancellationToken);
             if (_sum.GetCurrentHashAsUInt32() != data.Sum)
-                throw new BrokenUpload("The body holds a zip that is cut or damaged.");
+                throw ZipEntries.Damaged();
         }
 
         return count;

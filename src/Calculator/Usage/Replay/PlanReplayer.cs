@@ -16,14 +16,16 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
         var limits = WindowLimit.AllOf(plan, session, terms.OwnUsdPerWeek(plan));
         var counted = limits.Where(limit => !use.Timeline.HasSums || limit.Window != LimitWindow.FiveHours).ToList();
         var list = use.CoveredBy(plan);
+        var outside = use.OutsideByMonth(plan);
         var replayed = new ReplayedPlan(
             quote,
             list,
             use.CountedBy(plan),
             use.Api - use.BillOf(list),
             quote.Lines is null ? null : new Range<LimitBound>(LimitBound.Low, LimitBound.Expected, LimitBound.High)
-                .Select(bound => SeatsOf(quote, counted, bound)),
-            SeatsOf(quote, [], terms.Bound));
+                .Select(bound => SeatsOf(quote, counted, bound, outside)),
+            SeatsOf(quote, [], terms.Bound, outside),
+            outside);
         return Of(replayed, counted) with { LeavesOutHours = counted.Count < limits.Count };
     }
 
@@ -39,7 +41,7 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
             Quote = quote,
             Besides = plan.Besides / months,
             Outside = use.OutsideOf(quote.Plan),
-            OutsidePerMonth = new Usd(use.OutsideByMonth(quote.Plan).Sum()) / months,
+            OutsidePerMonth = new Usd(plan.OutsideByMonth.Sum()) / months,
             BeyondPerMonth = ByCost(runs, beyond => new Usd(beyond) / months),
             PerMonth = ByCost(runs, Month),
             PerMonthByFeeAlone = Served(plan.ByFee.Run(1).Beyond),
@@ -99,7 +101,8 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
         };
     }
 
-    private SeatReplay SeatsOf(PlanQuote quote, IReadOnlyList<WindowLimit> limits, LimitBound bound)
+    private SeatReplay SeatsOf(
+        PlanQuote quote, IReadOnlyList<WindowLimit> limits, LimitBound bound, IReadOnlyList<decimal> outsideByMonth)
     {
         var caps = limits.Select(limit => new WindowCap(limit.Window, limit.Unit, limit.Amount.At(bound))).ToList();
         if (quote.Plan.Period.IncludedUsd is { } usd)
@@ -112,7 +115,7 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
             use.Calendar,
             caps,
             isEachsOwn ? [new SeatGroup(1, 1)] : terms.Seats.Groups,
-            use.OutsideByMonth(quote.Plan));
+            outsideByMonth);
     }
 
     private decimal UsedSeats(PlanQuote quote) =>
@@ -127,8 +130,15 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
     /// <param name="Besides">What the API bills for the rest.</param>
     /// <param name="Seats">Its seats by each bound of its limits; null if nothing is known of them.</param>
     /// <param name="ByFee">Its seats as if they had no limit but their included usage.</param>
+    /// <param name="OutsideByMonth">What takes of no limit counts for, in dollars, by month of the calendar.</param>
     private sealed record ReplayedPlan(
-        PlanQuote Quote, Usd List, Usd Counted, Usd Besides, Range<SeatReplay>? Seats, SeatReplay ByFee)
+        PlanQuote Quote,
+        Usd List,
+        Usd Counted,
+        Usd Besides,
+        Range<SeatReplay>? Seats,
+        SeatReplay ByFee,
+        IReadOnlyList<decimal> OutsideByMonth)
     {
         /// <summary>What a dollar beyond costs; null where nothing is sold.</summary>
         public decimal? PerUsdBeyond => Quote.Plan.Period.PerUsdBeyond;

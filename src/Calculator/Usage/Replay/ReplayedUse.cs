@@ -47,11 +47,10 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
     /// <summary>What those count for under the plan, in dollars, by month of the calendar.</summary>
     public IReadOnlyList<decimal> OutsideByMonth(PricedPlan plan)
     {
-        var cells = CellsOf(Outside(plan), isOne: true);
-        return
-        [
-            .. calendar.Months.Select((_, place) => cells.Where(cell => cell.Month == place).Sum(cell => cell.Counted.Value)),
-        ];
+        var byMonth = new decimal[calendar.Months.Count];
+        foreach (var cell in CellsOf(Outside(plan), isOne: true))
+            byMonth[cell.Month] += cell.Counted.Value;
+        return byMonth;
     }
 
     /// <summary>
@@ -77,8 +76,8 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
 
     private List<UseCell> CellsOf(IReadOnlyList<ModelUse> models, bool isOne)
     {
-        var numbers = models.Select(timeline.NumberOf).Order().ToHashSet();
-        var key = $"{isOne}:{string.Join(',', numbers)}";
+        var numbers = models.Select(timeline.NumberOf).ToHashSet();
+        var key = $"{isOne}:{string.Join(',', numbers.Order())}";
         if (!_cells.TryGetValue(key, out var cells))
         {
             var uses = timeline.InOrder().Where(use => numbers.Contains(use.Model));

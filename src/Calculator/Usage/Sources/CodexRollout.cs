@@ -34,10 +34,9 @@ internal sealed class CodexRollout
 
 /// <summary>
 /// Finds the requests in the rollouts, once all are known. Of a session that is archived and active the active file counts. A total that
-/// did not change is
-/// told again. A fork begins with its parent's totals, as often as either tells each, and one may be damaged: those are passed over, and
-/// are what its own go on from; where the parent's file is missing, what stands in the second in which the fork began. A counter that
-/// runs backwards began anew.
+/// did not change is told again. A fork begins with its parent's totals, as often as either tells each, and one may be damaged: those are
+/// passed over, and are what its own go on from; where the parent's file is missing, what stands in the second in which the fork began. A
+/// counter that runs backwards began anew.
 /// </summary>
 internal static class CodexRequests
 {
