@@ -18,11 +18,12 @@ internal sealed record FieldsReader(StringComparison Names, Faults Faults)
     public object Read(RequestShape shape, IReadOnlyList<RawField> fields, string path, IReadOnlyList<string> alsoKnown, FieldNames given)
     {
         var request = shape.New();
-        foreach (var (written, value) in fields)
+        for (var place = 0; place < fields.Count; place++)
         {
+            var (written, value) = fields[place];
             var name = path + written;
             if (shape.Find(written, Names) is not { } field)
-                Faults.Add(name, () => Unknown(written, [.. shape.Names, .. alsoKnown]));
+                AddUnknown(name, written, shape, alsoKnown);
             else if (value.Kind == RawKind.Null)
                 continue;
             else if (!given.TryAdd(field, written))
@@ -44,6 +45,10 @@ internal sealed record FieldsReader(StringComparison Names, Faults Faults)
 
         return request;
     }
+
+    // Apart from the loop, which would make the lambda's state for every field that is known.
+    private void AddUnknown(string name, string written, RequestShape shape, IReadOnlyList<string> alsoKnown) =>
+        Faults.Add(name, () => Unknown(written, [.. shape.Names, .. alsoKnown]));
 
     private object? ReadField(RequestField field, string name, RawValue written)
     {

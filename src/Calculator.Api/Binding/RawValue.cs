@@ -57,10 +57,13 @@ internal readonly record struct RawField(string Name, RawValue Value)
     /// <summary>The one parameter of a query that is read by nobody: callers change it to get past a cache.</summary>
     private const string CacheBuster = "_";
 
+    // Most questions have fewer fields; a list that is made larger is made anew.
+    private const int MostlyAtMost = 8;
+
     /// <summary>The fields of a query string, in the order they were written.</summary>
     public static List<RawField> OfQuery(HttpRequest request)
     {
-        var fields = new List<RawField>();
+        var fields = new List<RawField>(MostlyAtMost);
         foreach (var parameter in new QueryStringEnumerable(request.QueryString.Value))
         {
             var name = parameter.DecodeName().ToString();

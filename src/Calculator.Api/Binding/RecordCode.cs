@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using FluentValidation;
 
 namespace Calculator.Api.Binding;
 
@@ -28,15 +29,21 @@ internal static class RecordCode
             value).Compile();
     }
 
-    /// <summary>What takes the value of the property at the end of a path.</summary>
-    /// <param name="path">The properties that lead there, from the record on; none for the record itself.</param>
-    public static Func<object, object> Getter(IReadOnlyList<PropertyInfo> path)
+    /// <summary>
+    /// What makes the context that a group is held to its rules in: of the group's own type, or they would make another.
+    /// </summary>
+    /// <param name="path">The properties that lead to the group, from the record on; none for the record itself.</param>
+    /// <param name="group">The type of the group.</param>
+    public static Func<object, IValidationContext> ValidationContext(IReadOnlyList<PropertyInfo> path, Type group)
     {
+        var context = typeof(ValidationContext<>).MakeGenericType(group).GetConstructor([group])!;
         var record = Expression.Parameter(typeof(object));
         var value = path.Aggregate<PropertyInfo, Expression>(
             record,
             (owner, property) => Expression.Property(Expression.Convert(owner, property.DeclaringType!), property));
-        return Expression.Lambda<Func<object, object>>(Expression.Convert(value, typeof(object)), record).Compile();
+        return Expression.Lambda<Func<object, IValidationContext>>(
+            Expression.New(context, Expression.Convert(value, group)),
+            record).Compile();
     }
 
     private static MemberInitExpression New(Type type, Func<Type, IEnumerable<PropertyInfo>> groupsOf) =>

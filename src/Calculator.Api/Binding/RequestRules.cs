@@ -8,7 +8,7 @@ namespace Calculator.Api.Binding;
 /// <summary>The rules that a request is held to: those of each group in it, found by the group's type, and its own.</summary>
 internal sealed class RequestRules
 {
-    private readonly IReadOnlyList<Held> _all;
+    private readonly Held[] _all;
 
     /// <summary>
     /// Finds the rules of a request type. Fails, and with it the start, where a group needs rules of the request's own and there are none.
@@ -25,7 +25,7 @@ internal sealed class RequestRules
         }
     }
 
-    public bool Any => _all.Count > 0;
+    public bool Any => _all.Length > 0;
 
     /// <summary>Holds a request, whose fields are each well-formed, to the rules across them.</summary>
     public void Hold(object request, FieldNames names, Faults faults)
@@ -56,17 +56,17 @@ internal sealed class RequestRules
     // Rules are made when first held against a request: making those of every route takes a seventh of the start.
     private sealed class Held
     {
-        private readonly Lazy<(Func<object, object> Group, IValidator Rules)> _made;
+        private readonly Lazy<(Func<object, IValidationContext> ContextOf, IValidator Rules)> _made;
 
         public Held(Type group, IReadOnlyList<PropertyInfo> path, Type rules)
         {
             if (!rules.IsAssignableTo(typeof(IValidator<>).MakeGenericType(group)))
                 throw new InvalidOperationException($"{rules.Name} are no rules of {group.Name}.");
 
-            _made = new(() => (RecordCode.Getter(path), (IValidator)Activator.CreateInstance(rules)!));
+            _made = new(() => (RecordCode.ValidationContext(path, group), (IValidator)Activator.CreateInstance(rules)!));
         }
 
         public List<ValidationFailure> Judge(object request) =>
-            _made.Value.Rules.Validate(new ValidationContext<object>(_made.Value.Group(request))).Errors;
+            _made.Value.Rules.Validate(_made.Value.ContextOf(request)).Errors;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class StrictBinder<TRequest> : IRequestBinder<TRequest>
     private static TRequest OfQuery(HttpContext http, BoundRequest bound)
     {
         var query = bound.ReadReply(RawField.OfQuery(http.Request));
-        query.InsertRange(0, OfPath(http));
+        InsertPath(http.Request.RouteValues, query);
         return Read(query, StringComparison.OrdinalIgnoreCase, bound.ReplyShape.Names, bound);
     }
 
@@ -68,9 +68,16 @@ internal sealed class StrictBinder<TRequest> : IRequestBinder<TRequest>
         return (TRequest)request;
     }
 
-    private static IEnumerable<RawField> OfPath(HttpContext http) => http.Request.RouteValues
-        .Where(value => Shape.Find(value.Key, StringComparison.Ordinal) is not null)
-        .Select(value => new RawField(value.Key, RawValue.FromQuery((string)value.Value!)));
+    // What the path says stands before what the query says.
+    private static void InsertPath(RouteValueDictionary path, List<RawField> query)
+    {
+        var place = 0;
+        foreach (var (name, value) in path)
+        {
+            if (Shape.Find(name, StringComparison.Ordinal) is not null)
+                query.Insert(place++, new RawField(name, RawValue.FromQuery((string)value!)));
+        }
+    }
 }
 
 /// <summary>
@@ -91,7 +98,7 @@ internal sealed class BoundRequest(RequestShape shape, ReplyShape replyShape)
     public object Reply { get; private set; } = replyShape.Unsaid;
 
     /// <summary>How the caller spelled the fields about the reply.</summary>
-    public FieldNames ReplyNames { get; } = new(replyShape.Fields);
+    public FieldNames ReplyNames => field ??= new(ReplyShape.Fields);
 
     /// <summary>Whether the body is of another type than the question takes.</summary>
     public bool IsUnsupported { get; set; }

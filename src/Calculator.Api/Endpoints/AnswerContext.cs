@@ -57,11 +57,13 @@ internal sealed class AnswerContext(IServiceProvider services)
     /// How long the answer may be kept: a while, and never past the day on which another version answers the question,
     /// nor past its own day where it told it; null for not at all.
     /// </summary>
-    public TimeSpan? KeptFor => _clockWasRead ? null : new[] { UntilNextDefault, UntilTomorrow, LongestKept }.Min();
+    public TimeSpan? KeptFor => _clockWasRead ? null : AtMost(UntilNextDefault, AtMost(UntilTomorrow, LongestKept));
 
     private TimeSpan? UntilTomorrow => _dayWasRead ? TimeSpan.FromDays(1) - _now.TimeOfDay : null;
 
     private TimeSpan? UntilNextDefault => _defaultWasRead ? Catalog.NextDefaultAfter(new Moment(_now))?.Instant - _now : null;
+
+    private static TimeSpan AtMost(TimeSpan? most, TimeSpan time) => most < time ? most.Value : time;
 
     public Outcome<PriceBook> Open(PricingFields prices) => Open(prices.Pricing, prices.AsOf);
 

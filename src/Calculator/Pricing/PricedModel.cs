@@ -133,7 +133,11 @@ public sealed class PricedModel
     /// null where it is not offered on these terms then.
     /// </summary>
     /// <remarks>The moment asked about stays, since what hours are peak hours is told by its time.</remarks>
-    internal IEnumerable<(PricePeriod Period, PricedModel? Model)> TakingEffectBefore(Moment before) => _listed.Model.Prices
+    internal IEnumerable<(PricePeriod Period, PricedModel? Model)> TakingEffectBefore(Moment before) =>
+        _listed.Model.Prices[^1].From <= _asOf ? [] : Following(before);
+
+    // Apart, since mostly the last price is in force and nothing is to be looked for.
+    private IEnumerable<(PricePeriod Period, PricedModel? Model)> Following(Moment before) => _listed.Model.Prices
         .TakingEffect(_asOf, before)
         .Where(later => !_listed.Model.HasEndedBy(later.From))
         .Select(later => (later, _terms.In(_terms.Region, later) is { } terms ? new PricedModel(_listed, later, _asOf, terms) : null));
