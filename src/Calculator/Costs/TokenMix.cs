@@ -51,9 +51,6 @@ public sealed record TokenMix(TokenCount Uncached, TokenCount CacheRead, TokenCo
     /// <summary>The same mix with every token not read from cache written to it: the dearest way to fill that cache.</summary>
     public TokenMix WritingTheRest() => this with { Uncached = TokenCount.Zero, CacheWrite = CacheWrite + Uncached };
 
-    /// <summary>The same mix with what is read from cache written to it instead: whoever comes first to an empty cache.</summary>
-    public TokenMix WritingTheReads() => this with { CacheRead = TokenCount.Zero, CacheWrite = CacheWrite + CacheRead };
-
     private decimal ShareOfInput(TokenCount part) => Input == TokenCount.Zero ? 0 : part.Value / Input.Value;
 
     /// <summary>The same mix with nothing of it going through a cache.</summary>
@@ -61,13 +58,13 @@ public sealed record TokenMix(TokenCount Uncached, TokenCount CacheRead, TokenCo
 
     /// <summary>
     /// The same mix while its cache is being rebuilt: only a part of what is read otherwise is
-    /// there to be read, and every other prompt token is written.
+    /// there to be read, and the rest of that is written. What is never cached stays as it is.
     /// </summary>
-    /// <param name="warm">How much of the reads is there already: 0 on the first day.</param>
+    /// <param name="warm">How much of the reads is there already: 0 for whoever comes first to an empty cache.</param>
     public TokenMix Rebuilding(Share warm)
     {
         var read = CacheRead * warm;
-        return new TokenMix(TokenCount.Zero, read, Input - (read + CacheWrite1h), Output) { CacheWrite1h = CacheWrite1h };
+        return this with { CacheRead = read, CacheWrite = CacheWrite + (CacheRead - read) };
     }
 
     /// <summary>The sum of two mixes.</summary>

@@ -29,7 +29,8 @@ public enum PaybackReason
 /// <param name="Shadow">What the shadow traffic costs.</param>
 /// <param name="OneTime">Both, and the work.</param>
 /// <param name="PaybackDays">
-/// Days on the new model until what they save has paid for <paramref name="OneTime"/>; null if they never do.
+/// Days on the new model until what they save has paid for <paramref name="OneTime"/>, of a ramp no more than has come by then;
+/// null if they never do.
 /// </param>
 /// <param name="PaybackReason">Why there is no such number; null if there is.</param>
 /// <param name="Days">Day by day, from the first shadow day to the first steady one.</param>
@@ -97,7 +98,7 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
             if (!TaskCost.Of(Model, Workload).TryGet(out var session, out var refusal))
                 return refusal;
             // Who only reads from a cache writes to it while it is rebuilt, and so needs a lifetime that is sold.
-            if (Rebuilds && !TaskCost.Of(Model, With(Workload.Tokens.Rebuilding(default))).TryGet(out _, out refusal))
+            if (Rebuilds && !TaskCost.Of(Model, With(Cached.Rebuilding(default))).TryGet(out _, out refusal))
                 return refusal;
 
             var steady = session.Total * SessionsPerDay.Value;
@@ -107,6 +108,9 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
             var shadow = shadowPerDay * Move.ShadowDays.Value;
             var oneTime = rebuild + shadow + Move.Engineering;
             var (payback, reason) = Payback(oneTime, beforePerDay - steady);
+            // One rebuilding day is paid as a whole; of a ramp none is paid before it comes.
+            if (payback < rebuilding.Count && rebuilding.Count > 1)
+                payback = PaybackWithin(rebuilding.Select(day => beforePerDay - day.Usd), shadow + Move.Engineering);
             return new MigrationPath(
                 session,
                 steady,
@@ -125,6 +129,9 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
         }
 
         private bool Rebuilds => !KeepsCache && Workload.Tokens.CacheRead != TokenCount.Zero;
+
+        // Where nobody said what is written, all that is not read is taken to be: the dearest way to fill the cache.
+        private TokenMix Cached => Workload.CacheWriteIsKnown ? Workload.Tokens : Workload.Tokens.WritingTheRest();
 
         /// <summary>
         /// The days on which the cache is not yet what it was; none if nothing is read from it, or if the model stays the same.
@@ -152,13 +159,13 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
 
         private MigrationDay Warming(int day, Share warm)
         {
-            var tokens = Workload.Tokens.Rebuilding(warm);
+            var tokens = Cached.Rebuilding(warm);
             return new MigrationDay(day, Priced(tokens) * SessionsPerDay.Value, tokens.ReadShare);
         }
 
         // A prefix is what one request reads: a session of many requests reads it again with each of them.
         private Usd ExtraOfARequest(TaskCost session) =>
-            (Priced(Workload.Tokens.WritingTheReads()) - session.Total) / Workload.Requests.Value;
+            (Priced(Workload.Tokens.Rebuilding(default)) - session.Total) / Workload.Requests.Value;
 
         private Workload With(TokenMix tokens) => Workload with { Tokens = tokens };
 
@@ -173,5 +180,20 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
             _ when oneTime.Value / MostDays > savedPerDay.Value => (null, Decisions.PaybackReason.BeyondRange),
             _ => (oneTime.Value / savedPerDay.Value, null),
         };
+
+        // The last time on which what was saved comes to what was paid before; 0 where it never falls short of it.
+        private static decimal PaybackWithin(IEnumerable<Usd> savedByDay, Usd paidBefore)
+        {
+            var (day, payback, balance) = (0, 0m, Usd.Zero - paidBefore);
+            foreach (var saved in savedByDay)
+            {
+                if (balance < Usd.Zero && balance + saved >= Usd.Zero)
+                    payback = day - balance.Value / saved.Value;
+                balance += saved;
+                day++;
+            }
+
+            return payback;
+        }
     }
 }

@@ -214,7 +214,8 @@ public class TaskCostTests
         (mix.Input.Value, mix.ReadShare, mix.WriteShare).ShouldBe((1_000m, 0.6m, 0.3m));
         mix.WritingTheRest().ShouldBe(new TokenMix(TokenCount.Zero, new(600), new(400), new(50)));
         mix.Uncaching().ShouldBe(new TokenMix(new(1_000), TokenCount.Zero, TokenCount.Zero, new(50)));
-        mix.Rebuilding(new(0.25m)).ShouldBe(new TokenMix(TokenCount.Zero, new(150), new(850), new(50)));
+        mix.Rebuilding(new(0.25m)).ShouldBe(new TokenMix(new(100), new(150), new(750), new(50)));
+        mix.WritingTheRest().Rebuilding(new(0.25m)).ShouldBe(new TokenMix(TokenCount.Zero, new(150), new(850), new(50)));
         mix.Recounted(new(2), new(3)).ShouldBe(new TokenMix(new(200), new(1_200), new(600), new(150)));
         (mix + mix).ShouldBe(mix.Recounted(new(2), new(2)));
         TokenMix.FromCounts(default, default, default, new(50))

@@ -30,6 +30,33 @@ public class MigrationTests
     }
 
     [Fact]
+    public void What_is_never_cached_is_not_written_on_a_rebuilding_day_either()
+    {
+        // Half is read, nothing else is written: 0.275 warm, 0.41875 half warm, 0.5625 cold; with all of the rest written 0.625 cold.
+        var reading = Session with { Tokens = TokenMix.FromShares(new(100_000), new(0.5m), default, TokenCount.Zero) };
+        var ramp = new Move { Rebuild = CacheRebuild.Ramp, RampDays = new(2) };
+        Follow(reading).Days.ShouldBe([new(0, new Usd(56.25m), 0), new(1, new Usd(41.875m), 0.25m), new(2, new Usd(27.5m), 0.5m)]);
+        Follow(reading with { CacheWriteIsKnown = false }).Days[0].ShouldBe(new(0, new Usd(62.5m), 0));
+
+        MigrationPath Follow(Workload session) =>
+            Migration.Of(Prices.Model("gpt-5.5"), Prices.Model("claude-opus-4-7"), session, new(100), Ratio(1, 1, 1), true, ramp)
+                .Value().Paths.Expected.Value();
+    }
+
+    [Fact]
+    public void A_ramp_that_saves_from_the_first_day_on_pays_before_it_is_over()
+    {
+        // 33.75 a day before; 12.5 on the first day, and 0.575 less on each that follows: 21.25, 21.825, … saved.
+        Ramp(new Move { Engineering = new(21.25m + 10.9125m) }).PaybackDays.ShouldBe(1.5m);
+        Ramp(new Move()).PaybackDays.ShouldBe(0);
+        // 31.625 for the cache and 300 for the work, at 27 a day: the ramp is over by then.
+        Ramp(new Move { Engineering = new(300) }).PaybackDays.ShouldBe(331.625m / 27);
+
+        static MigrationPath Ramp(Move move) =>
+            Path("claude-opus-4-7", "claude-haiku-4-5", move with { Rebuild = CacheRebuild.Ramp, RampDays = new(10) });
+    }
+
+    [Fact]
     public void A_prefix_is_written_once_by_one_session()
     {
         var path = Path("gpt-5.5", "claude-opus-4-7", new Move { Rebuild = CacheRebuild.PerPrefix, DistinctPrefixes = new(10) });

@@ -15,6 +15,9 @@ public class DecisionLaws
     private const int ScanPoints = 40;
     private const decimal Beside = 0.0001m;
 
+    // Sums of quotients, each rounded in its last digit.
+    private const decimal LastDigits = 1e-12m;
+
     private static readonly Fraction Tolerance = Fraction.Of(1e-20m);
 
     [Fact]
@@ -350,14 +353,39 @@ public class DecisionLaws
                 && RebuildingDaysAreRight(setting, move, path)
                 && path.Days.Select(day => day.Day).SequenceEqual(Enumerable.Range(-(int)move.ShadowDays.Value, path.Days.Count))
                 && path.Days[^1].Usd == path.SteadyPerDay
-                && (path.PaybackDays is not { } days
-                    || Fraction.Of(((migration.BeforePerDay - path.SteadyPerDay) * days).Value)
-                        .IsNear(Fraction.Of(path.OneTime.Value), Tolerance));
+                && PaybackIsRight(migration, move, path);
         });
         followed.ShouldBeGreaterThan(Effort.Of(300));
     }
 
-    /// <summary>Day by day: of what is read otherwise only a part is there to be read, and every other prompt token is written.</summary>
+    /// <summary>
+    /// Once the cache is warm, what every day saves pays for the whole; while it warms up over days, the sum of what they saved so far
+    /// comes to what was paid before, on the very day that is told, and never falls short of it again.
+    /// </summary>
+    private static bool PaybackIsRight(Migration migration, Move move, MigrationPath path)
+    {
+        if (path.PaybackDays is not { } days)
+            return true;
+
+        var warming = path.Days.Count(day => day.Day >= 0) - 1;
+        if (warming <= 1 || days >= warming)
+        {
+            return Fraction.Of(((migration.BeforePerDay - path.SteadyPerDay) * days).Value)
+                .IsNear(Fraction.Of(path.OneTime.Value), Tolerance);
+        }
+
+        var within = (int)days;
+        var paid = path.Shadow + move.Engineering;
+        Usd SavedBy(int count) => path.Days
+            .Where(day => day.Day >= 0)
+            .Take(count)
+            .Aggregate(Usd.Zero, (sum, day) => sum + (migration.BeforePerDay - day.Usd));
+        var saved = SavedBy(within) + (SavedBy(within + 1) - SavedBy(within)) * (days - within);
+        return (days == 0 ? paid == Usd.Zero : Fraction.Of(saved.Value).IsNear(Fraction.Of(paid.Value), Tolerance))
+            && Enumerable.Range(within + 1, warming - within).All(count => (SavedBy(count) - paid).Value >= -LastDigits);
+    }
+
+    /// <summary>Day by day: of what is read otherwise only a part is there to be read, and the rest of it is written.</summary>
     private static bool RebuildingDaysAreRight(Setting setting, Move move, MigrationPath path)
     {
         var input = new Fraction(setting.Input, 1) * Fraction.Of(1.1m);
@@ -366,7 +394,10 @@ public class DecisionLaws
         if (setting.Read == 0 || setting.Input == 0 || setting.Model == setting.Versus)
             return path.Rebuild == Usd.Zero;
 
-        Fraction DayAt(Fraction warm) => Cost(new OracleTokens(Fraction.Zero, steady * warm, input - steady * warm, output));
+        var uncached = setting.Write is { } stated ? input - steady - input * new Fraction(stated, 1000) : Fraction.Zero;
+
+        Fraction DayAt(Fraction warm) =>
+            Cost(new OracleTokens(uncached, steady * warm, input - uncached - steady * warm, output));
 
         Fraction ReadsWritten()
         {

@@ -21,6 +21,7 @@ internal static class MigrationSentences
             .Concat(Coming(followed))
             .Concat(Ends(migration).SelectMany(NotOffered))
             .Concat(Rebuilding(followed))
+            .Concat(OfUnknownWrites(followed, request))
             .Concat(OfTheWork(followed, request))
             .Concat(OfTheDays(request))
             .Concat(OtherPrices(followed, request, book));
@@ -49,6 +50,18 @@ internal static class MigrationSentences
         {
             yield return "rebuildUsd takes a whole day without a cache read, an upper bound: "
                 + "entries that are used again within their time to live are written once for each prefix (rebuild=perPrefix).";
+        }
+    }
+
+    private static IEnumerable<string> OfUnknownWrites(FollowedMigration followed, MigrationRequest request)
+    {
+        if (followed.Expected.Rebuild != Usd.Zero
+            && followed.Move.Rebuild != CacheRebuild.PerPrefix
+            && !request.Task.Workload.ToWorkload().CacheWriteIsKnown
+            && followed.Expected.Session.Tokens.Uncached != TokenCount.Zero)
+        {
+            yield return "No cache writes were given: on a rebuilding day every prompt token that is not read is taken to be written, "
+                + "those that are never cached too. cacheWriteRatio says how many are.";
         }
     }
 

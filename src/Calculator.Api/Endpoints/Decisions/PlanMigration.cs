@@ -17,8 +17,8 @@ internal sealed class PlanMigration : Calculator<MigrationRequest, MigrationAnsw
         Sections.Decisions,
         "A move to another model, day by day.",
         "Caches are kept by model, so a move begins with an empty one: "
-            + "on a rebuilding day every prompt token that is not read from cache is written to it. coldDay is an upper bound; "
-            + "with a time to live of minutes, perPrefix comes closer. "
+            + "on a rebuilding day what cannot yet be read from cache is written to it, and where no cache writes are stated every prompt "
+            + "token that is not read. coldDay is an upper bound; with a time to live of minutes, perPrefix comes closer. "
             + "Shadow traffic runs on the new model before the move and is billed on both. "
             + "Each end of the tokenizer ratio is followed by itself.",
         headline: "steadyPerDayUsd.expected");
