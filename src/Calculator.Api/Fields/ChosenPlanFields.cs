@@ -52,7 +52,9 @@ internal sealed record ChosenPlanFields
     /// <param name="seats">The seats that carry the usage.</param>
     public Outcome<PlanChoice> Choose(PriceBook book, IReadOnlyList<PricedModel> models, Seats seats) => (Plans, Provider, Kind) switch
     {
-        ({ } ids, _, _) => OutcomeList.ForEachName(ids, id => Bought(book, models, id, seats)).Select(plans => new PlanChoice(plans, [])),
+        // A plan has several names, and is one all the same.
+        ({ } ids, _, _) => OutcomeList.ForEachName(ids, id => Bought(book, models, id, seats))
+            .Select(plans => new PlanChoice([.. plans.DistinctBy(plan => plan.Plan.Id)], [])),
         (_, { } provider, _) => book.PlanProvider(provider)
             .Select(seller => All(book, models, seats, plan => IsOf(plan, seller) && IsOfKind(plan))),
         (_, _, not null) => All(book, models, seats, IsOfKind),

@@ -29,6 +29,11 @@ internal sealed record RivalFields
     [Field("How many seats of versusPlan are bought.", Unit = "seats", Example = "1")]
     public Seats Seats { get; init; } = new(1);
 
+    [Field(
+        "Whether a versusPlan of which no limit is known is taken to have none. If not, nothing is said of where it costs less.",
+        Example = "false")]
+    public bool AssumeUnlimited { get; init; }
+
     [Field("Prompt tokens on versusModel for each of the workload's.", Unit = "ratio", Example = "1")]
     public TokenRatio VersusInputRatio { get; init; } = TokenRatio.One;
 
@@ -77,7 +82,7 @@ internal sealed record RivalFields
     }));
 
     private Maybe<Rival> Subscription(PricedPlan plan) =>
-        new(new Rival.Subscription(plan, new PlanTerms { Seats = SeatShares.Even(Seats) }));
+        new(new Rival.Subscription(plan, new PlanTerms { Seats = SeatShares.Even(Seats), AssumeUnlimited = AssumeUnlimited }));
 
     /// <summary>The rules across the fields.</summary>
     internal sealed class Rules : AbstractValidator<RivalFields>
@@ -102,6 +107,8 @@ internal sealed record RivalFields
             });
             RuleFor(fields => fields.Seats).Equal(new Seats(1)).When(fields => fields.VersusPlan is null)
                 .WithMessage("seats is about versusPlan; give that too.");
+            RuleFor(fields => fields.AssumeUnlimited).Equal(false).When(fields => fields.VersusPlan is null)
+                .WithMessage("assumeUnlimited is about versusPlan; give that too.");
         }
     }
 }

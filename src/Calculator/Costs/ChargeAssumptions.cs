@@ -92,7 +92,7 @@ internal static class ChargeAssumptions
 
     private static string? OfOther(Workload workload) => workload.Other == Usd.Zero
         ? null
-        : $"The other {workload.Other} of a session are paid whichever way it is paid for: no plan that is compared covers them.";
+        : $"The other {workload.Other} of a session are paid whichever way it is paid for: no plan is taken to cover them.";
 
     // The prompt is as large as it was: only its classes differ, so it is offered too.
     private static Usd WithTokens(TaskCost cost, Workload workload, TokenMix tokens) =>

@@ -13,14 +13,9 @@ internal sealed record PlannedMonth(PlanQuote Quote, SpendForecast Month)
     /// <summary>What the plan counts of the month, at list price.</summary>
     public Usd Usage => Month.Month(Quote.Session.ListCost);
 
-    /// <summary>What is paid, besides included; where nothing is known of what the fee buys, that is taken by itself.</summary>
-    /// <returns>The cost, or a refusal: not all of the month is served.</returns>
-    public Outcome<Usd> Cost
-    {
-        get
-        {
-            var cost = Quote.Line is { } line ? line.At(Usage) : Quote.Fee;
-            return cost is { } usd ? usd + Month.Month(Quote.Session.Besides) : Quote.Ends;
-        }
-    }
+    /// <summary>What is paid, besides included.</summary>
+    /// <returns>The cost, or a refusal: not all of the month is served, or nothing is known of what the fee buys.</returns>
+    public Outcome<Usd> Cost => Quote.Line is not { } line ? Quote.LimitsUnknown
+        : line.At(Usage) is { } usd ? usd + Month.Month(Quote.Session.Besides)
+        : Quote.Ends;
 }

@@ -20,7 +20,10 @@ internal sealed record LimitStatements(SeatLimitOrigin Origin, IReadOnlyList<Pla
     public Range<decimal> Amount(Func<PlanLimit, Range<decimal>> amount) =>
         Origin == SeatLimitOrigin.Envelope ? Envelope([.. Of.Select(amount)], HasFloor) : amount(Of[0]);
 
-    /// <summary>What a provider states comes first, then what was measured on a mix like the session's, then all there is.</summary>
+    /// <summary>
+    /// What a provider states comes first, unless it is of another mix; then what was measured on a mix like the session's, then all there
+    /// is.
+    /// </summary>
     /// <param name="limits">Limits of one window.</param>
     /// <param name="session">What the seat is used for.</param>
     /// <returns>What holds; null where nothing is stated in a unit that the session can be counted in.</returns>
@@ -29,11 +32,11 @@ internal sealed record LimitStatements(SeatLimitOrigin Origin, IReadOnlyList<Pla
         var counted = limits.Where(limit => session.Worth(limit.Unit) is not null).ToList();
         if (counted.Count == 0)
             return null;
-        if (counted.Find(limit => limit.Basis == LimitBasis.Published) is { } published)
+        if (counted.Find(limit => limit.Basis == LimitBasis.Published && !IsOfAnotherMix(limit, session)) is { } published)
             return new LimitStatements(SeatLimitOrigin.Published, [published]);
 
         var nearest = counted.MinBy(limit => (Distance(limit, session), -(int)limit.Basis))!;
-        if (Distance(nearest, session) > LikeMix && (counted.Count > 1 || nearest.CacheReadShare is not null))
+        if (IsOfAnotherMix(nearest, session) || (counted.Count > 1 && Distance(nearest, session) > LikeMix))
             return new LimitStatements(SeatLimitOrigin.Envelope, counted, counted.Exists(limit => IsFloor(limit, session)));
 
         var origin = nearest.Basis == LimitBasis.Measured ? SeatLimitOrigin.Measured : SeatLimitOrigin.Derived;
@@ -61,6 +64,9 @@ internal sealed record LimitStatements(SeatLimitOrigin Origin, IReadOnlyList<Pla
     // Of a session that says nothing of its mix it may be any; so may the mix of a measurement that says nothing of its own.
     private static bool IsFloor(PlanLimit limit, PlanSession session) =>
         limit.CacheReadShare is { Value: var measured } && measured <= (session.CacheReadShare ?? 0) + LikeMix;
+
+    private static bool IsOfAnotherMix(PlanLimit limit, PlanSession session) =>
+        limit.CacheReadShare is not null && Distance(limit, session) > LikeMix;
 
     private static decimal Distance(PlanLimit limit, PlanSession session) =>
         limit.CacheReadShare is { } measured && session.CacheReadShare is { } share ? Math.Abs(measured.Value - share) : decimal.MaxValue;

@@ -97,8 +97,11 @@ public sealed record PlanQuote
     /// <summary>Whether the fee buys anything of the session's model; one that it does not is billed beside it, or not served.</summary>
     public bool IncludesModel => Plan.Includes(Session.Model);
 
-    /// <summary>Whether it is a way to pay: on sale to everybody, or the caller's already.</summary>
-    public bool IsOnOffer => Plan.Period.Offered is null || Terms.AssumeHeld;
+    /// <summary>Whether it is a way to pay: on sale to everybody, or the caller's already, and for models that are known.</summary>
+    public bool IsOnOffer => (Plan.Period.Offered is null || Terms.AssumeHeld) && SaysWhatItServes;
+
+    /// <summary>Whether anything states which models it serves; of their own plan callers know it.</summary>
+    public bool SaysWhatItServes => Plan.Served.Count > 0 || Plan.Plan.Id == Pricing.Plan.OwnId;
 
     /// <summary>What a month costs by the bound that decides; null if nothing is known of what the fee buys.</summary>
     public PayLine? Line => Lines is { } lines ? lines.At(Terms.Bound) : null;
@@ -150,6 +153,13 @@ public sealed record PlanQuote
         IncludesModel
             ? $"{Plan.Plan.Id} serves up to {Served} for its fee of {Fee}, and nothing is sold beyond."
             : $"{Session.Model} is not within the allowance of {Plan.Plan.Id}, and nothing is sold beyond.");
+
+    /// <summary>The refusal of a verdict on a plan of which nobody knows what its fee buys.</summary>
+    internal Refusal LimitsUnknown => new(
+        RefusalKind.NotOffered,
+        RefusalSubject.RivalPlan,
+        $"Nothing is known of how much {Plan.Plan.Id} serves for its fee of {Fee}, so at no value is it known to cost less; "
+            + "assumeUnlimited=true takes it to serve all.");
 
     private string Served => Limit is { Of: [{ Unit: not LimitUnit.Usd } limit] }
         ? $"{PlainNumber.ForReading(limit.ToRange().At(Terms.Bound))} {EnumNames<LimitUnit>.Of(limit.Unit)} "

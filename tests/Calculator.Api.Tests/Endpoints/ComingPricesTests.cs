@@ -33,7 +33,7 @@ public class ComingPricesTests(ShippedVersion shipped) : IClassFixture<ShippedVe
 
     [Theory]
     [InlineData("versusModel=claude-haiku-5-5")]
-    [InlineData("versusPlan=google-ai-pro&sessionsPerDay=1")]
+    [InlineData("versusPlan=google-ai-pro&sessionsPerDay=1&assumeUnlimited=true")]
     public async Task A_break_even_says_it_of_the_session_that_was_solved_for(string rival) =>
         (await Sentences($"/v1/solve?model=gemini-4-argon&inputTokens=100000&variable=outputTokens&{rival}&asOf=2026-11-26"))
             .Count(said => said.StartsWith(Changes, StringComparison.Ordinal)).ShouldBe(1);

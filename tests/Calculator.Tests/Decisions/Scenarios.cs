@@ -25,7 +25,7 @@ internal static class Scenarios
     public static Scenario AgainstPlan(this Scenario scenario, string plan, decimal seats = 1) =>
         scenario.AgainstPlan(
             Prices.Of("2026-11-20", "2026-11-20").Plan(plan).Value(),
-            new PlanTerms { Seats = SeatShares.Even(new(seats)) });
+            new PlanTerms { Seats = SeatShares.Even(new(seats)), AssumeUnlimited = true });
 
     public static Scenario AgainstPlan(this Scenario scenario, PricedPlan plan, PlanTerms terms) =>
         scenario with { Rival = new Rival.Subscription(plan, terms) };

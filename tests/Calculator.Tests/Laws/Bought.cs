@@ -63,7 +63,15 @@ internal sealed record Bought(
                 OverageFactor = IsSoldBeyond ? FactorPercent / 100m : null,
                 MinSeats = new(MinSeats),
             };
-            var plan = new Plan { Id = "acme", Name = "Acme", Covers = [], Per = Per, Prices = [period], Limits = [.. Ends.Select(Limit)] };
+            var plan = new Plan
+            {
+                Id = "acme",
+                Name = "Acme",
+                Covers = ["acme"],
+                Per = Per,
+                Prices = [period],
+                Limits = [.. Ends.Select(Limit)],
+            };
             return new PricedPlan(plan, period, Day);
         }
     }

@@ -96,14 +96,13 @@ public class PlanDecisionLaws
         ? at is null
         : at is not null && (told.IsNear || at == told.Cheaper);
 
-    // Where nothing is known of what the fee buys, the fee is held against the API by itself.
     private static Verdict? Told(PlannedCase planned, Variable variable, decimal value)
     {
         if (planned.BreakEvenAt(variable, value) is not { } month)
             return null;
 
         var api = planned.ApiAt(variable, value);
-        var plan = month.Quote.Line is null ? (month.Quote.Fee + month.Besides).Value : api - month.Saving?.Value;
+        var plan = api - month.Saving?.Value;
         var isEnd = IsEnd(month, api);
         return plan is { } usd ? new Verdict(api, usd, isEnd) : isEnd ? new Verdict(api, 0, isEnd) : null;
     }

@@ -83,7 +83,7 @@ internal sealed record Setting(
         FailureCost = new(FailureCents / 100m),
         SessionsPerDay = new SessionsPerDay(SessionsPerDay),
         Rival = Plan is { } plan
-            ? new Rival.Subscription(plan, new PlanTerms { Seats = Seats })
+            ? new Rival.Subscription(plan, new PlanTerms { Seats = Seats, AssumeUnlimited = true })
             : new Rival.OtherModel(new Candidate(PricedVersus)
             {
                 InputRatio = new(InputRatio / 1000m),

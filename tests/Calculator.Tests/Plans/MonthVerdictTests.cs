@@ -32,6 +32,17 @@ public class MonthVerdictTests
     }
 
     [Fact]
+    public void A_plan_of_which_nobody_states_the_models_is_quoted_and_never_the_cheapest()
+    {
+        var stated = Acme.Plan([Acme.Monthly(400)]);
+        var silent = stated with { Plan = stated.Plan with { Covers = [] } };
+        PlanComparisons.Of(Acme.Session(1), [stated], new PlanTerms()).Judge(100).Cheapest.ShouldBe(new PayOption.Plan(stated));
+        var verdict = PlanComparisons.Of(Acme.Session(1), [silent], new PlanTerms { AssumeHeld = true }).Judge(100);
+        verdict.Cheapest.ShouldBeOfType<PayOption.Api>();
+        verdict.Plans.ShouldHaveSingleItem().Cheaper.ShouldBe(Cheaper.Plan);
+    }
+
+    [Fact]
     public void A_discount_is_taken_off_the_API_and_not_off_the_plan()
     {
         var book = Prices.Of("2026-11-20", "2026-11-20") with { Discount = new(0.2m) };

@@ -70,6 +70,17 @@ public class SeatLimitTests
     }
 
     [Fact]
+    public void What_the_provider_states_of_another_mix_is_one_statement_among_others()
+    {
+        var stated = Acme.Limit(LimitWindow.Month, LimitUnit.Usd, 40, LimitBasis.Published, 0.95m);
+        Of(Agent(0.86m), stated)!.PerMonth.ShouldBe(Dollars(30, 40, 50));
+        var limit = Of(Agent(0), stated)!;
+        limit.PerMonth.ShouldBe(Dollars(0, 20, 50));
+        (limit.Origin, limit.Confidence).ShouldBe((SeatLimitOrigin.Envelope, Confidence.Low));
+        Of(Agent(0.5m), stated, Measured(200, 0.5m))!.PerMonth.ShouldBe(Dollars(150, 200, 250));
+    }
+
+    [Fact]
     public void What_the_provider_states_in_a_count_that_the_session_lacks_leaves_the_measured_ones() =>
         Of(Agent(0.9m), Measured(100, 0.9m), Acme.Limit(LimitWindow.Month, LimitUnit.Tokens, 40, LimitBasis.Published))!
             .PerMonth.ShouldBe(Dollars(75, 100, 125));

@@ -31,12 +31,23 @@ internal static class OfferSentences
         }
     }
 
+    /// <summary>Of plans for models that nobody states, that they may be none for these.</summary>
+    public static IEnumerable<string> OfUnknownModels(IReadOnlyList<PlanQuote> quotes)
+    {
+        var unknown = quotes.Where(quote => !quote.SaysWhatItServes).Select(quote => quote.Plan.Plan.Id).ToList();
+        if (unknown.Count > 0)
+        {
+            yield return "Which models these plans serve is not stated, so none of them is called the cheapest: "
+                + $"{string.Join(", ", unknown)}.";
+        }
+    }
+
     /// <summary>Of plans that are not on sale to everybody, why they are no way to pay, or are.</summary>
     public static IEnumerable<string> OfSale(IReadOnlyList<PlanQuote> quotes) =>
         from quote in quotes
         where quote.Plan.Period.Offered is not null
         let id = quote.Plan.Plan.Id
-        select quote.IsOnOffer
+        select quote.Terms.AssumeHeld
             ? $"{id} is taken to be yours already, as assumeHeld says: {quote.Plan.Period.OfferedNote}"
             : $"{id} is not known to be on sale to everybody, so it is not called the cheapest unless assumeHeld says that you have it: "
                 + quote.Plan.Period.OfferedNote;

@@ -21,6 +21,7 @@ internal static class PlanSentences
         .. quotes.SelectMany(quote => quote.IncludesModel ? OfLimit(quote, terms) : [OfferSentences.OfNotIncluded(quote)]),
         .. quotes.SelectMany(quote => OfPurchase(quote, terms)),
         .. OfferSentences.OfSale(quotes),
+        .. OfferSentences.OfUnknownModels(quotes),
         .. OfTiers([.. quotes.SelectMany(quote => quote.Session.Tiers).Distinct()]),
         .. OfPlaces(quotes.Select(quote => quote.Session.Priced).OfType<PricedModel>()),
         .. OldFees.Of(quotes),

@@ -200,6 +200,24 @@ public sealed class VersusPlanTests(Service service, AcmePlans acme) : IClassFix
         }
     }
 
+    // Its fee is 5 dollars, and nothing states what that buys.
+    [Fact]
+    public async Task A_plan_of_which_no_limit_is_known_is_never_called_the_cheaper_side()
+    {
+        foreach (var route in new[] { "sensitivity?", "solve?variable=sessionsPerDay&", "solve?variable=outputTokens&" })
+        {
+            (await acme.Service.Get($"/v1/{route}{Opus}&versusPlan=acme-silent&sessionsPerDay=40")).Problem(422, "versusPlan")
+                .ShouldBe("Nothing is known of how much acme-silent serves for its fee of $5, so at no value is it known to cost less; "
+                    + "assumeUnlimited=true takes it to serve all.");
+        }
+
+        var solved = await acme.Service.Get($"/v1/solve?{Opus}&versusPlan=acme-silent&variable=sessionsPerDay&assumeUnlimited=true");
+        (solved.At("cheaperBelow"), solved.At("cheaperAbove")).ShouldBe(("model", "versus"), solved.Body);
+        solved.Body.ShouldContain("acme-silent is taken to have no limit.");
+        (await acme.Service.Get($"/v1/solve?{Opus}&versusModel=gpt-5.5&variable=outputRatio&assumeUnlimited=true"))
+            .Problem(400, "assumeUnlimited").ShouldBe("assumeUnlimited is about versusPlan; give that too.");
+    }
+
     private static decimal Number(Reply reply, string path) =>
         decimal.Parse(reply.At(path), NumberStyles.Number, CultureInfo.InvariantCulture);
 }
