@@ -49,6 +49,9 @@ internal sealed class UsagePrices(PriceBook book)
 /// <param name="Reason">Why there is none; null too where the name is unknown.</param>
 internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Priced, RateCard? Card, string? Reason)
 {
+    // Anthropic's context_window 0-200k, and its console's ≤ 200k.
+    private static readonly TokenCount EndOfSmallestWindow = new(200_000);
+
     private const UsageRemarks OfBilling =
         UsageRemarks.TierAsked | UsageRemarks.TierUnknown | UsageRemarks.TierUnsaid
         | UsageRemarks.WritesDiffer | UsageRemarks.OtherModalities | UsageRemarks.MetadataUnread;
@@ -68,6 +71,9 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
     // Found once as well.
     private RateCard? PlanCard { get; } = Card is null ? null : CountedByPlans(Priced!, Card);
 
+    // The smallest window that sums are told by may hold prompts of several bands.
+    private bool IsForPartOfAWindow { get; } = Card is not null && !Card.IsFor(EndOfSmallestWindow);
+
     private decimal LongestPrompt { get; } = Priced?.MaxPrompt ?? decimal.MaxValue;
 
     private bool LacksRead { get; } = Card is { CacheRead: null };
@@ -82,6 +88,8 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
         var remarks = record.Remarks | (record.At is null ? UsageRemarks.Undated : 0) | Remarks | OfCache(record.Tokens);
         if (record.PromptForBand is null && record.Tokens.Prompt > LongestPrompt)
             remarks |= UsageRemarks.PromptTooLong;
+        if (record.PromptForBand == 0 && IsForPartOfAWindow)
+            remarks |= UsageRemarks.PromptUnknown;
         // Of what is billed as standard all is said by that.
         if (Remarks != UsageRemarks.None)
             remarks &= ~UsageRemarks.TierAsked;

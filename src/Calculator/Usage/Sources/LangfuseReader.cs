@@ -21,6 +21,28 @@ internal static class LangfuseReader
     private static readonly string[] Inputs = ["input", "input_tokens", "prompt_tokens", "promptTokens"];
     private static readonly string[] Outputs = ["output", "output_tokens", "completion_tokens", "completionTokens"];
     private static readonly string[] Totals = ["total", "total_tokens", "totalTokens"];
+    private static readonly string[] Reasonings = ["output_reasoning_tokens", "reasoning_tokens", "output_reasoning"];
+
+    private static readonly string[] Reads =
+    [
+        "input_cached_tokens", "cache_read_input_tokens", "input_cache_read", "prompt_cache_hit_tokens", "cached_tokens",
+    ];
+
+    private static readonly string[] Writes =
+    [
+        "input_cache_creation", "cache_creation_input_tokens", "input_cache_write_tokens", "cache_write_tokens",
+    ];
+
+    private const string FiveMinutes = "input_cache_creation_5m";
+    private const string OneHour = "input_cache_creation_1h";
+
+    // DeepSeek's own name of what is in its prompt and was not cached.
+    private const string Missed = "prompt_cache_miss_tokens";
+
+    private static readonly HashSet<string> Known =
+    [
+        .. Inputs, .. Outputs, .. Totals, .. Reasonings, .. Reads, .. Writes, FiveMinutes, OneHour, Missed,
+    ];
 
     public static bool Recognises(JsonElement page) =>
         Observations(page).Any(observation => observation.Object("usageDetails") is not null);
@@ -44,30 +66,42 @@ internal static class LangfuseReader
         if (!Says(usage, Inputs) && !Says(usage, Outputs))
             return FaultOf(usage);
 
-        var (input, output) = (First(usage, Inputs), First(usage, Outputs));
-        var read = First(
-            usage, "input_cached_tokens", "cache_read_input_tokens", "input_cache_read", "prompt_cache_hit_tokens", "cached_tokens");
-        var written = First(usage, "input_cache_creation", "cache_creation_input_tokens", "input_cache_write_tokens");
-        var reasoning = First(usage, "output_reasoning_tokens", "reasoning_tokens", "output_reasoning");
-        if (!new UsageTokens(input, read, written, 0, output).AreValid || reasoning < 0 || reasoning > UsageTokens.Most)
+        var (input, output, reasoning) = (First(usage, Inputs), First(usage, Outputs), First(usage, Reasonings));
+        var (minutes, hour, stated) = (First(usage, FiveMinutes), First(usage, OneHour), First(usage, Writes));
+        var read = First(usage, Reads);
+        if (!new UsageTokens(input, read, minutes, hour, output).AreValid || !new UsageTokens(0, 0, stated, 0, reasoning).AreValid)
             return ReadingFaults.BadTokens;
 
-        var parts = input + read + written + output;
+        // Beside the writes of each lifetime stands their sum, or what no lifetime is known of: a sum is no less than its parts.
+        var rest = stated < minutes + hour ? stated : stated - minutes - hour;
+        var ofWrites = rest > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None;
+        var apart = new UsageTokens(input, read, minutes + rest, hour, output);
+        var beside = rest > 0 ? apart with { CacheWrite5m = minutes + stated } : apart;
         // A prompt by that name is OpenAI's, and has the cached tokens in it.
-        var unsaid = Says(usage, Inputs.AsSpan(0, Own)) ? parts + reasoning : input + output;
+        var unsaid = Says(usage, Inputs.AsSpan(0, Own)) ? apart.All + reasoning : input + output;
         var total = Says(usage, Totals) ? First(usage, Totals) : unsaid;
-        if (total == parts + reasoning)
-            return Add(observation, new UsageTokens(input, read, written, 0, output + reasoning), UsageRemarks.None, sink);
-        if (total == parts)
-            return Add(observation, new UsageTokens(input, read, written, 0, output), UsageRemarks.None, sink);
+        if ((Whole(apart, reasoning, total) ?? Whole(beside, reasoning, total)) is { } whole)
+            return Add(observation, usage, whole, ofWrites, sink);
         if (total != input + output)
             return NoSum;
 
-        var (tokens, remarks) = InclusiveTokens.Of(input, read, written, output);
-        return Add(observation, tokens, remarks, sink);
+        var (tokens, remarks) = InclusiveTokens.Of(input, read, apart.CacheWrite5m + hour, output);
+        var kept = Math.Min(hour, tokens.CacheWrite5m);
+        return Add(
+            observation,
+            usage,
+            tokens with { CacheWrite5m = tokens.CacheWrite5m - kept, CacheWrite1h = kept },
+            remarks | ofWrites,
+            sink);
     }
 
-    private static string? Add(JsonElement observation, UsageTokens tokens, UsageRemarks remarks, IUsageSink sink)
+    // The parts where they add up to the total, with the reasoning beside the output or in it; null where they do not.
+    private static UsageTokens? Whole(UsageTokens parts, long reasoning, long total) =>
+        total == parts.All + reasoning ? parts with { Output = parts.Output + reasoning }
+        : total == parts.All ? parts
+        : null;
+
+    private static string? Add(JsonElement observation, JsonElement usage, UsageTokens tokens, UsageRemarks remarks, IUsageSink sink)
     {
         if (observation.Time("startTime") is not { } at)
             return ReadingFaults.NoTime;
@@ -82,10 +116,35 @@ internal static class LangfuseReader
             Owner = sink.Owners.OfAny(observation.Text("userId")),
             Model = sink.Models.Of(model),
             Tokens = tokens,
-            Remarks = remarks | (tokens.CacheWrite5m > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None),
+            Remarks = remarks | RemarkUnknown(usage, sink),
         });
         return null;
     }
+
+    // Without a total nothing tells of a part by another name; with one, what is cached by another name is billed as if it were not.
+    private static UsageRemarks RemarkUnknown(JsonElement usage, IUsageSink sink)
+    {
+        var (remarks, hasTotal) = (UsageRemarks.None, Says(usage, Totals));
+        foreach (var part in usage.EnumerateObject())
+        {
+            var isTold = hasTotal ? TellsOfACache(part.Name) : TellsOfTokens(part.Name);
+            if (isTold && !Known.Contains(part.Name) && usage.Tokens(part.Name) > 0)
+            {
+                sink.LeaveOut(part.Name);
+                remarks = UsageRemarks.UnknownTokens;
+            }
+        }
+
+        return remarks;
+    }
+
+    private static bool TellsOfACache(string name) => name.Contains("cache", StringComparison.OrdinalIgnoreCase);
+
+    private static bool TellsOfTokens(string name) =>
+        TellsOfACache(name)
+        || name.Contains("token", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("input", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("output", StringComparison.OrdinalIgnoreCase);
 
     // What tells no tokens at all is a span that is none of a model.
     private static string? FaultOf(JsonElement usage) => First(usage, Totals) != 0 ? TotalAlone

@@ -44,7 +44,19 @@ internal static class OTelReader
         "details.cache_write_tokens", "input_cache_write_tokens",
     ];
 
-    private static readonly HashSet<string> OfCache = [.. NamesOfRead.Concat(NamesOfWritten).Select(name => Prefix + name)];
+    // Vercel's AI SDK writes names of its own on the same span; a span that has those alone repeats what its calls used.
+    private static readonly string[] ReadBeside = ["ai.usage.cachedInputTokens", "ai.usage.inputTokenDetails.cacheReadTokens"];
+    private static readonly string[] WrittenBeside = ["ai.usage.inputTokenDetails.cacheWriteTokens"];
+    private const string UncachedBeside = "ai.usage.inputTokenDetails.noCacheTokens";
+    private const string TotalBeside = "ai.usage.totalTokens";
+
+    private static readonly string[] NamesOfReasoningBeside =
+        ["ai.usage.reasoningTokens", "ai.usage.outputTokenDetails.reasoningTokens"];
+
+    private static readonly HashSet<string> OfCache =
+    [
+        .. NamesOfRead.Concat(NamesOfWritten).Select(name => Prefix + name), .. ReadBeside, .. WrittenBeside, UncachedBeside,
+    ];
 
     public static bool Recognises(JsonElement export) => export.Has("resourceSpans") || export.Has("resourceLogs");
 
@@ -66,10 +78,12 @@ internal static class OTelReader
             return Repeating.Contains(Text(operation)) ? null : OtherOperation;
 
         var (input, output) = (Tokens(said, "input_tokens", "prompt_tokens"), Tokens(said, "output_tokens", "completion_tokens"));
-        var (read, written) = (Tokens(said, NamesOfRead), Tokens(said, NamesOfWritten));
+        var (read, written) = (OfTheCache(said, NamesOfRead, ReadBeside), OfTheCache(said, NamesOfWritten, WrittenBeside));
         var apart = new UsageTokens(input, read, written, 0, output);
         if (!apart.AreValid)
             return ReadingFaults.BadTokens;
+        output += ReasoningBeside(said, input + output);
+        apart = apart with { Output = output };
         if (!SaysInput(said) && read + written == 0)
             return OutputAlone;
         if (TimeOf(span, "startTimeUnixNano") is not { } at)
@@ -89,7 +103,7 @@ internal static class OTelReader
             Model = sink.Models.Of(model),
             Tier = tier,
             Tokens = isDisjoint ? apart : InclusiveTokens.Of(input, read, written, output).Tokens,
-            Remarks = unknown | RemarkUnknown(said, sink)
+            Remarks = unknown | RemarkUnknown(said, read, written, sink)
                 | (written > 0 ? UsageRemarks.CacheWriteUnsplit : 0) | (isDisjoint ? UsageRemarks.CachedBesideInput : 0),
         });
         return null;
@@ -99,13 +113,26 @@ internal static class OTelReader
     private static string? IdOf(JsonElement span) =>
         span.Text("spanId") is { } id && id.AsSpan().ContainsAnyExcept('0') ? $"{span.Text("traceId")}/{id}" : null;
 
-    // What is read from cache costs a tenth: where it has another name it would be billed as if it were not.
-    private static UsageRemarks RemarkUnknown(Dictionary<string, JsonElement> said, IUsageSink sink)
+    private static long OfTheCache(Dictionary<string, JsonElement> said, string[] names, string[] beside) =>
+        Array.Exists(names, name => Has(said, name))
+            ? Tokens(said, names)
+            : beside.Select(name => Number(said, name)).FirstOrDefault(tokens => tokens != 0);
+
+    // Reasoning is in the output, unless the SDK's total says that it stands beside it.
+    private static long ReasoningBeside(Dictionary<string, JsonElement> said, long inputAndOutput)
+    {
+        var reasoning = NamesOfReasoningBeside.Select(name => Number(said, name)).FirstOrDefault(tokens => tokens > 0);
+        return reasoning <= UsageTokens.Most && Number(said, TotalBeside) - inputAndOutput == reasoning ? reasoning : 0;
+    }
+
+    // What is read from cache costs a tenth: where it has another name it would be billed as if it were not. Some programs write the
+    // same number by several names.
+    private static UsageRemarks RemarkUnknown(Dictionary<string, JsonElement> said, long read, long written, IUsageSink sink)
     {
         var remarks = UsageRemarks.None;
-        foreach (var name in said.Keys.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.Contains("cache")))
+        foreach (var name in said.Keys.Where(TellsOfACache))
         {
-            if (!OfCache.Contains(name) && Number(said, name) > 0)
+            if (!OfCache.Contains(name) && Number(said, name) is > 0 and var tokens && tokens != read && tokens != written)
             {
                 sink.LeaveOut(name);
                 remarks = UsageRemarks.UnknownTokens;
@@ -114,6 +141,9 @@ internal static class OTelReader
 
         return remarks;
     }
+
+    private static bool TellsOfACache(string name) => name.Contains("cache", StringComparison.OrdinalIgnoreCase)
+        && (name.StartsWith(Prefix, StringComparison.Ordinal) || name.Contains("token", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The attributes of a span or an event.</summary>
     internal static Dictionary<string, JsonElement> Attributes(JsonElement owner)

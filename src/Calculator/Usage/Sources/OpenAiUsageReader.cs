@@ -40,13 +40,12 @@ internal static class OpenAiUsageReader
 
     private static string? Add(JsonElement bucket, JsonElement result, IUsageSink sink)
     {
-        var (heard, spoken) = (AudioOf(result, "input"), AudioOf(result, "output"));
         var (tokens, remarks) = InclusiveTokens.Of(
-            result.Tokens("input_tokens") + heard,
+            SumOf(result, "input"),
             result.Tokens("input_cached_tokens"),
             result.Tokens("input_cache_write_tokens"),
-            result.Tokens("output_tokens") + spoken);
-        if (!tokens.AreValid || heard < 0 || spoken < 0 || result.Tokens("num_model_requests") is < 0 or > 1_000_000_000_000)
+            SumOf(result, "output"));
+        if (!tokens.AreValid || result.Tokens("num_model_requests") is < 0 or > 1_000_000_000_000)
             return ReadingFaults.BadTokens;
         if (bucket.Time("start_time") is not { } at)
             return ReadingFaults.NoTime;
@@ -67,8 +66,12 @@ internal static class OpenAiUsageReader
     }
 
     // Where text has a count of its own, the sums are of all there is; where it has none, they are of text, and audio stands beside them.
-    private static long AudioOf(JsonElement result, string side) =>
-        result.Has($"{side}_text_tokens") ? 0 : result.Tokens($"{side}_audio_tokens");
+    private static long SumOf(JsonElement result, string side)
+    {
+        var said = result.Tokens($"{side}_tokens");
+        var audio = result.Has($"{side}_text_tokens") ? 0 : result.Tokens($"{side}_audio_tokens");
+        return said < 0 || audio < 0 ? -1 : said + audio;
+    }
 
     private static UsageRemarks ModalitiesOf(JsonElement result) =>
         result.Tokens("input_audio_tokens") != 0 || result.Tokens("output_audio_tokens") != 0

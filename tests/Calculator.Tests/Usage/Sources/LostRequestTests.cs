@@ -95,6 +95,43 @@ public class LostRequestTests
     }
 
     [Theory]
+    [InlineData("", 3000, 2000)]
+    [InlineData(",\"total\":26500", 3000, 2000)]
+    [InlineData(",\"cache_creation_input_tokens\":5000", 3000, 2000)]
+    [InlineData(",\"cache_creation_input_tokens\":5000,\"total\":26500", 3000, 2000)]
+    [InlineData(",\"cache_creation_input_tokens\":5700,\"total\":27200", 3700, 2000)]
+    [InlineData(",\"cache_creation_input_tokens\":5700,\"total\":32200", 8700, 2000)]
+    [InlineData(",\"cache_creation_input_tokens\":700", 3700, 2000)]
+    [InlineData(",\"cache_write_tokens\":700,\"total\":27200", 3700, 2000)]
+    public void Langfuses_cache_writes_are_read_by_their_lifetimes(string rest, long minutes, long hour)
+    {
+        var profile = Logs.Read(
+            "{\"id\":\"1\",\"startTime\":\"2026-11-19T10:00:00Z\",\"model\":\"claude-opus-4-7\","
+                + "\"usageDetails\":{\"input\":1000,\"output\":500,"
+                + $"\"input_cache_read\":20000,\"input_cache_creation_5m\":3000,\"input_cache_creation_1h\":2000{rest}}}}}");
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 20_000, minutes, hour, 500));
+        profile.Warnings.Count.ShouldBe(minutes > 3000 ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData("\"input_audio_tokens\":9", "input_audio_tokens")]
+    [InlineData("\"input_cached_text\":900", "input_cached_text")]
+    [InlineData("\"input_cached_text\":900,\"total\":1100", "input_cached_text")]
+    [InlineData("\"input_audio_tokens\":9,\"total\":1100")]
+    [InlineData("\"input_audio_tokens\":0,\"input_cached_text\":0")]
+    [InlineData("\"prompt_cache_hit_tokens\":600,\"prompt_cache_miss_tokens\":400,\"total\":1100")]
+    [InlineData("\"web_searches\":3")]
+    public void Parts_of_Langfuse_by_a_name_that_is_none_known_are_told_where_nothing_bills_them(string usage, params string[] names)
+    {
+        var profile = Logs.Read(
+            "{\"id\":\"1\",\"startTime\":\"2026-11-19T10:00:00Z\",\"model\":\"gpt-5.5\","
+                + $"\"usageDetails\":{{\"input\":1000,\"output\":100,{usage}}}}}");
+        profile.Total.Sum.Tokens.All.ShouldBe(1100);
+        profile.Warnings.ShouldBe(
+            names.Select(name => $"Tokens under names that are none known, not counted by themselves ({name}): 1 request."));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("\"traceId\":\"t\",")]
     [InlineData("\"traceId\":\"\",\"spanId\":\"\",")]

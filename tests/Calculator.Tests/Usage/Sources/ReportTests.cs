@@ -91,6 +91,13 @@ public class ReportTests
         """).Counts.MalformedAt.ShouldHaveSingleItem().Reason.ShouldBe("its tokens are no whole numbers from 0 to 10^15");
 
     [Theory]
+    [InlineData("\"input_tokens\":\"abc\",\"input_audio_tokens\":5,\"output_tokens\":10")]
+    [InlineData("\"input_tokens\":10,\"output_tokens\":\"abc\",\"output_audio_tokens\":5")]
+    public void Makes_no_sum_of_OpenAI_of_what_is_no_number_and_its_audio(string tokens) => Logs.Read(
+            $"{{\"start_time\":1795046400,\"results\":[{{{tokens},\"num_model_requests\":3,\"model\":\"gpt-5.5\"}}]}}")
+        .Counts.Malformed.ShouldBe(1);
+
+    [Theory]
     [InlineData("", "100 tokens in sums that say no tier and may hold several, billed as standard: 0 requests.")]
     [InlineData(",\"service_tier\":null", "100 tokens in sums that say no tier and may hold several, billed as standard: 0 requests.")]
     [InlineData(",\"service_tier\":\"standard\"")]
@@ -99,6 +106,28 @@ public class ReportTests
         {"starting_at":"2026-11-19T00:00:00Z","results":[
         {"uncached_input_tokens":100,"output_tokens":0,"context_window":"0-200k","model":"claude-haiku-4-5"{{{tier}}} }]}
         """).Warnings.ShouldBe(warnings);
+
+    // Haiku 5.5 has an edge at 100,000 tokens, which the window goes beyond.
+    [Theory]
+    [InlineData(
+        "claude-haiku-5-5",
+        "100 tokens in sums that tell no size of a prompt, billed at the rates of the smallest prompts: 0 requests.")]
+    [InlineData("claude-opus-4-6")]
+    public void Says_where_a_window_of_sizes_goes_beyond_the_band_it_is_billed_by(string model, params string[] warnings) =>
+        Logs.Read($$$"""
+        {"starting_at":"2026-11-19T00:00:00Z","results":[
+        {"uncached_input_tokens":100,"output_tokens":0,"context_window":"0-200k","model":"{{{model}}}","service_tier":"standard"}]}
+        """).Warnings.ShouldBe(warnings);
+
+    [Theory]
+    [InlineData("claude-haiku-5-5", "≤ 200k", true)]
+    [InlineData("claude-haiku-5-5", "> 200k", false)]
+    [InlineData("claude-opus-4-6", "≤ 200k", false)]
+    public void Says_so_of_the_consoles_words_for_it_too(string model, string window, bool isSaid) =>
+        Logs.Read($$$"""
+        {"starting_at":"2026-11-19T00:00:00Z","results":[
+        {"uncached_input_tokens":100,"output_tokens":0,"context_window":"{{{window}}}","model":"{{{model}}}","service_tier":"standard"}]}
+        """).Warnings.Count.ShouldBe(isSaid ? 1 : 0);
 
     [Fact]
     public void Reads_pages_of_the_Claude_Code_Analytics_API()

@@ -65,6 +65,59 @@ public class SpanTests
         ]);
     }
 
+    [Theory]
+    [InlineData("ai.usage.cachedInputTokens", 100, 900, 0)]
+    [InlineData("ai.usage.inputTokenDetails.cacheReadTokens", 100, 900, 0)]
+    [InlineData("ai.usage.inputTokenDetails.cacheWriteTokens", 100, 0, 900)]
+    [InlineData("ai.usage.inputTokenDetails.noCacheTokens", 1000, 0, 0)]
+    public void Reads_what_Vercels_AI_SDK_says_of_the_cache_beside_the_names_of_the_conventions(
+        string name, long input, long read, long written) =>
+        Logs.Read(Spans(Span("1", "chat", "claude-haiku-4-5", ("input_tokens", "1000")).Replace(
+            "\"attributes\":[",
+            $"\"attributes\":[{{\"key\":\"{name}\",\"value\":{{\"intValue\":\"900\"}}}},",
+            StringComparison.Ordinal)))
+            .Total.Sum.Tokens.ShouldBe(new UsageTokens(input, read, written, 0, 0));
+
+    [Theory]
+    [InlineData(100, "reasoningTokens", 2100, 1100)]
+    [InlineData(1100, "reasoningTokens", 2100, 1100)]
+    [InlineData(100, "outputTokenDetails.reasoningTokens", 2100, 1100)]
+    [InlineData(100, "outputTokenDetails.reasoningTokens", 1100, 100)]
+    public void Reasoning_that_stands_beside_the_output_by_the_SDKs_total_is_billed_as_output(
+        int said, string name, int total, long output) =>
+        Logs.Read(Spans(
+            Span("1", "chat", "claude-haiku-4-5",
+                ("input_tokens", "1000"), ("output_tokens", $"{said}"), ("sdk." + name, "1000"), ("sdk.totalTokens", $"{total}"))
+                .Replace("gen_ai.usage.sdk.", "ai.usage.", StringComparison.Ordinal)))
+            .Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 0, 0, 0, output));
+
+    [Theory]
+    [InlineData("llm.token_count.prompt_details.cache_read", 800, true)]
+    [InlineData("ai.usage.cacheCreationInputTokens", 800, true)]
+    [InlineData("ai.usage.cacheCreationInputTokens", 0, false)]
+    [InlineData("llm.token_count.prompt_details.cache_read", 900, false)]
+    [InlineData("app.cache.age", 800, false)]
+    public void Names_what_it_does_not_know_of_a_cache_whoever_wrote_it_unless_it_is_the_same_number(string name, int tokens, bool isTold)
+    {
+        var profile = Logs.Read(Spans(
+            Span("1", "chat", "claude-haiku-4-5", ("input_tokens", "1000"), ("cache_read.input_tokens", "900"), ("x", $"{tokens}"))
+                .Replace("gen_ai.usage.x", name, StringComparison.Ordinal)));
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(100, 900, 0, 0, 0));
+        profile.Warnings.ShouldBe(
+            isTold ? [$"Tokens under names that are none known, not counted by themselves ({name}): 1 request."] : []);
+    }
+
+    [Fact]
+    public void A_span_that_has_the_SDKs_names_alone_repeats_its_calls()
+    {
+        var profile = Logs.Read(Spans(
+            Span("1", "chat", "claude-haiku-4-5", ("input_tokens", "1000")),
+            Span("2", "chat", "claude-haiku-4-5", ("x", "1"))
+                .Replace("gen_ai.usage.x", "ai.usage.cachedInputTokens", StringComparison.Ordinal)));
+        profile.Total.Sum.ShouldBe(new UsageSum(1, new UsageTokens(1000, 0, 0, 0, 0), 0));
+        profile.Counts.MalformedAt.ShouldBeEmpty();
+    }
+
     private static string Spans(params string[] spans) =>
         $"{{\"resourceSpans\":[{{\"scopeSpans\":[{{\"spans\":[{string.Join(',', spans)}]}}]}}]}}";
 
