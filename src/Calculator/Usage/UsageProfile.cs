@@ -7,9 +7,6 @@ namespace Calculator.Usage;
 /// <summary>What a log comes to: the bill, by model and by day, and the workloads that the other calculators take.</summary>
 public sealed record UsageProfile
 {
-    /// <summary>Why there are no sessions: the source names none.</summary>
-    public const string NoSessions = "noSessions";
-
     private const int MostUnpriced = 100;
 
     /// <summary>What was found, and what was left out.</summary>
@@ -33,8 +30,11 @@ public sealed record UsageProfile
     /// <summary>What the sessions are like; null where some request belongs to none.</summary>
     public required SessionFigures? Sessions { get; init; }
 
-    /// <summary>What has no price, the most tokens first.</summary>
+    /// <summary>What has no price, the most tokens first; the first hundred names of it.</summary>
     public required IReadOnlyList<UnpricedUsage> Unpriced { get; init; }
+
+    /// <summary>All of what has no price, in how many names it may be.</summary>
+    public required UsageSum UnpricedSum { get; init; }
 
     /// <summary>Why it is the profile of nothing, as a sentence: no request could be read. Null where one could.</summary>
     public string? NothingRead => UsageGaps.NothingRead(Counts);
@@ -70,6 +70,7 @@ public sealed record UsageProfile
                 .OrderBy(part => part.Day).ThenBy(part => part.Model, StringComparer.Ordinal)],
             Sessions = workloads.HasSessions ? SessionsOf(sums) : null,
             Unpriced = [.. UnpricedOf(book, sums).Take(MostUnpriced)],
+            UnpricedSum = Unpriceable(sums).Aggregate(default(UsageSum), (sum, day) => sum + day.Value),
             Warnings = UsageWarnings.Of(sums, counts, options),
             Workloads = workloads.ByModel(),
             Mix = workloads.Mix(),
@@ -104,8 +105,10 @@ public sealed record UsageProfile
             Spread.Of(sessions.Select(session => session.List)));
     }
 
-    private static IEnumerable<UnpricedUsage> UnpricedOf(PriceBook book, UsageSums sums) => sums.Days
-        .Where(day => sums.Prices.Groups[day.Key.Group].Card is null)
+    private static IEnumerable<KeyValuePair<(DateOnly? Day, int Group), UsageSum>> Unpriceable(UsageSums sums) =>
+        sums.Days.Where(day => sums.Prices.Groups[day.Key.Group].Card is null);
+
+    private static IEnumerable<UnpricedUsage> UnpricedOf(PriceBook book, UsageSums sums) => Unpriceable(sums)
         .GroupBy(day => day.Key.Group)
         .Select(days => (Group: sums.Prices.Groups[days.Key], Sum: days.Aggregate(default(UsageSum), (sum, day) => sum + day.Value)))
         .OrderByDescending(one => one.Sum.Tokens.All)

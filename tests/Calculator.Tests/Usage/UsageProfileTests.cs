@@ -23,6 +23,14 @@ public class UsageProfileTests
     }
 
     [Fact]
+    public void What_has_no_price_is_summed_up_beyond_the_names_that_are_told()
+    {
+        var lines = Enumerable.Range(0, 150).Select(number => $"2026-11-19T10:00:00Z,nobodys-{number},1000,0\n");
+        var profile = Logs.Read($"timestamp,model,uncached_input_tokens,output_tokens\n{string.Concat(lines)}");
+        (profile.Unpriced.Count, profile.UnpricedSum.Tokens.All).ShouldBe((100, 150_000));
+    }
+
+    [Fact]
     public void Counts_a_half_open_period_and_what_lies_outside_of_it()
     {
         var options = new UsageOptions { From = Utc("2026-11-19T10:00:00Z"), To = Utc("2026-11-21T10:00:00Z") };
@@ -103,6 +111,15 @@ public class UsageProfileTests
         (workload.List.Value, workload.Mean!.Value.Value).ShouldBe((0.009m, 0.009m));
         workload.Differences.ShouldBeEmpty();
         profile.Mix!.Tokens.Input.Value.ShouldBe(3000);
+    }
+
+    [Fact]
+    public void A_message_keeps_the_day_that_one_telling_of_it_says_whichever_comes_first()
+    {
+        const string Undated = """{"id":"1","model":"gpt-5.5","usage":{"prompt_tokens":1000,"completion_tokens":100}}""";
+        var dated = Undated.Replace("\"model\"", "\"created\":1795082400,\"model\"", StringComparison.Ordinal);
+        foreach (var log in new[] { Undated + "\n" + dated, dated + "\n" + Undated })
+            Logs.Read(log).ByDay.ShouldHaveSingleItem().Day.ShouldBe(new DateOnly(2026, 11, 19));
     }
 
     [Fact]

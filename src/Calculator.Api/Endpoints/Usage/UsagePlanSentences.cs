@@ -25,9 +25,9 @@ internal static class UsagePlanSentences
 
     private static IEnumerable<string> OfPeriod(ReplayedLog log)
     {
-        var (period, replay) = (log.Profile.Period!, log.Replay);
+        var (period, replay, options) = (log.Profile.Period!, log.Replay, log.Request.ToOptions());
         var (first, last) = (log.Profile.ByDay.Min(part => part.Day), log.Profile.ByDay.Max(part => part.Day));
-        if (first > period.First || last < period.Last)
+        if ((options.From is not null && first > period.First) || (options.To is not null && last < period.Last))
         {
             yield return $"The log is taken to be complete from {PriceAnswer.Date(period.First)} to {PriceAnswer.Date(period.Last)}, "
                 + $"as from and to say, though it goes from {PriceAnswer.Date(first!.Value)} to {PriceAnswer.Date(last!.Value)}.";
@@ -70,8 +70,7 @@ internal static class UsagePlanSentences
             yield return $"In no month, since no time is said of them: {Tokens(timeline.Undated.Sum)}, {timeline.Undated.List} at list.";
         if (profile.Unpriced.Count > 0)
         {
-            var sum = profile.Unpriced.Aggregate(default(UsageSum), (all, one) => all + one.Sum);
-            yield return $"In no figure, since no price is known of them: {Tokens(sum)}. "
+            yield return $"In no figure, since no price is known of them: {Tokens(profile.UnpricedSum)}. "
                 + "The API would cost more, and plans would be used up sooner.";
         }
 

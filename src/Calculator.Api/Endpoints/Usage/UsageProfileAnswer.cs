@@ -69,7 +69,7 @@ internal sealed record UsageProfileAnswer
             ByModel = [.. profile.ByModel.Select(Of)],
             ByDay = [.. profile.ByDay.Select(part => Of(part, models[part.Day]))],
             Sessions = profile.Sessions is { } sessions ? UsageSessionsAnswer.Of(sessions, profile.Period) : null,
-            SessionsReason = profile.Sessions is null ? UsageProfile.NoSessions : null,
+            SessionsReason = profile.Sessions is null ? ReasonWords.NoSessions : null,
             Unpriced = [.. profile.Unpriced.Select(UnpricedUsageAnswer.Of)],
             Profiles = [.. profile.Workloads.Select(workload => WorkloadAnswer.Of(workload, query))],
             Mix = profile.Mix is { } mix ? WorkloadAnswer.Of(mix, query) : null,

@@ -80,7 +80,7 @@ internal sealed class MessageStore
         private bool _isSidechain = message.IsSidechain;
         private DateTime? _first = message.Record.At;
         private string? _session = message.Record.Session;
-        private (bool IsSidechain, DateTime? At) _sessionRank = (message.IsSidechain, message.Record.At);
+        private (bool IsUnnamed, bool IsSidechain, DateTime At) _sessionRank = RankOf(message);
 
         public readonly string? Origin { get; } = message.Record.Session;
 
@@ -99,15 +99,18 @@ internal sealed class MessageStore
             }
         }
 
+        // A session that is named goes before none, and a time that is told before none.
+        private static (bool IsUnnamed, bool IsSidechain, DateTime At) RankOf(in UsageMessage message) =>
+            (message.Record.Session is null, message.IsSidechain, message.Record.At ?? DateTime.MaxValue);
+
         public void Meet(in UsageMessage message)
         {
             var told = message.Record;
-            if (told.At < _first)
+            if (_first is null || told.At < _first)
                 _first = told.At;
 
-            var rank = (message.IsSidechain, told.At);
-            var side = rank.IsSidechain.CompareTo(_sessionRank.IsSidechain);
-            var order = side != 0 ? side : Nullable.Compare(rank.At, _sessionRank.At);
+            var rank = RankOf(message);
+            var order = rank.CompareTo(_sessionRank);
             if (order < 0 || (order == 0 && string.CompareOrdinal(told.Session, _session) < 0))
                 (_session, _sessionRank) = (told.Session, rank);
 

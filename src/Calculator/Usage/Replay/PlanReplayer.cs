@@ -35,7 +35,10 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
         var runs = plan.Seats?.Select(seats => seats.Run(1));
         var run = runs?.At(terms.Bound);
         Usd Month(decimal beyond) => quote.Fee + (plan.Besides + new Usd(beyond) * (price ?? 0)) / months;
-        Usd? Served(decimal beyond) => price is null && beyond > 0 ? null : Month(beyond);
+        var api = use.Api / months;
+        // What differs from the API by rounding alone costs what it does.
+        Usd AsTheApi(Usd cost) => Math.Abs((api - cost).Value) <= api.Value * UsageBreakEven.Rounding ? api : cost;
+        Usd? Served(decimal beyond) => price is null && beyond > 0 ? null : AsTheApi(Month(beyond));
         return new PlanReplay
         {
             Quote = quote,
@@ -47,7 +50,7 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
             PerMonthByFeeAlone = Served(plan.ByFee.Run(1).Beyond),
             ServedShare = run is null ? null : price is not null || run.Beyond == 0 ? 1 : 1 - run.Beyond / plan.Counted.Value,
             Fits = runs switch { { Low.Beyond: 0 } => Fit.Yes, { High.Beyond: > 0 } => Fit.No, _ => Fit.Unknown },
-            Saving = run is not null && Served(run.Beyond) is { } cost ? use.Api / months - cost : null,
+            Saving = run is not null && Served(run.Beyond) is { } cost ? api - cost : null,
             Windows = run is null ? [] : [.. limits.Select((limit, place) => WindowOf(limit, run.Windows[place], quote))],
             ByMonth = [.. use.Calendar.Months.Select((month, place) => CostOf(month, place, plan, run))],
             BreakEven = BreakEvenOf(plan),

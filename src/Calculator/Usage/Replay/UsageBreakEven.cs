@@ -11,7 +11,10 @@ public abstract record UsageBreakEven
     private const decimal MostTimes = 1_000_000_000m;
 
     // Beyond this part of itself a figure is told apart by rounding alone.
-    private const decimal Rounding = 1e-22m;
+    internal const decimal Rounding = 1e-20m;
+
+    // So little further on all is past what rounding alone could have moved.
+    private const decimal JustBeyond = 1 + 1e-18m;
 
     private UsageBreakEven()
     {
@@ -45,7 +48,13 @@ public abstract record UsageBreakEven
 
         if (First(At, covered * Rounding) is not { } first)
             return new Never(reason);
-        return first > MostTimes ? new Never(NeverReason.BeyondRange) : Found(fee, first, Last(At, first, covered * Rounding));
+        if (first > MostTimes)
+            return new Never(NeverReason.BeyondRange);
+
+        // A plan that only comes to what the API costs is never below it.
+        return At(first * JustBeyond).Slope <= covered * Rounding
+            ? new Never(reason)
+            : Found(fee, first, Last(At, first, covered * Rounding));
     }
 
     private static UsageBreakEven Found(decimal fee, decimal first, decimal? last) =>

@@ -252,6 +252,19 @@ public class UsageReplayTests
         Of(week, Plan([Weekly(40)], fee: 0), November).Plans[0].BreakEven.ShouldBe(new UsageBreakEven.Always());
     }
 
+    [Fact]
+    public void A_fee_that_includes_its_own_worth_never_saves_whatever_day_the_period_ends_on()
+    {
+        var log = Log(Enumerable.Range(0, 50).Select(day => $"{November.From!.Value.AddDays(day):yyyy-MM-dd}T09:00:00Z 7.3"));
+        for (var days = 11; days <= 50; days++)
+        {
+            var replay = Of(log, Plan(included: 20), November with { To = November.From!.Value.AddDays(days) });
+            var plan = replay.Plans[0];
+            (plan.Saving, plan.Cheaper, replay.Cheapest).ShouldBe((Usd.Zero, Cheaper.Equal, new PayOption.Api()), $"{days}");
+            plan.BreakEven.ShouldBe(new UsageBreakEven.Never(NeverReason.IncludedUsageNotAboveFee), $"{days}");
+        }
+    }
+
     private static UsageBreakEven BreakEven(string log, decimal weekly, Overage overage = Overage.ApiRates, decimal discount = 0) =>
         Of(log, Plan([Weekly(weekly)], overage), November, discount: new Discount(discount)).Plans[0].BreakEven;
 
