@@ -27,6 +27,8 @@ internal sealed class InnerRequests(IServiceScopeFactory scopes)
         IReadOnlyDictionary<string, JsonElement> fields,
         CancellationToken cancellation)
     {
+        // Where a tool's schema allows null, it says nothing of the field: as in the body of a POST.
+        fields = fields.Where(field => field.Value.ValueKind != JsonValueKind.Null).ToDictionary();
         await using var scope = scopes.CreateAsyncScope();
         using var answer = new MemoryStream();
         var http = new DefaultHttpContext

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Calculator.Api.Binding;
@@ -41,7 +42,7 @@ internal static class PercentEncoding
             && char.IsAsciiHexDigit(text[1])
             && char.IsAsciiHexDigit(text[2]))
         {
-            run[count++] = Convert.ToByte(text[1..CharactersOfEscape].ToString(), 16);
+            run[count++] = byte.Parse(text[1..CharactersOfEscape], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
             text = text[CharactersOfEscape..];
         }
 

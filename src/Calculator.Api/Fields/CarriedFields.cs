@@ -29,6 +29,9 @@ internal sealed record CarriedFields
     [Field("What the API bills you for one session, in place of the workload's tokens.", Unit = "dollars / session", Example = "0.45")]
     public Usd? ApiUsdPerSession { get; init; }
 
+    // Below it a month has no sessions to speak of, and a bill shared over them is beyond any figure.
+    private const decimal FewestSessions = 0.000000001m;
+
     private bool IsBilled => ApiUsdPerMonth is not null || ApiUsdPerSession is not null;
 
     /// <summary>One session, and how many of it a month has.</summary>
@@ -50,7 +53,7 @@ internal sealed record CarriedFields
         var (bill, count) = (ApiUsdPerSession, ApiUsdPerMonth, sessions) switch
         {
             ({ } session, _, _) => (session, sessions),
-            (_, { } month, { } known and not 0) => (month / known, known),
+            (_, { } month, { } known and >= FewestSessions) => (month / known, known),
             (_, var month, _) => (new Usd(1), month?.Value),
         };
         return new CarriedUsage
@@ -58,7 +61,7 @@ internal sealed record CarriedFields
             Session = PlanSession.Billed(bill, Task.Workload.Rates.Discount) with { Model = model?.Id },
             Model = model,
             SessionsPerMonth = count,
-            IsByTheDollar = ApiUsdPerSession is null && (sessions is null or 0),
+            IsByTheDollar = ApiUsdPerSession is null && (sessions is null or < FewestSessions),
         };
     }
 

@@ -31,7 +31,7 @@ internal sealed record SampleFields
         if (workload.InputTokens is not null)
             return new CompleteWorkload(workload, []);
 
-        return TextCounts.Of(book, [model], SampleText!, content, cancellation).Select(counts =>
+        return TextCounts.Of(book, [model], [], SampleText!, content, cancellation).Select(counts =>
         {
             var count = counts[0];
             var tokens = new TokenCount(count.Tokens.Expected.Value / SampleText!.EnumerateRunes().Count() * InputCharacters!.Value.Value);

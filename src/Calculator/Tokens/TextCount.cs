@@ -57,15 +57,6 @@ public static class TextCounts
 {
     private const string Reference = "o200k_base";
 
-    /// <summary>Counts a text for models; each tokenizer is counted once.</summary>
-    /// <inheritdoc cref="Of(PriceBook, IReadOnlyList{PricedModel}, IReadOnlyList{string}, string, ContentClass, CancellationToken)"/>
-    public static Outcome<IReadOnlyList<TextCount>> Of(
-        PriceBook book,
-        IReadOnlyList<PricedModel> models,
-        string text,
-        ContentClass content,
-        CancellationToken cancellation) => Of(book, models, [], text, content, cancellation);
-
     /// <summary>Counts a text for models and for tokenizers by themselves; each tokenizer is counted once.</summary>
     /// <param name="book">The prices, whose measurements give the ratios.</param>
     /// <param name="models">The models; each must have a tokenizer.</param>
@@ -83,7 +74,7 @@ public static class TextCounts
         CancellationToken cancellation)
     {
         var ofReference = ReferenceOf(book.Version);
-        var reference = new TokenCount(ofReference.Count(text, cancellation));
+        TokenCount? counted = null;
         var counts = new List<TextCount>();
         foreach (var group in models.GroupBy(model => model.Tokenizer))
         {
@@ -106,7 +97,7 @@ public static class TextCounts
             string[] notes = [.. users.Select(model => model.TokenizerNote).OfType<string>().Distinct()];
             if (book.Version.CounterOf(tokenizer) is { } counter)
             {
-                var tokens = tokenizer == Reference ? reference : new TokenCount(counter.Count(text, cancellation));
+                var tokens = tokenizer == Reference ? Counted() : new TokenCount(counter.Count(text, cancellation));
                 return new TextCount(
                     tokenizer,
                     users,
@@ -121,13 +112,15 @@ public static class TextCounts
                 ? new TextCount(
                     tokenizer,
                     users,
-                    ratio.Range.Select(factor => reference * factor),
+                    ratio.Range.Select(factor => Counted() * factor),
                     ratio.Basis == RatioBasis.Measured ? CountBasis.Measured : CountBasis.Derived,
                     ratio.Source,
                     ofReference,
                     [.. notes, .. ratio.Assumptions])
                 : null;
         }
+
+        TokenCount Counted() => counted ??= new TokenCount(ofReference.Count(text, cancellation));
     }
 
     private static Refusal Uncounted(string tokenizer) => new(

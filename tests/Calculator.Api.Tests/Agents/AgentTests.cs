@@ -51,6 +51,19 @@ public class AgentTests(Service service)
     }
 
     [Fact]
+    public async Task An_optional_argument_that_is_null_is_as_one_that_is_left_out()
+    {
+        await using var agent = await Agent(service);
+        var tool = (await agent.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken))
+            .Single(tool => tool.Name == "list_models");
+        var said = new Dictionary<string, object?> { ["provider"] = null, ["field"] = null };
+        var result = await tool.CallAsync(said, cancellationToken: TestContext.Current.CancellationToken);
+        (result.IsError ?? false).ShouldBeFalse(TextOf(result));
+        TextOf(result).ShouldBe(
+            TextOf(await tool.CallAsync(new Dictionary<string, object?>(), cancellationToken: TestContext.Current.CancellationToken)));
+    }
+
+    [Fact]
     public async Task Every_tool_gives_the_numbers_of_its_route()
     {
         await using var agent = await Agent(service);

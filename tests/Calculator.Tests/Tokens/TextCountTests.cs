@@ -55,6 +55,7 @@ public class TextCountTests
         var refusal = TextCounts.Of(
             Prices.Of("2026-11-20", "2026-11-20"),
             [Prices.Model("gpt-5.5"), Prices.Model("grok-4.3")],
+            [],
             Text,
             ContentClass.Any,
             CancellationToken.None).Refusal();
@@ -68,6 +69,7 @@ public class TextCountTests
         TextCounts.Of(
             Prices.Of("2026-11-20", "2026-11-20"),
             [.. models.Select(model => Prices.Model(model))],
+            [],
             Text,
             content,
             TestContext.Current.CancellationToken).Value();

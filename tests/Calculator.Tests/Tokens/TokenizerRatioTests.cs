@@ -98,7 +98,7 @@ public class TokenizerRatioTests
         MeasuredOn("don't don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Source
             .ShouldBe("the sample: 4 tokens of cl100k_base for 2 of o200k_base");
         MeasuredOn("don't don't", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Range.Expected.Value.ShouldBe(2);
-        TextCounts.Of(book, [book.Model("acme-1").Value()], "don't", ContentClass.Any, TestContext.Current.CancellationToken).Value()
+        TextCounts.Of(book, [book.Model("acme-1").Value()], [], "don't", ContentClass.Any, TestContext.Current.CancellationToken).Value()
             .ShouldHaveSingleItem().Tokens.Select(tokens => tokens.Value).ShouldBe(new Range<decimal>(2, 2, 2));
         MeasuredOn("", Prices.Model("gpt-5.5"), book.Model("acme-1").Value())!.Range.Expected.ShouldBe(TokenRatio.One);
         MeasuredOn("don't", Prices.Model("claude-opus-4-7"), Prices.Model("gpt-5.5")).ShouldBeNull();

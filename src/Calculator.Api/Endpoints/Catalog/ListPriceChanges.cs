@@ -20,6 +20,17 @@ internal sealed class ListPriceChanges : Question<PriceChangesRequest, PriceChan
             + "the default one if left out) at one date. One row for each figure that is not the same.");
 
     protected override Outcome<PriceChangesAnswer> Answer(PriceChangesRequest request, AnswerContext context) =>
+        request is { From: { } begin, To: null } && begin >= context.Now ? NotYet(begin) : Compared(request, context);
+
+    protected override string FieldOf(PriceChangesRequest request, Refusal refusal) =>
+        refusal.Subject == RefusalSubject.Moment ? "from" : base.FieldOf(request, refusal);
+
+    private static Refusal NotYet(Moment begin) => new(
+        RefusalKind.Contradiction,
+        RefusalSubject.Moment,
+        $"from is {begin}, and without to it is compared with now, which must come after it; give an earlier one, or to.");
+
+    private static Outcome<PriceChangesAnswer> Compared(PriceChangesRequest request, AnswerContext context) =>
         from before in request.FromVersion is { } earlier
             ? context.Open(earlier, request.Prices.AsOf, RefusalSubject.EarlierVersion)
             : context.Open(request.Prices.Pricing, request.From)

@@ -162,6 +162,8 @@ internal sealed class GridRules : AbstractValidator<GridRequest>
         RuleFor(request => request.Columns).Custom((axis, context) => Judge(axis, nameof(GridRequest.Columns), context));
         RuleFor(request => request.Columns).Must((request, columns) => !columns.IsOf(request.Rows.Field))
             .WithMessage(request => $"columns and rows both say {request.Rows.Field}; put another field on one of them.");
+        RuleFor(request => request.Columns).Must((request, columns) => !columns.Values.Contains(request.Rows.Field))
+            .WithMessage(request => $"columns has the value '{request.Rows.Field}', which heads the rows of the table; leave it out.");
         RuleFor(request => request.Columns).Must((request, columns) => (long)columns.Values.Count * request.Rows.Values.Count <= MostCells)
             .WithMessage(request => $"rows and columns make {(long)request.Rows.Values.Count * request.Columns.Values.Count} cells; "
                 + $"at most {MostCells} are answered at once.");

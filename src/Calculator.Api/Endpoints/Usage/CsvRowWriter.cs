@@ -23,7 +23,7 @@ internal sealed class CsvRowWriter(IBufferWriter<byte> output) : IRowWriter
 
     public void Write(ReadOnlySpan<byte> piece, in PricedRow? row)
     {
-        if (piece.IsEmpty)
+        if (piece.IsEmpty && row is null)
             return;
 
         if (row is null)

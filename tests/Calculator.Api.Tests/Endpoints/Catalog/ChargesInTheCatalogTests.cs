@@ -32,6 +32,12 @@ public class ChargesInTheCatalogTests(ShippedVersion shipped) : IClassFixture<Sh
     }
 
     [Fact]
+    public async Task Changes_from_a_day_to_come_until_now_are_refused() =>
+        (await _service.Get("/v1/pricing/changes?from=2037-11-21")).Problem(400, "from")
+            .ShouldBe("from is 2037-11-21, and without to it is compared with now, which must come after it; "
+                + "give an earlier one, or to.");
+
+    [Fact]
     public async Task A_move_of_peak_hours_is_a_change_in_words()
     {
         var changes = await _service.Get("/v1/pricing/changes?from=2026-08-22&to=2026-08-23");

@@ -29,6 +29,13 @@ public class BillTests(Service service)
     }
 
     [Fact]
+    public async Task A_months_bill_over_almost_no_sessions_is_by_the_dollar_as_over_none()
+    {
+        var reply = await service.Get($"/v1/break-even?{Bill}&sessionsPerDay=0.0000000000000000000000000001");
+        (reply.At("plans.0.breakEvenUsdPerMonth"), reply.At("plans.0.sessionsReason")).ShouldBe(("20", "noSessions"));
+    }
+
+    [Fact]
     public async Task A_months_bill_over_sessions_is_so_much_a_session()
     {
         // 20 sessions on each of 31 days: 10 dollars each.

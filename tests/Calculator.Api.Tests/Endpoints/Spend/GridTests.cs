@@ -102,6 +102,11 @@ public class GridTests(Service service)
         "columns",
         "columns and rows both say model; put another field on one of them.")]
     [InlineData(
+        "rows=model:gpt-5.5&columns=inferenceGeo:model,us&sessionsPerDay=1",
+        400,
+        "columns",
+        "columns has the value 'model', which heads the rows of the table; leave it out.")]
+    [InlineData(
         "rows=model:gpt-5.5&columns=batchShare:1",
         400,
         "sessionsPerDay",
