@@ -43,10 +43,26 @@ internal sealed partial class PricingWatch(
 
     private bool HasSettled => clock.GetElapsedTime(_seenSince) >= TimeSpan.FromSeconds(settings.SettleSeconds);
 
-    /// <summary>Looks once.</summary>
+    private string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(settings.Path));
+
+    /// <summary>Looks once. Whatever the files hold, the service goes on with the prices it has, and goes on looking.</summary>
     public void Look()
     {
-        var files = PricingFiles.Read(settings.Path, settings.Vocabularies);
+        try
+        {
+            LookAt(PricingFiles.Read(settings.Path, settings.Vocabularies));
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // No digest is this: what could not be judged is judged again at the next look, whether it changes or not.
+            _judged = "";
+            Refuse([new PricingFault(Name, 1, "$", "could not be judged; the log says why")]);
+            Failed(exception);
+        }
+    }
+
+    private void LookAt(PricingFiles files)
+    {
         if (files.Digest != _seen)
         {
             (_seen, _seenSince) = (files.Digest, clock.GetTimestamp());
@@ -90,13 +106,14 @@ internal sealed partial class PricingWatch(
     private void Suspect(IReadOnlyList<PricingFault> losses)
     {
         _isSuspicious = true;
-        Refuse([.. losses, new PricingFault(Path.GetFileName(settings.Path), 1, "$", SettlesIn)]);
+        Refuse([.. losses, new PricingFault(Name, 1, "$", SettlesIn)]);
     }
 
     private void Refuse(IReadOnlyList<PricingFault> faults)
     {
         metrics.Refused();
-        prices.Refuse(faults);
+        // Anybody may read these: of where the folder is on this machine they name its own name alone.
+        prices.Refuse([.. faults.Select(fault => fault.File == settings.Path ? fault with { File = Name } : fault)]);
         foreach (var fault in faults.Take(MostFaultsLogged))
             Refused(fault);
         if (faults.Count > MostFaultsLogged)
@@ -117,4 +134,7 @@ internal sealed partial class PricingWatch(
 
     [LoggerMessage(LogLevel.Error, "Prices refused, the last good ones stay: and {Count} more faults")]
     private partial void AndMore(int count);
+
+    [LoggerMessage(LogLevel.Error, "The pricing folder could not be judged, the last good prices stay")]
+    private partial void Failed(Exception exception);
 }

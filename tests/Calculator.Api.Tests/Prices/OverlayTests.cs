@@ -48,6 +48,8 @@ public sealed partial class OverlayTests : IAsyncDisposable
         before.At("version.basedOn").ShouldBe(WrittenPrices.Version);
         (await Kept($"{Question}&pricing=acme-2027&asOf=2027-01-01")).ShouldBe("public, max-age=30");
         (await Kept($"{Question}&pricing=2026-11-21&asOf=2027-01-01")).ShouldBe("public, max-age=300");
+        foreach (var table in new[] { "rates", "aliases", "rates.parquet" })
+            (await Kept($"/v1/pricing/acme-2027/{table}")).ShouldBe("public, max-age=30", table);
 
         _service.Clock.Moment = Day;
         var after = await _service.Get("/v1/pricing/acme-2027");

@@ -44,6 +44,15 @@ public sealed class PricingWatchTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_that_is_gone_is_told_by_its_name_and_not_by_its_path()
+    {
+        Directory.Move(_prices.Folder, $"{_prices.Folder}-moved");
+        Look(times: 2);
+        Directory.Move($"{_prices.Folder}-moved", _prices.Folder);
+        Reasons.ShouldBe([$"{Path.GetFileName(_prices.Folder)}(1) $: there is no such pricing folder"]);
+    }
+
+    [Fact]
     public void Whatever_changes_meanwhile_begins_the_time_anew()
     {
         LoseAProvider();

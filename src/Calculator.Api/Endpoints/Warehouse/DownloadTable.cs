@@ -10,26 +10,18 @@ namespace Calculator.Api.Endpoints.Warehouse;
 /// <summary>How does a warehouse load a version's rates?</summary>
 internal sealed class DownloadTable : Question<TableRequest, FileAnswer>
 {
-    private const string MediaType = "application/vnd.apache.parquet";
-
-    protected override RequestShape AboutTheReply => RequestShape.Of<FileReplyFields>();
-
     public override void Configure() => Ask("/pricing/{version}/{table}.parquet", Sections.Catalog, Texts.ParquetSummary, Texts.Parquet);
+
+    protected override string MediaType => "application/vnd.apache.parquet";
 
     protected override async ValueTask<Outcome<FileAnswer>> AnswerAsync(
         TableRequest request, AnswerContext context, CancellationToken cancellation)
     {
-        var found = context.Catalog.Find(request.Version).Then(RateTable.Of);
+        var found = context.Find(request.Version).Then(RateTable.Of);
         return found.TryGet(out var table, out var refusal)
             ? new FileAnswer(await Write(request.Table, table, cancellation), $"{NameOf(request.Table)}.parquet")
             : refusal;
     }
-
-    protected override string FieldOf(TableRequest request, Refusal refusal) => "version";
-
-    protected override Representation Represent(FileAnswer answer, object reply, Faults faults) => Representation.Of(answer, MediaType);
-
-    protected override void Document(RouteHandlerBuilder builder) => builder.Produces<byte[]>(StatusCodes.Status200OK, MediaType);
 
     private static string NameOf(WarehouseTable table) => EnumNames<WarehouseTable>.Of(table);
 

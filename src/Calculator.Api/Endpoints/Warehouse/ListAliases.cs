@@ -12,11 +12,9 @@ internal sealed class ListAliases : Question<VersionRequest, AliasesAnswer>
     public override void Configure() => Ask("/pricing/{version}/aliases", Sections.Catalog, Texts.AliasesSummary, Texts.Aliases);
 
     protected override Outcome<AliasesAnswer> Answer(VersionRequest request, AnswerContext context) =>
-        from version in context.Catalog.Find(request.Version)
+        from version in context.Find(request.Version)
         from table in RateTable.Of(version)
         select AliasesAnswer.Of(table);
-
-    protected override string FieldOf(VersionRequest request, Refusal refusal) => "version";
 }
 
 /// <summary>The names of the models of a version.</summary>

@@ -12,11 +12,9 @@ internal sealed class ListRates : Question<VersionRequest, RatesTableAnswer>
     public override void Configure() => Ask("/pricing/{version}/rates", Sections.Catalog, Texts.RatesSummary, Texts.Rates);
 
     protected override Outcome<RatesTableAnswer> Answer(VersionRequest request, AnswerContext context) =>
-        from version in context.Catalog.Find(request.Version)
+        from version in context.Find(request.Version)
         from table in RateTable.Of(version)
         select RatesTableAnswer.Of(table);
-
-    protected override string FieldOf(VersionRequest request, Refusal refusal) => "version";
 }
 
 /// <summary>The rates of a version.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Calculator.Api.Binding;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Outcomes;
@@ -11,20 +10,14 @@ namespace Calculator.Api.Endpoints.Warehouse;
 /// <summary>How does a warehouse price the usage it holds?</summary>
 internal sealed class WriteSql : Question<SqlRequest, FileAnswer>
 {
-    private const string MediaType = "text/sql; charset=utf-8";
-
-    protected override RequestShape AboutTheReply => RequestShape.Of<FileReplyFields>();
-
     public override void Configure() => Ask("/pricing/{version}/sql", Sections.Catalog, Texts.SqlSummary, Texts.Sql);
 
+    protected override string MediaType => "text/sql; charset=utf-8";
+
     protected override Outcome<FileAnswer> Answer(SqlRequest request, AnswerContext context) =>
-        from version in context.Catalog.Find(request.Version)
+        from version in context.Find(request.Version)
         from table in RateTable.Of(version)
         select new FileAnswer(Encoding.UTF8.GetBytes(CostQuery.Write(table, request.Question)));
-
-    protected override string FieldOf(SqlRequest request, Refusal refusal) => "version";
-
-    protected override Representation Represent(FileAnswer answer, object reply, Faults faults) => Representation.Of(answer, MediaType);
 
     protected override void Document(RouteHandlerBuilder builder) => builder.Produces<byte[]>(StatusCodes.Status200OK, "text/sql");
 }

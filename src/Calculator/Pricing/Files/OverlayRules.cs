@@ -6,7 +6,18 @@ namespace Calculator.Pricing.Files;
 internal static class OverlayRules
 {
     public static IEnumerable<PricingFault> Check(VersionDraft draft, VersionDraft below) =>
-        draft.Overlays.SelectMany(file => Check(file, below.Providers.Find(known => known.Content.Id == file.Content.Id), below.Id));
+        draft.Overlays.SelectMany(file => Check(file, below.Providers.Find(known => known.Content.Id == file.Content.Id), below.Id))
+            .Concat(draft.Plans is { } plans ? Twice(plans, "$.plans", plans.Content.Plans, plan => plan.Id) : [])
+            .Concat(draft.Tokenizers is { } tokenizers
+                ? Twice(tokenizers, "$.tokenizers", tokenizers.Content.Tokenizers, tokenizer => tokenizer.Id)
+                : []);
+
+    // Two of one id cannot be put on top of one: it is told here, before the two versions become one.
+    private static IEnumerable<PricingFault> Twice<TFile, T>(
+        PricingFile<TFile> file, string path, IReadOnlyList<T> items, Func<T, string> id) => items.At(path)
+            .GroupBy(placed => id(placed.Item))
+            .SelectMany(same => same.Skip(1))
+            .Select(twice => file.Fault($"{twice.Path}.id", $"'{Echo.Of(id(twice.Item))}' stands here twice"));
 
     private static IEnumerable<PricingFault> Check(PricingFile<ProviderOverlay> file, PricingFile<Provider>? below, string version)
     {
@@ -18,8 +29,8 @@ internal static class OverlayRules
         if (overlay.Models.Count + overlay.Prices.Count + overlay.TierAliases.Count == 0)
             yield return file.Fault("$", $"states nothing that is not in {version}: give models, or prices by the id of a model");
 
-        foreach (var twice in overlay.Models.At("$.models").GroupBy(model => model.Item.Id).SelectMany(same => same.Skip(1)))
-            yield return file.Fault($"{twice.Path}.id", $"'{Echo.Of(twice.Item.Id)}' stands here twice");
+        foreach (var fault in Twice(file, "$.models", overlay.Models, model => model.Id))
+            yield return fault;
         foreach (var fault in overlay.Prices.SelectMany(prices => Check(file, prices.Key, prices.Value, below?.Content, version)))
             yield return fault;
     }

@@ -63,7 +63,10 @@ public static partial class PricingFolder
         ];
         // Asked last: a line that cannot be read leaves its version pending, and that there is no default would only follow from it.
         if (faults.Count == 0)
-            faults = [.. DefaultRules.Check(Path.GetFileName(files.Folder), IdsOf(committed), IdsOf(pending), now)];
+        {
+            var folder = Path.GetFileName(Path.TrimEndingDirectorySeparator(files.Folder));
+            faults = [.. DefaultRules.Check(folder, IdsOf(committed), IdsOf(pending), now)];
+        }
         if (faults.Count > 0)
             return false;
 

@@ -16,7 +16,7 @@ internal sealed class VersionBases(IReadOnlyList<VersionDraft> committed, IReadO
         : draft.Faults is { Count: > 0 } own ? own
         : BaseOf(draft, []) is not { } below ? [draft.Basis.Fault(At, WhyNoBase(draft))]
         : HasFaults(below) ? []
-        : [.. OverlayRules.Check(draft, Whole(below)), .. Together(draft, below)];
+        : Together(draft, Whole(below));
 
     /// <summary>A version without a fault, with everything it has from its base.</summary>
     public VersionDraft Whole(VersionDraft draft) =>
@@ -27,16 +27,16 @@ internal sealed class VersionBases(IReadOnlyList<VersionDraft> committed, IReadO
     // What is wrong with a base is told of the base, once.
     private bool HasFaults(VersionDraft below) => FaultsOf(below).Count > 0;
 
-    private IEnumerable<PricingFault> Together(VersionDraft draft, VersionDraft below)
+    private static List<PricingFault> Together(VersionDraft draft, VersionDraft below)
     {
-        var whole = Whole(below);
-        if (OverlayRules.Check(draft, whole).Any())
-            return [];
+        if (OverlayRules.Check(draft, below).ToList() is { Count: > 0 } own)
+            return own;
 
         var ownFiles = $"{draft.Id}/";
-        return PricingRules.Check(OverlayMerge.Of(draft, whole)).Select(fault => fault.File.StartsWith(ownFiles, StringComparison.Ordinal)
+        var together = PricingRules.Check(OverlayMerge.Of(draft, below));
+        return [.. together.Select(fault => fault.File.StartsWith(ownFiles, StringComparison.Ordinal)
             ? fault
-            : draft.Basis!.Fault(At, $"does not go with what is stated here: {fault}"));
+            : draft.Basis!.Fault(At, $"does not go with what is stated here: {fault}"))];
     }
 
     private VersionDraft? BaseOf(VersionDraft draft, List<string> above)

@@ -57,11 +57,18 @@ internal sealed class VocabularyFolder
 
     private (string Name, byte[] Stamp) StampOf(FileInfo file)
     {
-        var target = Target(file);
-        var stamp = target.Exists
-            ? string.Create(CultureInfo.InvariantCulture, $"{target.FullName} {target.Length} {target.LastWriteTimeUtc.Ticks}")
-            : "";
-        return ($"{Name}/{file.Name}", Encoding.UTF8.GetBytes(stamp));
+        try
+        {
+            var target = Target(file);
+            return ($"{Name}/{file.Name}", Encoding.UTF8.GetBytes(target.Exists
+                ? string.Create(CultureInfo.InvariantCulture, $"{target.FullName} {target.Length} {target.LastWriteTimeUtc.Ticks}")
+                : ""));
+        }
+        // A circle of links, or a file that went away meanwhile: it is there, and cannot be read.
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return ($"{Name}/{file.Name}", []);
+        }
     }
 
     // A link that leads nowhere stands for itself.

@@ -229,6 +229,29 @@ public sealed class OverlayTests : IDisposable
         _folder.Faults().ShouldBe([$"{Acme}/models/aaa.json(1) $.models[0].id: 'acme-one' already names the model acme-1"]);
     }
 
+    [Fact]
+    public void What_stands_twice_on_top_is_told_and_is_no_crash()
+    {
+        _folder.Write($"{Acme}/tokenizers.json", """
+            { "tokenizers": [
+              { "id": "acme-tok", "public": true, "usedBy": "Acme One" },
+              { "id": "acme-tok", "public": true, "usedBy": "Acme One" } ], "measurements": [] }
+            """);
+        _folder.Faults().ShouldBe([$"{Acme}/tokenizers.json(3) $.tokenizers[1].id: 'acme-tok' stands here twice"]);
+    }
+
+    [Fact]
+    public void A_plan_that_stands_twice_on_top_is_told_too()
+    {
+        const string plan = """
+            { "id": "acme-two", "name": "Acme Two", "provider": "acme", "kind": "coding", "covers": ["acme"],
+              "prices": [{ "from": "2026-01-01", "monthlyFeeUsd": 20, "source": "acme.example", "checked": "2026-11-20",
+                "confidence": "high" }] }
+            """;
+        _folder.Write($"{Acme}/plans.json", $$"""{ "plans": [{{plan}},{{plan}}] }""");
+        _folder.Faults().ShouldHaveSingleItem().ShouldEndWith("$.plans[1].id: 'acme-two' stands here twice");
+    }
+
     private static string Whole(string id, decimal input) => $$"""
         { "id": "{{id}}", "name": "A", "prices": [{ "from": "2026-01-01", "source": "agreement", "checked": "2026-11-15",
           "confidence": "high", "rates": [{ "tier": "standard", "input": {{input}}, "output": 9 }] }] }

@@ -29,6 +29,16 @@ public class PricingFilesTests
     }
 
     [Fact]
+    public void Vocabularies_that_link_to_each_other_in_a_circle_are_read_as_none()
+    {
+        using var folder = new ScratchFolder();
+        var vocabularies = Directory.CreateDirectory(Path.Combine(folder.Path, "vocabularies")).FullName;
+        File.CreateSymbolicLink(Path.Combine(vocabularies, "one.json"), Path.Combine(vocabularies, "two.json"));
+        File.CreateSymbolicLink(Path.Combine(vocabularies, "two.json"), Path.Combine(vocabularies, "one.json"));
+        Digest(folder).ShouldBe(Digest(folder));
+    }
+
+    [Fact]
     public void What_is_no_version_is_not_looked_at()
     {
         using var folder = new ScratchFolder();
