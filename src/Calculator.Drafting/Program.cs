@@ -47,9 +47,18 @@ var root = new RootCommand("Drafts of new price versions from public files. Noth
 };
 sources.ForEach(root.Add);
 var given = root.Parse(args);
-var exitCode = given.Invoke();
-// The library says 1 to a word it does not know, which a scheduled job would take for a contradicted rate.
-return given.Errors.Count > 0 ? DraftingCommands.Refused : exitCode;
+try
+{
+    var exitCode = given.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // The library says 1 to a word it does not know, which a scheduled job would take for a contradicted rate.
+    return given.Errors.Count > 0 ? DraftingCommands.Refused : exitCode;
+}
+// And it would say 1 to a failure as well.
+catch (Exception failure) when (failure is not OutOfMemoryException)
+{
+    Console.Error.WriteLine(failure);
+    return DraftingCommands.Refused;
+}
 
 // Plain lines where the output is a file or a pipe; where somebody looks on, tables, and what is being read.
 int Watched(ParseResult asked, Func<DraftingCommands, int> command)

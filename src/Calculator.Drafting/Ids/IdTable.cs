@@ -26,11 +26,12 @@ internal sealed record IdTable
     {
         try
         {
-            var table = JsonSerializer.Deserialize<IdTable>(File.ReadAllBytes(path), Strictly)!;
+            var table = JsonSerializer.Deserialize<IdTable>(File.ReadAllBytes(path), Strictly)
+                ?? throw new JsonException("The table is null.");
             var twice = table.Ids.GroupBy(pair => (pair.Source, pair.Theirs)).FirstOrDefault(pairs => pairs.Count() > 1);
             return twice is null ? (table, null) : (null, $"{path}: {twice.Key.Source} {twice.Key.Theirs} stands there twice");
         }
-        catch (Exception exception) when (exception is JsonException or IOException)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
             return (null, $"{path}: {exception.Message}");
         }

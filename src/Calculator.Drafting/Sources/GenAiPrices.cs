@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Calculator.Pricing;
 
@@ -35,7 +34,6 @@ internal static class GenAiPrices
             Provider = provider,
             Name = name,
             Rates = model.TryGetProperty("prices", out var prices) ? [.. InForce(prices, key, reading)] : [],
-            ContextWindow = reading.Optional(model, "context_window", key),
             HasEnded = model.TryGetProperty("deprecated", out var ended) && ended.ValueKind == JsonValueKind.True,
         };
     }
@@ -51,7 +49,13 @@ internal static class GenAiPrices
             return [];
 
         var place = periods.FindLastIndex(period => ConstraintOf(period) is not { } by || StartOf(by, key, reading) <= reading.File.Date);
-        return place < 0 ? [] : Card(periods[place].GetProperty("prices"), $"{key}.prices[{place}]", reading);
+        if (place < 0)
+            return [];
+        if (periods[place].TryGetProperty("prices", out var card))
+            return Card(card, $"{key}.prices[{place}]", reading);
+
+        reading.Tell($"{key}.prices[{place}]", periods[place], "must have prices");
+        return [];
     }
 
     private static JsonElement? ConstraintOf(JsonElement period) =>
@@ -60,7 +64,7 @@ internal static class GenAiPrices
     private static DateOnly StartOf(JsonElement constraint, string key, SourceReading reading)
     {
         var text = reading.Text(constraint, "start_date", key);
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (SourceFile.DayOf(text) is { } day)
             return day;
 
         reading.Tell($"{key}.start_date", constraint, "must be a date such as 2026-11-20");

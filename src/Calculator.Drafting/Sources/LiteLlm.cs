@@ -29,9 +29,8 @@ internal static partial class LiteLlm
             Provider = slash < 0 ? null : model.Name[..slash],
             Name = model.Name[(slash + 1)..],
             Rates = Told([.. reading.Fields(model.Value, model.Name).SelectMany(field => Rates(field, model.Name, reading))]),
-            MaxOutput = reading.Optional(model.Value, "max_output_tokens", model.Name),
             HasEnded = model.Value.TryGetProperty("deprecation_date", out var end) && end.ValueKind == JsonValueKind.String
-                && DateOnly.TryParseExact(end.GetString(), "yyyy-MM-dd", out var day) && day <= reading.File.Date,
+                && SourceFile.DayOf(end.GetString()!) <= reading.File.Date,
         };
     }
 

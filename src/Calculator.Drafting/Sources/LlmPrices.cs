@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Calculator.Pricing;
 
@@ -51,11 +50,8 @@ internal static class LlmPrices
     {
         if (!row.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
             return null;
-        if (value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(
-            value.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
+        if (value.ValueKind == JsonValueKind.String && SourceFile.DayOf(value.GetString()!) is { } day)
             return day;
-        }
 
         reading.Tell($"prices.{name}", value, "must be a date such as 2026-11-20");
         return null;

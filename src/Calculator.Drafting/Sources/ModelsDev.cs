@@ -18,17 +18,12 @@ internal static class ModelsDev
     private static StatedModel Model(string provider, JsonProperty model, SourceReading reading)
     {
         var (fields, key) = (model.Value, $"{provider}/{model.Name}");
-        fields.TryGetProperty("limit", out var limit);
-        var hasLimit = limit.ValueKind == JsonValueKind.Object;
         return new StatedModel
         {
             Id = key,
             Provider = provider,
             Name = model.Name,
             Rates = [.. Costs(fields, key, reading), .. Modes(fields, key, reading)],
-            ContextWindow = hasLimit ? reading.Optional(limit, "context", $"{key}.limit") : null,
-            MaxInput = hasLimit ? reading.Optional(limit, "input", $"{key}.limit") : null,
-            MaxOutput = hasLimit ? reading.Optional(limit, "output", $"{key}.limit") : null,
             HasEnded = fields.TryGetProperty("status", out var status) && status.ValueEquals("deprecated"),
         };
     }

@@ -41,10 +41,11 @@ internal static class SourceLoaders
             faults.Add(new SourceFault(file.Name, "$", "unread", $"cannot be read: {unread.Message}"));
             return [];
         }
-        // The reader's own of a text with half a surrogate pair in it.
+        // The reader's own of a value of another kind, and of a text with half a surrogate pair in it.
         catch (InvalidOperationException)
         {
-            faults.Add(new SourceFault(file.Name, "$", "broken", "holds a text that is no Unicode"));
+            faults.Add(new SourceFault(
+                file.Name, "$", "broken", "holds a text that is no Unicode, or a value of another kind than it must be"));
             return [];
         }
     }

@@ -33,7 +33,12 @@ internal sealed class SourceReading(SourceFile file, List<SourceFault> faults)
             return null;
         }
 
-        return Rounded(number * perUnit);
+        // What is no dollar at all to eight decimals is another unit too, and nothing can be held against it.
+        if (Rounded(number * perUnit) is not 0 and var usd)
+            return usd;
+
+        Tell(key, value, "is too small for a rate of dollars per million tokens: is the unit another one?");
+        return null;
     }
 
     /// <summary>A rate to eight decimals, without the zeros at its end that a file would show.</summary>

@@ -36,12 +36,6 @@ internal sealed record StatedModel
 
     public required IReadOnlyList<StatedRate> Rates { get; init; }
 
-    public decimal? ContextWindow { get; init; }
-
-    public decimal? MaxInput { get; init; }
-
-    public decimal? MaxOutput { get; init; }
-
     /// <summary>Whether the source says that it is no longer offered.</summary>
     public bool HasEnded { get; init; }
 }

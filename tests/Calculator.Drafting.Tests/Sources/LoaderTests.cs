@@ -150,6 +150,22 @@ public sealed class LoaderTests : IDisposable
         faults[0].ToString().ShouldBe(fault);
     }
 
+    [Theory]
+    [InlineData(
+        "genai-prices",
+        """[{ "id": "acme", "models": [{ "id": "acme-1", "prices": [{ "constraint": { "start_date": "2026-01-01" } }] }] }]""",
+        "acme/acme-1.prices[0]: must have prices")]
+    [InlineData(
+        "models.dev",
+        """{ "acme": { "models": { "acme-1": { "cost": { "input": 1e-9 } } } } }""",
+        "acme/acme-1.cost.input: is too small for a rate of dollars per million tokens: is the unit another one?")]
+    public void What_states_no_rate_is_a_fault_and_no_failure(string family, string json, string fault)
+    {
+        var faults = new List<SourceFault>();
+        SourceLoaders.Load(_place.Source(family, json), faults);
+        faults.ShouldHaveSingleItem().ToString().ShouldContain(fault);
+    }
+
     [Fact]
     public void A_date_is_said_or_is_the_file_s_own_and_told_so()
     {
