@@ -25,6 +25,12 @@ internal static class Prices
 
     public static Moment At(string text) => Moment.TryParse(text, out var moment) ? moment : throw new FormatException(text);
 
+    public static Outcome<PriceBook> Open(this Catalog catalog, string? version, Moment asOf, Moment now) =>
+        version is null ? new PriceBook(catalog.DefaultAt(now), asOf) : catalog.Open(version, asOf);
+
+    public static Outcome<PriceBook> Open(this Catalog catalog, string version, Moment asOf) =>
+        catalog.Find(version).Select(found => new PriceBook(found, asOf));
+
     public static T Value<T>(this Outcome<T> outcome)
         where T : notnull =>
             outcome.TryGet(out var value, out var refusal) ? value : throw new InvalidOperationException(refusal.ToString());

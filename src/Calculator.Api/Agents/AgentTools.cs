@@ -12,10 +12,9 @@ namespace Calculator.Api.Agents;
 internal sealed class AgentTools(EndpointDataSource endpoints, InnerRequests inner)
 {
     // The routes are known when all of them are mapped, and so not before the first agent comes.
-    private readonly Lazy<Dictionary<string, AgentQuestion>> _questions =
-        new(() => AgentQuestion.Of(endpoints).ToDictionary(question => question.Name));
+    public Dictionary<string, AgentQuestion> Questions => field ??= AgentQuestion.Of(endpoints).ToDictionary(question => question.Name);
 
-    private IReadOnlyList<Tool> Tools => field ??= [.. _questions.Value.Values.Select(ToolOf)];
+    private IReadOnlyList<Tool> Tools => field ??= [.. Questions.Values.Select(ToolOf)];
 
     public ValueTask<ListToolsResult> ListAsync(RequestContext<ListToolsRequestParams> request, CancellationToken cancellation) =>
         new(new ListToolsResult { Tools = [.. Tools] });
@@ -23,7 +22,7 @@ internal sealed class AgentTools(EndpointDataSource endpoints, InnerRequests inn
     public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellation)
     {
         var (name, fields) = (request.Params!.Name, request.Params.Arguments ?? new Dictionary<string, JsonElement>());
-        if (!_questions.Value.TryGetValue(name, out var question))
+        if (!Questions.TryGetValue(name, out var question))
             throw new McpProtocolException(Unknown(name), McpErrorCode.InvalidParams);
 
         var reply = await inner.AskAsync(question, fields.AsReadOnly(), cancellation);
@@ -67,5 +66,5 @@ internal sealed class AgentTools(EndpointDataSource endpoints, InnerRequests inn
     private static TextContentBlock Text(string text) => new() { Text = text };
 
     private string Unknown(string name) =>
-        $"There is no tool '{Echo.Of(name)}'; the nearest are {string.Join(", ", Nearest.To(name, _questions.Value.Keys))}.";
+        $"There is no tool '{Echo.Of(name)}'; the nearest are {string.Join(", ", Nearest.To(name, Questions.Keys))}.";
 }

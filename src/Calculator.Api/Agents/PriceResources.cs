@@ -9,20 +9,19 @@ namespace Calculator.Api.Agents;
 /// <summary>
 /// The catalog as resources of an agent: models with their prices, plans, tokenizers, versions; by the names of their routes.
 /// </summary>
-internal sealed class PriceResources(EndpointDataSource endpoints, InnerRequests inner)
+internal sealed class PriceResources(AgentTools tools, InnerRequests inner)
 {
     private const string Scheme = "calculator:/";
     private const string Json = "application/json";
 
-    private readonly Lazy<IReadOnlyList<AgentQuestion>> _catalog =
-        new(() => [.. AgentQuestion.Of(endpoints).Where(question => question.IsCatalog)]);
+    private IReadOnlyList<AgentQuestion> Catalog => field ??= [.. tools.Questions.Values.Where(question => question.IsCatalog)];
 
     public ValueTask<ListResourcesResult> ListAsync(RequestContext<ListResourcesRequestParams> request, CancellationToken cancellation) =>
         new(new ListResourcesResult
         {
             Resources =
             [
-                .. _catalog.Value.Where(question => !IsTemplate(question)).Select(question => new Resource
+                .. Catalog.Where(question => !IsTemplate(question)).Select(question => new Resource
                 {
                     Uri = UriOf(question),
                     Name = question.Name,
@@ -40,7 +39,7 @@ internal sealed class PriceResources(EndpointDataSource endpoints, InnerRequests
         {
             ResourceTemplates =
             [
-                .. _catalog.Value.Where(IsTemplate).Select(question => new ResourceTemplate
+                .. Catalog.Where(IsTemplate).Select(question => new ResourceTemplate
                 {
                     UriTemplate = UriOf(question),
                     Name = question.Name,
@@ -55,7 +54,7 @@ internal sealed class PriceResources(EndpointDataSource endpoints, InnerRequests
     {
         var uri = request.Params!.Uri;
         if (Find(uri) is not var (question, fields))
-            throw NotFound($"There is no resource '{Echo.Of(uri)}'; there are {string.Join(", ", _catalog.Value.Select(UriOf))}.");
+            throw NotFound($"There is no resource '{Echo.Of(uri)}'; there are {string.Join(", ", Catalog.Select(UriOf))}.");
 
         var reply = await inner.AskAsync(question, fields, cancellation);
         return reply.IsAnswer
@@ -65,7 +64,7 @@ internal sealed class PriceResources(EndpointDataSource endpoints, InnerRequests
 
     private (AgentQuestion Question, Dictionary<string, JsonElement> Fields)? Find(string uri)
     {
-        foreach (var question in _catalog.Value)
+        foreach (var question in Catalog)
         {
             var fixedPart = UriOf(question).Split('{')[0];
             if (!IsTemplate(question) && uri == fixedPart)

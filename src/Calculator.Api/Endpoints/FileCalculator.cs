@@ -1,4 +1,3 @@
-using Calculator.Api.Binding;
 using Calculator.Api.Fields;
 using Calculator.Api.Replies;
 
@@ -9,12 +8,5 @@ namespace Calculator.Api.Endpoints;
 internal abstract class FileCalculator<TRequest> : Calculator<TRequest, FileAnswer>
     where TRequest : class, IPricedRequest
 {
-    protected abstract string MediaType { get; }
-
-    protected sealed override RequestShape AboutTheReply => RequestShape.Of<FileReplyFields>();
-
-    protected sealed override Representation Represent(FileAnswer answer, object reply, Faults faults) =>
-        Representation.Of(answer, MediaType);
-
-    protected sealed override void Document(RouteHandlerBuilder builder) => builder.Produces<byte[]>(StatusCodes.Status200OK, MediaType);
+    protected abstract override string MediaType { get; }
 }

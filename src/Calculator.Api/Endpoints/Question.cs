@@ -8,7 +8,8 @@ using FastEndpoints;
 namespace Calculator.Api.Endpoints;
 
 /// <summary>
-/// A question, with GET and HEAD: what the catalog is asked. Read, refused, answered and documented alike on every route.
+/// A question, with GET and HEAD: what the catalog is asked; of a log, with POST and PUT.
+/// Read, refused, answered and documented alike on every route.
 /// </summary>
 /// <typeparam name="TRequest">The request.</typeparam>
 /// <typeparam name="TAnswer">The answer.</typeparam>
@@ -16,9 +17,13 @@ internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer
     where TRequest : class
     where TAnswer : notnull
 {
-    protected virtual Http[] Methods => [Http.GET, Http.HEAD];
+    // PUT is what curl -T sends.
+    protected virtual Http[] Methods => RequestShape.Of<TRequest>().FieldsAreInQuery ? [Http.POST, Http.PUT] : [Http.GET, Http.HEAD];
 
-    protected virtual RequestShape AboutTheReply => RequestShape.Of<ReplyFields>();
+    /// <summary>The form of an answer that is a file; null where the caller chooses the form.</summary>
+    protected virtual string? MediaType => null;
+
+    protected virtual RequestShape AboutTheReply => MediaType is null ? RequestShape.Of<ReplyFields>() : RequestShape.Of<FileReplyFields>();
 
     /// <summary>Says where the question is asked and what it answers.</summary>
     /// <param name="route">The route, below the version's prefix.</param>
@@ -64,16 +69,21 @@ internal abstract class Question<TRequest, TAnswer> : Endpoint<TRequest, TAnswer
         new(Answer(request, context));
 
     /// <summary>The field a refusal is about, by its name on this route.</summary>
-    protected virtual string FieldOf(TRequest request, Refusal refusal) => SubjectFields.Of(refusal.Subject);
-
-    protected virtual Representation? Represent(TAnswer answer, object reply, Faults faults) =>
-        Representation.Of(answer, (ReplyFields)reply, faults);
+    protected virtual string FieldOf(TRequest request, Refusal refusal) =>
+        refusal.Subject == RefusalSubject.Version && RequestShape.Of<TRequest>().Find("version", StringComparison.Ordinal) is { } version
+            ? version.Name
+            : SubjectFields.Of(refusal.Subject);
 
     /// <summary>Sends the answer in the form asked for; null if it has none such, and the faults say how.</summary>
     protected virtual IResult? ResultOf(TAnswer answer, BoundRequest bound, AnswerContext context) =>
-        Represent(answer, bound.Reply, bound.Faults) is { } representation ? new RepresentedReply(representation, context.KeptFor) : null;
+        Represent(answer, bound) is { } representation ? new RepresentedReply(representation, context.KeptFor) : null;
 
-    protected virtual void Document(RouteHandlerBuilder builder) => builder.Produces<TAnswer>();
+    protected virtual void Document(RouteHandlerBuilder builder) =>
+        _ = MediaType is { } file ? builder.Produces<byte[]>(StatusCodes.Status200OK, file) : builder.Produces<TAnswer>();
+
+    private Representation? Represent(TAnswer answer, BoundRequest bound) => (answer, MediaType) is (FileAnswer file, { } mediaType)
+        ? Representation.Of(file, mediaType)
+        : Representation.Of(answer, (ReplyFields)bound.Reply, bound.Faults);
 
     private async ValueTask<IResult> Reply(TRequest request, CancellationToken cancellation)
     {

@@ -60,11 +60,7 @@ public sealed class BytePairCounter : ITokenCounter
     internal TokenTable Tokens => _tokens.Value;
 
     /// <summary>The bytes of every token, by rank: the published vocabulary itself.</summary>
-    public IEnumerable<byte[]> TokensByRank()
-    {
-        for (var rank = 0; rank < Tokens.Count; rank++)
-            yield return Tokens[rank].ToArray();
-    }
+    public IEnumerable<byte[]> TokensByRank() => Enumerable.Range(0, Tokens.Count).Select(rank => Tokens[rank].ToArray());
 
     /// <inheritdoc/>
     public int CountUtf8(ReadOnlySpan<byte> utf8, CancellationToken cancellation = default) =>

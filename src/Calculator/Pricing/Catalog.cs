@@ -61,22 +61,6 @@ public sealed class Catalog
     /// <summary>When the next scheduled version becomes the default by itself; null if none is scheduled.</summary>
     public Moment? NextDefaultAfter(Moment now) => _dated.Find(version => version.IsScheduledAt(now))?.Begins;
 
-    /// <summary>Opens a version, or the default one, at a moment.</summary>
-    /// <param name="version">The id of a version; null for the default one.</param>
-    /// <param name="asOf">The moment whose prices are wanted.</param>
-    /// <param name="now">The moment of asking, which chooses the default version; <paramref name="asOf"/> does not.</param>
-    /// <returns>The prices, or a refusal that names the nearest versions.</returns>
-    public Outcome<PriceBook> Open(string? version, Moment asOf, Moment now) =>
-        version is null ? new PriceBook(DefaultAt(now), asOf) : Open(version, asOf);
-
-    /// <summary>Opens a version by its name: in force or scheduled, its prices are the same.</summary>
-    /// <param name="version">The id of a version.</param>
-    /// <param name="asOf">The moment whose prices are wanted.</param>
-    /// <param name="about">What the version is in the question, for the refusal.</param>
-    /// <returns>The prices, or a refusal that names the nearest versions.</returns>
-    public Outcome<PriceBook> Open(string version, Moment asOf, RefusalSubject about = RefusalSubject.Version) =>
-        Find(version, about).Select(found => new PriceBook(found, asOf));
-
     /// <summary>A version by its exact name, case aside.</summary>
     /// <returns>The version, or a refusal: that it is pending and what is missing, or the nearest names.</returns>
     public Outcome<PricingVersion> Find(string version, RefusalSubject about = RefusalSubject.Version)

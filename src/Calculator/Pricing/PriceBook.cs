@@ -62,13 +62,7 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
     /// <summary>A tokenizer of the version, or one whose vocabulary is at hand.</summary>
     /// <param name="id">The exact id, case aside.</param>
     /// <returns>The id as the files have it, or a refusal that names the nearest ones.</returns>
-    public Outcome<string> Tokenizer(string id)
-    {
-        var known = Version.TokenizerNames.ToList();
-        return known.Find(one => one.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? found
-            : Unknown("tokenizer", RefusalSubject.Tokenizer, id, Nearest.To(id, known));
-    }
+    public Outcome<string> Tokenizer(string id) => Known("tokenizer", RefusalSubject.Tokenizer, id, [.. Version.TokenizerNames]);
 
     /// <summary>A model with all its prices, whether or not one is in force.</summary>
     /// <returns>The model, or a refusal that names the nearest ones.</returns>
@@ -100,17 +94,11 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
 
     /// <summary>Who sells plans, or offers models that plans cover, by its id.</summary>
     /// <returns>The id as the files have it, or a refusal about the provider that names the nearest ones.</returns>
-    public Outcome<string> PlanProvider(string id)
-    {
-        var known = Version.Plans
-            .Select(plan => plan.Provider)
-            .OfType<string>()
-            .Union(Version.Providers.Select(provider => provider.Id))
-            .ToList();
-        return known.Find(one => one.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? found
-            : Unknown("provider", RefusalSubject.Provider, id, Nearest.To(id, known));
-    }
+    public Outcome<string> PlanProvider(string id) => Known(
+        "provider",
+        RefusalSubject.Provider,
+        id,
+        [.. Version.Plans.Select(plan => plan.Provider).OfType<string>().Union(Version.Providers.Select(provider => provider.Id))]);
 
     /// <summary>A provider of the version.</summary>
     /// <param name="id">The exact id, case aside.</param>
@@ -119,6 +107,11 @@ public sealed record PriceBook(PricingVersion Version, Moment AsOf)
         Version.Providers.FirstOrDefault(provider => provider.Id.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
             ? found
             : Unknown("provider", RefusalSubject.Provider, id, Nearest.To(id, Version.Providers.Select(known => known.Id)));
+
+    private Outcome<string> Known(string kind, RefusalSubject about, string id, List<string> known) =>
+        known.Find(one => one.Equals(id, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? found
+            : Unknown(kind, about, id, Nearest.To(id, known));
 
     private PricedModel? InForce(ListedModel listed, Terms terms) =>
         !listed.Model.HasEndedBy(AsOf) && listed.Model.Prices.InForce(AsOf) is { } period

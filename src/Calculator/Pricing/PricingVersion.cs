@@ -80,9 +80,6 @@ public sealed class PricingVersion
     /// <summary>What is known of one tokenizer against another.</summary>
     public IReadOnlyList<RatioMeasurement> Measurements { get; }
 
-    /// <summary>Every id, alias and moving alias a model can be asked for by.</summary>
-    public IEnumerable<string> ModelNames => _models.Keys;
-
     /// <summary>
     /// Whether the version's day is still to come: until 00:00Z of it the version is scheduled, answers when it is asked for by name
     /// and is never the default.

@@ -17,8 +17,6 @@ internal sealed class ShowVersion : Question<VersionRequest, VersionAnswer>
 
     protected override Outcome<VersionAnswer> Answer(VersionRequest request, AnswerContext context) =>
         context.Find(request.Version).Select(version => VersionAnswer.Of(version, context));
-
-    protected override string FieldOf(VersionRequest request, Refusal refusal) => "version";
 }
 
 internal sealed record VersionRequest

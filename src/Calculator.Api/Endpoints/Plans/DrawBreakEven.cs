@@ -1,5 +1,4 @@
 using Calculator.Api.Charts;
-using Calculator.Api.Fields;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Outcomes;
@@ -8,29 +7,18 @@ using Calculator.Pricing;
 namespace Calculator.Api.Endpoints.Plans;
 
 /// <summary>The break-even as a picture.</summary>
-internal sealed class DrawBreakEven : FileCalculator<BreakEvenChartRequest>
+internal sealed class DrawBreakEven : FileCalculator<BreakEvenRequest>
 {
     public override void Configure() =>
         Ask("/break-even/chart.svg", Sections.BreakEven, BreakEvenChartTexts.Summary, BreakEvenChartTexts.Description);
 
     protected override string MediaType => SvgFile.ContentType;
 
-    protected override Outcome<FileAnswer> Answer(BreakEvenChartRequest request, PriceBook book) =>
+    protected override Outcome<FileAnswer> Answer(BreakEvenRequest request, PriceBook book) =>
         from usage in request.Carried.Of(request.Volume, book)
         from compared in request.Plans.Compare(usage, book)
         let chart = BreakEvenChart.Of(compared, usage, request.Volume.Month.DaysPerMonth, request.Plans.AreNamed, book)
         select SvgFile.Of(chart.Draw());
-}
-
-internal sealed record BreakEvenChartRequest : IPricedRequest
-{
-    public required CarriedFields Carried { get; init; }
-
-    public required VolumeFields Volume { get; init; }
-
-    public required PlanFields Plans { get; init; }
-
-    public required PricingFields Prices { get; init; }
 }
 
 /// <summary>What is said of the route.</summary>

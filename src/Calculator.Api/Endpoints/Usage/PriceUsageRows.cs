@@ -5,16 +5,12 @@ using Calculator.Api.OpenApi;
 using Calculator.Api.Replies;
 using Calculator.Api.Uploads;
 using Calculator.Outcomes;
-using FastEndpoints;
 
 namespace Calculator.Api.Endpoints.Usage;
 
 /// <summary>What does each row of my log cost?</summary>
 internal sealed class PriceUsageRows : Question<UsageRowsRequest, UsageRowsReply>
 {
-    // PUT is what curl -T sends.
-    protected override Http[] Methods => [Http.POST, Http.PUT];
-
     protected override RequestShape AboutTheReply => RequestShape.Of<FileReplyFields>();
 
     public override void Configure() => Ask(

@@ -4,16 +4,12 @@ using Calculator.Api.Hosting;
 using Calculator.Api.OpenApi;
 using Calculator.Api.Settings;
 using Calculator.Outcomes;
-using FastEndpoints;
 
 namespace Calculator.Api.Endpoints.Usage;
 
 /// <summary>What did my logs cost, and what is the workload in them?</summary>
 internal sealed class ProfileUsage : Question<UsageProfileRequest, UsageProfileAnswer>
 {
-    // PUT is what curl -T sends.
-    protected override Http[] Methods => [Http.POST, Http.PUT];
-
     public override void Configure() => Ask(
         "/usage/profile",
         Sections.Usage,

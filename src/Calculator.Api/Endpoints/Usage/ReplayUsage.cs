@@ -9,16 +9,12 @@ using Calculator.Pricing;
 using Calculator.Units;
 using Calculator.Usage;
 using Calculator.Usage.Replay;
-using FastEndpoints;
 
 namespace Calculator.Api.Endpoints.Usage;
 
 /// <summary>Which plan would have been cheaper for what is in my logs, and what would it have blocked?</summary>
 internal sealed class ReplayUsage : Question<UsagePlansRequest, UsagePlansAnswer>
 {
-    // PUT is what curl -T sends.
-    protected override Http[] Methods => [Http.POST, Http.PUT];
-
     public override void Configure() => Ask(
         "/usage/plans",
         Sections.Usage,

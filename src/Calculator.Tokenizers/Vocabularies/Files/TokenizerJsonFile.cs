@@ -158,7 +158,7 @@ internal sealed class TokenizerJsonFile
 }
 
 /// <summary>Values of a JSON whose form is not known beforehand.</summary>
-internal static class JsonFields
+internal static class JsonValues
 {
     /// <summary>A field of an object; null if there is none.</summary>
     public static JsonElement? Field(this JsonElement element, string name) =>

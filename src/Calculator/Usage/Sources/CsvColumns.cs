@@ -79,20 +79,12 @@ internal sealed record CsvColumns
         };
     }
 
-    private static int Find(List<string> names, params ReadOnlySpan<string> known) =>
+    /// <summary>The places of known names, in the order in which they are believed.</summary>
+    internal static int[] FindAll(List<string> names, params IEnumerable<string> known) =>
+        [.. known.Select(name => names.IndexOf(name)).Where(place => place >= 0)];
+
+    private static int Find(List<string> names, params IEnumerable<string> known) =>
         FindAll(names, known) is [var first, ..] ? first : -1;
-
-    private static int[] FindAll(List<string> names, params ReadOnlySpan<string> known)
-    {
-        var places = new List<int>();
-        foreach (var name in known)
-        {
-            if (names.IndexOf(name) is >= 0 and var place)
-                places.Add(place);
-        }
-
-        return [.. places];
-    }
 
     private static string Plain(string name)
     {

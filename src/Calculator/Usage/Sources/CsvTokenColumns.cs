@@ -120,7 +120,7 @@ internal sealed record CsvTokenColumns
             IsHourBeside = minutes.Length == 0 && inAll.Length == 0,
         };
 
-        int[] Find(string[] known) => [.. known.Select(name => plain.IndexOf(name)).Where(place => place >= 0)];
+        int[] Find(string[] known) => CsvColumns.FindAll(plain, known);
     }
 
     private static bool IsUnknown(string name) =>

@@ -7,8 +7,6 @@ namespace Calculator.Usage.Sources;
 internal static class JsonReading
 {
     private const int MostNameBytes = 4096;
-    private const int FirstYear = 1970;
-    private const int LastYear = 2999;
 
     /// <summary>The value of a name, kept once; null where the value is no text.</summary>
     public static string? Name(this ref Utf8JsonReader json, NameTable names)
@@ -32,17 +30,6 @@ internal static class JsonReading
         JsonTokenType.Null => 0,
         _ => -1,
     };
-
-    /// <summary>
-    /// An instant in UTC; one that names no zone is taken to be. Null where it lies at an end of time, where no zone and no calendar can be
-    /// reckoned with.
-    /// </summary>
-    public static DateTime? InUtc(DateTime time)
-    {
-        if (time.Year is < FirstYear or > LastYear)
-            return null;
-        return time.Kind == DateTimeKind.Unspecified ? DateTime.SpecifyKind(time, DateTimeKind.Utc) : time.ToUniversalTime();
-    }
 
     /// <summary>
     /// Goes to the next property of the object that the reader stands in; false at its end. It stands at the value's beginning then.

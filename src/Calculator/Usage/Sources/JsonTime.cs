@@ -10,6 +10,10 @@ namespace Calculator.Usage.Sources;
 /// </summary>
 internal static class JsonTime
 {
+    // Beyond these it lies at an end of time, where no zone and no calendar can be reckoned with.
+    private const int FirstYear = 1970;
+    private const int LastYear = 2999;
+
     // In seconds: beyond it a number is more likely one of the next smaller unit.
     private const decimal YearThreeThousand = 32_503_680_000m;
     private const decimal NanosecondsInSecond = 1_000_000_000m;
@@ -33,7 +37,7 @@ internal static class JsonTime
     private static DateTime? Of(ReadOnlySpan<byte> text)
     {
         if (TimeText.TryParse(text, out var time))
-            return JsonReading.InUtc(time);
+            return time.Year is < FirstYear or > LastYear ? null : time;
 
         var isNumber = Utf8Parser.TryParse(text, out decimal number, out var read) && read == text.Length;
         return isNumber ? Of(number) : null;

@@ -24,7 +24,7 @@ internal static class Cases
     /// <summary>A moment that both sides have prices for.</summary>
     public static Moment AsOf { get; } = Moment.StartOf(new DateOnly(2026, 11, 20));
 
-    public static PriceBook Book { get; } = Catalog.Open(null, AsOf, Today).OrThrow();
+    public static PriceBook Book { get; } = Open();
 
     /// <summary>The sessions by what is special about them.</summary>
     public static IReadOnlyDictionary<string, Workload> Sessions { get; } = new Dictionary<string, Workload>
@@ -44,6 +44,9 @@ internal static class Cases
     public static IReadOnlyDictionary<string, IReadOnlyList<Case>> Shared { get; } = Offered.ToDictionary(
         kind => kind.Key,
         kind => (IReadOnlyList<Case>)[.. kind.Value.Where((_, place) => GenaiPrices.Before[kind.Key].Usd[place] is not null)]);
+
+    /// <summary>The prices, opened as a question opens them.</summary>
+    public static PriceBook Open() => new(Catalog.DefaultAt(Today), AsOf);
 
     private static IReadOnlyList<Case> OfferedOf(Workload session) =>
     [

@@ -29,7 +29,7 @@ public class Decisions
         BreakEven? last = null;
         foreach (var one in _cases)
         {
-            var book = Cases.Catalog.Open(null, Cases.AsOf, Cases.Today).OrThrow();
+            var book = Cases.Open();
             var cost = book.Model(one.Model).Then(model => TaskCost.Of(model, one.Session)).OrThrow();
             last = PlanQuote.Of(book.Plan("claude-max-5x").OrThrow(), PlanSession.Of(cost), OneSeat).BreakEven;
         }
@@ -43,7 +43,7 @@ public class Decisions
         BreakEven? last = null;
         foreach (var one in _cases)
         {
-            var book = Cases.Catalog.Open(null, Cases.AsOf, Cases.Today).OrThrow();
+            var book = Cases.Open();
             var cost = book.Model(one.Model).Then(model => TaskCost.Of(model, one.Session)).OrThrow();
             foreach (var plan in Covering(book, cost.Model))
                 last = PlanQuote.Of(plan, PlanSession.Of(cost), OneSeat).BreakEven;
@@ -64,7 +64,7 @@ public class Decisions
     // What an answer of /v1/report asks for, sentences and sources included; what it makes of them is not the engine's.
     private static int Report(Case one)
     {
-        var book = Cases.Catalog.Open(null, Cases.AsOf, Cases.Today).OrThrow();
+        var book = Cases.Open();
         var model = book.Model(one.Model).OrThrow();
         var cost = TaskCost.Of(model, one.Session).OrThrow();
         var forecast = new SpendForecast(cost, new(100), new(30));

@@ -26,9 +26,8 @@ public class TaskCosts
         return last;
     }
 
-    internal static TaskCost Cost(Case one) => Cases.Catalog
-        .Open(null, Cases.AsOf, Cases.Today)
-        .Then(book => book.Model(one.Model))
+    internal static TaskCost Cost(Case one) => Cases.Open()
+        .Model(one.Model)
         .Then(model => TaskCost.Of(model, one.Session))
         .OrThrow();
 }
