@@ -70,6 +70,10 @@ internal sealed class AgentQuestion
 
     public bool IsInPath(string field) => Pattern.Contains($"{{{field}}}", StringComparison.Ordinal);
 
+    /// <summary>Whether it is a field that may be left out: one of the path may not, and one that is unknown is to be told.</summary>
+    public bool MayLeaveOut(string field) =>
+        !IsInPath(field) && (IsAboutTheReply(field) || Shape.Find(field, StringComparison.Ordinal) is not null);
+
     public bool IsAboutTheReply(string field) => AboutTheReply.Any(about => about.Name == field);
 
     /// <summary>Whether columns of a table are asked for: then the answer is CSV.</summary>

@@ -28,7 +28,7 @@ internal sealed class InnerRequests(IServiceScopeFactory scopes)
         CancellationToken cancellation)
     {
         // Where a tool's schema allows null, it says nothing of the field: as in the body of a POST.
-        fields = fields.Where(field => field.Value.ValueKind != JsonValueKind.Null).ToDictionary();
+        fields = fields.Where(field => field.Value.ValueKind != JsonValueKind.Null || !question.MayLeaveOut(field.Key)).ToDictionary();
         await using var scope = scopes.CreateAsyncScope();
         using var answer = new MemoryStream();
         var http = new DefaultHttpContext

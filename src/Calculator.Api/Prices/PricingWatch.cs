@@ -32,6 +32,7 @@ internal sealed partial class PricingWatch(
     private const int MostFaultsLogged = 20;
 
     private string _judged = loaded;
+    private string? _failure;
     private string _seen = loaded;
     private long _seenSince = clock.GetTimestamp();
     private bool _isSuspicious;
@@ -51,11 +52,16 @@ internal sealed partial class PricingWatch(
         try
         {
             LookAt(PricingFiles.Read(settings.Path, settings.Vocabularies));
+            _failure = null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // No digest is this: what could not be judged is judged again at the next look, whether it changes or not.
             _judged = "";
+            if (exception.Message == _failure)
+                return;
+
+            _failure = exception.Message;
             Refuse([new PricingFault(Name, 1, "$", "could not be judged; the log says why")]);
             Failed(exception);
         }

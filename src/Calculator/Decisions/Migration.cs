@@ -193,7 +193,7 @@ public sealed record Migration(TaskCost Before, Usd BeforePerDay, TokenizerRatio
                 day++;
             }
 
-            return payback;
+            return balance < Usd.Zero ? day : payback;
         }
     }
 }

@@ -43,16 +43,16 @@ public sealed record MonthVerdict
     {
         var (session, quotes) = (plans.Session, plans.Quotes);
         var (usage, api) = (session.Usage(sessions), session.Cost * sessions);
-        List<PlanQuote> onOffer = [.. quotes.Where(quote => quote.IsOnOffer)];
-        var (cheapest, least) = PayOption.Cheapest(api, onOffer.Select(quote => (quote, quote.Line?.At(usage))));
+        List<PlanQuote> candidates = [.. quotes.Where(quote => quote.MayBeCheapest)];
+        var (cheapest, least) = PayOption.Cheapest(api, candidates.Select(quote => (quote, quote.Line?.At(usage))));
         return new MonthVerdict
         {
             Usage = usage,
             Api = session.AtApi(sessions),
             Plans = [.. quotes.Select(quote => PlanMonth.Of(quote, usage, api, session.Besides * sessions))],
             Cheapest = cheapest,
-            CheapestByFeeAlone = PayOption.Cheapest(api, onOffer.Select(quote => (quote, quote.FeeAlone.At(usage)))).Option,
-            MightBeCheaper = [.. onOffer.Where(quote => quote.Line is null && quote.Fee < least)],
+            CheapestByFeeAlone = PayOption.Cheapest(api, candidates.Select(quote => (quote, quote.FeeAlone.At(usage)))).Option,
+            MightBeCheaper = [.. quotes.Where(quote => quote.IsOnOffer && quote.Line is null && quote.Fee < least)],
         };
     }
 }

@@ -10,8 +10,8 @@ public sealed record PlanComparisons(PlanSession Session, IReadOnlyList<PlanQuot
     public static PlanComparisons Of(PlanSession session, IEnumerable<Pricing.PricedPlan> plans, PlanTerms terms)
     {
         var quotes = plans.Select(plan => PlanQuote.Of(plan, session, terms)).ToList();
-        var onOffer = quotes.Where(quote => quote.IsOnOffer).Select(quote => quote.Line).OfType<PayLine>();
-        return new PlanComparisons(session, quotes, Ladder.Of(session, onOffer));
+        var candidates = quotes.Where(quote => quote.MayBeCheapest).Select(quote => quote.Line).OfType<PayLine>();
+        return new PlanComparisons(session, quotes, Ladder.Of(session, candidates));
     }
 
     /// <summary>The verdict over a number of sessions a month.</summary>

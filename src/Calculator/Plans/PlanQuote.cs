@@ -97,8 +97,11 @@ public sealed record PlanQuote
     /// <summary>Whether the fee buys anything of the session's model; one that it does not is billed beside it, or not served.</summary>
     public bool IncludesModel => Plan.Includes(Session.Model);
 
-    /// <summary>Whether it is a way to pay: on sale to everybody, or the caller's already, and for models that are known.</summary>
-    public bool IsOnOffer => (Plan.Period.Offered is null || Terms.AssumeHeld) && SaysWhatItServes;
+    /// <summary>Whether it is a way to pay: on sale to everybody, or the caller's already.</summary>
+    public bool IsOnOffer => Plan.Period.Offered is null || Terms.AssumeHeld;
+
+    /// <summary>Whether it may be called the cheapest: a way to pay, for models that are known.</summary>
+    public bool MayBeCheapest => IsOnOffer && SaysWhatItServes;
 
     /// <summary>Whether anything states which models it serves; of their own plan callers know it.</summary>
     public bool SaysWhatItServes => Plan.Served.Count > 0 || Plan.Plan.Id == Pricing.Plan.OwnId;

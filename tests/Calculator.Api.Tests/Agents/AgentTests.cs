@@ -61,6 +61,10 @@ public class AgentTests(Service service)
         (result.IsError ?? false).ShouldBeFalse(TextOf(result));
         TextOf(result).ShouldBe(
             TextOf(await tool.CallAsync(new Dictionary<string, object?>(), cancellationToken: TestContext.Current.CancellationToken)));
+
+        var unknown = new Dictionary<string, object?> { ["providr"] = null };
+        TextOf(await tool.CallAsync(unknown, cancellationToken: TestContext.Current.CancellationToken))
+            .ShouldContain("There is no field 'providr'; did you mean provider?");
     }
 
     [Fact]

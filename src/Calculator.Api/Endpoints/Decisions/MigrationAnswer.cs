@@ -49,7 +49,7 @@ internal sealed record MigrationAnswer
     /// <summary>The sum of the three.</summary>
     public required decimal OneTimeUsd { get; init; }
 
-    /// <summary>Days on the new model until what they save has paid for oneTimeUsd.</summary>
+    /// <summary>Days on the new model until what they save has paid for oneTimeUsd; of a ramp, for what of it has come by then.</summary>
     [MayBeNull(nameof(PaybackReason))]
     public required decimal? PaybackDays { get; init; }
 

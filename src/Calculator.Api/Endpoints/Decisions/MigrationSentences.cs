@@ -81,9 +81,12 @@ internal static class MigrationSentences
     {
         if (request.EngineeringUsd == Usd.Zero && followed.Expected.PaybackDays is not null)
         {
-            yield return followed.Expected.OneTime == Usd.Zero
-                ? "The work of moving is not counted (engineeringUsd), and without it the move costs nothing."
-                : "The work of moving is not counted (engineeringUsd): what is paid back is the cache and the shadow traffic alone.";
+            yield return "The work of moving is not counted (engineeringUsd)" + followed.Expected switch
+            {
+                { OneTime.Value: 0 } => ", and without it the move costs nothing.",
+                { PaybackDays: 0 } => ", and without it the move saves more from its first day on than its cache costs.",
+                _ => ": what is paid back is the cache and the shadow traffic alone.",
+            };
         }
     }
 

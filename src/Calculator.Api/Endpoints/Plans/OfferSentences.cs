@@ -35,7 +35,9 @@ internal static class OfferSentences
     public static IEnumerable<string> OfUnknownModels(IReadOnlyList<PlanQuote> quotes)
     {
         var unknown = quotes.Where(quote => !quote.SaysWhatItServes).Select(quote => quote.Plan.Plan.Id).ToList();
-        if (unknown.Count > 0)
+        if (unknown.Count == 1)
+            yield return $"Which models {unknown[0]} serves is not stated, so it is not called the cheapest.";
+        if (unknown.Count > 1)
         {
             yield return "Which models these plans serve is not stated, so none of them is called the cheapest: "
                 + $"{string.Join(", ", unknown)}.";

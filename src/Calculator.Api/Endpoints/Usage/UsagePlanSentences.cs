@@ -23,6 +23,13 @@ internal static class UsagePlanSentences
         .. log.Replay.Plans.SelectMany(OfPlan),
     ];
 
+    private static string EndsSaid(UsageOptions options) => (options.From, options.To) switch
+    {
+        (not null, not null) => "from and to say",
+        (not null, null) => "from says",
+        _ => "to says",
+    };
+
     private static IEnumerable<string> OfPeriod(ReplayedLog log)
     {
         var (period, replay, options) = (log.Profile.Period!, log.Replay, log.Request.ToOptions());
@@ -30,7 +37,7 @@ internal static class UsagePlanSentences
         if ((options.From is not null && first > period.First) || (options.To is not null && last < period.Last))
         {
             yield return $"The log is taken to be complete from {PriceAnswer.Date(period.First)} to {PriceAnswer.Date(period.Last)}, "
-                + $"as from and to say, though it goes from {PriceAnswer.Date(first!.Value)} to {PriceAnswer.Date(last!.Value)}.";
+                + $"as {EndsSaid(options)}, though it goes from {PriceAnswer.Date(first!.Value)} to {PriceAnswer.Date(last!.Value)}.";
         }
 
         if (replay.Months.Any(month => month.DaysInPeriod < month.Days))

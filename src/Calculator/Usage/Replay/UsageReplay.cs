@@ -58,8 +58,8 @@ public sealed record UsageReplay
         var replayer = new PlanReplayer(use, terms);
         var api = use.Api / calendar.MonthCount;
         PlanReplay[] replayed = [.. plans.Select(replayer.Replay)];
-        PlanReplay[] onOffer = [.. replayed.Where(plan => plan.Quote.IsOnOffer)];
-        var (cheapest, least) = PayOption.Cheapest(api, onOffer.Select(plan => (plan.Quote, Cost(plan, api))));
+        PlanReplay[] candidates = [.. replayed.Where(plan => plan.Quote.MayBeCheapest)];
+        var (cheapest, least) = PayOption.Cheapest(api, candidates.Select(plan => (plan.Quote, Cost(plan, api))));
         return new UsageReplay
         {
             Timeline = profile.Timeline!,
@@ -69,8 +69,8 @@ public sealed record UsageReplay
             ApiByMonth = use.ApiByMonth(),
             Plans = replayed,
             Cheapest = cheapest,
-            CheapestByFeeAlone = PayOption.Cheapest(api, onOffer.Select(plan => (plan.Quote, plan.PerMonthByFeeAlone))).Option,
-            MightBeCheaper = [.. onOffer.Where(plan => plan.PerMonth is null && plan.PerMonthByFeeAlone < least)],
+            CheapestByFeeAlone = PayOption.Cheapest(api, candidates.Select(plan => (plan.Quote, plan.PerMonthByFeeAlone))).Option,
+            MightBeCheaper = [.. replayed.Where(plan => plan.Quote.IsOnOffer && plan.PerMonth is null && plan.PerMonthByFeeAlone < least)],
         };
     }
 

@@ -84,6 +84,8 @@ internal static class OTelReader
             return ReadingFaults.BadTokens;
         output += ReasoningBeside(said, input + output);
         apart = apart with { Output = output };
+        if (!apart.AreValid)
+            return ReadingFaults.BadTokens;
         if (!SaysInput(said) && read + written == 0)
             return OutputAlone;
         if (TimeOf(span, "startTimeUnixNano") is not { } at)
