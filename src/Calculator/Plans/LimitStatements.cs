@@ -14,6 +14,7 @@ internal sealed record LimitStatements(SeatLimitOrigin Origin, IReadOnlyList<Pla
 {
     // A workload whose cache-read share is within ten points of a measurement's is like the one it was made on.
     private const decimal LikeMix = 0.10m;
+    private const int ShareDecimals = 12;
 
     /// <summary>The limit: the deciding statement's, or what all of them span where none can be preferred.</summary>
     /// <param name="amount">What one statement comes to.</param>
@@ -68,6 +69,9 @@ internal sealed record LimitStatements(SeatLimitOrigin Origin, IReadOnlyList<Pla
     private static bool IsOfAnotherMix(PlanLimit limit, PlanSession session) =>
         limit.CacheReadShare is not null && Distance(limit, session) > LikeMix;
 
+    // A session's share is a quotient: ten points are ten points whatever its last digit is.
     private static decimal Distance(PlanLimit limit, PlanSession session) =>
-        limit.CacheReadShare is { } measured && session.CacheReadShare is { } share ? Math.Abs(measured.Value - share) : decimal.MaxValue;
+        limit.CacheReadShare is { } measured && session.CacheReadShare is { } share
+            ? Math.Round(Math.Abs(measured.Value - share), ShareDecimals)
+            : decimal.MaxValue;
 }

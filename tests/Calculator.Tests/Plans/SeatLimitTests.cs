@@ -81,6 +81,10 @@ public class SeatLimitTests
     }
 
     [Fact]
+    public void Ten_points_are_ten_points_whatever_the_last_digit_of_a_share_is() =>
+        Of(Agent(0.8699999999999999999999999999m), Measured(100, 0.97m), Measured(200, 0.5m))!.PerMonth.ShouldBe(Dollars(75, 100, 125));
+
+    [Fact]
     public void What_the_provider_states_in_a_count_that_the_session_lacks_leaves_the_measured_ones() =>
         Of(Agent(0.9m), Measured(100, 0.9m), Acme.Limit(LimitWindow.Month, LimitUnit.Tokens, 40, LimitBasis.Published))!
             .PerMonth.ShouldBe(Dollars(75, 100, 125));
