@@ -44,7 +44,7 @@ internal sealed partial class PricingWatch(
 
     private bool HasSettled => clock.GetElapsedTime(_seenSince) >= TimeSpan.FromSeconds(settings.SettleSeconds);
 
-    private string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(settings.Path));
+    private string Name => PricingFolder.NameOf(settings.Path);
 
     /// <summary>Looks once. Whatever the files hold, the service goes on with the prices it has, and goes on looking.</summary>
     public void Look()

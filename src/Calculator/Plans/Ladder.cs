@@ -23,7 +23,7 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
     private const decimal MostUsd = 100_000_000_000_000_000_000m;
 
     // What lies closer together than this part of itself is told apart by rounding alone.
-    private const decimal Rounding = 1e-20m;
+    internal const decimal Rounding = 1e-20m;
 
     /// <summary>Builds the ladder for one kind of session.</summary>
     /// <param name="session">One session; its list price is what plans count and bill, its cost what the API bills the caller.</param>
@@ -130,7 +130,7 @@ public sealed record Ladder(IReadOnlyList<Rung> Rungs)
     }
 
     // Whether the second is the larger one by more than rounding could make it.
-    private static bool IsApart(Usd smaller, Usd larger) => larger - smaller > larger * Rounding;
+    internal static bool IsApart(Usd smaller, Usd larger) => larger - smaller > larger * Rounding;
 
     /// <summary>A rung, and the line that stands on it.</summary>
     private readonly record struct Step(PayLine Line, Usd From, Usd? To);

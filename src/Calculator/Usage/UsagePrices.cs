@@ -1,6 +1,7 @@
 using Calculator.Costs;
 using Calculator.Pricing;
 using Calculator.Units;
+using Calculator.Usage.Sources;
 
 namespace Calculator.Usage;
 
@@ -49,9 +50,6 @@ internal sealed class UsagePrices(PriceBook book)
 /// <param name="Reason">Why there is none; null too where the name is unknown.</param>
 internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Priced, RateCard? Card, string? Reason)
 {
-    // Anthropic's context_window 0-200k, and its console's ≤ 200k.
-    private static readonly TokenCount EndOfSmallestWindow = new(200_000);
-
     private const UsageRemarks OfBilling =
         UsageRemarks.TierAsked | UsageRemarks.TierUnknown | UsageRemarks.TierUnsaid
         | UsageRemarks.WritesDiffer | UsageRemarks.OtherModalities | UsageRemarks.MetadataUnread;
@@ -71,8 +69,8 @@ internal sealed record PriceGroup(string Name, ServiceTier Tier, PricedModel? Pr
     // Found once as well.
     private RateCard? PlanCard { get; } = Card is null ? null : CountedByPlans(Priced!, Card);
 
-    // The smallest window that sums are told by may hold prompts of several bands.
-    private bool IsForPartOfAWindow { get; } = Card is not null && !Card.IsFor(EndOfSmallestWindow);
+    // The smaller window that sums are told by may hold prompts of several bands.
+    private bool IsForPartOfAWindow { get; } = Card is not null && !Card.IsFor(new TokenCount(ContextWindows.EndOfSmaller));
 
     private decimal LongestPrompt { get; } = Priced?.MaxPrompt ?? decimal.MaxValue;
 

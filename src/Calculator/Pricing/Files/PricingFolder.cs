@@ -13,6 +13,9 @@ public static partial class PricingFolder
     private const string BasisFile = "version.json";
     private const string ModelsFolder = "models";
 
+    /// <summary>What faults call a folder: its own name, and nothing of where it is.</summary>
+    public static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+
     /// <summary>
     /// Reads every version in a folder, strictly: all faults of all files are gathered, and one is enough to refuse the whole.
     /// Where the folder has a commit mark (<c>digests.txt</c>), what no line of it names is pending: neither answered from nor a fault.
@@ -63,10 +66,7 @@ public static partial class PricingFolder
         ];
         // Asked last: a line that cannot be read leaves its version pending, and that there is no default would only follow from it.
         if (faults.Count == 0)
-        {
-            var folder = Path.GetFileName(Path.TrimEndingDirectorySeparator(files.Folder));
-            faults = [.. DefaultRules.Check(folder, IdsOf(committed), IdsOf(pending), now)];
-        }
+            faults = [.. DefaultRules.Check(NameOf(files.Folder), IdsOf(committed), IdsOf(pending), now)];
         if (faults.Count > 0)
             return false;
 

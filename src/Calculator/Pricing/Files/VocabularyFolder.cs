@@ -21,7 +21,7 @@ internal sealed class VocabularyFolder
     }
 
     /// <summary>The folder's own name, as faults name it.</summary>
-    public string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(_path));
+    public string Name => PricingFolder.NameOf(_path);
 
     /// <summary>The names of the files.</summary>
     public IEnumerable<string> Names => Stamps.Select(stamp => Path.GetFileName(stamp.Name));

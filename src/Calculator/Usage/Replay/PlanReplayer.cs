@@ -37,7 +37,7 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
         Usd Month(decimal beyond) => quote.Fee + (plan.Besides + new Usd(beyond) * (price ?? 0)) / months;
         var api = use.Api / months;
         // What differs from the API by rounding alone costs what it does.
-        Usd AsTheApi(Usd cost) => Math.Abs((api - cost).Value) <= api.Value * UsageBreakEven.Rounding ? api : cost;
+        Usd AsTheApi(Usd cost) => Ladder.IsApart(cost, api) || Ladder.IsApart(api, cost) ? cost : api;
         Usd? Served(decimal beyond) => price is null && beyond > 0 ? null : AsTheApi(Month(beyond));
         return new PlanReplay
         {

@@ -10,9 +10,6 @@ public abstract record UsageBreakEven
     private const int MostSteps = 500;
     private const decimal MostTimes = 1_000_000_000m;
 
-    // Beyond this part of itself a figure is told apart by rounding alone.
-    internal const decimal Rounding = 1e-20m;
-
     // So little further on all is past what rounding alone could have moved.
     private const decimal JustBeyond = 1 + 1e-18m;
 
@@ -46,15 +43,15 @@ public abstract record UsageBreakEven
             return (covered * times - fee - usd * price, covered - slope * price);
         }
 
-        if (First(At, covered * Rounding) is not { } first)
+        if (First(At, covered * Ladder.Rounding) is not { } first)
             return new Never(reason);
         if (first > MostTimes)
             return new Never(NeverReason.BeyondRange);
 
         // A plan that only comes to what the API costs is never below it.
-        return At(first * JustBeyond).Slope <= covered * Rounding
+        return At(first * JustBeyond).Slope <= covered * Ladder.Rounding
             ? new Never(reason)
-            : Found(fee, first, Last(At, first, covered * Rounding));
+            : Found(fee, first, Last(At, first, covered * Ladder.Rounding));
     }
 
     private static UsageBreakEven Found(decimal fee, decimal first, decimal? last) =>
@@ -68,7 +65,7 @@ public abstract record UsageBreakEven
             var (gain, slope) = at(times);
             if (slope <= least)
                 return null;
-            if (gain >= 0 || -gain / slope <= times * Rounding)
+            if (gain >= 0 || -gain / slope <= times * Ladder.Rounding)
                 return times;
             times += -gain / slope;
         }
@@ -84,7 +81,7 @@ public abstract record UsageBreakEven
             var (gain, slope) = at(times);
             if (gain >= 0 || slope >= -least)
                 return step == 0 ? null : times;
-            if (gain / slope <= times * Rounding)
+            if (gain / slope <= times * Ladder.Rounding)
                 return times > first ? times : null;
             times -= gain / slope;
         }

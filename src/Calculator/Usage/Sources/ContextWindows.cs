@@ -4,13 +4,14 @@ namespace Calculator.Usage.Sources;
 /// <remarks>Rules: <c>context_window</c> of the usage report (<c>0-200k</c>) and of the console's export (<c>≤ 200k</c>).</remarks>
 internal static class ContextWindows
 {
-    private const long LongPrompt = 200_001;
+    /// <summary>The largest prompt of the smaller window.</summary>
+    public const long EndOfSmaller = 200_000;
 
     /// <summary>A prompt of those sizes, in tokens, for the band of a price; null where the word is none that is known.</summary>
     public static long? PromptOf(string? word) => word?.Replace(" ", "", StringComparison.Ordinal) switch
     {
         "0-200k" or "≤200k" or "<=200k" => 0,
-        "200k-1M" or ">200k" => LongPrompt,
+        "200k-1M" or ">200k" => EndOfSmaller + 1,
         _ => null,
     };
 }

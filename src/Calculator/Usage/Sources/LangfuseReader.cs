@@ -124,18 +124,10 @@ internal static class LangfuseReader
     // Without a total nothing tells of a part by another name; with one, what is cached by another name is billed as if it were not.
     private static UsageRemarks RemarkUnknown(JsonElement usage, IUsageSink sink)
     {
-        var (remarks, hasTotal) = (UsageRemarks.None, Says(usage, Totals));
-        foreach (var part in usage.EnumerateObject())
-        {
-            var isTold = hasTotal ? TellsOfACache(part.Name) : TellsOfTokens(part.Name);
-            if (isTold && !Known.Contains(part.Name) && usage.Tokens(part.Name) > 0)
-            {
-                sink.LeaveOut(part.Name);
-                remarks = UsageRemarks.UnknownTokens;
-            }
-        }
-
-        return remarks;
+        Func<string, bool> isTold = Says(usage, Totals) ? TellsOfACache : TellsOfTokens;
+        return sink.LeaveOut(usage.EnumerateObject()
+            .Select(part => part.Name)
+            .Where(name => isTold(name) && !Known.Contains(name) && usage.Tokens(name) > 0));
     }
 
     private static bool TellsOfACache(string name) => name.Contains("cache", StringComparison.OrdinalIgnoreCase);

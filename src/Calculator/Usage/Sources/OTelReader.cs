@@ -129,20 +129,10 @@ internal static class OTelReader
 
     // What is read from cache costs a tenth: where it has another name it would be billed as if it were not. Some programs write the
     // same number by several names.
-    private static UsageRemarks RemarkUnknown(Dictionary<string, JsonElement> said, long read, long written, IUsageSink sink)
-    {
-        var remarks = UsageRemarks.None;
-        foreach (var name in said.Keys.Where(TellsOfACache))
-        {
-            if (!OfCache.Contains(name) && Number(said, name) is > 0 and var tokens && tokens != read && tokens != written)
-            {
-                sink.LeaveOut(name);
-                remarks = UsageRemarks.UnknownTokens;
-            }
-        }
-
-        return remarks;
-    }
+    private static UsageRemarks RemarkUnknown(Dictionary<string, JsonElement> said, long read, long written, IUsageSink sink) =>
+        sink.LeaveOut(said.Keys.Where(name => TellsOfACache(name)
+            && !OfCache.Contains(name)
+            && Number(said, name) is > 0 and var tokens && tokens != read && tokens != written));
 
     private static bool TellsOfACache(string name) => name.Contains("cache", StringComparison.OrdinalIgnoreCase)
         && (name.StartsWith(Prefix, StringComparison.Ordinal) || name.Contains("token", StringComparison.OrdinalIgnoreCase));

@@ -41,11 +41,7 @@ internal static class OpenAiReader
 
         var billed = isReasoningBeside ? output + reasoning : output;
         var (tokens, ofCache) = usage.Apart(billed);
-        foreach (var name in usage.UnknownOfCache)
-        {
-            sink.LeaveOut(name);
-            ofCache |= UsageRemarks.UnknownTokens;
-        }
+        ofCache |= sink.LeaveOut(usage.UnknownOfCache);
 
         var tier = usage.IsBatch
             ? (ServiceTier.Batch, UsageRemarks.None)
