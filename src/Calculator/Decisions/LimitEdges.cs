@@ -44,21 +44,21 @@ internal sealed class LimitEdges(Scenario scenario, Rival.Subscription plan, Var
     {
         var steps = Bends ? Magnitudes.Where(step => step > edges[0] && step < edges[^1]) : [];
         List<decimal> ofSizes = [.. edges.Concat(steps).Distinct().Order()];
-        List<decimal> ofLimits =
-            [.. ofSizes.Concat(Pairs.SelectMany(pair => Roots(month => Apart(month, pair), ofSizes))).Distinct().Order()];
+        var ofStatements = Met(SeatLimit.AmountsOf(plan.Plan, plan.Terms.Bound), ofSizes);
+        var ofLimits = Met(SeatLimit.EndsOf(plan.Plan, plan.Terms.Bound), ofStatements);
         return ofLimits.Concat(plan.Terms.Seats.Groups.SelectMany((_, place) => Roots(month => Beyond(month, place), ofLimits)));
     }
 
-    // Limits in one unit are the same distance apart for any session.
-    private IEnumerable<(int, int)> Pairs => _units.Distinct().Count() > 1
-        ? Enumerable.Range(0, _units.Count).SelectMany(one => Enumerable.Range(0, one).Select(other => (one, other)))
-        : [];
-
-    private decimal? Apart(PlannedMonth month, (int One, int Other) pair)
+    // And where two amounts are the same: what statements span bends there, or another limit is the tightest from there on.
+    private List<decimal> Met(IReadOnlyList<Func<PlanSession, decimal?>> amounts, IReadOnlyList<decimal> edges)
     {
-        var amounts = SeatLimit.AmountsOf(plan.Plan, month.Quote.Session, plan.Terms.Bound);
-        return amounts[pair.One] - amounts[pair.Other];
+        var pairs = amounts.SelectMany((one, place) => amounts.Take(place).Select(other => (One: one, Other: other)));
+        var meetings = pairs.SelectMany(pair => Roots(month => pair.One(month.Quote.Session) - pair.Other(month.Quote.Session), edges));
+        return [.. edges.Concat(HasOneUnit ? [] : meetings).Distinct().Order()];
     }
+
+    // Limits in one unit are the same distance apart for any session.
+    private bool HasOneUnit => _units.Distinct().Count() < 2 && (plan.Plan.Period.IncludedUsd is null || !SeatLimit.HangsOnPrice(plan.Plan));
 
     private static decimal? Beyond(PlannedMonth month, int place) =>
         month.Quote.Line is { } line && place < line.Knees.Count ? (month.Usage - line.Knees[place].Usage).Value : null;

@@ -66,20 +66,28 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
     /// <summary>Whether a limit is counted otherwise than in dollars, so that it is worth more to a session that costs more.</summary>
     internal static bool HangsOnPrice(PricedPlan plan) => UnitsOf(plan).Any(unit => unit != LimitUnit.Usd);
 
-    /// <summary>What is counted by each statement that may decide, and by what the fee includes.</summary>
+    /// <summary>What is counted by each statement that may decide.</summary>
     internal static IReadOnlyList<LimitUnit> UnitsOf(PricedPlan plan) =>
-    [
-        .. Windows(plan).SelectMany(window => window).Select(limit => limit.Unit),
-        .. plan.Period.IncludedUsd is null ? [] : new[] { LimitUnit.Usd },
-    ];
+        [.. Windows(plan).SelectMany(window => window).Select(limit => limit.Unit)];
 
     /// <summary>What each of those comes to for a session, in dollars a month; null where the session cannot be counted in it.</summary>
-    internal static IReadOnlyList<decimal?> AmountsOf(PricedPlan plan, PlanSession session, LimitBound bound) =>
+    internal static IReadOnlyList<Func<PlanSession, decimal?>> AmountsOf(PricedPlan plan, LimitBound bound) =>
     [
         .. Windows(plan)
             .SelectMany(window => window)
-            .Select(limit => session.Worth(limit.Unit) is null ? default(decimal?) : PerMonthOf(limit, session).At(bound)),
-        .. plan.Period.IncludedUsd is null ? [] : new[] { plan.Period.IncludedUsd },
+            .Select(limit => new Func<PlanSession, decimal?>(session =>
+                session.Worth(limit.Unit) is null ? null : PerMonthOf(limit, session).At(bound))),
+    ];
+
+    /// <summary>
+    /// What may end the use of a seat, in dollars a month: what holds of each window for a session, null where nothing does, and what the
+    /// fee includes.
+    /// </summary>
+    internal static IReadOnlyList<Func<PlanSession, decimal?>> EndsOf(PricedPlan plan, LimitBound bound) =>
+    [
+        .. Windows(plan).Select(window =>
+            new Func<PlanSession, decimal?>(session => OfWindow(window, session)?.PerMonth.At(bound).Value)),
+        _ => plan.Period.IncludedUsd,
     ];
 
     internal static Confidence ConfidenceIn(SeatLimitOrigin origin, IReadOnlyList<PlanLimit> of) =>
@@ -96,10 +104,8 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
         return new SeatLimit(holding.Amount(limit => PerMonthOf(limit, session)).Select(usd => new Usd(usd)), holding.Origin, holding.Of);
     }
 
-    private static Range<decimal> PerMonthOf(PlanLimit limit, PlanSession session)
-    {
-        return limit.ToRange().Select(amount => OfMonth(session.Worth(limit.Unit, amount)!.Value, limit.Window).Value);
-    }
+    private static Range<decimal> PerMonthOf(PlanLimit limit, PlanSession session) =>
+        limit.ToRange().Select(amount => OfMonth(session.Worth(limit.Unit, amount)!.Value, limit.Window).Value);
 
     // Multiplied first: a week has no month's share of a finite number of digits.
     private static Usd OfMonth(Usd usd, LimitWindow window) => window == LimitWindow.Week ? usd * DaysPerMonth / DaysPerWeek : usd;

@@ -70,6 +70,26 @@ public class LimitEdgesTests
         crossing.Stretches.Select(stretch => stretch.Cheaper).ShouldBe([CheaperSide.Model, CheaperSide.Versus, CheaperSide.Model]);
     }
 
+    // Neither measurement is of such work: 3,000,000 tokens are to be planned with, of 1,200 + x a session. Up to 400 they are worth more
+    // than the 60 dollars that the fee includes, beyond it less. A month at list price is 90 + 0.015x; at the API a tenth more.
+    [Fact]
+    public void Where_what_measurements_span_comes_to_less_than_what_is_included_the_cost_bends()
+    {
+        var plan = Acme.Plan(
+            [
+                Acme.Limit(LimitWindow.Month, LimitUnit.Tokens, 2_000_000, LimitBasis.Measured, mix: 0.5m),
+                Acme.Limit(LimitWindow.Month, LimitUnit.Tokens, 6_000_000, LimitBasis.Measured, mix: 0.97m),
+            ],
+            included: 60,
+            overage: Overage.ApiRates,
+            fee: 69.585m);
+        var crossing = Crossing.Of(Daily(100, plan, discount: -0.1m), Variable.InputTokens).Value();
+        // 0.0015x = 0.585 up to 400; beyond, 0.0015x² - 43.785x + 17,298 is 0.
+        crossing.Roots.Select(root => Math.Round(root, 12)).ShouldBe([390, 400.563589913124m, 28789.436410086876m]);
+        crossing.Stretches.Select(stretch => stretch.Cheaper)
+            .ShouldBe([CheaperSide.Model, CheaperSide.Versus, CheaperSide.Model, CheaperSide.Versus]);
+    }
+
     [Fact]
     public void Which_measurement_holds_is_asked_at_each_value()
     {
