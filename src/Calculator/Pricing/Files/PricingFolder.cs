@@ -56,7 +56,10 @@ public static partial class PricingFolder
 
         var digests = ReleasedDigests.Of(files.Digests);
         var vocabularies = new BroughtVocabularies(files.Vocabularies, counters);
-        var drafts = files.Versions.Select(version => ReadVersion(version, vocabularies)).ToLookup(draft => digests.Commit(draft.Id));
+        var sound = new SoundFiles();
+        var drafts = files.Versions
+            .Select(version => ReadVersion(version, vocabularies, sound))
+            .ToLookup(draft => digests.Commit(draft.Id));
         var (committed, pending) = (drafts[true].ToList(), drafts[false].ToList());
         var stages = Stages(committed, pending, now);
         faults =
@@ -83,7 +86,7 @@ public static partial class PricingFolder
     {
         var draft = files.Versions
             .Where(version => version.Id == id)
-            .Select(version => ReadVersion(version, new BroughtVocabularies(files.Vocabularies, counters: null)))
+            .Select(version => ReadVersion(version, new BroughtVocabularies(files.Vocabularies, counters: null), new SoundFiles()))
             .FirstOrDefault(read => read.Basis is null);
         faults = draft is null ? [] : [.. draft.Faults, .. PricingRules.Check(draft)];
         return draft;
@@ -105,7 +108,7 @@ public static partial class PricingFolder
 
     private static List<string> IdsOf(List<VersionDraft> drafts) => [.. drafts.Select(draft => draft.Id)];
 
-    private static VersionDraft ReadVersion(VersionFiles version, BroughtVocabularies vocabularies)
+    private static VersionDraft ReadVersion(VersionFiles version, BroughtVocabularies vocabularies, SoundFiles sound)
     {
         var draft = new VersionDraft(version.Id, vocabularies);
         if (!VersionName().IsMatch(version.Id))
@@ -121,7 +124,7 @@ public static partial class PricingFolder
 
         var isOverlay = version.Files.Any(file => file.Name == BasisFile);
         foreach (var file in version.Files)
-            ReadFile(draft, file, isOverlay);
+            ReadFile(draft, file, isOverlay, sound);
 
         if (isOverlay)
             CheckName(draft);
@@ -138,7 +141,7 @@ public static partial class PricingFolder
             draft.Fault($"{draft.Id}/{BasisFile}", "a version named by a date states everything itself, and is based on no other");
     }
 
-    private static void ReadFile(VersionDraft draft, PricingBytes file, bool isOverlay)
+    private static void ReadFile(VersionDraft draft, PricingBytes file, bool isOverlay, SoundFiles sound)
     {
         var name = $"{draft.Id}/{file.Name}";
         if (file.Bytes is not { } bytes)
@@ -154,20 +157,20 @@ public static partial class PricingFolder
         switch (file.Name.Split('/'))
         {
             case [BasisFile]:
-                draft.Basis = PricingStructure.Read<VersionBasis>(name, bytes, draft.Faults);
+                draft.Basis = PricingStructure.Read<VersionBasis>(name, bytes, sound, draft.Faults);
                 break;
             case [PlansFile]:
-                draft.Plans = PricingStructure.Read<PlanFile>(name, bytes, draft.Faults);
+                draft.Plans = PricingStructure.Read<PlanFile>(name, bytes, sound, draft.Faults);
                 break;
             case [TokenizersFile]:
-                draft.Tokenizers = PricingStructure.Read<TokenizerFile>(name, bytes, draft.Faults);
+                draft.Tokenizers = PricingStructure.Read<TokenizerFile>(name, bytes, sound, draft.Faults);
                 break;
             case [ModelsFolder, var provider] when isOverlay && provider.EndsWith(".json", StringComparison.Ordinal):
-                if (PricingStructure.Read<ProviderOverlay>(name, bytes, draft.Faults) is { } overlay)
+                if (PricingStructure.Read<ProviderOverlay>(name, bytes, sound, draft.Faults) is { } overlay)
                     draft.Overlays.Add(overlay);
                 break;
             case [ModelsFolder, var provider] when provider.EndsWith(".json", StringComparison.Ordinal):
-                if (PricingStructure.Read<Provider>(name, bytes, draft.Faults) is { } read)
+                if (PricingStructure.Read<Provider>(name, bytes, sound, draft.Faults) is { } read)
                     draft.Providers.Add(read);
                 break;
             default:

@@ -32,17 +32,18 @@ internal ref partial struct PricingStructure
     /// <summary>Reads a file, if it has the structure of its type.</summary>
     /// <param name="name">The file, from the pricing folder on.</param>
     /// <param name="json">What it holds.</param>
+    /// <param name="sound">What was read of other files that hold the same.</param>
     /// <param name="faults">Where every difference is told.</param>
     /// <returns>What was read; null if there is a fault.</returns>
     /// <remarks>
     /// What reads strictly as its type differs in nothing, but for a null in a list, which passes: it is walked only when a line
     /// of it is to be told. The walk takes many times as long, and at every start nearly every file is without a fault.
     /// </remarks>
-    public static PricingFile<T>? Read<T>(string name, byte[] json, List<PricingFault> faults)
+    public static PricingFile<T>? Read<T>(string name, byte[] json, SoundFiles sound, List<PricingFault> faults)
         where T : class
     {
-        if (json.AsSpan().IndexOf("null"u8) < 0 && PricingJson.OrNull<T>(json) is { } sound)
-            return new PricingFile<T>(name, sound, new(() => Walked(name, json, typeof(T))._lines));
+        if (json.AsSpan().IndexOf("null"u8) < 0 && sound.OrNull<T>(json) is { } content)
+            return new PricingFile<T>(name, content, new(() => Walked(name, json, typeof(T))._lines));
 
         var walk = Walked(name, json, typeof(T));
         faults.AddRange(walk._faults.OrderBy(fault => fault.Line));

@@ -56,6 +56,28 @@ public class PricingFolderTests
     }
 
     [Fact]
+    public void What_two_versions_state_in_the_same_bytes_is_kept_once_and_what_differs_is_each_ones_own()
+    {
+        using var folder = new ScratchFolder();
+        folder.Copy(ScratchFolder.Version, "2026-11-20-2");
+        folder.Replace("2026-11-20-2/plans.json", "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": 21");
+        var catalog = folder.Read();
+        var (first, second) = (catalog.Find("2026-11-20").Value(), catalog.Find("2026-11-20-2").Value());
+        second.Providers[0].ShouldBeSameAs(first.Providers[0]);
+        first.Plans[0].Prices[0].MonthlyFeeUsd.ShouldBe(20);
+        second.Plans[0].Prices[0].MonthlyFeeUsd.ShouldBe(21);
+    }
+
+    [Fact]
+    public void The_same_fault_of_two_versions_is_told_of_each()
+    {
+        using var folder = new ScratchFolder();
+        folder.Replace(ScratchFolder.Plans, "\"monthlyFeeUsd\": 20", "\"monthlyFeeUsd\": -20");
+        folder.Copy(ScratchFolder.Version, "2026-11-20-2");
+        folder.Faults().Select(fault => fault.Split(' ')[0]).ShouldBe(["2026-11-20/plans.json(8)", "2026-11-20-2/plans.json(8)"]);
+    }
+
+    [Fact]
     public void What_a_revision_states_is_judged_by_its_day()
     {
         using var folder = new ScratchFolder();

@@ -113,10 +113,10 @@ public class PricingSchemaTests
         var (bytes, faults) = (Encoding.UTF8.GetBytes(json.ToJsonString()), new List<PricingFault>());
         _ = file switch
         {
-            "provider.json" => PricingStructure.Read<Provider>(file, bytes, faults) as object,
-            "plans.json" => PricingStructure.Read<PlanFile>(file, bytes, faults),
-            "overlay.json" => PricingStructure.Read<ProviderOverlay>(file, bytes, faults),
-            _ => PricingStructure.Read<TokenizerFile>(file, bytes, faults),
+            "provider.json" => PricingStructure.Read<Provider>(file, bytes, new SoundFiles(), faults) as object,
+            "plans.json" => PricingStructure.Read<PlanFile>(file, bytes, new SoundFiles(), faults),
+            "overlay.json" => PricingStructure.Read<ProviderOverlay>(file, bytes, new SoundFiles(), faults),
+            _ => PricingStructure.Read<TokenizerFile>(file, bytes, new SoundFiles(), faults),
         };
         return [.. faults.Select(fault => $"{fault.Path}: {fault.Sentence}")];
     }

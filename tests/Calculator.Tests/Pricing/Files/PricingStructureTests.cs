@@ -106,7 +106,8 @@ public class PricingStructureTests
                 bytes[random.Next(bytes.Length)] = (byte)(random.Next(2) == 0 ? random.Next(256) : "{}[]\",:0-e.n"[random.Next(12)]);
 
             var faults = new List<PricingFault>();
-            (PricingStructure.Read<T>("acme.json", bytes, faults) is null).ShouldBe(faults.Count > 0, Encoding.UTF8.GetString(bytes));
+            var isBroken = PricingStructure.Read<T>("acme.json", bytes, new SoundFiles(), faults) is null;
+            isBroken.ShouldBe(faults.Count > 0, Encoding.UTF8.GetString(bytes));
             var lines = bytes.Count(character => character == '\n') + 1;
             faults.FindAll(fault => fault.Line < 1 || fault.Line > lines).ShouldBeEmpty(Encoding.UTF8.GetString(bytes));
         }
@@ -118,7 +119,7 @@ public class PricingStructureTests
         where T : class
     {
         var faults = new List<PricingFault>();
-        (PricingStructure.Read<T>("plans.json", Encoding.UTF8.GetBytes(json), faults) is null).ShouldBe(faults.Count > 0);
+        (PricingStructure.Read<T>("plans.json", Encoding.UTF8.GetBytes(json), new SoundFiles(), faults) is null).ShouldBe(faults.Count > 0);
         return [.. faults.Select(fault => fault.ToString())];
     }
 }
