@@ -8,7 +8,8 @@ using Calculator.Units;
 namespace Calculator.Api.Prices;
 
 /// <summary>
-/// Looks at the pricing folder again and again, by the bytes of its files: a file watcher sees nothing of a ConfigMap's symlink swap.
+/// Looks at the pricing folder again and again: a file watcher sees nothing of a ConfigMap's symlink swap. Where names, sizes and times are
+/// what they were, its files are not read; but now and then they are all the same, since times can be set.
 /// Files that changed are judged once two looks in a row have read the same, so that nobody is
 /// caught writing; then they are taken over whole or refused whole.
 /// What takes something out of force, and no commit mark says so, may be a stalled copy: it is refused until it has stood for a while.
@@ -30,12 +31,15 @@ internal sealed partial class PricingWatch(
     ILogger<PricingWatch> log)
 {
     private const int MostFaultsLogged = 20;
+    private const int MostLooksUnread = 30;
 
     private string _judged = loaded;
     private string? _failure;
     private string _seen = loaded;
     private long _seenSince = clock.GetTimestamp();
     private bool _isSuspicious;
+    private PricingStamps? _unchanged;
+    private int _looksUnread;
 
     private string SettlesIn => string.Create(
         CultureInfo.InvariantCulture,
@@ -44,6 +48,8 @@ internal sealed partial class PricingWatch(
 
     private bool HasSettled => clock.GetElapsedTime(_seenSince) >= TimeSpan.FromSeconds(settings.SettleSeconds);
 
+    private bool IsAtRest => _seen == _judged && !_isSuspicious;
+
     private string Name => PricingFolder.NameOf(settings.Path);
 
     /// <summary>Looks once. Whatever the files hold, the service goes on with the prices it has, and goes on looking.</summary>
@@ -51,8 +57,13 @@ internal sealed partial class PricingWatch(
     {
         try
         {
+            var stamps = PricingStamps.Of(settings.Path, settings.Vocabularies);
+            if (IsAtRest && stamps is not null && stamps == _unchanged && ++_looksUnread < MostLooksUnread)
+                return;
+
+            var now = clock.GetUtcNow();
             LookAt(PricingFiles.Read(settings.Path, settings.Vocabularies));
-            _failure = null;
+            (_unchanged, _looksUnread, _failure) = (stamps?.TellOfWritesAfter(now) == true ? stamps : null, 0, null);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {

@@ -137,6 +137,53 @@ public sealed class PricingWatchTests : IDisposable
         HasTheProvider.ShouldBeTrue();
     }
 
+    [Fact]
+    public void A_change_that_keeps_its_size_and_the_time_of_a_file_is_seen_within_thirty_looks()
+    {
+        WriteLongAgo();
+        Look();
+        ChangeAFee();
+        WriteLongAgo();
+        Look(times: 29);
+        Fee.ShouldBe(20);
+        Look(times: 2);
+        Fee.ShouldBe(21);
+    }
+
+    [Fact]
+    public void Any_other_change_is_seen_at_the_next_look_however_long_the_files_were_at_rest()
+    {
+        WriteLongAgo();
+        Look(times: 5);
+        ChangeAFee();
+        Look(times: 2);
+        Fee.ShouldBe(21);
+
+        WriteLongAgo();
+        Look(times: 5);
+        LoseAProvider();
+        Look(times: 2);
+        Reasons.ShouldBe([Lost, SettlesIn]);
+
+        _clock.Pass(TimeSpan.FromSeconds(30));
+        Look(times: 5);
+        Directory.CreateDirectory(Path.Combine(_prices.Folder, "2026-11-22"));
+        Look(times: 2);
+        Reasons.ShouldBe(["2026-11-22/plans.json(1) $: is missing", "2026-11-22/tokenizers.json(1) $: is missing"]);
+    }
+
+    // A file that is written twice within one tick of a file system's clock has the same time twice.
+    [Fact]
+    public void A_change_that_keeps_a_time_that_is_only_just_past_is_seen_at_the_next_look()
+    {
+        Write(_clock.GetUtcNow());
+        Look(times: 5);
+        ChangeAFee();
+        Write(_clock.GetUtcNow());
+        Look(times: 2);
+        Fee.ShouldBe(21);
+    }
+
     public void Dispose()
     {
         _services.Dispose();
@@ -149,6 +196,23 @@ public sealed class PricingWatchTests : IDisposable
     private bool HasTheProvider => _service.Live.Catalog.Versions[0].Providers.Any(provider => provider.Id == "deepseek");
 
     private IEnumerable<string> Reasons => _service.Live.Now.Stale?.Faults.Select(fault => fault.ToString()) ?? [];
+
+    private decimal Fee => _service.Live.Catalog.Versions[0].Plans[0].Prices[^1].MonthlyFeeUsd;
+
+    private void ChangeAFee()
+    {
+        var (before, after) = ("\"monthlyFeeUsd\": 20,", "\"monthlyFeeUsd\": 21,");
+        var plans = WrittenPrices.Files["plans.json"].Replace(before, after, StringComparison.Ordinal);
+        _prices.Write(WrittenPrices.Version, "plans.json", plans);
+    }
+
+    private void WriteLongAgo() => Write(_clock.GetUtcNow() - TimeSpan.FromMinutes(1));
+
+    private void Write(DateTimeOffset time)
+    {
+        foreach (var file in Directory.GetFiles(_prices.Folder, "*", SearchOption.AllDirectories))
+            File.SetLastWriteTimeUtc(file, time.UtcDateTime);
+    }
 
     // No plan covers it, so what is left of the version is sound.
     private void LoseAProvider() => File.Delete(Path.Combine(_prices.Folder, WrittenPrices.Version, "models", "deepseek.json"));

@@ -15,12 +15,12 @@ public sealed partial class PricingFiles
     // A released version has files of some 100 KB; nothing near this is a price list.
     private const int MostBytes = 4 * 1024 * 1024;
 
-    private static readonly EnumerationOptions Everything = new()
-    {
-        RecurseSubdirectories = true,
-        MaxRecursionDepth = 2,
-        AttributesToSkip = 0,
-    };
+    private const int FoldersInVersion = 2;
+
+    private static readonly EnumerationOptions WholeVersion = Everything(FoldersInVersion);
+
+    /// <summary>How all that may be read of a pricing folder is found: in the folder itself, in its versions and below.</summary>
+    internal static readonly EnumerationOptions Whole = Everything(1 + FoldersInVersion);
 
     private PricingFiles(
         string folder, bool exists, PricingBytes? digests, IReadOnlyList<VersionFiles> versions, VocabularyFolder vocabularies)
@@ -83,6 +83,13 @@ public sealed partial class PricingFiles
         return new PricingFiles(folder, true, digests, [.. versions], brought);
     }
 
+    private static EnumerationOptions Everything(int depth) => new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = depth,
+        AttributesToSkip = 0,
+    };
+
     // A ConfigMap keeps its files in folders that begin with dots, and links to them.
     private static bool IsVersion(string name) => name is not (SchemaFolder or VocabulariesFolder) && !name.StartsWith('.');
 
@@ -91,7 +98,7 @@ public sealed partial class PricingFiles
         [File(folder, name.Value) with { Name = $"{(name.Groups["models"].Success ? "models/" : "")}{name.Groups["file"].Value}" }]);
 
     private static IReadOnlyList<PricingBytes> FilesIn(string version) => TryRead<IReadOnlyList<PricingBytes>>(
-        () => [.. Directory.GetFiles(version, "*", Everything).Select(file => File(version, Path.GetRelativePath(version, file)))],
+        () => [.. Directory.GetFiles(version, "*", WholeVersion).Select(file => File(version, Path.GetRelativePath(version, file)))],
         [new PricingBytes("", null)]);
 
     // A folder may go away while it is read; the next reading tells.

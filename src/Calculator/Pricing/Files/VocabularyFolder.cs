@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Calculator.Pricing.Files;
@@ -34,7 +33,7 @@ internal sealed class VocabularyFolder
     {
         try
         {
-            var file = Target(new FileInfo(Path.Combine(_path, name)));
+            var file = FileStamp.Target(new FileInfo(Path.Combine(_path, name)));
             return file.Length is 0 or > MostBytes ? null : File.ReadAllBytes(file.FullName);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -55,23 +54,6 @@ internal sealed class VocabularyFolder
         }
     }
 
-    private (string Name, byte[] Stamp) StampOf(FileInfo file)
-    {
-        try
-        {
-            var target = Target(file);
-            return ($"{Name}/{file.Name}", Encoding.UTF8.GetBytes(target.Exists
-                ? string.Create(CultureInfo.InvariantCulture, $"{target.FullName} {target.Length} {target.LastWriteTimeUtc.Ticks}")
-                : ""));
-        }
-        // A circle of links, or a file that went away meanwhile: it is there, and cannot be read.
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return ($"{Name}/{file.Name}", []);
-        }
-    }
-
-    // A link that leads nowhere stands for itself.
-    private static FileInfo Target(FileInfo file) =>
-        file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+    private (string Name, byte[] Stamp) StampOf(FileInfo file) =>
+        ($"{Name}/{file.Name}", Encoding.UTF8.GetBytes(FileStamp.Of(file).Text));
 }
