@@ -140,7 +140,7 @@ public partial class DeploymentTests
         foreach (var source in copied)
             Path.Exists(Path.Combine(Repository.Root, source)).ShouldBeTrue(source);
         lines.Where(line => line.StartsWith("USER ", StringComparison.Ordinal)).ShouldBe(["USER $APP_UID"]);
-        lines[^1].ShouldBe("ENTRYPOINT [\"dotnet\", \"Calculator.Api.dll\"]");
+        lines[^1].ShouldBe("ENTRYPOINT [\"./Calculator.Api\"]");
         var port = Port().Match(string.Join('\n', lines)).Groups[1].Value;
         Text(Environment("ASPNETCORE_HTTP_PORTS"), "value").ShouldBe(port);
         Text(Container(), "ports", 0, "containerPort").ShouldBe(port);

@@ -15,14 +15,16 @@ internal static class Benchmark
         Console.WriteLine();
 
         using var service = Start(Contestant.Service);
-        var (small, large) = (
+        var (small, refusal, large) = (
             Contestant.Bare(await MeanBytes(service, Question.TaskCosts)),
+            Contestant.Bare(await MeanBytes(service, Question.Refusals)),
             Contestant.Bare(await MeanBytes(service, Question.Reports)));
         using var bare = Start(small);
+        using var bareRefusal = Start(refusal);
         using var bareReport = Start(large);
         using var nodeHttp = Start(Contestant.NodeHttp);
         using var fastify = Start(Contestant.Fastify);
-        foreach (var server in new[] { bare, bareReport, nodeHttp, fastify })
+        foreach (var server in new[] { bare, bareRefusal, bareReport, nodeHttp, fastify })
             await server.FirstAnswer(Question.TaskCosts[0]);
 
         (string, Server)[] pair = [(Contestant.Service.Name, service), (small.Name, bare)];
@@ -34,9 +36,12 @@ internal static class Benchmark
                 [.. pair, (Contestant.NodeHttp.Name, nodeHttp), (Contestant.Fastify.Name, fastify)],
                 options),
             await Bout.Hold("POST /v1/task-cost", Question.PostedTaskCosts, pair, options),
+            await Bout.Hold("GET /v1/task-cost, refused", Question.Refusals, [pair[0], (refusal.Name, bareRefusal)], options),
             await Bout.Hold("GET /v1/report", Question.Reports, [pair[0], (large.Name, bareReport)], options),
         ];
-        Tables.Print(bouts, await Launch.Time([Contestant.Service, small, Contestant.NodeHttp, Contestant.Fastify], options));
+        Contestant[] published = options.Published is { } folder ? [Contestant.Published(folder)] : [];
+        Contestant[] starting = [Contestant.Service, small, Contestant.NodeHttp, Contestant.Fastify, .. published];
+        Tables.Print(bouts, await Launch.Time(starting, options));
 
         Server Start(Contestant contestant) => Server.Start(contestant, options.Headers);
     }

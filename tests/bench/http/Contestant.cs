@@ -11,6 +11,10 @@ internal sealed record Contestant(string Name, string Program, Func<int, IReadOn
     /// <summary>The service, as it is configured by the environment it is started in.</summary>
     public static Contestant Service { get; } = Built("the service", "src/Calculator.Api", "Calculator.Api", []);
 
+    /// <summary>The service as it was published, which is how it is in a container.</summary>
+    /// <param name="folder">The folder it was published to.</param>
+    public static Contestant Published(string folder) => Server("the service, as published", Path.Combine(folder, "Calculator.Api"), []);
+
     /// <summary>Kestrel answering a constant.</summary>
     /// <param name="bytes">How many bytes it answers.</param>
     public static Contestant Bare(int bytes) =>
@@ -22,9 +26,11 @@ internal sealed record Contestant(string Name, string Program, Func<int, IReadOn
 
     private static Contestant Built(string name, string folder, string program, string[] arguments)
     {
-        var path = Needed.At($"{folder}/{Frameworks}/{program}", "run the benchmark with -c Release");
-        return new(name, path, port => ["--urls", $"http://127.0.0.1:{port}", .. arguments]);
+        return Server(name, Needed.At($"{folder}/{Frameworks}/{program}", "run the benchmark with -c Release"), arguments);
     }
+
+    private static Contestant Server(string name, string path, string[] arguments) =>
+        new(name, path, port => ["--urls", $"http://127.0.0.1:{port}", .. arguments]);
 
     private static Contestant Node(string name, string script)
     {

@@ -14,17 +14,18 @@ internal readonly record struct Header(string Name, string Value);
 /// </param>
 /// <param name="Starts">How many starts are timed.</param>
 /// <param name="Headers">What every request carries, for example a key.</param>
-internal sealed record Options(int Rounds, int Seconds, int WarmUp, int Starts, IReadOnlyList<Header> Headers)
+/// <param name="Published">A folder the service was published to, whose starts are timed too; null for none.</param>
+internal sealed record Options(int Rounds, int Seconds, int WarmUp, int Starts, IReadOnlyList<Header> Headers, string? Published)
 {
     public const string Usage = "usage: dotnet run -c Release --project tests/bench/http -- [--rounds 5] [--seconds 5] [--warm-up 25] "
-        + "[--starts 7] [--header name:value]…";
+        + "[--starts 7] [--header name:value]… [--published folder]";
 
     private const int MostSeconds = 59;
 
     /// <summary>Reads the command line; null if it is not <see cref="Usage"/>.</summary>
     public static Options? Read(string[] arguments)
     {
-        var options = new Options(5, 5, 25, 7, []);
+        var options = new Options(5, 5, 25, 7, [], null);
         for (var at = 0; at < arguments.Length; at += 2)
         {
             if (at + 1 == arguments.Length || options.With(arguments[at], arguments[at + 1]) is not { } next)
@@ -42,6 +43,7 @@ internal sealed record Options(int Rounds, int Seconds, int WarmUp, int Starts, 
         ("--warm-up", { } count and <= MostSeconds, _) => this with { WarmUp = count },
         ("--starts", { } count, _) => this with { Starts = count },
         ("--header", _, [var header, var text]) => this with { Headers = [.. Headers, new(header, text)] },
+        ("--published", _, _) => this with { Published = Path.GetFullPath(value) },
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 
 namespace Calculator.HttpBench;
@@ -6,6 +7,9 @@ namespace Calculator.HttpBench;
 /// <summary>One request, told apart from its server.</summary>
 internal sealed record Question(HttpMethod Method, string Path, string Body)
 {
+    /// <summary>What the service answers; a server that answers a constant answers 200 to all.</summary>
+    public HttpStatusCode Status { get; init; } = HttpStatusCode.OK;
+
     // Models that the npm package prices too, so that all servers are asked the same.
     private static readonly string[] Models =
         [
@@ -21,6 +25,15 @@ internal sealed record Question(HttpMethod Method, string Path, string Body)
     /// <summary>POST /v1/task-cost with the same fields.</summary>
     public static IReadOnlyList<Question> PostedTaskCosts { get; } =
         [.. Workloads().Select(fields => new Question(HttpMethod.Post, "/v1/task-cost", JsonSerializer.Serialize(fields)))];
+
+    /// <summary>The same with a field out of its range.</summary>
+    public static IReadOnlyList<Question> Refusals { get; } =
+    [
+        .. Workloads().Select(fields => Get("/v1/task-cost", new(fields) { ["outputTokens"] = -1 }) with
+        {
+            Status = HttpStatusCode.BadRequest,
+        }),
+    ];
 
     /// <summary>GET /v1/report with all four parts.</summary>
     public static IReadOnlyList<Question> Reports { get; } =

@@ -22,7 +22,7 @@ internal static class Tables
                 Number(launch.Median, 0),
                 Times(launch.Median / BareOf(launches).Median),
                 Number(launch.IdleMegabytes, 0),
-                Number(MostMegabytes(launch.Name, bouts), 0));
+                MostMegabytes(launch.Name, bouts) is { } most ? Number(most, 0) : "not loaded");
         }
     }
 
@@ -44,8 +44,8 @@ internal static class Tables
 
     private static Launch BareOf(IReadOnlyList<Launch> launches) => launches[1];
 
-    private static double MostMegabytes(string server, IEnumerable<Bout> bouts) =>
-        bouts.SelectMany(bout => bout.Scores).Where(score => score.Name == server).Max(score => score.MostMegabytes);
+    private static double? MostMegabytes(string server, IEnumerable<Bout> bouts) =>
+        bouts.SelectMany(bout => bout.Scores).Where(score => score.Name == server).Max(score => (double?)score.MostMegabytes);
 
     private static string Times(double ratio) => $"{Number(ratio, 2)}×";
 
