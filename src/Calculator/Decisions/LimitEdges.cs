@@ -19,7 +19,7 @@ internal sealed class LimitEdges(Scenario scenario, Rival.Subscription plan, Var
     private static readonly decimal[] Magnitudes =
         [1, 1_000, 1_000_000, 1_000_000_000, 1_000_000_000_000, TokenCount.Bounds.Most];
 
-    private readonly IReadOnlyList<LimitUnit> _units = SeatLimit.UnitsOf(plan.Plan);
+    private readonly IReadOnlyList<LimitUnit> _units = SeatLimit.UnitsOf(plan.Plan, [scenario.Model.Model.Id]);
 
     /// <summary>Whether the cost of a month under the plan, multiplied by <see cref="Scale"/>, is no straight line in the input.</summary>
     public bool Bends =>
@@ -44,7 +44,7 @@ internal sealed class LimitEdges(Scenario scenario, Rival.Subscription plan, Var
     {
         var steps = Bends ? Magnitudes.Where(step => step > edges[0] && step < edges[^1]) : [];
         List<decimal> ofSizes = [.. edges.Concat(steps).Distinct().Order()];
-        var ofStatements = Met(SeatLimit.AmountsOf(plan.Plan, plan.Terms.Bound), ofSizes);
+        var ofStatements = Met(SeatLimit.AmountsOf(plan.Plan, scenario.Model.Model.Id, plan.Terms.Bound), ofSizes);
         var ofLimits = Met(SeatLimit.EndsOf(plan.Plan, plan.Terms.Bound), ofStatements);
         return ofLimits.Concat(plan.Terms.Seats.Groups.SelectMany((_, place) => Roots(month => Beyond(month, place), ofLimits)));
     }
@@ -58,7 +58,8 @@ internal sealed class LimitEdges(Scenario scenario, Rival.Subscription plan, Var
     }
 
     // Limits in one unit are the same distance apart for any session.
-    private bool HasOneUnit => _units.Distinct().Count() < 2 && (plan.Plan.Period.IncludedUsd is null || !SeatLimit.HangsOnPrice(plan.Plan));
+    private bool HasOneUnit => _units.Distinct().Count() < 2
+        && (plan.Plan.Period.IncludedUsd is null || !SeatLimit.HangsOnPrice(plan.Plan, scenario.Model.Model.Id));
 
     private static decimal? Beyond(PlannedMonth month, int place) =>
         month.Quote.Line is { } line && place < line.Knees.Count ? (month.Usage - line.Knees[place].Usage).Value : null;

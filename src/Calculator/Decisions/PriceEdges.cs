@@ -38,7 +38,8 @@ internal static class PriceEdges
     // Both the tokens read from cache and a share of the input are affine in every variable, where their quotient is not.
     private static IEnumerable<decimal> OfMixes(PricedPlan plan, Scenario scenario, Variable variable, Interval values)
     {
-        return SeatLimit.MixEdges(plan).SelectMany(share => Passing(value => ReadBeyond(share, value), [0], values));
+        return SeatLimit.MixEdges(plan, scenario.Model.Model.Id)
+            .SelectMany(share => Passing(value => ReadBeyond(share, value), [0], values));
 
         decimal ReadBeyond(decimal share, decimal value)
         {

@@ -26,11 +26,11 @@ public abstract record Rival
         /// </summary>
         public PlanQuote Quote(TaskCost session) => PlanQuote.Of(Plan, PlanSession.Of(session), Terms);
 
-        /// <summary>Whether what is known of a seat's limit may come to something else at another value of an input.</summary>
-        public bool LimitHangsOn(Variable variable) => variable switch
+        /// <summary>Whether what is known of a seat's limit for a model may come to something else at another value of an input.</summary>
+        public bool LimitHangsOn(Variable variable, string model) => variable switch
         {
-            Variable.CacheRatio or Variable.InputTokens => SeatLimit.HangsOnPrice(Plan) || SeatLimit.MixEdges(Plan).Any(),
-            Variable.CacheWriteRatio or Variable.OutputTokens => SeatLimit.HangsOnPrice(Plan),
+            Variable.CacheRatio or Variable.InputTokens => SeatLimit.HangsOnPrice(Plan, model) || SeatLimit.MixEdges(Plan, model).Any(),
+            Variable.CacheWriteRatio or Variable.OutputTokens => SeatLimit.HangsOnPrice(Plan, model),
             _ => false,
         };
     }

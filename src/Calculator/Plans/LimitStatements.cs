@@ -22,6 +22,21 @@ internal sealed record LimitStatements(SeatLimitOrigin Origin, IReadOnlyList<Pla
         Origin == SeatLimitOrigin.Envelope ? Envelope([.. Of.Select(amount)], HasFloor) : amount(Of[0]);
 
     /// <summary>
+    /// Of one window's limits those that are about a model: where some name it those alone, else those that name none. A limit of other
+    /// models says nothing of it.
+    /// </summary>
+    /// <param name="model">The model; null for one that no limit names.</param>
+    /// <param name="limits">Limits of one window.</param>
+    public static IReadOnlyList<PlanLimit> About(string? model, IReadOnlyList<PlanLimit> limits)
+    {
+        List<PlanLimit> named = [.. limits.Where(limit => limit.Names(model))];
+        return named.Count > 0 ? named : [.. limits.Where(limit => limit.Models is null)];
+    }
+
+    /// <summary>The models that limits name, each once.</summary>
+    public static IEnumerable<string> Named(IEnumerable<PlanLimit> limits) => limits.SelectMany(limit => limit.Models ?? []).Distinct();
+
+    /// <summary>
     /// What a provider states comes first, unless it is of another mix; then what was measured on a mix like the session's, then all there
     /// is.
     /// </summary>

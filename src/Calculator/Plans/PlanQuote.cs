@@ -42,7 +42,11 @@ public sealed record PlanQuote
 
     /// <summary>The units of its limits, where the session cannot be counted in any: a bill says of no requests. Else none.</summary>
     public IReadOnlyList<LimitUnit> Uncounted =>
-        Limit is null && IncludesModel ? [.. SeatLimit.UnitsOf(Plan).Where(unit => unit != LimitUnit.Usd)] : [];
+        Limit is null && IncludesModel ? [.. SeatLimit.UnitsOf(Plan, Session.Models).Where(unit => unit != LimitUnit.Usd)] : [];
+
+    /// <summary>The limits that are stated of other models alone than the session's; none where the caller states the limit.</summary>
+    public IReadOnlyList<UnstatedLimit> Unstated =>
+        IncludesModel && Limit?.Origin != SeatLimitOrigin.Own ? UnstatedLimit.Of(Plan, Session) : [];
 
     /// <summary>What a month costs by fee and included usage alone, as if no seat had a limit.</summary>
     public required PayLine FeeAlone { get; init; }
@@ -164,7 +168,7 @@ public sealed record PlanQuote
         $"Nothing is known of how much {Plan.Plan.Id} serves for its fee of {Fee}, so at no value is it known to cost less; "
             + "assumeUnlimited=true takes it to serve all.");
 
-    private string Served => Limit is { Of: [{ Unit: not LimitUnit.Usd } limit] }
+    private string Served => Limit is { Origin: not SeatLimitOrigin.ByModel, Of: [{ Unit: not LimitUnit.Usd } limit] }
         ? $"{PlainNumber.ForReading(limit.ToRange().At(Terms.Bound))} {EnumNames<LimitUnit>.Of(limit.Unit)} "
             + $"a {EnumNames<LimitWindow>.Of(limit.Window)} a seat"
         : $"{Line?.ServesUpTo} of usage a month at list price";

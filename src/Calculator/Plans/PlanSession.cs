@@ -44,6 +44,14 @@ public sealed record PlanSession
     /// <summary>The share of its input tokens that is read from cache; null if nothing is said of them.</summary>
     public decimal? CacheReadShare { get; init; }
 
+    /// <summary>
+    /// What it is of, model by model, where it is the mean of a log of several; empty where it is of one, or nothing is said of it.
+    /// </summary>
+    public IReadOnlyList<ModelPart> ByModel { get; init; } = [];
+
+    /// <summary>The models it is of, by their ids; null alone where nothing is said of them.</summary>
+    internal IReadOnlyList<string?> Models => ByModel.Count > 0 ? [.. ByModel.Select(part => part.Session.Model)] : [Model];
+
     /// <summary>A session whose tokens are known.</summary>
     public static PlanSession Of(TaskCost cost)
     {
@@ -93,3 +101,8 @@ public sealed record PlanSession
     /// <summary>What a number of sessions costs at the API, all of it.</summary>
     public Usd AtApi(decimal sessions) => (Cost + Besides) * sessions;
 }
+
+/// <summary>What one of several models is used for.</summary>
+/// <param name="Session">The mean session on it.</param>
+/// <param name="Share">Its share of all usage, from 0 to 1, in dollars at list price. The shares of all models come to 1.</param>
+public sealed record ModelPart(PlanSession Session, decimal Share);

@@ -15,8 +15,11 @@ public enum SeatLimitOrigin
     /// <summary>The same, worked out from something else, such as another plan's limit.</summary>
     Derived,
 
-    /// <summary>Every measurement there is, since none was made on a mix like the workload's.</summary>
+    /// <summary>Every measurement there is, since none was made on a mix like the workload's, or nothing says of its model.</summary>
     Envelope,
+
+    /// <summary>What holds of each model of a log, by what it was used for: each takes its part of a limit of its own.</summary>
+    ByModel,
 
     /// <summary>The caller's own.</summary>
     Own,
@@ -32,8 +35,11 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
     private const decimal DaysPerMonth = 30.4375m;
     private const int DaysPerWeek = 7;
 
-    /// <summary>How far it is to be trusted; what was measured on other mixes alone, little.</summary>
-    public Confidence Confidence => ConfidenceIn(Origin, Of);
+    /// <summary>
+    /// How far it is to be trusted; what was measured on other mixes or of other models alone, little, and what is of several models as far
+    /// as the least certain of them.
+    /// </summary>
+    public Confidence Confidence { get; init; } = ConfidenceIn(Origin, Of);
 
     /// <summary>Whether it is an estimate that should not decide by itself.</summary>
     public bool IsDoubtful => Confidence == Confidence.Low && Origin != SeatLimitOrigin.Own;
@@ -43,8 +49,8 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
     /// <param name="session">What the seat is used for: a limit is worth more to a mix that reads more from cache.</param>
     /// <param name="ownUsdPerWeek">The caller's own limit, in place of what the files state; null for none.</param>
     /// <returns>
-    /// The tightest of a week's and a month's limits; null if nothing is known. A window of five
-    /// hours says when work must pause, not how much of it a month has.
+    /// The tightest of a week's and a month's limits, from nothing up where one of them is stated of other models alone; null if nothing is
+    /// known. A window of five hours says when work must pause, not how much of it a month has.
     /// </returns>
     public static SeatLimit? For(PricedPlan plan, PlanSession session, Usd? ownUsdPerWeek)
     {
@@ -55,26 +61,32 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
             .Select(window => OfWindow(window, session))
             .OfType<SeatLimit>()
             .ToList();
-        return windows.Count < 2
-            ? windows.FirstOrDefault()
-            : windows.MinBy(limit => limit.PerMonth.Expected)! with { PerMonth = Tightest(windows) };
+        if (windows.Count == 0)
+            return null;
+
+        var tightest = windows.MinBy(limit => limit.PerMonth.Expected)! with { PerMonth = Tightest(windows) };
+        return UnstatedLimit.Of(plan, session).Any(unstated => unstated.Window != LimitWindow.FiveHours)
+            ? tightest with { PerMonth = tightest.PerMonth with { Low = Usd.Zero }, Confidence = Confidence.Low }
+            : tightest;
     }
 
-    /// <summary>The shares of cached input at which another measurement comes to hold.</summary>
-    internal static IEnumerable<decimal> MixEdges(PricedPlan plan) => Windows(plan).SelectMany(LimitStatements.MixEdges);
+    /// <summary>The shares of cached input at which another measurement comes to hold for a model.</summary>
+    internal static IEnumerable<decimal> MixEdges(PricedPlan plan, string model) =>
+        Windows(plan).SelectMany(window => LimitStatements.MixEdges(LimitStatements.About(model, window)));
 
     /// <summary>Whether a limit is counted otherwise than in dollars, so that it is worth more to a session that costs more.</summary>
-    internal static bool HangsOnPrice(PricedPlan plan) => UnitsOf(plan).Any(unit => unit != LimitUnit.Usd);
+    internal static bool HangsOnPrice(PricedPlan plan, string model) => UnitsOf(plan, [model]).Any(unit => unit != LimitUnit.Usd);
 
     /// <summary>What is counted by each statement that may decide.</summary>
-    internal static IReadOnlyList<LimitUnit> UnitsOf(PricedPlan plan) =>
-        [.. Windows(plan).SelectMany(window => window).Select(limit => limit.Unit)];
+    /// <param name="plan">The plan.</param>
+    /// <param name="models">The models it is used for; null is one that no statement names.</param>
+    internal static IReadOnlyList<LimitUnit> UnitsOf(PricedPlan plan, IReadOnlyList<string?> models) =>
+        [.. models.SelectMany(model => Statements(plan, model)).Select(limit => limit.Unit)];
 
     /// <summary>What each of those comes to for a session, in dollars a month; null where the session cannot be counted in it.</summary>
-    internal static IReadOnlyList<Func<PlanSession, decimal?>> AmountsOf(PricedPlan plan, LimitBound bound) =>
+    internal static IReadOnlyList<Func<PlanSession, decimal?>> AmountsOf(PricedPlan plan, string model, LimitBound bound) =>
     [
-        .. Windows(plan)
-            .SelectMany(window => window)
+        .. Statements(plan, model)
             .Select(limit => new Func<PlanSession, decimal?>(session =>
                 session.Worth(limit.Unit) is null ? null : PerMonthOf(limit, session).At(bound))),
     ];
@@ -93,16 +105,23 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
     internal static Confidence ConfidenceIn(SeatLimitOrigin origin, IReadOnlyList<PlanLimit> of) =>
         origin == SeatLimitOrigin.Envelope ? Confidence.Low : of.Count > 0 ? of[0].Confidence : Confidence.High;
 
-    private static IEnumerable<IGrouping<LimitWindow, PlanLimit>> Windows(PricedPlan plan) =>
-        plan.Limits.Where(limit => limit.Window != LimitWindow.FiveHours).GroupBy(limit => limit.Window);
+    private static IEnumerable<List<PlanLimit>> Windows(PricedPlan plan) => plan.Limits
+        .Where(limit => limit.Window != LimitWindow.FiveHours)
+        .GroupBy(limit => limit.Window)
+        .Select(window => window.ToList());
 
-    private static SeatLimit? OfWindow(IEnumerable<PlanLimit> limits, PlanSession session)
-    {
-        if (LimitStatements.Holding(limits, session) is not { } holding)
-            return null;
+    private static IEnumerable<PlanLimit> Statements(PricedPlan plan, string? model) =>
+        Windows(plan).SelectMany(window => LimitStatements.About(model, window));
 
-        return new SeatLimit(holding.Amount(limit => PerMonthOf(limit, session)).Select(usd => new Usd(usd)), holding.Origin, holding.Of);
-    }
+    private static SeatLimit? OfWindow(List<PlanLimit> limits, PlanSession session) => HeldLimit.For(limits, session) is not { } held
+        ? null
+        : new SeatLimit(
+            held.Amount(LimitUnit.Usd, PerMonthOf).Select(usd => new Usd(usd)),
+            held.Origin,
+            held.Of)
+        {
+            Confidence = held.Confidence,
+        };
 
     private static Range<decimal> PerMonthOf(PlanLimit limit, PlanSession session) =>
         limit.ToRange().Select(amount => OfMonth(session.Worth(limit.Unit, amount)!.Value, limit.Window).Value);

@@ -16,8 +16,16 @@ public sealed record WindowLimit(
     SeatLimitOrigin Origin,
     IReadOnlyList<PlanLimit> Of)
 {
-    /// <summary>How far it is to be trusted; what was measured on other mixes alone, little.</summary>
-    public Confidence Confidence => SeatLimit.ConfidenceIn(Origin, Of);
+    /// <summary>
+    /// How far it is to be trusted; what was measured on other mixes or of other models alone, little, and what is of several models as far
+    /// as the least certain of them.
+    /// </summary>
+    public Confidence Confidence { get; init; } = SeatLimit.ConfidenceIn(Origin, Of);
+
+    /// <summary>
+    /// How much of it a unit of use takes by model, by each bound, where one takes more than another; null where all take alike.
+    /// </summary>
+    internal IReadOnlyDictionary<string, Range<decimal>>? Weights { get; init; }
 
     /// <summary>
     /// What is known of each window of a plan, by the same rule as <see cref="SeatLimit.For"/>; the caller's own limit of a week stands in
@@ -31,23 +39,32 @@ public sealed record WindowLimit(
         if (ownUsdPerWeek is { Value: var own })
             return [new WindowLimit(LimitWindow.Week, LimitUnit.Usd, new(own, own, own), SeatLimitOrigin.Own, [])];
 
-        return
+        List<WindowLimit> windows =
         [
             .. plan.Limits
                 .GroupBy(limit => limit.Window)
                 .OrderBy(window => window.Key)
-                .Select(window => LimitStatements.Holding(window, session) is { } holding ? Resolved(window.Key, holding, session) : null)
+                .Select(window => HeldLimit.For([.. window], session) is { } held ? Resolved(window.Key, held) : null)
                 .OfType<WindowLimit>(),
         ];
+        return UnstatedLimit.Of(plan, session).Count == 0
+            ? windows
+            : [.. windows.Select(window => window with { Amount = window.Amount with { Low = 0 }, Confidence = Confidence.Low })];
     }
 
-    private static WindowLimit Resolved(LimitWindow window, LimitStatements holding, PlanSession session)
+    private static WindowLimit Resolved(LimitWindow window, HeldLimit held)
     {
         // Statements in several units have only dollars in common.
-        var unit = holding.Of.All(limit => limit.Unit == holding.Of[0].Unit) ? holding.Of[0].Unit : LimitUnit.Usd;
-        var amount = holding.Amount(limit => limit.Unit == unit
+        var first = held.Of[0].Unit;
+        var isOne = held.Of.All(limit => limit.Unit == first) && held.Parts.All(part => part.Session.Worth(first) is not null);
+        var unit = isOne ? first : LimitUnit.Usd;
+        Range<decimal> Amount(PlanLimit limit, PlanSession session) => limit.Unit == unit
             ? limit.ToRange()
-            : limit.ToRange().Select(units => session.Worth(limit.Unit, units)!.Value.Value));
-        return new WindowLimit(window, unit, amount, holding.Origin, holding.Of);
+            : limit.ToRange().Select(units => session.Worth(limit.Unit, units)!.Value.Value);
+        return new WindowLimit(window, unit, held.Amount(unit, Amount), held.Origin, held.Of)
+        {
+            Confidence = held.Confidence,
+            Weights = held.Weights(unit, Amount),
+        };
     }
 }

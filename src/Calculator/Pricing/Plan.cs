@@ -44,7 +44,7 @@ public sealed record Plan
     public required IReadOnlyList<PlanPeriod> Prices { get; init; }
 
     /// <summary>
-    /// What is known of how much one seat may use. Limits of one window, basis and mix are one series, oldest first.
+    /// What is known of how much one seat may use. Limits of one window, basis, mix and models are one series, oldest first.
     /// Estimates where the provider publishes nothing: see each one's confidence.
     /// </summary>
     public IReadOnlyList<PlanLimit> Limits
@@ -129,6 +129,12 @@ public sealed record PlanLimit : IPeriod
     /// </summary>
     public Share? CacheReadShare { get; init; }
 
+    /// <summary>
+    /// The models it was stated of, by their ids, since what a limit is worth in dollars differs from model to model: it holds of those
+    /// alone. Null where it holds of every model that no other limit of its window names.
+    /// </summary>
+    public IReadOnlyList<string>? Models { get; init; }
+
     /// <summary>The page, file or document the limit was taken from.</summary>
     public required string Source { get; init; }
 
@@ -145,12 +151,15 @@ public sealed record PlanLimit : IPeriod
     public Range<decimal> ToRange() => new(Low, Expected, High);
 
     /// <summary>
-    /// What it is one period of: a later limit of the same window and mix takes its place, but
+    /// What it is one period of: a later limit of the same window, mix and models takes its place, but
     /// for what a provider states, which measurements stand beside.
     /// </summary>
     [JsonIgnore]
-    internal (LimitWindow Window, bool IsPublished, Share? CacheReadShare) Series =>
-        (Window, Basis == LimitBasis.Published, CacheReadShare);
+    internal (LimitWindow Window, bool IsPublished, Share? CacheReadShare, string? Models) Series =>
+        (Window, Basis == LimitBasis.Published, CacheReadShare, Models is { } models ? string.Join(' ', models.Order()) : null);
+
+    /// <summary>Whether it names a model.</summary>
+    internal bool Names(string? model) => model is not null && Models?.Contains(model) == true;
 }
 
 /// <summary>The windows of time limits are stated for.</summary>

@@ -135,11 +135,16 @@ internal sealed record PlannedCase(
             with: period => period with { OverageFactor = sale == Overage.ApiRates ? factor : null })
         select plan with { Plan = plan.Plan with { Covers = [] } };
 
+    // Every other model, and the others.
+    private static readonly string[][] Halves =
+        [.. Frozen.Models.Index().GroupBy(model => model.Index % 2, model => model.Item.Id).Select(half => half.ToArray())];
+
     private static Gen<PlanLimit> Limit =>
         from unit in Gen.Elements(Enum.GetValues<LimitUnit>())
         from window in Gen.Elements(LimitWindow.Month, LimitWindow.Week)
         from basis in Gen.Elements(LimitBasis.Derived, LimitBasis.Measured, LimitBasis.Measured, LimitBasis.Published)
         from mix in Gen.Elements<int?>(null, 0, 500, 950, 970)
+        from models in Gen.Elements<IReadOnlyList<string>?>(null, null, Halves[0], Halves[1])
         from low in Gen.Choose(1, 400)
         from more in Gen.Choose(0, 50)
         from most in Gen.Choose(0, 50)
@@ -154,6 +159,7 @@ internal sealed record PlannedCase(
             High = (low + more + most) * size,
             Basis = basis,
             CacheReadShare = mix is { } share ? new Share(share / 1000m) : null,
+            Models = models,
             Source = "acme.example",
             Checked = Day.Day,
             Confidence = Confidence.Low,
@@ -167,5 +173,6 @@ internal sealed record PlannedCase(
             + $"{Requests} requests, {BatchPermille} in batch, {SessionsPerDay} a day";
 
     private static string Words(PlanLimit limit) =>
-        $"{limit.Low}/{limit.Expected}/{limit.High} {limit.Unit} a {limit.Window} {limit.Basis} on {limit.CacheReadShare}";
+        $"{limit.Low}/{limit.Expected}/{limit.High} {limit.Unit} a {limit.Window} {limit.Basis} on {limit.CacheReadShare}"
+            + (limit.Models is { } models ? $" of {string.Join(' ', models)}" : "");
 }

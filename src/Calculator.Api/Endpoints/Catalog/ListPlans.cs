@@ -241,6 +241,9 @@ internal sealed record PlanLimitListing
     /// <summary>The share of input tokens read from cache in the mix it was measured on; absent where nothing is said of it.</summary>
     public decimal? CacheReadShare { get; init; }
 
+    /// <summary>The models it was stated of and holds of alone; absent where it holds of each that no other of its window names.</summary>
+    public IReadOnlyList<string>? Models { get; init; }
+
     public static PlanLimitListing Of(PlanLimit limit) => new()
     {
         Window = limit.Window,
@@ -255,5 +258,6 @@ internal sealed record PlanLimitListing
         Note = limit.Note,
         Basis = limit.Basis,
         CacheReadShare = limit.CacheReadShare?.Value,
+        Models = limit.Models,
     };
 }

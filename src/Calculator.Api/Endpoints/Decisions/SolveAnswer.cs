@@ -105,7 +105,7 @@ internal sealed record SolveAnswer
 
     private static IEnumerable<string> LimitAtEachValue(Scenario scenario, Variable variable, Scenario at)
     {
-        if (scenario.Rival is Rival.Subscription plan && plan.LimitHangsOn(variable))
+        if (scenario.Rival is Rival.Subscription plan && plan.LimitHangsOn(variable, scenario.Model.Model.Id))
         {
             yield return $"At each value {plan.Plan.Plan.Id} is held to the limit that it has for the session of that value: "
                 + $"what is said here of its limit is said of {EnumNames<Variable>.Of(variable)} "

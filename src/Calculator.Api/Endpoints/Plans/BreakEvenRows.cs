@@ -166,6 +166,12 @@ internal sealed record PlanRow
     [AppendedColumn]
     public string? OfferedNote { get; init; }
 
+    /// <summary>
+    /// The models that the limit was stated of, and holds of alone; absent where it holds of each that no other of its window names.
+    /// </summary>
+    [AppendedColumn]
+    public IReadOnlyList<string>? LimitModels { get; init; }
+
     public static PlanRow Of(PlanQuote quote, PlanMonth? month, CarriedUsage usage, DaysPerMonth daysPerMonth)
     {
         var price = PriceAnswer.Of(quote.Plan.Provenance);
@@ -208,6 +214,7 @@ internal sealed record PlanRow
             Covers = quote.Plan.Served,
             Offered = quote.Plan.Period.Offered,
             OfferedNote = quote.Plan.Period.OfferedNote,
+            LimitModels = SeatLimitAnswer.ModelsOf(quote.Limit?.Of ?? []),
         };
     }
 
@@ -250,7 +257,8 @@ internal sealed record SeatLimitAnswer
     public required PlanUnit Per { get; init; }
 
     /// <summary>
-    /// How it was arrived at: stated by the provider, measured on a mix like this one, derived, every measurement there is, or your own.
+    /// How it was arrived at: stated by the provider, measured on a mix like this one, derived, every measurement there is, your own, or of
+    /// each model of a log what holds of it.
     /// </summary>
     [AppendedColumn]
     public required SeatLimitOrigin Origin { get; init; }
@@ -281,12 +289,16 @@ internal sealed record SeatLimitAnswer
             UsdPerMonth = new RangeAnswer(limit.PerMonth.Low.Value, limit.PerMonth.Expected.Value, limit.PerMonth.High.Value),
             Per = per,
             Origin = limit.Origin,
-            CacheReadShare = limit.Origin == SeatLimitOrigin.Envelope ? null : deciding?.CacheReadShare?.Value,
+            CacheReadShare = limit.Origin is SeatLimitOrigin.Envelope or SeatLimitOrigin.ByModel ? null : deciding?.CacheReadShare?.Value,
             Source = SourceOf(limit.Of),
             Date = deciding is null ? null : PriceAnswer.Date(deciding.Checked),
             Confidence = limit.Confidence,
         };
     }
+
+    /// <summary>The models that statements name and hold of alone; null where they name none.</summary>
+    public static IReadOnlyList<string>? ModelsOf(IReadOnlyList<PlanLimit> limits) =>
+        limits.SelectMany(one => one.Models ?? []).Distinct().ToList() is { Count: > 0 } models ? models : null;
 
     /// <summary>Where statements were taken from.</summary>
     public static string SourceOf(IReadOnlyList<PlanLimit> limits) =>

@@ -90,10 +90,14 @@ internal static class PlanSentences
     private static IEnumerable<string> OfLimit(PlanQuote quote, PlanTerms terms)
     {
         var id = quote.Plan.Plan.Id;
+        foreach (var unstated in quote.Unstated)
+            yield return Unstated(id, unstated);
         if (quote.Limit is not { } limit)
         {
             if (quote.Line is null && quote.Uncounted.Count > 0)
                 yield return Uncounted(quote);
+            else if (quote.Line is null && quote.Unstated.Count > 0)
+                yield return $"So nothing is claimed of {id} beyond its fee of {quote.Fee}.";
             else if (quote.Line is null)
                 yield return $"No limit of {id} is known, so nothing is claimed of it beyond its fee of {quote.Fee}.";
             else if (terms.AssumeUnlimited && quote.Included is null)
@@ -106,19 +110,46 @@ internal static class PlanSentences
         if (limit.Origin == SeatLimitOrigin.Envelope)
         {
             yield return $"No limit of {id} was measured on a mix like this one ({Mix(quote)}), so all that were are taken together, "
-                + $"with low confidence: {Words(limit.PerMonth)} of usage a month a seat.{Floor(limit)}{Beyond(quote)}";
+                + $"with low confidence: {Words(limit.PerMonth)} of usage a month a seat."
+                + $"{OfAnyModel(quote)}{Floor(limit)}{Beyond(quote)}";
+        }
+        if (limit.Origin == SeatLimitOrigin.ByModel)
+        {
+            yield return $"{id} ends sooner for some models of the log than for others, so each takes its part of the limit that holds of "
+                + $"it: a seat of a month like this one ends at {Words(limit.PerMonth)} of usage.{Beyond(quote)}";
         }
         foreach (var one in limit.Of)
         {
             var isStated = one.Basis == LimitBasis.Published;
             yield return $"{id} is {(isStated ? "stated" : "estimated")} to end at {Amount(one)} "
-                + $"a {EnumNames<LimitWindow>.Of(one.Window)} a seat{TakenAs(one.ToRange(), terms.Bound)}{MeasuredOn(one)}, "
+                + $"a {EnumNames<LimitWindow>.Of(one.Window)} a seat{OfModels(one)}{TakenAs(one.ToRange(), terms.Bound)}"
+                + $"{MeasuredOn(one)}, "
                 + $"since {one.From} (confidence {EnumNames<Confidence>.Of(one.Confidence)}, "
                 + $"checked {PriceAnswer.Date(one.Checked)}): {one.Source}."
                 + (one.Note is { } note ? $" {note}" : "")
-                + (limit.Origin == SeatLimitOrigin.Envelope ? "" : Beyond(quote));
+                + (limit.Origin is SeatLimitOrigin.Envelope or SeatLimitOrigin.ByModel ? "" : Beyond(quote));
         }
     }
+
+    private static string Unstated(string id, UnstatedLimit unstated)
+    {
+        var others = unstated.Others.Count > 0
+            ? $"nothing tells what {Names(unstated.Others)} may use of it."
+            : "a bill names no model, and nothing tells what others may use of it.";
+        return $"{id} has a limit by {EnumNames<LimitWindow>.Of(unstated.Window)} that is stated of {Names(unstated.Named)} alone, "
+            + $"and {others}";
+    }
+
+    private static string OfAnyModel(PlanQuote quote) =>
+        quote is { Session.Model: null, Limit.Of: var statements } && statements.Any(one => one.Models is not null)
+            ? " Some hold of some models alone, and a bill names none, so that any may be the one."
+            : "";
+
+    private static string OfModels(PlanLimit limit) => limit.Models is { } models ? $" on {Names(models)}" : "";
+
+    private static string Names(IReadOnlyList<string> models) => models.Count < 2
+        ? string.Concat(models)
+        : $"{string.Join(", ", models.SkipLast(1))} and {models[^1]}";
 
     private static string Floor(SeatLimit limit) => limit.PerMonth.Low > Usd.Zero
         ? ""

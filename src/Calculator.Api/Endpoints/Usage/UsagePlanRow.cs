@@ -128,6 +128,12 @@ internal sealed record UsagePlanRow
     [AppendedColumn]
     public string? OfferedNote { get; init; }
 
+    /// <summary>
+    /// The models that the limit was stated of, and holds of alone; absent where it holds of each that no other of its window names.
+    /// </summary>
+    [AppendedColumn]
+    public IReadOnlyList<string>? LimitModels { get; init; }
+
     public static UsagePlanRow Of(PlanReplay replay, Usd apiPerMonth, decimal? sessionsPerMonth)
     {
         var (quote, at) = (replay.Quote, replay.BreakEven as UsageBreakEven.At);
@@ -178,6 +184,7 @@ internal sealed record UsagePlanRow
             NotIncluded = replay.Outside,
             Offered = quote.Plan.Period.Offered,
             OfferedNote = quote.Plan.Period.OfferedNote,
+            LimitModels = SeatLimitAnswer.ModelsOf(quote.Limit?.Of ?? []),
         };
     }
 

@@ -42,6 +42,11 @@ internal sealed record UsageWindowAnswer
     /// </summary>
     public required decimal Utilisation { get; init; }
 
+    /// <summary>
+    /// The models that statements it rests on name, and hold of alone; absent where they hold of each that no other of the window names.
+    /// </summary>
+    public IReadOnlyList<string>? Models { get; init; }
+
     public static UsageWindowAnswer Of(WindowUse use)
     {
         var (amount, of) = (use.Limit.Amount, use.Limit.Of);
@@ -57,6 +62,7 @@ internal sealed record UsageWindowAnswer
             Opened = use.Opened,
             Reached = use.Reached,
             Utilisation = use.Utilisation,
+            Models = SeatLimitAnswer.ModelsOf(of),
         };
     }
 }

@@ -36,6 +36,7 @@ internal static class PlanRules
         .. plan.Prices.At($"{path}.prices").SelectMany(period => Fee(file, period.Item, period.Path, draft)),
         .. plan.Prices.At($"{path}.prices").SelectMany(period => Serves(file, plan, period.Item, period.Path, draft)),
         .. plan.Limits.At($"{path}.limits").SelectMany(limit => Limit(file, limit.Item, limit.Path, draft)),
+        .. LimitModels(file, plan, path, draft),
         .. plan.Limits.At($"{path}.limits").GroupBy(limit => limit.Item.Series)
             .SelectMany(series => PeriodRules.Order(file, [.. series], draft)),
         .. Names(file, plan, path),
@@ -86,21 +87,9 @@ internal static class PlanRules
     private static IEnumerable<PricingFault> Serves(
         PricingFile<PlanFile> file, Plan plan, PlanPeriod period, string path, VersionDraft draft)
     {
-        var covered = draft.Providers.Where(provider => plan.Covers.Contains(provider.Content.Id))
-            .SelectMany(provider => provider.Content.Models)
-            .Select(model => model.Id)
-            .ToList();
-        foreach (var (model, place) in (period.Models ?? []).At($"{path}.models").Concat(period.NotIncluded.At($"{path}.notIncluded")))
-        {
-            if (draft.AllProvidersWereRead && !covered.Contains(model))
-            {
-                yield return file.Fault(
-                    place,
-                    $"'{Echo.Of(model)}' is no model of a provider that covers names; "
-                        + $"the nearest are {string.Join(", ", Nearest.To(model, covered).DefaultIfEmpty("none"))}");
-            }
-        }
-
+        var named = (period.Models ?? []).At($"{path}.models").Concat(period.NotIncluded.At($"{path}.notIncluded"));
+        foreach (var fault in Covered(file, plan, named, draft))
+            yield return fault;
         if (period.Models is { Count: 0 })
             yield return file.Fault($"{path}.models", "must name a model, or be left out where the plan is for all that it covers");
         foreach (var (model, place) in period.NotIncluded.At($"{path}.notIncluded"))
@@ -112,6 +101,45 @@ internal static class PlanRules
         if ((period.Offered is null) != (period.OfferedNote is null))
             yield return file.Fault($"{path}.offeredNote", "says what is stated of offered: the one goes with the other");
     }
+
+    private static IEnumerable<PricingFault> Covered(
+        PricingFile<PlanFile> file, Plan plan, IEnumerable<(string Item, string Path)> models, VersionDraft draft)
+    {
+        var covered = draft.Providers.Where(provider => plan.Covers.Contains(provider.Content.Id))
+            .SelectMany(provider => provider.Content.Models)
+            .Select(model => model.Id)
+            .ToList();
+        return models.Where(model => draft.AllProvidersWereRead && !covered.Contains(model.Item)).Select(model => file.Fault(
+            model.Path,
+            $"'{Echo.Of(model.Item)}' is no model of a provider that covers names; "
+                + $"the nearest are {string.Join(", ", Nearest.To(model.Item, covered).DefaultIfEmpty("none"))}"));
+    }
+
+    // Of one window and mix at most one series may be about a model: else nothing says which of them holds.
+    private static IEnumerable<PricingFault> LimitModels(PricingFile<PlanFile> file, Plan plan, string path, VersionDraft draft)
+    {
+        var limits = plan.Limits.At($"{path}.limits").Where(limit => limit.Item.Models is not null).ToList();
+        foreach (var (limit, place) in limits)
+        {
+            var models = limit.Models!.At($"{place}.models").ToList();
+            foreach (var fault in Covered(file, plan, models, draft))
+                yield return fault;
+            if (models.Count == 0)
+                yield return file.Fault($"{place}.models", "must name a model, or be left out where it holds of all that no other names");
+            foreach (var (model, at) in models)
+            {
+                if (models.Find(one => one.Item == model).Path != at)
+                    yield return file.Fault(at, $"'{Echo.Of(model)}' stands here twice");
+                else if (plan.Prices.All(period => period.NotIncluded.Contains(model) || period.Models?.Contains(model) == false))
+                    yield return file.Fault(at, $"no price of the plan includes '{Echo.Of(model)}', so it takes nothing of a limit");
+                else if (limits.Exists(other => IsBeside(other.Item, limit) && other.Item.Names(model)))
+                    yield return file.Fault(at, $"another limit of this window and mix names '{Echo.Of(model)}' beside other models");
+            }
+        }
+    }
+
+    private static bool IsBeside(PlanLimit other, PlanLimit limit) =>
+        other.Series != limit.Series && other.Series with { Models = null } == limit.Series with { Models = null };
 
     private static IEnumerable<PricingFault> Limit(PricingFile<PlanFile> file, PlanLimit limit, string path, VersionDraft draft)
     {

@@ -107,19 +107,26 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
     private SeatReplay SeatsOf(
         PlanQuote quote, IReadOnlyList<WindowLimit> limits, LimitBound bound, IReadOnlyList<decimal> outsideByMonth)
     {
-        var caps = limits.Select(limit => new WindowCap(limit.Window, limit.Unit, limit.Amount.At(bound))).ToList();
+        var caps = limits
+            .Select(limit => new WindowCap(limit.Window, limit.Unit, limit.Amount.At(bound), WeightsOf(limit, bound)))
+            .ToList();
         if (quote.Plan.Period.IncludedUsd is { } usd)
             caps.Add(new WindowCap(LimitWindow.Month, LimitUnit.Usd, usd));
 
         // Of named people each has cells of their own.
         var isEachsOwn = IsOfTeam(quote) || use.Timeline.NamedOwners > 0;
         return new SeatReplay(
-            use.CellsOf(quote.Plan),
+            use.CellsOf(quote.Plan, isByModel: caps.Exists(cap => cap.Weights is not null)),
             use.Calendar,
             caps,
             isEachsOwn ? [new SeatGroup(1, 1)] : terms.Seats.Groups,
             outsideByMonth);
     }
+
+    // What costs nothing has no share of a limit, and takes of it what is counted.
+    private decimal[]? WeightsOf(WindowLimit limit, LimitBound bound) => limit.Weights is not { } weights
+        ? null
+        : [.. use.ModelIds.Select(model => weights.TryGetValue(model, out var weight) ? weight.At(bound) : 1)];
 
     private decimal UsedSeats(PlanQuote quote) =>
         IsOfTeam(quote) ? 1 : use.Timeline.NamedOwners > 0 ? use.Timeline.Owners : terms.Seats.Count.Value;

@@ -39,7 +39,13 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
     public Usd CountedBy(PricedPlan plan) => CountedOf(Covered(plan));
 
     /// <summary>What takes of a plan's limits, window by window.</summary>
-    public IReadOnlyList<UseCell> CellsOf(PricedPlan plan) => CellsOf(Included(plan), plan.Plan.Per == PlanUnit.Team);
+    /// <param name="plan">The plan.</param>
+    /// <param name="isByModel">Whether models are kept apart.</param>
+    public IReadOnlyList<UseCell> CellsOf(PricedPlan plan, bool isByModel) =>
+        CellsOf(Included(plan), plan.Plan.Per == PlanUnit.Team, isByModel);
+
+    /// <summary>The models of cells that are kept apart by them, by their ids, each at its number.</summary>
+    public IReadOnlyList<string> ModelIds { get; } = [.. timeline.Models.OrderBy(timeline.NumberOf).Select(one => one.Model.Id)];
 
     /// <summary>The models that a plan covers outside of its allowance, by their ids.</summary>
     public IReadOnlyList<string> OutsideOf(PricedPlan plan) => [.. Outside(plan).Select(one => one.Model.Id).Distinct()];
@@ -48,25 +54,46 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
     public IReadOnlyList<decimal> OutsideByMonth(PricedPlan plan)
     {
         var byMonth = new decimal[calendar.Months.Count];
-        foreach (var cell in CellsOf(Outside(plan), isOne: true))
+        foreach (var cell in CellsOf(Outside(plan), isOne: true, isByModel: false))
             byMonth[cell.Month] += cell.Counted.Value;
         return byMonth;
     }
 
     /// <summary>
-    /// The mean request of what takes of a plan's limits; where nothing counts requests, all of it. Where nothing takes of them
-    /// that the plan covers, it is of a model outside of the allowance.
+    /// The mean request of what takes of a plan's limits, and of each of its models where they are several, the mix being that of all of
+    /// it; where nothing counts requests, all of it. Where nothing takes of them that the plan covers, it is of a model outside of the
+    /// allowance.
     /// </summary>
     public PlanSession SessionOf(PricedPlan plan)
     {
         var included = Included(plan);
-        var sum = included.Aggregate(default(UsageSum), (all, one) => all + one.Sum);
+        var model = (included, Covered(plan)) switch
+        {
+            ([var only], _) => only.Model.Id,
+            ([], [var outside, ..]) => outside.Model.Id,
+            _ => null,
+        };
+        var mean = MeanOf(included) with { Model = model };
+        var counted = CountedOf(included).Value;
+        return included.Count < 2 ? mean : mean with
+        {
+            ByModel =
+            [
+                .. included.Select(one => new ModelPart(
+                    MeanOf([one]) with { Model = one.Model.Id, CacheReadShare = mean.CacheReadShare },
+                    counted > 0 ? one.Counted.Value / counted : 1m / included.Count)),
+            ],
+        };
+    }
+
+    private PlanSession MeanOf(List<ModelUse> models)
+    {
+        var sum = models.Aggregate(default(UsageSum), (all, one) => all + one.Sum);
         var requests = Math.Max(1, sum.Requests);
         return new PlanSession
         {
-            Cost = BillOf(ListOf(included)) / requests,
-            ListCost = CountedOf(included) / requests,
-            Model = included.Count == 0 && Covered(plan) is [var outside, ..] ? outside.Model.Id : null,
+            Cost = BillOf(ListOf(models)) / requests,
+            ListCost = CountedOf(models) / requests,
             Tiers = timeline.Tiers,
             Tokens = sum.Tokens.All / (decimal)requests,
             Requests = sum.Requests > 0 ? new RequestsPerSession(1) : null,
@@ -74,20 +101,20 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
         };
     }
 
-    private List<UseCell> CellsOf(IReadOnlyList<ModelUse> models, bool isOne)
+    private List<UseCell> CellsOf(IReadOnlyList<ModelUse> models, bool isOne, bool isByModel)
     {
         var numbers = models.Select(timeline.NumberOf).ToHashSet();
-        var key = $"{isOne}:{string.Join(',', numbers.Order())}";
+        var key = $"{isOne}:{isByModel}:{string.Join(',', numbers.Order())}";
         if (!_cells.TryGetValue(key, out var cells))
         {
             var uses = timeline.InOrder().Where(use => numbers.Contains(use.Model));
-            _cells[key] = cells = UseCell.Of(uses, isOne, calendar, options.DayOf);
+            _cells[key] = cells = UseCell.Of(uses, isOne, isByModel, calendar, options.DayOf);
         }
 
         return cells;
     }
 
-    private Usd ListIn(int month, IReadOnlyList<ModelUse> models) => CellsOf(models, isOne: true)
+    private Usd ListIn(int month, IReadOnlyList<ModelUse> models) => CellsOf(models, isOne: true, isByModel: false)
         .Where(cell => cell.Month == month)
         .Aggregate(Usd.Zero, (sum, cell) => sum + cell.List);
 

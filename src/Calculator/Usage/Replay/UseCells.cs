@@ -4,10 +4,11 @@ using Calculator.Units;
 namespace Calculator.Usage.Replay;
 
 /// <summary>
-/// What one owner used between one window's end and the next: within it all requests count alike, so that a month of them is replayed as a
-/// few dozen sums.
+/// What one owner used between one window's end and the next: within it all requests count alike, or all of one model, so that a month of
+/// them is replayed as a few dozen sums.
 /// </summary>
 /// <param name="Owner">Whose it is.</param>
+/// <param name="Model">Which model, by number; 0 for all of them where they count alike.</param>
 /// <param name="Hours">The place of the five-hour window, from 0 for each owner.</param>
 /// <param name="Week">The place of the week.</param>
 /// <param name="Month">The place of the month.</param>
@@ -16,7 +17,7 @@ namespace Calculator.Usage.Replay;
 /// <param name="Tokens">Tokens, prompt and output.</param>
 /// <param name="Requests">Requests.</param>
 internal readonly record struct UseCell(
-    int Owner, int Hours, int Week, int Month, Usd List, Usd Counted, decimal Tokens, decimal Requests)
+    int Owner, int Model, int Hours, int Week, int Month, Usd List, Usd Counted, decimal Tokens, decimal Requests)
 {
     private static readonly TimeSpan FiveHours = TimeSpan.FromHours(5);
 
@@ -30,35 +31,39 @@ internal readonly record struct UseCell(
         Requests = Requests + other.Requests,
     };
 
-    /// <summary>Sums requests up into cells.</summary>
+    /// <summary>Sums requests up into cells, those of one owner in the order of their windows.</summary>
     /// <param name="uses">Requests in the order of time.</param>
     /// <param name="isOne">Whether all owners share the windows of one.</param>
+    /// <param name="isByModel">Whether models count differently, so that each has cells of its own.</param>
     /// <param name="calendar">The weeks and months.</param>
     /// <param name="dayOf">The day of a moment.</param>
-    public static List<UseCell> Of(IEnumerable<TimedUse> uses, bool isOne, ReplayCalendar calendar, Func<DateTime, DateOnly> dayOf)
+    public static List<UseCell> Of(
+        IEnumerable<TimedUse> uses, bool isOne, bool isByModel, ReplayCalendar calendar, Func<DateTime, DateOnly> dayOf)
     {
         var cells = new List<UseCell>();
-        var owners = new Dictionary<int, (int Cell, int Hours, DateTime End)>();
+        var owners = new Dictionary<int, (int Hours, DateTime End)>();
+        var lasts = new Dictionary<(int Owner, int Model), int>();
         foreach (var use in uses)
         {
             var owner = isOne ? 0 : use.Owner;
             ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(owners, owner, out var isKnown);
             if (!isKnown)
-                last = (-1, -1, DateTime.MinValue);
+                last = (-1, DateTime.MinValue);
             // A window opens with the first request after the last one's end, whether that is served or not.
             if (use.At >= last.End)
-                (last.Hours, last.End) = (last.Hours + 1, use.At + FiveHours);
+                last = (last.Hours + 1, use.At + FiveHours);
 
             var day = dayOf(use.At);
             var (week, month) = (calendar.Week(day), calendar.Month(day));
-            var cell = new UseCell(owner, last.Hours, week, month, use.List, use.Counted, use.Tokens, use.Requests);
-            if (last.Cell >= 0 && cells[last.Cell].IsSameWindow(cell))
+            var model = isByModel ? use.Model : 0;
+            var cell = new UseCell(owner, model, last.Hours, week, month, use.List, use.Counted, use.Tokens, use.Requests);
+            if (lasts.TryGetValue((owner, model), out var place) && cells[place].IsSameWindow(cell))
             {
-                cells[last.Cell] = cells[last.Cell].Plus(cell);
+                cells[place] = cells[place].Plus(cell);
                 continue;
             }
 
-            last.Cell = cells.Count;
+            lasts[(owner, model)] = cells.Count;
             cells.Add(cell);
         }
 

@@ -6,10 +6,13 @@ namespace Calculator.Usage.Replay;
 /// <param name="Window">The window.</param>
 /// <param name="Unit">What is counted.</param>
 /// <param name="Amount">How much of it one whole window has.</param>
-internal readonly record struct WindowCap(LimitWindow Window, LimitUnit Unit, decimal Amount)
+/// <param name="Weights">How much of it a unit of each model takes, at the model's number; null where all take one.</param>
+internal readonly record struct WindowCap(LimitWindow Window, LimitUnit Unit, decimal Amount, IReadOnlyList<decimal>? Weights = null)
 {
     /// <summary>What a cell takes of it.</summary>
-    public decimal TakenBy(in UseCell cell) => Unit switch
+    public decimal TakenBy(in UseCell cell) => Weights is null ? CountOf(cell) : CountOf(cell) * Weights[cell.Model];
+
+    private decimal CountOf(in UseCell cell) => Unit switch
     {
         LimitUnit.Tokens => cell.Tokens,
         LimitUnit.Requests => cell.Requests,

@@ -492,6 +492,30 @@ public class BrokenFileTests
             Plans, Covers, $"\"limits\": [{Measured("1.1")}],\n\"covers\"",
             $"{Plans}(6) $.plans[0].limits[0].cacheReadShare: must be a share from 0 to 1"
         },
+        {
+            Plans, Covers, $"\"limits\": [{Of("[]")}],\n\"covers\"",
+            $"{Plans}(6) $.plans[0].limits[0].models: must name a model, or be left out where it holds of all that no other names"
+        },
+        {
+            Plans, Covers, $"\"limits\": [{Of("[null]")}],\n\"covers\"",
+            $"{Plans}(6) $.plans[0].limits[0].models[0]: must not be null"
+        },
+        {
+            Plans, Covers, $"\"limits\": [{Of("\"acme-1\"")}],\n\"covers\"",
+            $"{Plans}(6) $.plans[0].limits[0].models: must be a list"
+        },
+        {
+            Plans, Covers, $"\"limits\": [{Of("[\"acme-one\"]")}],\n\"covers\"",
+            $"{Plans}(6) $.plans[0].limits[0].models[0]: 'acme-one' is no model of a provider that covers names; the nearest are acme-1"
+        },
+        {
+            Plans, Covers, $"\"limits\": [{Of("[\"acme-1\", \"acme-1\"]")}],\n\"covers\"",
+            $"{Plans}(6) $.plans[0].limits[0].models[1]: 'acme-1' stands here twice"
+        },
+        {
+            Plans, Covers, $"\"limits\": [{Of("[\"acme-1\"]")}, {Of("[\"acme-1\"]")}],\n\"covers\"",
+            $"{Plans}(6) $.plans[0].limits[1].from: 2026-01-01 must come after 2026-01-01: they stand oldest first"
+        },
     };
 
     public static TheoryData<string, string, string> JustAllowed => new()
@@ -531,6 +555,7 @@ public class BrokenFileTests
         },
         { Plans, "\"covers\"", $"\"limits\": [{Limit("week", "usd", 1, 2, 3)}, {Limit("month", "usd", 1, 2, 3)}],\n\"covers\"" },
         { Plans, Covers, $"\"limits\": [{Measured("0.9")}, {Measured("0.8")}, {Measured("0.9", "published")}],\n\"covers\"" },
+        { Plans, Covers, $"\"limits\": [{Limit("week", "usd", 1, 2, 3)}, {Of("[\"acme-1\"]")}],\n\"covers\"" },
         {
             Plans, Covers,
             "\"aliases\": [\"acme-plus\", \"acme-ultra\"], \"provider\": \"acme\", \"kind\": \"coding\", \"per\": \"person\",\n\"covers\""
@@ -565,6 +590,37 @@ public class BrokenFileTests
         using var folder = new ScratchFolder();
         folder.Replace(file, what, with);
         folder.Faults().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_limit_of_a_model_that_no_price_includes_is_a_fault()
+    {
+        using var folder = new ScratchFolder();
+        folder.Replace(Plans, Covers, $"\"limits\": [{Of("[\"acme-1\"]")}],\n\"covers\"");
+        folder.Replace(Plans, Fee, "\"monthlyFeeUsd\": 20, \"notIncluded\": [\"acme-1\"]");
+        folder.Faults().ShouldBe(
+        [
+            $"{Plans}(6) $.plans[0].limits[0].models[0]: no price of the plan includes 'acme-1', so it takes nothing of a limit",
+        ]);
+    }
+
+    [Fact]
+    public void Of_one_window_and_mix_two_limits_of_different_models_share_none()
+    {
+        using var folder = new ScratchFolder();
+        var provider = "{ \"id\": \"zeta\", \"name\": \"Zeta\", \"models\": [{ \"id\": \"zeta-1\", \"name\": \"Zeta\", \"prices\": [{ "
+            + "\"from\": \"2026-01-01\", \"source\": \"z\", \"checked\": \"2026-11-20\", \"confidence\": \"low\", "
+            + "\"rates\": [{ \"tier\": \"standard\", \"input\": 1, \"output\": 1 }] }] }] }";
+        folder.Write($"{ScratchFolder.Version}/models/zeta.json", provider);
+        folder.Replace(Plans, "[\"acme\"]", "[\"acme\", \"zeta\"]");
+        folder.Replace(Plans, Covers, $"\"limits\": [{Of("[\"acme-1\"]")}, {Of("[\"zeta-1\"]")}],\n\"covers\"");
+        folder.Faults().ShouldBeEmpty();
+        folder.Replace(Plans, "[\"zeta-1\"]", "[\"zeta-1\", \"acme-1\"]");
+        folder.Faults().ShouldBe(
+        [
+            $"{Plans}(6) $.plans[0].limits[0].models[0]: another limit of this window and mix names 'acme-1' beside other models",
+            $"{Plans}(6) $.plans[0].limits[1].models[1]: another limit of this window and mix names 'acme-1' beside other models",
+        ]);
     }
 
     [Fact]
@@ -756,6 +812,9 @@ public class BrokenFileTests
             "\"window\"",
             $"\"basis\": \"{basis}\", \"cacheReadShare\": {mix}, \"window\"",
             StringComparison.Ordinal);
+
+    private static string Of(string models) =>
+        Limit("week", "usd", 1, 2, 3).Replace("\"window\"", $"\"models\": {models}, \"window\"", StringComparison.Ordinal);
 
     private static string Limit(
         string window,

@@ -78,6 +78,72 @@ public class ReplayScopeTests
         Of(Mixed, plan, terms: new PlanTerms { AssumeHeld = true }).Cheapest.ShouldBe(new PayOption.Plan(plan));
     }
 
+    // Of a week's 100 dollars Haiku takes 30, and of what is left, 0.7 of Opus' 20, Opus is served 14: 36 of 50 are beyond. By the other
+    // bounds 30 of 125 and 19 of 25, or 30 of 75 and 9 of 15.
+    [Fact]
+    public void Each_model_takes_its_part_of_a_window_by_the_limit_that_holds_of_it()
+    {
+        var plan = Of(Mixed, Plan([Weekly(100), Weekly(20) with { Models = ["claude-opus-4-7"] }])).Plans[0];
+        var (beyond, cost) = (plan.BeyondPerMonth!.Value, plan.PerMonth!.Value);
+        beyond.Select(usd => Math.Round(usd.Value, 20)).ShouldBe(new(31, 36, 41));
+        cost.Select(usd => Math.Round(usd.Value, 20)).ShouldBe(new(51, 56, 61));
+        (plan.Fits, plan.Quote.Limit!.Origin).ShouldBe((Fit.No, SeatLimitOrigin.ByModel));
+        var window = plan.Windows.ShouldHaveSingleItem();
+        (window.Opened, window.Reached, window.Limit.Origin).ShouldBe((2, 1, SeatLimitOrigin.ByModel));
+        // 1 ÷ (4 ÷ 9 ÷ 100 + 5 ÷ 9 ÷ 20).
+        Math.Round(window.Limit.Amount.Expected, 20).ShouldBe(Math.Round(900m / 29, 20));
+    }
+
+    [Fact]
+    public void A_week_of_the_dearer_model_alone_is_not_saved_by_weeks_of_another()
+    {
+        const string Apart = """
+            timestamp,model,uncached_input_tokens
+            2026-11-03T09:00:00Z,claude-opus-4-7,5200000
+            2026-11-09T09:00:00Z,claude-haiku-4-5,70000000
+            2026-11-16T09:00:00Z,claude-haiku-4-5,70000000
+            """;
+        // 26 dollars of Opus, of which 25 at most are a week's.
+        var plan = Of(Apart, Plan([Weekly(100), Weekly(20) with { Models = ["claude-opus-4-7"] }])).Plans[0];
+        (plan.Fits, Math.Round(plan.BeyondPerMonth!.Value.Low.Value, 20)).ShouldBe((Fit.No, 1));
+        Of(Apart, Plan([Weekly(100), Weekly(35) with { Models = ["claude-opus-4-7"] }])).Plans[0].Fits.ShouldBe(Fit.Yes);
+    }
+
+    [Fact]
+    public void What_nothing_is_stated_of_keeps_a_log_from_being_known_to_fit()
+    {
+        var plan = Of(Mixed, Plan([Weekly(100) with { Models = ["claude-haiku-4-5"] }])).Plans[0];
+        (plan.Fits, plan.PerMonth).ShouldBe((Fit.Unknown, new Range<Usd>(new(20), new(20), new(110))));
+        plan.Quote.Unstated.ShouldHaveSingleItem().Others.ShouldBe(["claude-opus-4-7"]);
+    }
+
+    [Fact]
+    public void A_log_of_one_model_is_held_to_what_holds_of_it()
+    {
+        PlanLimit[] limits = [Weekly(100), Weekly(20) with { Models = ["claude-opus-4-7"] }, FiveHours(1) with { Models = ["claude-haiku-4-5"] }];
+        var plan = Of(OfOpus, Plan(limits)).Plans[0];
+        // 50 dollars, of which 25, 20 or 15 are bought; a limit of five hours of another model alone may be any.
+        (plan.PerMonth, plan.Fits).ShouldBe((new Range<Usd>(new(45), new(50), new(70)), Fit.No));
+        Of(OfOpus, Plan(limits[..2])).Plans[0].PerMonth.ShouldBe(new Range<Usd>(new(45), new(50), new(55)));
+    }
+
+    [Fact]
+    public void Models_that_come_by_turns_within_a_window_are_counted_as_if_one_came_after_the_other()
+    {
+        const string ByTurns = """
+            timestamp,model,uncached_input_tokens
+            2026-11-02T09:00:00Z,claude-haiku-4-5,10000000
+            2026-11-02T09:10:00Z,claude-opus-4-7,1000000
+            2026-11-02T09:20:00Z,claude-haiku-4-5,10000000
+            2026-11-02T09:30:00Z,claude-opus-4-7,1000000
+            """;
+        // 20 of 100 and 10 of 20 are 0.7 of a week, and twice that is 1.4.
+        var once = Plan([Weekly(100) with { Low = 100 }, Weekly(20) with { Low = 20, Models = ["claude-opus-4-7"] }]);
+        var twice = Plan([Weekly(50) with { High = 50 }, Weekly(10) with { High = 10, Models = ["claude-opus-4-7"] }]);
+        (Of(ByTurns, once).Plans[0].Fits, Of(ByTurns, twice).Plans[0].Fits).ShouldBe((Fit.Yes, Fit.No));
+        Math.Round(Of(ByTurns, once).Plans[0].Windows[0].Utilisation, 12).ShouldBe(Math.Round(0.7m * 7 / 30, 12));
+    }
+
     private static PricedPlan Scoped(Func<PlanPeriod, PlanPeriod> with, IReadOnlyList<PlanLimit> limits)
     {
         var plan = Plan(limits);

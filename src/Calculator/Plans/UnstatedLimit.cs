@@ -1,0 +1,25 @@
+using Calculator.Pricing;
+
+namespace Calculator.Plans;
+
+/// <summary>
+/// A limit that is stated of other models alone than those a seat is used for: there is one, and nothing tells how low it is for them.
+/// </summary>
+/// <param name="Window">The window.</param>
+/// <param name="Named">The models that it is stated of, by their ids.</param>
+/// <param name="Others">The models that it is not stated of, by their ids; empty where nothing says what the seat is used for.</param>
+public sealed record UnstatedLimit(LimitWindow Window, IReadOnlyList<string> Named, IReadOnlyList<string> Others)
+{
+    /// <summary>Those of a plan, one a window.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="session">What a seat is used for.</param>
+    internal static IReadOnlyList<UnstatedLimit> Of(PricedPlan plan, PlanSession session) =>
+    [
+        .. from window in plan.Limits.GroupBy(limit => limit.Window)
+           let limits = window.ToList()
+           let others = session.Models.Where(model => LimitStatements.About(model, limits).Count == 0).ToList()
+           where others.Count > 0
+           orderby window.Key
+           select new UnstatedLimit(window.Key, [.. LimitStatements.Named(limits)], [.. others.OfType<string>()]),
+    ];
+}
