@@ -45,9 +45,7 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
         List<HeldPart> parts = isMixed
             ? [.. used.Select(part => HeldPart.Of(part.Session.Model, part.Session, part.Share, limits))]
             : [.. LimitStatements.Named(limits).Prepend(null).Select(model => HeldPart.Of(model, session, 1, limits))];
-        return (isMixed ? parts.Exists(part => part.Holding is not null) : parts[0].Holding is not null)
-            ? new HeldLimit(parts, isMixed)
-            : null;
+        return parts.Exists(part => part.Holding is not null) ? new HeldLimit(parts, isMixed) : null;
     }
 
     /// <summary>The limit.</summary>
@@ -106,7 +104,8 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
         return [.. counts.Select(count => count / all)];
     }
 
-    // Where nothing tells which it is, all are possible; to plan with, the middle of what one would plan with.
+    // Where nothing tells which it is, all are possible, and nothing too where one is not known; to plan with, the middle of what one would
+    // plan with.
     private static Range<decimal> Any(IReadOnlyList<Range<decimal>?> parts)
     {
         List<Range<decimal>> known = [.. parts.OfType<Range<decimal>>()];

@@ -31,7 +31,7 @@ internal sealed record PlannedCase(
 {
     private static PriceBook Frozen => Prices.Of("2026-11-21", "2026-11-20");
 
-    private static PriceBook Shipped => ShippedVersion.At("2026-11-26");
+    private static PriceBook Shipped => ShippedVersion.At("2026-11-27");
 
     private static readonly Moment Day = Prices.At("2026-11-20");
 

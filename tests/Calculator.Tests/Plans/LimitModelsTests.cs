@@ -71,7 +71,8 @@ public class LimitModelsTests
         var limit = Of(Acme.Session(1), All, OfFable)!;
         (limit.PerMonth, limit.Origin, limit.Confidence).ShouldBe((Dollars(15, 60, 125), SeatLimitOrigin.Envelope, Confidence.Low));
         limit.Of.ShouldBe([All, OfFable]);
-        Of(Acme.Session(1), OfFable).ShouldBeNull();
+        // And for a model that nothing is stated of.
+        Of(Acme.Session(1), OfFable)!.PerMonth.ShouldBe(Dollars(0, 10, 25));
     }
 
     [Fact]
