@@ -170,6 +170,97 @@ public sealed class ShippedPricesTests : IAsyncDisposable
             + "amazon-q-pro,,offered,,unclear,added\r\n"
             + "morph-ultra,,models,,kimi-k3 deepseek-flash deepseek-v4-flash,added\r\n");
 
+    private const string Agentic = "inputTokens=100000&outputTokens=300&cacheRatio=0.966&cacheWriteRatio=0.026";
+
+    // 293 and 572 dollars a week × 30.4375 ÷ 7 of Fable 5.1, where Opus 5.5 has 1,317 and 2,697.
+    [Theory]
+    [InlineData("claude-fable-5-1", 600, "claude-max-5x", "no", "259.673214285714", "1017.482142857143", "1274.026785714286", "medium")]
+    [InlineData("claude-fable-5-1", 2000, "claude-max-20x", "no", "2491.821428571429", "1987.133928571429", "2487.178571428571", "medium")]
+    [InlineData("claude-fable-5-1", 600, "claude-max-20x", "yes", "200", "1987.133928571429", "2487.178571428571", "medium")]
+    // Of Fable 5.2 nothing was measured: 234 at four fifths of the rates.
+    [InlineData("claude-fable-5-2", 600, "claude-max-5x", "unknown", "229.477857142857", "813.116071428571", "1274.026785714286", "low")]
+    [InlineData("claude-opus-5-5", 600, "claude-max-5x", "yes", "100", "4583.017857142857", "7965.928571428571", "medium")]
+    // Cache reads of Sonnet 5.5 became cheaper: 192 a week.
+    [InlineData("claude-sonnet-5-5", 2000, "claude-pro", "no", "430.742857142857", "669.625", "834.857142857143", "low")]
+    // Nothing was measured of Opus 4.8: the range of those that were measured, Fable apart.
+    [InlineData("claude-opus-4-8", 600, "claude-max-5x", "yes", "100", "3191.589285714286", "8770.348214285714", "low")]
+    // 5.5 dollars a week, where GLM-5.3 has 32.
+    [InlineData("glm-5.3-flash", 300, "glm-lite", "no", "18", "23.915178571429", "23.915178571429", "medium")]
+    [InlineData("gpt-6.1-sol", 600, "chatgpt-plus", "no", "180.6175", "213.0625", "213.0625", "medium")]
+    public async Task A_limit_that_was_measured_by_model_is_held_against_that_model(
+        string model, int sessions, string plan, string fits, string expected, string low, string high, string confidence)
+    {
+        var reply = await _service.Get($"/v1/break-even?model={model}&{Agentic}&sessionsPerDay={sessions}&plans={plan}&{At("2026-11-27")}");
+        (reply.At("plans.0.fits"), reply.At("plans.0.planPerMonthUsd.expected")).ShouldBe((fits, expected));
+        (reply.At("plans.0.limit.usdPerMonth.low"), reply.At("plans.0.limit.usdPerMonth.high"), reply.At("plans.0.limit.confidence"))
+            .ShouldBe((low, high, confidence));
+    }
+
+    [Theory]
+    [InlineData("claude-fable-5-1", "claude-team-premium")]
+    [InlineData("gemini-3.1-pro-preview", "google-ai-pro")]
+    [InlineData("kimi-k2.6", "kimi-max")]
+    public async Task Of_a_model_that_no_limit_of_a_plan_is_for_nothing_is_claimed(string model, string plan)
+    {
+        var reply = await _service.Get($"/v1/break-even?model={model}&{Agentic}&sessionsPerDay=10&plans={plan}&{At("2026-11-27")}");
+        (reply.At("plans.0.fits"), reply.At("plans.0.limitReason"), reply.At("cheapest")).ShouldBe(("unknown", "limitUnknown", "api"));
+        reply.At("assumptions").ShouldContain($"alone, and nothing tells what {model} may use of it.");
+    }
+
+    [Fact]
+    public async Task Work_on_Fable_that_reads_nothing_from_cache_is_not_said_to_fit()
+    {
+        var reply = await _service.Get("/v1/break-even?model=claude-fable-5-1&inputTokens=100000&outputTokens=300&sessionsPerDay=1"
+            + $"&plans=claude-max-5x&{At("2026-11-27")}");
+        (reply.At("plans.0.fits"), reply.At("plans.0.limit.usdPerMonth.low")).ShouldBe(("unknown", "0"));
+    }
+
+    [Fact]
+    public async Task What_is_solved_and_swung_is_held_to_the_same_limit()
+    {
+        var rival = $"model=claude-fable-5-1&{Agentic}&{At("2026-11-27")}";
+        (await _service.Get($"/v1/solve?variable=sessionsPerDay&{rival}&versusPlan=claude-max-5x")).At("value").ShouldBe(
+            (await _service.Get($"/v1/break-even?{rival}&plans=claude-max-5x")).At("plans.0.breakEvenSessionsPerDay"));
+        (await _service.Get($"/v1/sensitivity?{rival}&sessionsPerDay=600&versusPlan=claude-max-5x")).At("versusPerMonthUsd")
+            .ShouldBe("259.673214285714");
+    }
+
+    // In each of the thirty days 30 sessions of Opus 5.5 for every 10 of Fable 5.1: 1,197.60 and 756.50 dollars a month.
+    [Fact]
+    public async Task A_log_of_two_models_takes_of_a_week_by_both()
+    {
+        var log = string.Join('\n', Enumerable.Range(1, 30).SelectMany(day => new[]
+        {
+            $"2026-11-{day:00}T09:00:00Z,claude-opus-5-5,400000,96600000,2600000,300000",
+            $"2026-11-{day:00}T09:00:00Z,claude-fable-5-1,133334,32200000,866666,100000",
+        }).Prepend("timestamp,model,uncached_input_tokens,cache_read_tokens,cache_write_5m_tokens,output_tokens"));
+        var reply = await _service.Post(
+            $"/v1/usage/plans?plans=claude-max-5x,claude-max-20x,claude-team-premium&from=2026-11-01&to=2026-12-01&{At("2026-11-27")}",
+            log,
+            "text/csv");
+        reply.At("apiPerMonthUsd").ShouldBe("1954.09995");
+        // 1 ÷ (0.6129 ÷ 1,317 + 0.3871 ÷ 293) a week, and 456 are used in each; the lowest is 447.
+        decimal.Parse(reply.At("plans.0.windows.0.amount.expected"), CultureInfo.InvariantCulture).ShouldBe(559.71m, 0.01m);
+        decimal.Parse(reply.At("plans.0.windows.0.amount.low"), CultureInfo.InvariantCulture).ShouldBe(447.25m, 0.01m);
+        (reply.At("plans.0.fits"), reply.At("plans.1.fits"), reply.At("plans.2.fits")).ShouldBe(("unknown", "yes", "unknown"));
+        (reply.At("plans.0.limit.origin"), reply.At("plans.2.limit.usdPerMonth.low")).ShouldBe(("byModel", "0"));
+    }
+
+    [Fact]
+    public async Task A_version_says_which_limits_it_states_by_model() =>
+        (await _service.Get("/v1/pricing/changes?fromVersion=2026-11-26-3&toVersion=2026-11-27&asOf=2026-11-27&format=csv"
+            + "&columns=plan,item,before,after,kind")).Body.Split("\r\n").Where(row => row.Contains("claude-max-5x,", StringComparison.Ordinal))
+            .ShouldBe(
+            [
+                "claude-max-5x,limitUsdPerWeek at cacheReadShare 0 of claude-opus-5-5 claude-opus-5 claude-sonnet-5-5,,390.6253125,added",
+                "claude-max-5x,limitUsdPerWeek at cacheReadShare 0.97 of claude-opus-5-5,,1317,added",
+                "claude-max-5x,limitUsdPerWeek at cacheReadShare 0.97 of claude-opus-5,,2017,added",
+                "claude-max-5x,limitUsdPerWeek at cacheReadShare 0.97 of claude-sonnet-5-5,,917,added",
+                "claude-max-5x,limitUsdPerWeek at cacheReadShare 0.97 of claude-fable-5-1,,293,added",
+                "claude-max-5x,limitUsdPerWeek at cacheReadShare 0.97 of claude-fable-5,,293,added",
+                "claude-max-5x,limitUsdPerWeek at cacheReadShare 0.97 of claude-fable-5-2,,234,added",
+            ]);
+
     // Which models their vendor counts with a vocabulary that is shipped, and of which of them it is assumed.
     [Theory]
     [InlineData(

@@ -115,8 +115,8 @@ internal static class PlanSentences
         }
         if (limit.Origin == SeatLimitOrigin.ByModel)
         {
-            yield return $"{id} ends sooner for some models of the log than for others, so each takes its part of the limit that holds of "
-                + $"it: a seat of a month like this one ends at {Words(limit.PerMonth)} of usage.{Beyond(quote)}";
+            yield return $"{id} has no one limit for all models of the log: each takes its part of the limit that holds of it, so that a "
+                + $"seat ends at {Words(limit.PerMonth)} of usage in a month like this one.{Beyond(quote)}";
         }
         foreach (var one in limit.Of)
         {

@@ -6,7 +6,7 @@ namespace Calculator.Usage.Replay;
 /// </summary>
 /// <remarks>
 /// All windows are stretches of time, so to serve what comes first serves the most: a looser limit never leaves more beyond, where all
-/// limits count the same unit.
+/// limits count the same unit, and all models alike.
 /// </remarks>
 /// <param name="Cells">What was used, in the order of time.</param>
 /// <param name="Calendar">The weeks and months.</param>

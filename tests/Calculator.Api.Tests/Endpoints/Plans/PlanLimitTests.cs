@@ -103,6 +103,79 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
                 + ""","per":"seat","origin":"published","source":"acme.example/limits","date":"2026-11-20","confidence":"high"}""");
     }
 
+    // 135 dollars of Opus, of which 80 are bought; 27 of Haiku, which the statement that names no model is for.
+    [Fact]
+    public async Task A_limit_that_names_models_is_for_those_alone()
+    {
+        var opus = await acme.Service.Get($"{Month}&plans=acme-named");
+        (opus.At("plans.0.limit.usdPerMonth.expected"), opus.At("plans.0.planPerMonthUsd.expected"), opus.At("plans.0.fits"))
+            .ShouldBe(("80", "75", "no"));
+        (opus.At("plans.0.limitModels.0"), opus.At("plans.0.limit.source")).ShouldBe(("claude-opus-4-7", "opus.example"));
+        opus.At("assumptions").ShouldContain("acme-named is estimated to end at 60 to 100 usd a month a seat on claude-opus-4-7, taken as "
+            + "expected, since 2026-01-01 (confidence medium, checked 2026-11-20): opus.example. What exceeds it is billed at list price.");
+        var haiku = await acme.Service.Get($"{Month.Replace("opus-4-7", "haiku-4-5", StringComparison.Ordinal)}&plans=acme-named");
+        (haiku.At("plans.0.limit.usdPerMonth.low"), haiku.At("plans.0.planPerMonthUsd.high"), haiku.At("plans.0.fits"))
+            .ShouldBe(("200", "20", "yes"));
+        haiku.Body.ShouldNotContain("limitModels");
+        (await acme.Service.Get("/v1/plans/acme-named?pricing=2026-11-21&asOf=2026-11-21")).At("limits.1.models.0")
+            .ShouldBe("claude-opus-4-7");
+    }
+
+    [Fact]
+    public async Task Of_a_model_that_no_limit_is_for_nothing_is_claimed()
+    {
+        var reply = await acme.Service.Get($"{Month}&plans=acme-one");
+        (reply.At("plans.0.fits"), reply.At("plans.0.limitReason"), reply.At("cheapest")).ShouldBe(("unknown", "limitUnknown", "api"));
+        reply.At("assumptions").ShouldContain("acme-one has a limit by month that is stated of claude-haiku-4-5 alone, "
+            + "and nothing tells what claude-opus-4-7 may use of it.");
+        reply.At("assumptions").ShouldContain("So nothing is claimed of acme-one beyond its fee of $20.");
+        reply.Body.ShouldNotContain("No limit of acme-one is known");
+        (await acme.Service.Get($"/v1/solve?variable=sessionsPerDay&{Month[(Month.IndexOf('?', StringComparison.Ordinal) + 1)..]}"
+            + "&versusPlan=acme-one")).Problem(422, "versusPlan").ShouldContain("Nothing is known of how much acme-one serves");
+    }
+
+    // Of whichever model it is: from 60 to 200, and (80 + 200) ÷ 2 to plan with.
+    [Fact]
+    public async Task A_bill_names_no_model_so_that_any_limit_may_hold()
+    {
+        const string Bill = "/v1/break-even?apiUsdPerMonth=100&pricing=2026-11-21&asOf=2026-11-21";
+        var reply = await acme.Service.Get($"{Bill}&plans=acme-named,acme-one");
+        (
+            reply.At("plans.0.limit.usdPerMonth.low"),
+            reply.At("plans.0.limit.usdPerMonth.expected"),
+            reply.At("plans.0.limit.usdPerMonth.high"),
+            reply.At("plans.0.fits"))
+            .ShouldBe(("60", "140", "200", "unknown"));
+        reply.At("assumptions").ShouldContain("$60 to $200 of usage a month a seat. Some hold of some models alone, and a bill names none, "
+            + "so that any may be the one. What exceeds it is billed at list price.");
+        (reply.At("plans.1.limit.usdPerMonth.low"), reply.At("plans.1.limit.usdPerMonth.expected")).ShouldBe(("0", "40"));
+        reply.At("assumptions").ShouldContain("acme-one has a limit by month that is stated of claude-haiku-4-5 alone, "
+            + "and a bill names no model, and nothing tells what others may use of it.");
+        var named = await acme.Service.Get($"{Bill}&model=claude-opus-4-7&plans=acme-named");
+        (named.At("plans.0.limit.usdPerMonth.expected"), named.At("plans.0.planPerMonthUsd.expected")).ShouldBe(("80", "40"));
+    }
+
+    // 100 dollars of Haiku are half of its 200; 20 of Opus a quarter of its 80, and a third of the lowest 60. 60 of it are six tenths of the
+    // highest 100, and of 80 the half that Haiku has left are 40.
+    [Theory]
+    [InlineData(4_000_000, "160", "yes", "20")]
+    [InlineData(12_000_000, "128", "no", "40")]
+    public async Task Of_a_log_each_model_takes_its_part_of_its_own_limit(int opus, string limit, string fits, string cost)
+    {
+        var log = $"timestamp,model,uncached_input_tokens\n2026-11-02T09:00:00Z,claude-haiku-4-5,100000000\n"
+            + $"2026-11-12T09:00:00Z,claude-opus-4-7,{opus}\n";
+        var reply = await acme.Service.Post(
+            "/v1/usage/plans?pricing=2026-11-21&asOf=2026-11-20&from=2026-11-01&to=2026-12-01&plans=acme-named,acme-one", log, "text/csv");
+        (reply.At("plans.0.limit.usdPerMonth.expected"), reply.At("plans.0.limit.origin"), reply.At("plans.0.fits"))
+            .ShouldBe((limit, "byModel", fits));
+        reply.At("plans.0.planPerMonthUsd.expected").ShouldBe(cost);
+        reply.At("plans.0.windows.0.models.0").ShouldBe("claude-opus-4-7");
+        reply.At("assumptions").ShouldContain("acme-named has no one limit for all models of the log: each takes its part of the limit that "
+            + "holds of it, so that a seat ends at ");
+        (reply.At("plans.1.fits"), reply.At("plans.1.limit.confidence")).ShouldBe(("unknown", "low"));
+        reply.At("assumptions").ShouldContain("and nothing tells what claude-opus-4-7 may use of it.");
+    }
+
     [Theory]
     // 28 and 35 dollars × 30.4375 ÷ 7.
     [InlineData("2026-09-13", "121.75", "Acme Max", false)]

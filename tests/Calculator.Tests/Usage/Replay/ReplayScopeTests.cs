@@ -120,7 +120,8 @@ public class ReplayScopeTests
     [Fact]
     public void A_log_of_one_model_is_held_to_what_holds_of_it()
     {
-        PlanLimit[] limits = [Weekly(100), Weekly(20) with { Models = ["claude-opus-4-7"] }, FiveHours(1) with { Models = ["claude-haiku-4-5"] }];
+        var ofHaiku = FiveHours(1) with { Models = ["claude-haiku-4-5"] };
+        PlanLimit[] limits = [Weekly(100), Weekly(20) with { Models = ["claude-opus-4-7"] }, ofHaiku];
         var plan = Of(OfOpus, Plan(limits)).Plans[0];
         // 50 dollars, of which 25, 20 or 15 are bought; a limit of five hours of another model alone may be any.
         (plan.PerMonth, plan.Fits).ShouldBe((new Range<Usd>(new(45), new(50), new(70)), Fit.No));
