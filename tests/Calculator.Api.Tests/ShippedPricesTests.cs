@@ -249,7 +249,8 @@ public sealed class ShippedPricesTests : IAsyncDisposable
     [Fact]
     public async Task A_version_says_which_limits_it_states_by_model() =>
         (await _service.Get("/v1/pricing/changes?fromVersion=2026-11-26-3&toVersion=2026-11-27&asOf=2026-11-27&format=csv"
-            + "&columns=plan,item,before,after,kind")).Body.Split("\r\n").Where(row => row.Contains("claude-max-5x,", StringComparison.Ordinal))
+            + "&columns=plan,item,before,after,kind")).Body.Split("\r\n")
+            .Where(row => row.StartsWith("claude-max-5x,", StringComparison.Ordinal))
             .ShouldBe(
             [
                 "claude-max-5x,limitUsdPerWeek at cacheReadShare 0 of claude-opus-5-5 claude-opus-5 claude-sonnet-5-5,,390.6253125,added",

@@ -72,6 +72,12 @@ public sealed class AcmePlans : IAsyncDisposable
             "limits": [{ "from": "2026-01-01", "window": "month", "unit": "requests",
                 "low": 900, "expected": 900, "high": 900, "basis": "published",
                 "source": "acme.example/limits", "checked": "2026-11-20", "confidence": "high" }] },
+          { "id": "acme-dear", "name": "Acme Dear", "provider": "acme", "kind": "ide", "covers": ["anthropic"],
+            "prices": [{ "from": "2026-01-01", "monthlyFeeUsd": 20, "includedUsd": 35, "overage": "apiRates", "overageFactor": 1.2,
+                "source": "acme.example", "checked": "2026-11-20", "confidence": "high" }] },
+          { "id": "acme-silent", "name": "Acme Silent", "provider": "acme", "kind": "ide", "covers": ["anthropic"],
+            "prices": [{ "from": "2026-01-01", "monthlyFeeUsd": 5,
+                "source": "acme.example", "checked": "2026-11-20", "confidence": "high", "usageLimits": "Fair use." }] },
           { "id": "acme-named", "name": "Acme Named", "provider": "named", "kind": "coding", "covers": ["anthropic"],
             "prices": [{ "from": "2026-01-01", "monthlyFeeUsd": 20, "overage": "apiRates",
                 "source": "acme.example", "checked": "2026-11-20", "confidence": "high" }],
@@ -85,13 +91,7 @@ public sealed class AcmePlans : IAsyncDisposable
                 "source": "acme.example", "checked": "2026-11-20", "confidence": "high" }],
             "limits": [
               { "from": "2026-01-01", "window": "month", "unit": "usd", "low": 60, "expected": 80, "high": 100, "basis": "measured",
-                  "models": ["claude-haiku-4-5"], "source": "haiku.example", "checked": "2026-11-20", "confidence": "medium" }] },
-          { "id": "acme-dear", "name": "Acme Dear", "provider": "acme", "kind": "ide", "covers": ["anthropic"],
-            "prices": [{ "from": "2026-01-01", "monthlyFeeUsd": 20, "includedUsd": 35, "overage": "apiRates", "overageFactor": 1.2,
-                "source": "acme.example", "checked": "2026-11-20", "confidence": "high" }] },
-          { "id": "acme-silent", "name": "Acme Silent", "provider": "acme", "kind": "ide", "covers": ["anthropic"],
-            "prices": [{ "from": "2026-01-01", "monthlyFeeUsd": 5,
-                "source": "acme.example", "checked": "2026-11-20", "confidence": "high", "usageLimits": "Fair use." }] }
+                  "models": ["claude-haiku-4-5"], "source": "haiku.example", "checked": "2026-11-20", "confidence": "medium" }] }
         ] }
         """;
 

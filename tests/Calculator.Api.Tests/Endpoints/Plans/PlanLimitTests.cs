@@ -155,8 +155,8 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
         (named.At("plans.0.limit.usdPerMonth.expected"), named.At("plans.0.planPerMonthUsd.expected")).ShouldBe(("80", "40"));
     }
 
-    // 100 dollars of Haiku are half of its 200; 20 of Opus a quarter of its 80, and a third of the lowest 60. 60 of it are six tenths of the
-    // highest 100, and of 80 the half that Haiku has left are 40.
+    // 100 dollars of Haiku are half of its 200; 20 of Opus a quarter of its 80, and a third of the lowest 60. 60 of it are six tenths of
+    // the highest 100, and of 80 the half that Haiku has left are 40.
     [Theory]
     [InlineData(4_000_000, "160", "yes", "20")]
     [InlineData(12_000_000, "128", "no", "40")]
@@ -170,8 +170,8 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
             .ShouldBe((limit, "byModel", fits));
         reply.At("plans.0.planPerMonthUsd.expected").ShouldBe(cost);
         reply.At("plans.0.windows.0.models.0").ShouldBe("claude-opus-4-7");
-        reply.At("assumptions").ShouldContain("acme-named has no one limit for all models of the log: each takes its part of the limit that "
-            + "holds of it, so that a seat ends at ");
+        reply.At("assumptions").ShouldContain("acme-named has no one limit for all models of the log: each takes its part of the limit "
+            + "that holds of it, so that a seat ends at ");
         (reply.At("plans.1.fits"), reply.At("plans.1.limit.confidence")).ShouldBe(("unknown", "low"));
         reply.At("assumptions").ShouldContain("and nothing tells what claude-opus-4-7 may use of it.");
     }

@@ -117,7 +117,7 @@ public sealed class PlanPurchaseTests(AcmePlans acme) : IClassFixture<AcmePlans>
             .ShouldBe(plans);
         reply.Body.Contains(
             "Plans that others sell for models of Anthropic are left out: acme-cached, acme-seats, acme-team, acme-small, acme-ending, "
-                + "acme-dear and 1 more. Name them in plans, or choose by provider or kind.",
+                + "acme-dear and 3 more. Name them in plans, or choose by provider or kind.",
             StringComparison.Ordinal)
             .ShouldBe(fields.Length == 0);
         reply.Body.Contains("No plan in pricing 2026-11-21 that was asked for so covers models of Anthropic.", StringComparison.Ordinal)
