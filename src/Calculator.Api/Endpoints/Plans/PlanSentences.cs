@@ -141,7 +141,7 @@ internal static class PlanSentences
     }
 
     private static string OfAnyModel(PlanQuote quote) =>
-        quote is { Session.Model: null, Limit.Of: var statements } && statements.Any(one => one.Models is not null)
+        quote is { Session: { Model: null, ByModel.Count: 0 }, Limit.Of: var statements } && statements.Any(one => one.Models is not null)
             ? " Some hold of some models alone, and a bill names none, so that any may be the one."
             : "";
 
