@@ -14,13 +14,13 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
     private static readonly Range<LimitBound> Bounds = new(LimitBound.Low, LimitBound.Expected, LimitBound.High);
 
     /// <summary>How it is known.</summary>
-    public SeatLimitOrigin Origin => Parts is [{ Holding: { } only }] ? only.Origin
+    public SeatLimitOrigin Origin => Parts is [var only] ? only.Holding.Origin
         : IsMixed ? SeatLimitOrigin.ByModel
         : SeatLimitOrigin.Envelope;
 
     /// <summary>The statements, those of what is used the most first, and of one model the deciding one first.</summary>
     public IReadOnlyList<PlanLimit> Of { get; } =
-        [.. Parts.OrderByDescending(part => part.Share).SelectMany(part => part.Holding?.Of ?? []).Distinct()];
+        [.. Parts.OrderByDescending(part => part.Share).SelectMany(part => part.Holding.Of).Distinct()];
 
     /// <summary>How far it is to be trusted: of several models as far as the least certain.</summary>
     public Confidence Confidence => Origin == SeatLimitOrigin.Envelope ? Confidence.Low : Parts.Min(part => part.Confidence);
@@ -29,7 +29,7 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
     /// <param name="limits">Limits of one window.</param>
     /// <param name="session">What the seat is used for.</param>
     /// <returns>
-    /// What holds; null where nothing is stated of what it is used for, in a unit that the session can be counted in.
+    /// What holds; null where nothing is stated of a model it is used for or may be, in a unit that the session can be counted in.
     /// </returns>
     public static HeldLimit? For(IReadOnlyList<PlanLimit> limits, PlanSession session)
     {
@@ -42,10 +42,10 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
 
         var isMixed = session.ByModel.Count > 0;
         var used = session.ByModel.Where(part => part.Share > 0);
-        List<HeldPart> parts = isMixed
+        List<HeldPart?> parts = isMixed
             ? [.. used.Select(part => HeldPart.Of(part.Session.Model, part.Session, part.Share, limits))]
             : [.. LimitStatements.Named(limits).Prepend(null).Select(model => HeldPart.Of(model, session, 1, limits))];
-        return parts.Exists(part => part.Holding is not null) ? new HeldLimit(parts, isMixed) : null;
+        return parts.TrueForAll(part => part is not null) ? new HeldLimit([.. parts.OfType<HeldPart>()], isMixed) : null;
     }
 
     /// <summary>The limit.</summary>
@@ -53,8 +53,8 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
     /// <param name="amount">What one statement comes to in it, for a session.</param>
     public Range<decimal> Amount(LimitUnit unit, Func<PlanLimit, PlanSession, Range<decimal>> amount)
     {
-        Range<decimal>?[] amounts = [.. Parts.Select(part => part.Amount(amount))];
-        return amounts is [{ } only] ? only
+        List<Range<decimal>> amounts = [.. Parts.Select(part => part.Amount(amount))];
+        return amounts is [var only] ? only
             : IsMixed ? Bounds.Select(bound => Mixed(unit, amounts, bound).Whole)
             : Any(amounts);
     }
@@ -67,33 +67,22 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
         if (!IsMixed || Parts.Count < 2)
             return null;
 
-        Range<decimal>?[] amounts = [.. Parts.Select(part => part.Amount(amount))];
+        List<Range<decimal>> amounts = [.. Parts.Select(part => part.Amount(amount))];
         var (low, expected, high) = Bounds.Select(bound => Mixed(unit, amounts, bound).Weights);
         return Parts.Index().ToDictionary(
             part => part.Item.Session.Model!,
             part => new Range<decimal>(low[part.Index], expected[part.Index], high[part.Index]));
     }
 
-    /// <summary>
-    /// A seat is used up once the parts that each model takes of the limit that would be its alone come to one: at 1 ÷ Σ (share ÷ limit).
-    /// What nothing is known of may take all or nothing, and one plans with half.
-    /// </summary>
-    private (decimal Whole, decimal[] Weights) Mixed(LimitUnit unit, Range<decimal>?[] ranges, LimitBound bound)
+    // A seat is used up once the parts that each model takes of the limit that would be its alone come to one: at 1 ÷ Σ (share ÷ limit).
+    private (decimal Whole, decimal[] Weights) Mixed(LimitUnit unit, IReadOnlyList<Range<decimal>> ranges, LimitBound bound)
     {
-        decimal?[] amounts = [.. ranges.Select(range => range?.At(bound))];
-        var isOpen = amounts.Contains(null);
-        if (amounts.Contains(0) || (isOpen && bound == LimitBound.Low))
+        decimal[] amounts = [.. ranges.Select(range => range.At(bound))];
+        if (amounts.Contains(0))
             return (0, [.. amounts.Select(_ => 1m)]);
 
-        var shares = Shares(unit);
-        var first = amounts.First(amount => amount is not null)!.Value;
-        var whole = first / amounts.Zip(shares, (amount, share) => amount is { } known ? share * (first / known) : 0).Sum();
-        if (isOpen && bound == LimitBound.Expected)
-            whole /= 2;
-
-        var unknown = amounts.Zip(shares, (amount, share) => amount is null ? share : 0).Sum();
-        var rest = isOpen && bound == LimitBound.Expected ? 1 / (2 * unknown) : 0;
-        return (whole, [.. amounts.Select(amount => amount is { } known ? whole / known : rest)]);
+        var whole = amounts[0] / amounts.Zip(Shares(unit), (amount, share) => share * (amounts[0] / amount)).Sum();
+        return (whole, [.. amounts.Select(amount => whole / amount)]);
     }
 
     // Shares are of dollars; a model whose tokens are cheap has a larger one of tokens.
@@ -104,16 +93,11 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
         return [.. counts.Select(count => count / all)];
     }
 
-    // Where nothing tells which it is, all are possible, and nothing too where one is not known; to plan with, the middle of what one would
-    // plan with.
-    private static Range<decimal> Any(IReadOnlyList<Range<decimal>?> parts)
-    {
-        List<Range<decimal>> known = [.. parts.OfType<Range<decimal>>()];
-        return new Range<decimal>(
-            parts.Contains(null) ? 0 : known.Min(part => part.Low),
-            ((parts.Contains(null) ? 0 : known.Min(part => part.Expected)) + known.Max(part => part.Expected)) / 2,
-            known.Max(part => part.High));
-    }
+    // Where nothing tells which it is, all are possible; to plan with, the middle of what one would plan with.
+    private static Range<decimal> Any(IReadOnlyList<Range<decimal>> parts) => new(
+        parts.Min(part => part.Low),
+        (parts.Min(part => part.Expected) + parts.Max(part => part.Expected)) / 2,
+        parts.Max(part => part.High));
 
     private static bool IsAlikeFor(IReadOnlyList<string?> models, IReadOnlyList<PlanLimit> limits) =>
         limits.All(limit => limit.Models is null)
@@ -124,22 +108,22 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
 /// <summary>What holds of one window's limit for one model.</summary>
 /// <param name="Session">A session on it.</param>
 /// <param name="Share">Its share of what is used, in dollars at list price.</param>
-/// <param name="Holding">What holds; null where nothing is known.</param>
-internal sealed record HeldPart(PlanSession Session, decimal Share, LimitStatements? Holding)
+/// <param name="Holding">What holds.</param>
+internal sealed record HeldPart(PlanSession Session, decimal Share, LimitStatements Holding)
 {
     /// <summary>How far it is to be trusted.</summary>
-    public Confidence Confidence => Holding is null ? Confidence.Low : SeatLimit.ConfidenceIn(Holding.Origin, Holding.Of);
+    public Confidence Confidence => SeatLimit.ConfidenceIn(Holding.Origin, Holding.Of);
 
-    /// <summary>What holds for a model.</summary>
+    /// <summary>What holds for a model; null where nothing is known.</summary>
     /// <param name="model">The model; null for one that no limit names.</param>
     /// <param name="session">What the seat is used for.</param>
     /// <param name="share">Its share of what is used.</param>
     /// <param name="limits">Limits of one window.</param>
-    public static HeldPart Of(string? model, PlanSession session, decimal share, IReadOnlyList<PlanLimit> limits) =>
-        new(session, share, LimitStatements.Holding(LimitStatements.About(model, limits), session));
+    public static HeldPart? Of(string? model, PlanSession session, decimal share, IReadOnlyList<PlanLimit> limits) =>
+        LimitStatements.Holding(LimitStatements.About(model, limits), session) is { } holding ? new(session, share, holding) : null;
 
-    /// <summary>The limit, if all were of this model; null where nothing is known.</summary>
+    /// <summary>The limit, if all were of this model.</summary>
     /// <param name="amount">What one statement comes to for a session.</param>
-    public Range<decimal>? Amount(Func<PlanLimit, PlanSession, Range<decimal>> amount) =>
-        Holding?.Amount(limit => amount(limit, Session));
+    public Range<decimal> Amount(Func<PlanLimit, PlanSession, Range<decimal>> amount) =>
+        Holding.Amount(limit => amount(limit, Session));
 }

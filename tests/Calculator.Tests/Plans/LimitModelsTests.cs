@@ -71,8 +71,8 @@ public class LimitModelsTests
         var limit = Of(Acme.Session(1), All, OfFable)!;
         (limit.PerMonth, limit.Origin, limit.Confidence).ShouldBe((Dollars(15, 60, 125), SeatLimitOrigin.Envelope, Confidence.Low));
         limit.Of.ShouldBe([All, OfFable]);
-        // And for a model that nothing is stated of.
-        Of(Acme.Session(1), OfFable)!.PerMonth.ShouldBe(Dollars(0, 10, 25));
+        // Of a model that nothing is stated of nothing is known, however much others have.
+        Of(Acme.Session(1), OfFable).ShouldBeNull();
     }
 
     [Fact]
@@ -101,12 +101,13 @@ public class LimitModelsTests
         Of(Log(("opus", 0.3m), ("fable", 0.7m)), All)!.PerMonth.ShouldBe(Dollars(75, 100, 125));
     }
 
-    [Fact]
-    public void A_model_that_nothing_is_stated_of_may_take_all_or_nothing()
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.001)]
+    public void Of_a_model_that_nothing_is_stated_of_no_other_tells_anything_however_little_it_is_used(decimal share)
     {
-        // 25 ÷ 0.5 if it takes nothing, half of 20 ÷ 0.5 to plan with.
-        var limit = Of(Log(("opus", 0.5m), ("fable", 0.5m)), OfFable)!;
-        (limit.PerMonth, limit.Confidence).ShouldBe((Dollars(0, 20, 50), Confidence.Low));
+        Of(Log(("opus", 1 - share), ("fable", share)), OfFable).ShouldBeNull();
+        Of(Log(("opus", share), ("fable", 1 - share)), OfFable).ShouldBeNull();
         Of(Log(("opus", 0.5m), ("sonnet", 0.5m)), OfFable).ShouldBeNull();
     }
 

@@ -95,12 +95,13 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
     private WindowUse WindowOf(WindowLimit limit, WindowTally tally, PlanQuote quote)
     {
         var windows = use.Calendar.CountOf(limit.Window) is { } count ? count * UsedSeats(quote) : tally.Opened;
+        var whole = limit.Amount.At(terms.Bound) * windows;
         return new WindowUse
         {
             Limit = limit,
             Opened = tally.Opened,
             Reached = tally.Reached,
-            Utilisation = windows == 0 ? 0 : tally.Used / (limit.Amount.At(terms.Bound) * windows),
+            Utilisation = whole == 0 ? 0 : tally.Used / whole,
         };
     }
 

@@ -60,8 +60,8 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
     }
 
     /// <summary>
-    /// The mean request of what takes of a plan's limits, and of each of its models where they are several, the mix being that of all of
-    /// it; where nothing counts requests, all of it. Where nothing takes of them that the plan covers, it is of a model outside of the
+    /// The mean request of what takes of a plan's limits, and of each of its models where they are several, each with its own mix; where
+    /// nothing counts requests, all of it. Where nothing takes of them that the plan covers, it is of a model outside of the
     /// allowance.
     /// </summary>
     public PlanSession SessionOf(PricedPlan plan)
@@ -80,7 +80,7 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
             ByModel =
             [
                 .. included.Select(one => new ModelPart(
-                    MeanOf([one]) with { Model = one.Model.Id, CacheReadShare = mean.CacheReadShare },
+                    MeanOf([one]) with { Model = one.Model.Id },
                     counted > 0 ? one.Counted.Value / counted : 1m / included.Count)),
             ],
         };

@@ -113,8 +113,30 @@ public class ReplayScopeTests
     public void What_nothing_is_stated_of_keeps_a_log_from_being_known_to_fit()
     {
         var plan = Of(Mixed, Plan([Weekly(100) with { Models = ["claude-haiku-4-5"] }])).Plans[0];
-        (plan.Fits, plan.PerMonth).ShouldBe((Fit.Unknown, new Range<Usd>(new(20), new(20), new(110))));
+        (plan.Fits, plan.PerMonth, plan.Quote.Limit).ShouldBe((Fit.Unknown, null, null));
         plan.Quote.Unstated.ShouldHaveSingleItem().Others.ShouldBe(["claude-opus-4-7"]);
+    }
+
+    [Fact]
+    public void Each_model_of_a_log_is_held_to_what_was_measured_on_a_mix_like_its_own()
+    {
+        const string Unlike = """
+            timestamp,model,uncached_input_tokens,cache_read_tokens
+            2026-11-03T09:00:00Z,claude-opus-4-7,2000000,0
+            2026-11-03T09:00:00Z,claude-haiku-4-5,0,100000000
+            """;
+        var cached = Weekly(100) with { CacheReadShare = new(0.97m), Basis = LimitBasis.Measured };
+        var plan = Of(Unlike, Plan([cached, cached with { Models = ["claude-opus-4-7"] }])).Plans[0];
+        // Opus reads nothing from cache, and nothing tells how low its limit may be.
+        (plan.Fits, plan.Quote.Limit!.PerMonth.Low).ShouldBe((Fit.Unknown, Usd.Zero));
+    }
+
+    [Fact]
+    public void Of_a_limit_that_may_be_nothing_no_part_is_used()
+    {
+        var cached = Weekly(100) with { CacheReadShare = new(0.97m), Basis = LimitBasis.Measured };
+        var low = new PlanTerms { Bound = LimitBound.Low };
+        Of(OfOpus, Plan([cached]), terms: low).Plans[0].Windows.ShouldHaveSingleItem().Utilisation.ShouldBe(0);
     }
 
     [Fact]
