@@ -243,7 +243,7 @@ public sealed class ShippedPricesTests : IAsyncDisposable
         decimal.Parse(reply.At("plans.0.windows.0.amount.expected"), CultureInfo.InvariantCulture).ShouldBe(559.71m, 0.01m);
         decimal.Parse(reply.At("plans.0.windows.0.amount.low"), CultureInfo.InvariantCulture).ShouldBe(447.25m, 0.01m);
         (reply.At("plans.0.fits"), reply.At("plans.1.fits"), reply.At("plans.2.fits")).ShouldBe(("unknown", "yes", "unknown"));
-        (reply.At("plans.0.limit.origin"), reply.At("plans.2.limit.usdPerMonth.low")).ShouldBe(("byModel", "0"));
+        (reply.At("plans.0.limit.origin"), reply.At("plans.2.limitReason")).ShouldBe(("byModel", "limitUnknown"));
     }
 
     [Fact]

@@ -148,7 +148,7 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
             .ShouldBe(("60", "140", "200", "unknown"));
         reply.At("assumptions").ShouldContain("$60 to $200 of usage a month a seat. Some hold of some models alone, and a bill names none, "
             + "so that any may be the one. What exceeds it is billed at list price.");
-        (reply.At("plans.1.limit.usdPerMonth.low"), reply.At("plans.1.limit.usdPerMonth.expected")).ShouldBe(("0", "40"));
+        (reply.At("plans.1.limitReason"), reply.At("plans.1.fits")).ShouldBe(("limitUnknown", "unknown"));
         reply.At("assumptions").ShouldContain("acme-one has a limit by month that is stated of claude-haiku-4-5 alone, "
             + "and a bill names no model, and nothing tells what others may use of it.");
         var named = await acme.Service.Get($"{Bill}&model=claude-opus-4-7&plans=acme-named");
@@ -172,7 +172,7 @@ public sealed class PlanLimitTests(AcmePlans acme) : IClassFixture<AcmePlans>
         reply.At("plans.0.windows.0.models.0").ShouldBe("claude-opus-4-7");
         reply.At("assumptions").ShouldContain("acme-named has no one limit for all models of the log: each takes its part of the limit "
             + "that holds of it, so that a seat ends at ");
-        (reply.At("plans.1.fits"), reply.At("plans.1.limit.confidence")).ShouldBe(("unknown", "low"));
+        (reply.At("plans.1.fits"), reply.At("plans.1.limitReason")).ShouldBe(("unknown", "limitUnknown"));
         reply.At("assumptions").ShouldContain("and nothing tells what claude-opus-4-7 may use of it.");
     }
 
