@@ -13,6 +13,7 @@ using Calculator.Api.Endpoints.Warehouse;
 using Calculator.Api.Settings;
 using FastEndpoints;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Calculator.Api;
 
@@ -66,7 +67,13 @@ internal static class EndpointList
         typeof(ShowMetrics),
     ];
 
-    public static void AddEndpoints(this IServiceCollection services) => services.AddFastEndpoints(All);
+    public static void AddEndpoints(this IServiceCollection services)
+    {
+        services.AddFastEndpoints(All);
+        // With it the server makes the context of every request anew. Without it an endpoint's own Resolve, which none may use, would
+        // find the services of the first host of the process: they ask the request's.
+        services.RemoveAll<IHttpContextAccessor>();
+    }
 
     public static void MapEndpoints(this WebApplication app)
     {

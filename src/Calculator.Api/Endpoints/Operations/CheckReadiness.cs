@@ -33,7 +33,8 @@ internal sealed class CheckReadiness(TimeProvider clock, Draining draining) : En
     // An endpoint is made when it is mapped too, and the prices may still be being read then.
     public override Task HandleAsync(CancellationToken ct) => TypedResults
         .Json(
-            ReadinessAnswer.Of(Resolve<LivePrices>().Now, new Moment(clock.GetUtcNow()), draining.HasBegun),
+            ReadinessAnswer.Of(
+                HttpContext.RequestServices.GetRequiredService<LivePrices>().Now, new Moment(clock.GetUtcNow()), draining.HasBegun),
             statusCode: draining.HasBegun ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK)
         .ExecuteAsync(HttpContext);
 }

@@ -26,7 +26,7 @@ internal sealed class ProfileUsage : Question<UsageProfileRequest, UsageProfileA
             context.Open(request.Prices),
             request.Usage.Log.Discount,
             options,
-            Resolve<Limits>().UsageBytes,
+            HttpContext.RequestServices.GetRequiredService<Limits>().UsageBytes,
             cancellation);
         return log.Select(read => UsageProfileAnswer.Of(read.Profile, options.Zone, read.Book));
     }

@@ -30,7 +30,7 @@ internal sealed class ReplayUsage : Question<UsagePlansRequest, UsagePlansAnswer
             context.Open(request.Prices),
             request.Usage.Log.Discount,
             request.ToOptions(),
-            Resolve<Limits>().UsageBytes,
+            HttpContext.RequestServices.GetRequiredService<Limits>().UsageBytes,
             cancellation);
         return log.Then(read => request.Replay(read.Profile, read.Book));
     }
