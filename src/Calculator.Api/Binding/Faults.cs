@@ -5,9 +5,10 @@ internal sealed class Faults
 {
     private const int MostFields = 20;
 
-    private readonly Dictionary<string, List<string>> _sentences = [];
+    // Nearly every request has none: nothing is made to hold them.
+    private Dictionary<string, List<string>>? _sentences;
 
-    public bool Any => _sentences.Count > 0;
+    public bool Any => _sentences is not null;
 
     /// <summary>
     /// How many faults were found beyond the fields that are told: an answer must not be many times as large as its question.
@@ -19,6 +20,7 @@ internal sealed class Faults
     /// <summary>Adds a fault whose sentence takes some looking for: that of a fault which is not told is not made.</summary>
     public void Add(string field, Func<string> sentence)
     {
+        _sentences ??= [];
         if (!_sentences.TryGetValue(field, out var sentences) && _sentences.Count < MostFields)
             _sentences[field] = sentences = [];
 
@@ -32,10 +34,11 @@ internal sealed class Faults
     public Faults AsWritten(Func<string, string> asWritten)
     {
         var written = new Faults { Untold = Untold };
-        foreach (var (field, sentences) in _sentences)
-            written._sentences[asWritten(field)] = sentences;
+        foreach (var (field, sentences) in _sentences ?? [])
+            (written._sentences ??= [])[asWritten(field)] = sentences;
         return written;
     }
 
-    public Dictionary<string, string[]> ToErrors() => _sentences.ToDictionary(fault => fault.Key, fault => fault.Value.ToArray());
+    public Dictionary<string, string[]> ToErrors() =>
+        (_sentences ?? []).ToDictionary(fault => fault.Key, fault => fault.Value.ToArray());
 }

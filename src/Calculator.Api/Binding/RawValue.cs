@@ -57,16 +57,19 @@ internal readonly record struct RawField(string Name, RawValue Value)
     /// <summary>The one parameter of a query that is read by nobody: callers change it to get past a cache.</summary>
     private const string CacheBuster = "_";
 
-    // Most questions have fewer fields; a list that is made larger is made anew.
+    // A list that is made larger is made anew; room for more than that is not made on a caller's word.
     private const int MostlyAtMost = 8;
 
     /// <summary>The fields of a query string, in the order they were written.</summary>
-    public static List<RawField> OfQuery(HttpRequest request)
+    /// <param name="request">The request.</param>
+    /// <param name="shape">The fields that are mostly named: their names need not be made again.</param>
+    public static List<RawField> OfQuery(HttpRequest request, RequestShape shape)
     {
-        var fields = new List<RawField>(MostlyAtMost);
-        foreach (var parameter in new QueryStringEnumerable(request.QueryString.Value))
+        var query = request.QueryString.Value;
+        var fields = new List<RawField>(Math.Min(query.AsSpan().Count('&') + 1, MostlyAtMost));
+        foreach (var parameter in new QueryStringEnumerable(query))
         {
-            var name = parameter.DecodeName().ToString();
+            var name = shape.Spelled(parameter.DecodeName().Span);
             if (name != CacheBuster)
                 fields.Add(new RawField(name, OfParameter(parameter)));
         }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -53,6 +54,12 @@ internal sealed class RequestShape
     /// <summary>The shape of an object inside a request.</summary>
     public static RequestShape Of(Type type) => new(type);
 
+    /// <summary>A name that a caller wrote: that of a field, where it is spelled as one.</summary>
+    public string Spelled(ReadOnlySpan<char> written) =>
+        _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var field) && written.SequenceEqual(field.Name)
+            ? field.Name
+            : written.ToString();
+
     public RequestField? Find(string name, StringComparison comparison) =>
         _byName.TryGetValue(name, out var field) && field.Name.Equals(name, comparison) ? field : null;
 
@@ -107,7 +114,10 @@ internal sealed class RequestShape
 /// <summary>How the caller spelled the fields of a request: in a query, upper and lower case are theirs to choose.</summary>
 internal sealed class FieldNames(RequestShape shape)
 {
-    private readonly string?[] _written = new string?[shape.Fields.Count];
+    private readonly BitArray _given = new(shape.Fields.Count);
+
+    // By the field's own name; those alone that are spelled otherwise, which hardly any is.
+    private Dictionary<string, string>? _otherwise;
 
     /// <summary>Notes a field; false if it was given before.</summary>
     public bool TryAdd(RequestField field, string written)
@@ -115,14 +125,15 @@ internal sealed class FieldNames(RequestShape shape)
         if (Has(field))
             return false;
 
-        _written[field.Place] = written;
+        _given[field.Place] = true;
+        if (written != field.Name)
+            (_otherwise ??= []).Add(field.Name, written);
         return true;
     }
 
     /// <summary>Whether the field was given.</summary>
-    public bool Has(RequestField field) => _written[field.Place] is not null;
+    public bool Has(RequestField field) => _given[field.Place];
 
     /// <summary>The field's name as the caller wrote it; its own if they did not.</summary>
-    public string AsWritten(string field) =>
-        shape.Find(field, StringComparison.Ordinal) is { } known ? _written[known.Place] ?? field : field;
+    public string AsWritten(string field) => _otherwise?.GetValueOrDefault(field) ?? field;
 }

@@ -25,7 +25,7 @@ internal sealed class StrictBinder<TRequest> : IRequestBinder<TRequest>
 
     private static TRequest OfQuery(HttpContext http, BoundRequest bound)
     {
-        var query = bound.ReadReply(RawField.OfQuery(http.Request));
+        var query = bound.ReadReply(RawField.OfQuery(http.Request, Shape));
         InsertPath(http.Request.RouteValues, query);
         return Read(query, StringComparison.OrdinalIgnoreCase, bound.ReplyShape.Names, bound);
     }
@@ -39,7 +39,7 @@ internal sealed class StrictBinder<TRequest> : IRequestBinder<TRequest>
             return (TRequest)Shape.New();
         }
 
-        var query = RawField.OfQuery(http.Request);
+        var query = RawField.OfQuery(http.Request, Shape);
         foreach (var field in query.Where(field => !isText && !bound.IsAboutTheReply(field)))
         {
             bound.Faults.Add(

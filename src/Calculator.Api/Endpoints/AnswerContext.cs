@@ -69,7 +69,9 @@ internal sealed class AnswerContext(IServiceProvider services)
 
     /// <summary>Opens a version, or the default one, at a moment, or now.</summary>
     public Outcome<PriceBook> Open(string? version, Moment? asOf, RefusalSubject about = RefusalSubject.Version) =>
-        version is null ? new PriceBook(Default, asOf ?? Now) : Find(version, about).Select(found => new PriceBook(found, asOf ?? Now));
+        (version is null ? Default : Find(version, about)).TryGet(out var found, out var refusal)
+            ? new PriceBook(found, asOf ?? Now)
+            : refusal;
 
     /// <summary>A version by its name. One that follows the default is another one with it.</summary>
     public Outcome<PricingVersion> Find(string version, RefusalSubject about = RefusalSubject.Version)

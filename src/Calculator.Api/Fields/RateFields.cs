@@ -44,11 +44,15 @@ internal sealed record RateFields
     public IReadOnlyList<string> Remarks => ServiceTier?.Remark is { } remark ? [remark] : [];
 
     /// <summary>The prices on the caller's terms.</summary>
-    public PriceBook AtMyRates(PriceBook book) => book with
-    {
-        Discount = Discount,
-        InferenceGeo = InferenceGeo,
-        AllowOverWindow = AllowOverWindow,
-        StatedTier = ServiceTier?.Tier,
-    };
+    /// <param name="book">The prices as they are listed; where the caller has no terms of their own, they are answered from.</param>
+    public PriceBook AtMyRates(PriceBook book) =>
+        this is { Discount.Value: 0, InferenceGeo: null, AllowOverWindow: false, ServiceTier: null }
+        ? book
+        : book with
+        {
+            Discount = Discount,
+            InferenceGeo = InferenceGeo,
+            AllowOverWindow = AllowOverWindow,
+            StatedTier = ServiceTier?.Tier,
+        };
 }

@@ -93,18 +93,20 @@ internal sealed record WorkloadFields
 
     private TokenCount Output => OutputTokens.GetValueOrDefault();
 
-    private CachePart Read =>
-        CacheReadTokens is { } tokens ? new CachePart.Counted(tokens) : new CachePart.OfInput(CacheRatio.GetValueOrDefault());
+    private CachePart Read => PartOf(CacheReadTokens, CacheRatio);
 
-    private CachePart Write => (CacheWriteTokens, CacheWriteRatio) switch
+    private CachePart Write => CacheWriteTokens is null && CacheWriteRatio is { Share: null }
+        ? new CachePart.Rest()
+        : PartOf(CacheWriteTokens, CacheWriteRatio?.Share);
+
+    private CachePart Write1h => PartOf(CacheWrite1hTokens, CacheWrite1hRatio);
+
+    private static CachePart PartOf(TokenCount? counted, Share? ofInput) => (counted, ofInput) switch
     {
         ({ } tokens, _) => new CachePart.Counted(tokens),
-        (null, { Share: null }) => new CachePart.Rest(),
-        (null, var ratio) => new CachePart.OfInput(ratio?.Share ?? default),
+        (null, { } share) => new CachePart.OfInput(share),
+        (null, null) => CachePart.None,
     };
-
-    private CachePart Write1h =>
-        CacheWrite1hTokens is { } tokens ? new CachePart.Counted(tokens) : new CachePart.OfInput(CacheWrite1hRatio.GetValueOrDefault());
 
     private bool CacheWriteIsKnown =>
         CacheWriteRatio is not null || CacheWriteTokens is not null || CacheWrite1hRatio is not null || CacheWrite1hTokens is not null;
@@ -214,5 +216,6 @@ internal sealed record TaskFields
     public Outcome<PricedModel> PricedModel(PriceBook book) => Workload.Rates.AtMyRates(book).Model(Model!);
 
     /// <summary>The cost of one session.</summary>
-    public Outcome<TaskCost> Price(PriceBook book) => PricedModel(book).Then(model => TaskCost.Of(model, Workload.ToWorkload()));
+    public Outcome<TaskCost> Price(PriceBook book) =>
+        PricedModel(book).TryGet(out var model, out var refusal) ? TaskCost.Of(model, Workload.ToWorkload()) : refusal;
 }

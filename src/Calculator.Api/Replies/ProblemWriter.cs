@@ -52,7 +52,9 @@ internal sealed class ProblemWriter(IOptions<JsonOptions> json, ProblemMetrics m
 
     // Of the query as it came, since it may be what could not be read.
     private static bool Says(HttpRequest request, string name, string word) =>
-        RawField.OfQuery(request).FindAll(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is [var said]
+        RawField
+            .OfQuery(request, RequestShape.Of<ReplyFields>())
+            .FindAll(field => field.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is [var said]
             && said.Value.Text.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     // Title and type are the framework's for the status.

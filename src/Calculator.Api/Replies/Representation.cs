@@ -1,17 +1,22 @@
 using System.Text;
 using System.Text.Json;
 using Calculator.Api.Binding;
+using CommunityToolkit.HighPerformance;
+using CommunityToolkit.HighPerformance.Buffers;
 
 namespace Calculator.Api.Replies;
 
-/// <summary>An answer in the form the caller asked for.</summary>
+/// <summary>An answer in the form the caller asked for; to be disposed of once it is sent.</summary>
 /// <param name="ContentType">The media type.</param>
 /// <param name="Bytes">What is sent: UTF-8 without a byte order mark.</param>
-internal sealed record Representation(string ContentType, byte[] Bytes)
+internal sealed record Representation(string ContentType, ReadOnlyMemory<byte> Bytes) : IDisposable
 {
     public const string Json = "application/json; charset=utf-8";
     public const string Csv = "text/csv; charset=utf-8";
     public const string Text = "text/plain; charset=utf-8";
+
+    // Nearly every answer is JSON: its bytes stand in memory that is lent, and goes back when they are sent.
+    private ArrayPoolBufferWriter<byte>? Lent { get; init; }
 
     /// <summary>The name a file is saved under; null for what is shown.</summary>
     public string? DownloadName { get; private init; }
@@ -33,8 +38,18 @@ internal sealed record Representation(string ContentType, byte[] Bytes)
                 : null,
             { Field: { } path } => OfField(AnswerNode.Of(answer), path, reply, faults),
             { Format: ReplyFormat.Text } => OfText(Text, TextSummary.Of(AnswerNode.Of(answer).Value)),
-            _ => OfJson(JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Options), reply),
+            { Numbers: NumberForm.Text } => OfJson(JsonSerializer.SerializeToUtf8Bytes(answer, AnswerJson.Options), reply),
+            _ => OfJson(answer),
         };
+
+    public void Dispose() => Lent?.Dispose();
+
+    private static Representation OfJson<T>(T answer)
+    {
+        var lent = new ArrayPoolBufferWriter<byte>();
+        JsonSerializer.Serialize(lent.AsStream(), answer, AnswerJson.Options);
+        return new(Json, lent.WrittenMemory) { Lent = lent };
+    }
 
     private static Representation? OfField(AnswerNode answer, string path, ReplyFields reply, Faults faults)
     {

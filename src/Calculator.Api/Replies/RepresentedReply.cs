@@ -16,13 +16,14 @@ internal sealed record RepresentedReply(Representation Representation, TimeSpan?
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
+        using var sent = Representation;
         var (request, response) = (httpContext.Request, httpContext.Response);
         var keptFor = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? KeptFor : null;
         response.Headers.CacheControl = keptFor is { } time ? Keep(request, time) : "no-cache";
 
         if (keptFor is not null)
         {
-            var tag = TagOf(Representation.Bytes);
+            var tag = TagOf(sent.Bytes.Span);
             response.Headers.ETag = tag;
             if (IsKept(request, tag))
             {
@@ -31,15 +32,15 @@ internal sealed record RepresentedReply(Representation Representation, TimeSpan?
             }
         }
 
-        if (Representation.IsFile)
+        if (sent.IsFile)
             response.Headers.ContentSecurityPolicy = NothingRuns;
-        if (Representation.DownloadName is { } name)
+        if (sent.DownloadName is { } name)
             response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
 
-        response.ContentType = Representation.ContentType;
-        response.ContentLength = Representation.Bytes.Length;
+        response.ContentType = sent.ContentType;
+        response.ContentLength = sent.Bytes.Length;
         // The server itself leaves this away for HEAD, and for no other spelling of it: head would be promised a length and sent nothing.
-        await response.Body.WriteAsync(Representation.Bytes, httpContext.RequestAborted);
+        await response.Body.WriteAsync(sent.Bytes, httpContext.RequestAborted);
     }
 
     // What was answered to somebody with a key is for nobody else: public would let a shared cache hand it on.
@@ -50,7 +51,8 @@ internal sealed record RepresentedReply(Representation Representation, TimeSpan?
     }
 
     // A tag tells answers of one address apart and keeps no secret: it needs no hash that is slow to break.
-    private static string TagOf(byte[] bytes) => string.Create(CultureInfo.InvariantCulture, $"\"{XxHash128.HashToUInt128(bytes):x32}\"");
+    private static string TagOf(ReadOnlySpan<byte> bytes) =>
+        string.Create(CultureInfo.InvariantCulture, $"\"{XxHash128.HashToUInt128(bytes):x32}\"");
 
     private static bool IsKept(HttpRequest request, string tag) => request.Headers.IfNoneMatch.Count > 0
         && request

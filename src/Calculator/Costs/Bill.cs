@@ -75,8 +75,6 @@ internal static class Bill
 
     private readonly struct Writing(List<CostLine> lines, RateCard card) : IBilling
     {
-        private readonly SizeBand _band = card.Band;
-
-        public void Add(TokenItem item, TokenCount billed, Rate rate) => lines.Add(new CostLine(item, card.Tier, _band, billed, rate));
+        public void Add(TokenItem item, TokenCount billed, Rate rate) => lines.Add(new CostLine(item, card, billed, rate));
     }
 }

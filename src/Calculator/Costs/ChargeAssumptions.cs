@@ -1,3 +1,4 @@
+using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Units;
 
@@ -6,15 +7,16 @@ namespace Calculator.Costs;
 /// <summary>Says what the provider's rules beyond its rates make of a session.</summary>
 internal static class ChargeAssumptions
 {
-    public static IEnumerable<string> Of(TaskCost cost, Workload workload) => new[]
+    public static void AddTo(List<string> sentences, TaskCost cost, Workload workload)
     {
-        BelowTheCacheMinimum(cost, workload),
-        LongInOneRequest(cost, workload),
-        OfOther(workload),
-        OfSearches(cost.Model, workload),
-        OfPeakHours(cost, workload),
-        OverTheWindow(cost.Model, workload.Prompt),
-    }.OfType<string>().Concat(workload.Remarks);
+        sentences.AddIfSaid(BelowTheCacheMinimum(cost, workload));
+        sentences.AddIfSaid(LongInOneRequest(cost, workload));
+        sentences.AddIfSaid(OfOther(workload));
+        sentences.AddIfSaid(OfSearches(cost.Model, workload));
+        sentences.AddIfSaid(OfPeakHours(cost, workload));
+        sentences.AddIfSaid(OverTheWindow(cost.Model, workload.Prompt));
+        sentences.AddRange(workload.Remarks);
+    }
 
     private static string? BelowTheCacheMinimum(TaskCost cost, Workload workload) =>
         workload.Tokens.IsCached && workload.Prompt.Value < cost.Model.MinCacheTokens
@@ -24,12 +26,13 @@ internal static class ChargeAssumptions
             : null;
 
     // Whoever leaves out how many requests a session makes has said that it is one: a long prompt, on a dearer card.
-    private static string? LongInOneRequest(TaskCost cost, Workload workload)
-    {
-        var card = Array.Find(cost.Cards, one => one.Band.Start > 0);
-        if (card is null || workload.Requests.Value != 1)
-            return null;
+    private static string? LongInOneRequest(TaskCost cost, Workload workload) =>
+        workload.Requests.Value == 1 && Array.Find(cost.Cards, card => !card.IsForAnySize && card.Band.Start > 0) is { } card
+            ? OfSeveralRequests(cost, workload, card)
+            : null;
 
+    private static string? OfSeveralRequests(TaskCost cost, Workload workload, RateCard card)
+    {
         var start = cost.Model.Period.Rates.Where(one => one.Tier == card.Tier && one.Band.Start > 0).Min(one => one.Band.Start);
         var requests = Math.Floor(workload.Prompt.Value / start) + 1;
         return requests <= RequestsPerSession.Bounds.Most
@@ -50,13 +53,13 @@ internal static class ChargeAssumptions
                 ? null
                 : $"{model.Id} has no peak hours: peakShare changes nothing of its price.";
         }
-        return workload.Tier is null && model.NamedTier is null
-            ? PricedByTheClock(
-                model,
-                cost.Total,
-                () => TaskCost.Of(model, workload with { PeakShare = ShareOrEven.Even }).TryGet(out var even, out _) ? even.Total : null)
+        return workload.Tier is null && model.NamedTier is null && model.HasPeakCard
+            ? PricedByTheClock(model, cost.Total, SpreadEvenly(model, workload))
             : null;
     }
+
+    private static Func<Usd?> SpreadEvenly(PricedModel model, Workload workload) =>
+        () => TaskCost.Of(model, workload with { PeakShare = ShareOrEven.Even }).TryGet(out var even, out _) ? even.Total : null;
 
     /// <summary>
     /// Where nobody said a tier: which card the clock chose, and what an even spread over the week would cost; null without peak hours.

@@ -1,3 +1,4 @@
+using Calculator.Outcomes;
 using Calculator.Pricing;
 using Calculator.Units;
 
@@ -15,23 +16,20 @@ internal static class CostAssumptions
     /// What the session costs if every prompt token not read from cache is written to it; the total where the writes are known.
     /// </param>
     /// <param name="edgeNote">What is to be said of a prompt on the very edge of a band; null where there is nothing to say.</param>
-    public static IReadOnlyList<string> Of(
-        PricedModel model, Workload workload, IReadOnlyList<RateCard> cards, Usd total, Usd ifTheRestIsWritten, string? edgeNote)
+    public static List<string> Of(
+        PricedModel model, Workload workload, RateCard[] cards, Usd total, Usd ifTheRestIsWritten, string? edgeNote)
     {
-        List<string> sentences = [.. model.Assumptions];
-        Add(UnknownCacheWrites(model, workload, total, ifTheRestIsWritten));
-        Add(MissingReadRate(model, workload, cards));
-        Add(WriteRate(model, workload.Tokens.CacheWrite, workload.CacheTtl, cards));
-        Add(WriteRate(model, workload.Tokens.CacheWrite1h, CacheTtl.OneHour, cards));
-        Add(edgeNote);
-        Add(TooMuchOutput(model, workload));
+        var sentences = model.Assume();
+        sentences.AddIfSaid(UnknownCacheWrites(model, workload, total, ifTheRestIsWritten));
+        if (workload.Tokens.CacheRead != TokenCount.Zero)
+            sentences.AddIfSaid(MissingReadRate(model, workload, cards));
+        if (workload.Tokens.CacheWrite != TokenCount.Zero)
+            sentences.AddIfSaid(WriteRate(model, workload.Tokens.CacheWrite, workload.CacheTtl, cards));
+        if (workload.Tokens.CacheWrite1h != TokenCount.Zero)
+            sentences.AddIfSaid(WriteRate(model, workload.Tokens.CacheWrite1h, CacheTtl.OneHour, cards));
+        sentences.AddIfSaid(edgeNote);
+        sentences.AddIfSaid(TooMuchOutput(model, workload));
         return sentences;
-
-        void Add(string? sentence)
-        {
-            if (sentence is not null)
-                sentences.Add(sentence);
-        }
     }
 
     private static string? UnknownCacheWrites(PricedModel model, Workload workload, Usd total, Usd ifTheRestIsWritten) =>
@@ -41,17 +39,15 @@ internal static class CostAssumptions
                 + $"If the {workload.Tokens.Uncached} prompt tokens that are not read from cache are written to it (cacheWriteRatio = 1 - "
                 + $"cacheRatio), a session costs {ifTheRestIsWritten.InsteadOf(total)}.";
 
-    private static string? MissingReadRate(PricedModel model, Workload workload, IReadOnlyList<RateCard> cards) =>
-        workload.Tokens.CacheRead.Value > 0 && cards.Where(card => card.CacheRead is null).ToList() is { Count: > 0 } without
+    private static string? MissingReadRate(PricedModel model, Workload workload, RateCard[] cards) =>
+        Array.FindAll(cards, card => card.CacheRead is null) is { Length: > 0 } without
             ? $"{model.Id} has no cache-read rate{In(without, cards)}: "
                 + $"the {workload.Tokens.CacheRead} tokens read from cache are billed at the input rate{There(without, cards)}."
             : null;
 
-    private static string? WriteRate(PricedModel model, TokenCount written, CacheTtl? asked, IReadOnlyList<RateCard> cards)
+    private static string? WriteRate(PricedModel model, TokenCount written, CacheTtl? asked, RateCard[] cards)
     {
-        if (written == TokenCount.Zero)
-            return null;
-        if (cards.Where(card => card.Served(asked) is null).ToList() is { Count: > 0 } without)
+        if (Array.FindAll(cards, card => card.Served(asked) is null) is { Length: > 0 } without)
         {
             return $"{model.Id} has no cache-write rate for {Name(asked ?? CacheTtl.FiveMinutes)}{In(without, cards)}: "
                 + $"the {written} tokens written to cache are billed at the input rate{There(without, cards)}.";
@@ -65,12 +61,12 @@ internal static class CostAssumptions
 
     // Whether a model has a rate is said of its standard tier; of another one the
     // sentence names it, since that is where the rate is missing.
-    private static string In(List<RateCard> without, IReadOnlyList<RateCard> cards) =>
-        without.Count == cards.Count && without.TrueForAll(card => card.Tier == ServiceTier.Standard)
+    private static string In(RateCard[] without, RateCard[] cards) =>
+        without.Length == cards.Length && Array.TrueForAll(without, card => card.Tier == ServiceTier.Standard)
             ? ""
             : $" in the {string.Join(" and ", without.Select(card => EnumNames<ServiceTier>.Of(card.Tier)).Distinct())} tier";
 
-    private static string There(List<RateCard> without, IReadOnlyList<RateCard> cards) => without.Count == cards.Count ? "" : " there";
+    private static string There(RateCard[] without, RateCard[] cards) => without.Length == cards.Length ? "" : " there";
 
     private static string Name(CacheTtl ttl) => EnumNames<CacheTtl>.Of(ttl);
 

@@ -13,7 +13,7 @@ public sealed class TaskCost
     private readonly Workload _workload;
     private readonly BilledPart[] _parts;
     private IReadOnlyList<CostLine>? _lines;
-    private IReadOnlyList<string>? _assumptions;
+    private List<string>? _assumptions;
     private Provenance? _provenance;
 
     private TaskCost(PricedModel model, Workload workload, BilledPart[] parts, IReadOnlyList<ToolLine> tools)
@@ -89,11 +89,7 @@ public sealed class TaskCost
     public Provenance Provenance => _provenance ??= Model.ProvenanceOf(Cards);
 
     /// <summary>What was assumed on the way, as sentences.</summary>
-    public IReadOnlyList<string> Assumptions => _assumptions ??=
-    [
-        .. CostAssumptions.Of(Model, _workload, Cards, Total, IfTheRestIsWritten, EdgeNote),
-        .. ChargeAssumptions.Of(this, _workload),
-    ];
+    public IReadOnlyList<string> Assumptions => _assumptions ??= Assume();
 
     /// <summary>What is known to change of its price within a year, as a sentence; null where nothing is.</summary>
     public string? ComingPrice => ComingPrices.Of(this, _workload);
@@ -152,7 +148,14 @@ public sealed class TaskCost
     }
 
     /// <summary>The cards it is billed by, those of its parts in their order.</summary>
-    internal RateCard[] Cards => Array.ConvertAll(_parts, part => part.Card);
+    internal RateCard[] Cards => field ??= Array.ConvertAll(_parts, part => part.Card);
+
+    private List<string> Assume()
+    {
+        var sentences = CostAssumptions.Of(Model, _workload, Cards, Total, IfTheRestIsWritten, EdgeNote);
+        ChargeAssumptions.AddTo(sentences, this, _workload);
+        return sentences;
+    }
 
     private Usd IfTheRestIsWritten =>
         !_workload.CacheWriteIsKnown
@@ -161,7 +164,19 @@ public sealed class TaskCost
             ? writing.Total
             : Total;
 
-    private string? EdgeNote => _parts.Select(part => Model.EdgeNote(part.Card, _workload.Prompt)).FirstOrDefault(note => note is not null);
+    private string? EdgeNote
+    {
+        get
+        {
+            foreach (var part in _parts)
+            {
+                if (Model.EdgeNote(part.Card, _workload.Prompt) is { } note)
+                    return note;
+            }
+
+            return null;
+        }
+    }
 
     // List price and discount differ in rates alone, and a part is offered where the whole is.
     private static TaskCost Offered(PricedModel model, Workload workload) =>

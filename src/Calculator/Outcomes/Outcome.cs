@@ -31,7 +31,7 @@ public readonly struct Outcome<T>
 
     /// <summary>Turns the value, if there is one, into another.</summary>
     public Outcome<TNext> Select<TNext>(Func<T, TNext> selector)
-        where TNext : notnull => Then<TNext>(value => selector(value));
+        where TNext : notnull => TryGet(out var value, out var refusal) ? selector(value) : refusal;
 
     /// <summary>Lets several outcomes be read one after the other in a query expression; the first refusal ends it.</summary>
     public Outcome<TResult> SelectMany<TNext, TResult>(Func<T, Outcome<TNext>> next, Func<T, TNext, TResult> result)

@@ -45,7 +45,20 @@ public static class Periods
         periods.Where(period => period.From > after && period.From < before && period.Status != PriceStatus.Announced);
 
     /// <summary>Announced periods whose date has come: not in force, but worth a sentence.</summary>
-    public static IEnumerable<T> AnnouncedBy<T>(this IEnumerable<T> periods, Moment asOf)
+    public static IEnumerable<T> AnnouncedBy<T>(this IReadOnlyList<T> periods, Moment asOf)
         where T : class, IPeriod =>
-        periods.Where(period => period.From <= asOf && period.Status == PriceStatus.Announced);
+        AreAnnounced(periods) ? periods.Where(period => period.From <= asOf && period.Status == PriceStatus.Announced) : [];
+
+    // Asked for every answer, and hardly any price was announced alone: it allocates nothing.
+    private static bool AreAnnounced<T>(IReadOnlyList<T> periods)
+        where T : class, IPeriod
+    {
+        for (var place = 0; place < periods.Count; place++)
+        {
+            if (periods[place].Status == PriceStatus.Announced)
+                return true;
+        }
+
+        return false;
+    }
 }

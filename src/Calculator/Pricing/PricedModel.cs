@@ -99,33 +99,30 @@ public sealed class PricedModel
     /// What the answer should say of the name the model was asked by, of a price that nobody
     /// has checked for long, and of prices that were announced only.
     /// </summary>
-    public IReadOnlyList<string> Assumptions
+    public IReadOnlyList<string> Assumptions => Assume();
+
+    /// <summary>The same, to be added to.</summary>
+    internal List<string> Assume()
     {
-        get
+        var sentences = new List<string>();
+        sentences.AddIfSaid(_listed.Meaning);
+        sentences.AddIfSaid(Lifetimes.Notice(_listed.Model, _asOf));
+        if (_listed.Model.SetAside.InForce(_asOf) is { } aside && aside.From > _period.From)
         {
-            var sentences = new List<string>();
-            if (_listed.Meaning is { } meaning)
-                sentences.Add(meaning);
-            if (Lifetimes.Notice(_listed.Model, _asOf) is { } notice)
-                sentences.Add(notice);
-            if (_listed.Model.SetAside.InForce(_asOf) is { } aside && aside.From > _period.From)
-            {
-                sentences.Add($"{Id}: another price from {aside.From} on, of the version beneath, is set aside "
-                    + $"for the one from {_period.From}.");
-            }
-            if (PriceAges.Notice(Id, _period, _asOf) is { } age)
-                sentences.Add(age);
-            if (_terms.Region is { } region)
-            {
-                sentences.Add($"Requests are kept in {region}: every token rate of {Id} is {PlainNumber.Format(_terms.RegionFactor)} "
-                    + "times what it is without that.");
-            }
-            if (IsDiscounted)
-                sentences.Add(OfDiscount(_terms.Discount));
-            foreach (var announced in _listed.Model.Prices.AnnouncedBy(_asOf))
-                sentences.Add($"{Id}: a price announced for {announced.From} is not confirmed and was not used ({announced.Source}).");
-            return sentences;
+            sentences.Add($"{Id}: another price from {aside.From} on, of the version beneath, is set aside "
+                + $"for the one from {_period.From}.");
         }
+        sentences.AddIfSaid(PriceAges.Notice(Id, _period, _asOf));
+        if (_terms.Region is { } region)
+        {
+            sentences.Add($"Requests are kept in {region}: every token rate of {Id} is {PlainNumber.Format(_terms.RegionFactor)} "
+                + "times what it is without that.");
+        }
+        if (IsDiscounted)
+            sentences.Add(OfDiscount(_terms.Discount));
+        foreach (var announced in _listed.Model.Prices.AnnouncedBy(_asOf))
+            sentences.Add($"{Id}: a price announced for {announced.From} is not confirmed and was not used ({announced.Source}).");
+        return sentences;
     }
 
     /// <summary>
@@ -281,11 +278,10 @@ public sealed class PricedModel
 
     /// <summary>What is to be said of a prompt on the very edge of a card's band, where the provider's pages disagree; else null.</summary>
     public string? EdgeNote(RateCard card, TokenCount prompt) =>
-        _period.EdgeNote is not null
-            && card.Band.EndsAt(prompt)
-            && _cards.Any(other => other.Tier == card.Tier && card.Band.IsFollowedBy(other.Band))
-            ? _period.EdgeNote
-            : null;
+        _period.EdgeNote is { } note && IsOnInnerEdge(card, prompt) ? note : null;
+
+    private bool IsOnInnerEdge(RateCard card, TokenCount prompt) =>
+        card.Band.EndsAt(prompt) && _cards.Any(other => other.Tier == card.Tier && card.Band.IsFollowedBy(other.Band));
 
     private static Refusal NotOffered(RefusalSubject subject, string sentence) => new(RefusalKind.NotOffered, subject, sentence);
 }

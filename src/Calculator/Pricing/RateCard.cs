@@ -56,7 +56,8 @@ public sealed record RateCard
     /// <remarks>Asked of every card on the way to a price: most are for any size, and no band is made for that.</remarks>
     public bool IsFor(TokenCount prompt) => IsForAnySize || Band.Contains(prompt);
 
-    private bool IsForAnySize => Above is null && AtLeast is null && UpTo is null && Below is null;
+    /// <summary>Whether it is for prompts of any size.</summary>
+    internal bool IsForAnySize => Above is null && AtLeast is null && UpTo is null && Below is null;
 
     /// <summary>The same card with every rate taken <paramref name="factor"/> times.</summary>
     public RateCard Times(decimal factor) => this with

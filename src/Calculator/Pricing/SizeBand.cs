@@ -66,8 +66,14 @@ public readonly record struct SizeBand(decimal? Above, decimal? AtLeast, decimal
     /// <summary>The band in words: <c>any</c>, <c>upTo 272000</c>, <c>above 272000</c>.</summary>
     public override string ToString()
     {
-        string?[] parts = [Part("above", Above), Part("atLeast", AtLeast), Part("upTo", UpTo), Part("below", Below)];
-        return string.Join(' ', parts.OfType<string>()) is { Length: > 0 } text ? text : "any";
+        var start = Part("above", Above) ?? Part("atLeast", AtLeast);
+        var end = Part("upTo", UpTo) ?? Part("below", Below);
+        return (start, end) switch
+        {
+            (null, _) => end ?? "any",
+            (_, null) => start,
+            _ => $"{start} {end}",
+        };
     }
 
     private static string? Part(string comparator, decimal? bound) =>

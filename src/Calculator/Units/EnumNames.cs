@@ -22,7 +22,17 @@ public static class EnumNames<T>
     public static string Rule { get; } = $"one of {string.Join(", ", All)}";
 
     /// <summary>The name of a value.</summary>
-    public static string Of(T value) => Array.Find(Members, member => EqualityComparer<T>.Default.Equals(member.Value, value)).Name;
+    /// <exception cref="ArgumentOutOfRangeException">The enumeration declares no such value.</exception>
+    public static string Of(T value)
+    {
+        foreach (var (member, name) in Members)
+        {
+            if (EqualityComparer<T>.Default.Equals(member, value))
+                return name;
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(value), value, null);
+    }
 
     /// <summary>Finds the value of a name; upper and lower case are the same, numbers and lists are no names.</summary>
     public static bool TryParse(string name, out T value)

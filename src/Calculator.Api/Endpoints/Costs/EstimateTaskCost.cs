@@ -21,9 +21,7 @@ internal sealed class EstimateTaskCost : Calculator<TaskCostRequest, TaskCostAns
         headline: "totalUsd");
 
     protected override Outcome<TaskCostAnswer> Answer(TaskCostRequest request, PriceBook book) =>
-        request.Task
-            .Price(book)
-            .Select(cost => TaskCostAnswer.Of(cost, book) with { Assumptions = [.. cost.Assumptions, .. request.Volume.Assumptions] });
+        request.Task.Price(book).Select(cost => TaskCostAnswer.Of(cost, book, request.Volume.Assumptions));
 }
 
 internal sealed record TaskCostRequest : IPricedRequest
@@ -49,15 +47,14 @@ internal sealed record VolumeWithoutEffect
     public DaysPerMonth? DaysPerMonth { get; init; }
 
     /// <summary>Says of what was given that it made no difference.</summary>
-    public IEnumerable<string> Assumptions
+    public IReadOnlyList<string> Assumptions => SessionsPerDay is null && DaysPerMonth is null ? [] : [.. WithoutEffect()];
+
+    private IEnumerable<string> WithoutEffect()
     {
-        get
-        {
-            if (SessionsPerDay is not null)
-                yield return "sessionsPerDay has no effect on the cost of one session; /v1/spend has figures by day, month and year.";
-            if (DaysPerMonth is not null)
-                yield return "daysPerMonth has no effect on the cost of one session; /v1/spend has figures by day, month and year.";
-        }
+        if (SessionsPerDay is not null)
+            yield return "sessionsPerDay has no effect on the cost of one session; /v1/spend has figures by day, month and year.";
+        if (DaysPerMonth is not null)
+            yield return "daysPerMonth has no effect on the cost of one session; /v1/spend has figures by day, month and year.";
     }
 }
 
@@ -86,7 +83,11 @@ internal sealed record TaskCostAnswer
     /// <summary>What was assumed on the way.</summary>
     public required IReadOnlyList<string> Assumptions { get; init; }
 
-    public static TaskCostAnswer Of(TaskCost cost, PriceBook book) => new()
+    /// <summary>The answer.</summary>
+    /// <param name="cost">The cost of one session.</param>
+    /// <param name="book">The prices.</param>
+    /// <param name="besides">What is to be said beside what the cost assumes.</param>
+    public static TaskCostAnswer Of(TaskCost cost, PriceBook book, IReadOnlyList<string> besides) => new()
     {
         Model = cost.Model.Id,
         Lines = TaskCostLine.Of(cost),
@@ -94,6 +95,6 @@ internal sealed record TaskCostAnswer
         PerSuccessUsd = cost.PerSuccess.Value,
         Price = PriceAnswer.Of(cost.Provenance),
         Pricing = PricingAnswer.Of(book),
-        Assumptions = cost.Assumptions,
+        Assumptions = besides.Count == 0 ? cost.Assumptions : [.. cost.Assumptions, .. besides],
     };
 }

@@ -37,7 +37,15 @@ internal sealed record TaskCostLine
     public decimal? UsdEach { get; init; }
 
     /// <summary>The whole bill: tokens first.</summary>
-    public static IReadOnlyList<TaskCostLine> Of(TaskCost cost) => [.. cost.Lines.Select(Of), .. cost.ToolLines.Select(Of)];
+    public static IReadOnlyList<TaskCostLine> Of(TaskCost cost)
+    {
+        var lines = new List<TaskCostLine>(cost.Lines.Count + cost.ToolLines.Count);
+        foreach (var line in cost.Lines)
+            lines.Add(Of(line));
+        foreach (var line in cost.ToolLines)
+            lines.Add(Of(line));
+        return lines;
+    }
 
     public static TaskCostLine Of(CostLine line) => new()
     {

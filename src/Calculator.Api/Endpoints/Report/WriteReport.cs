@@ -28,7 +28,7 @@ internal sealed class WriteReport : Calculator<ReportRequest, ReportAnswer>
         from compared in request.Plans.Compare(usage, book)
         from delta in Delta(request, book)
         select ReportAnswer.Of(
-            TaskCostAnswer.Of(cost, book),
+            TaskCostAnswer.Of(cost, book, []),
             request.Volume.Forecast(cost) is { } forecast ? SpendAnswer.Of(forecast, book) : null,
             BreakEvenAnswer.Of(compared, usage, request.Volume, book),
             delta.Value);
