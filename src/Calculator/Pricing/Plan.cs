@@ -306,6 +306,10 @@ public sealed record PlanPeriod : IPeriod
     /// <summary>Whether it is sold for so many seats; fewer than the fewest are charged as those.</summary>
     public bool Sells(Seats seats) => !(seats.Value > MaxSeats?.Value);
 
+    /// <summary>Whether something that it serves within its allowance takes of a limit.</summary>
+    internal bool MayTakeOf(PlanLimit limit) =>
+        limit.Models?.Any(model => !NotIncluded.Contains(model) && Models?.Contains(model) != false) != false;
+
     /// <summary>What each dollar of usage at list price costs beyond what the fee buys; null where the plan ends there.</summary>
     [JsonIgnore]
     public decimal? PerUsdBeyond => Overage switch

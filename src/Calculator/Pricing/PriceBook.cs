@@ -172,10 +172,10 @@ public sealed record PricedPlan(Plan Plan, PlanPeriod Period, Moment AsOf)
     /// <summary>The name it has at that moment.</summary>
     public string Name { get; } = Plan.NameAt(AsOf);
 
-    /// <summary>The limits in force, one a series.</summary>
+    /// <summary>The limits in force, one a series; none that names models alone that take nothing of it.</summary>
     public IReadOnlyList<PlanLimit> Limits { get; } = Plan.Limits.Count == 0
         ? []
-        : [.. Plan.LimitSeries.Select(limits => limits.InForce(AsOf)).OfType<PlanLimit>()];
+        : [.. Plan.LimitSeries.Select(limits => limits.InForce(AsOf)).OfType<PlanLimit>().Where(Period.MayTakeOf)];
 
     /// <summary>Whether a model can be used under it, within its allowance or beside it.</summary>
     public bool Serves(PricedModel model) =>

@@ -66,6 +66,18 @@ public class LimitModelsTests
     }
 
     [Fact]
+    public void A_limit_of_models_that_the_plan_serves_outside_of_its_allowance_is_none_of_it()
+    {
+        var plan = Acme.Plan([All, OfFable], with: period => period with { NotIncluded = ["fable"] });
+        plan.Limits.ShouldBe([All]);
+        SeatLimit.For(plan, Acme.Session(1), null)!.PerMonth.ShouldBe(Dollars(75, 100, 125));
+        Acme.Plan([All, OfFable], with: period => period with { Models = ["opus"] }).Limits.ShouldBe([All]);
+        // One that names another model beside it holds of that.
+        var both = OfFable with { Models = ["fable", "opus"] };
+        Acme.Plan([All, both], with: period => period with { NotIncluded = ["fable"] }).Limits.ShouldBe([All, both]);
+    }
+
+    [Fact]
     public void A_bill_may_be_for_any_of_them()
     {
         var limit = Of(Acme.Session(1), All, OfFable)!;
