@@ -196,6 +196,54 @@ public sealed class ShippedPricesTests : IAsyncDisposable
             .ShouldBe((low, high, confidence));
     }
 
+    // Of these nothing was measured: as many tokens, or dollars, as of a model that was. A week is 30.4375 ÷ 7 times a month.
+    [Theory]
+    [InlineData("gpt-6.2-astra", 300, "chatgpt-pro-5x", "1139.232142857143", "1426.214285714286", "2643.714285714286")]
+    [InlineData("gpt-6.2-sol", 300, "chatgpt-pro-5x", "1687.107142857143", "2108.883928571429", "2108.883928571429")]
+    [InlineData("gpt-6.2-astra", 300, "chatgpt-business-standard", "69.571428571429", "86.964285714286", "160.883928571429")]
+    [InlineData("glm-5.3-flashx", 300, "glm-lite", "23.915178571429", "23.915178571429", "60.005357142857")]
+    // 6.25 times Pro's 25.68 dollars for 7 % of a week.
+    [InlineData("claude-opus-5", 300, "claude-team-premium", "7004.973214285714", "7004.973214285714", "9970.455357142857")]
+    // 60 of most models, and 100 of this one in November.
+    [InlineData("deepseek-flash", 300, "opencode-go", "60", "100", "100")]
+    public async Task A_limit_that_was_derived_by_model_is_held_against_that_model(
+        string model, int sessions, string plan, string low, string expected, string high)
+    {
+        var reply = await _service.Get($"/v1/break-even?model={model}&{Agentic}&sessionsPerDay={sessions}&plans={plan}&{Corrected}");
+        (reply.At("plans.0.limit.usdPerMonth.low"), reply.At("plans.0.limit.usdPerMonth.expected"), reply.At("plans.0.limit.usdPerMonth.high"))
+            .ShouldBe((low, expected, high));
+    }
+
+    private const string Corrected = "pricing=2026-11-27-2&asOf=2026-11-27";
+
+    // 6,000 sessions at $0.01518, 91.08 in all, where most models have 60; of December nothing is stated.
+    [Theory]
+    [InlineData("2026-11-27", "10")]
+    [InlineData("2026-12-01", "41.08")]
+    public async Task A_hundred_dollars_of_DeepSeek_Flash_are_within_a_plan_in_November(string day, string expected)
+    {
+        var reply = await _service.Get("/v1/break-even?model=deepseek-flash&inputTokens=100000&outputTokens=300&sessionsPerDay=200"
+            + $"&plans=opencode-go&pricing=2026-11-27-2&asOf={day}");
+        string[] figures = ["low", "expected", "high"];
+        figures.Select(figure => reply.At($"plans.0.planPerMonthUsd.{figure}")).ShouldBe(["10", expected, "41.08"]);
+        reply.At("plans.0.fits").ShouldBe("unknown");
+    }
+
+    // 38, 60 and 61 dollars a week of Fable 5.1, where Opus 5.5 has 271; since 2026-10-01 Pro has none of it within its allowance.
+    [Fact]
+    public async Task Pro_had_of_Fable_what_is_in_proportion_to_Max()
+    {
+        var asked = $"/v1/break-even?model=claude-fable-5-1&{Agentic}&sessionsPerDay=300&plans=claude-pro&pricing=2026-11-27-2";
+        var before = await _service.Get($"{asked}&asOf=2026-09-25");
+        before.At("plans.0.limit.usdPerMonth.expected").ShouldBe("260.892857142857");
+        (await _service.Get($"{asked}&asOf=2026-10-01")).At("plans.0.limitReason").ShouldBe("notIncluded");
+        // A bill that names no model is for none that takes nothing of the limit.
+        (await _service.Get("/v1/break-even?apiUsdPerMonth=500&plans=claude-pro&pricing=2026-11-27-2&asOf=2026-11-27"))
+            .At("plans.0.limit.usdPerMonth").ShouldBe(
+                (await _service.Get("/v1/break-even?apiUsdPerMonth=500&plans=claude-pro&pricing=2026-11-27&asOf=2026-11-27"))
+                    .At("plans.0.limit.usdPerMonth"));
+    }
+
     [Theory]
     [InlineData("claude-fable-5-1", "claude-team-premium")]
     [InlineData("gemini-3.1-pro-preview", "google-ai-pro")]
