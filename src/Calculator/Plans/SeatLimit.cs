@@ -65,7 +65,7 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
             return null;
 
         var tightest = windows.MinBy(limit => limit.PerMonth.Expected)! with { PerMonth = Tightest(windows) };
-        return UnstatedLimit.Of(plan, session).Any(unstated => unstated.Window != LimitWindow.FiveHours)
+        return UnstatedLimit.MayBeNothing(plan, session)
             ? tightest with { PerMonth = tightest.PerMonth with { Low = Usd.Zero }, Confidence = Confidence.Low }
             : tightest;
     }

@@ -47,9 +47,9 @@ public sealed record WindowLimit(
                 .Select(window => HeldLimit.For([.. window], session) is { } held ? Resolved(window.Key, held) : null)
                 .OfType<WindowLimit>(),
         ];
-        return UnstatedLimit.Of(plan, session).Count == 0
-            ? windows
-            : [.. windows.Select(window => window with { Amount = window.Amount with { Low = 0 }, Confidence = Confidence.Low })];
+        return UnstatedLimit.MayBeNothing(plan, session)
+            ? [.. windows.Select(window => window with { Amount = window.Amount with { Low = 0 }, Confidence = Confidence.Low })]
+            : windows;
     }
 
     private static WindowLimit Resolved(LimitWindow window, HeldLimit held)

@@ -66,6 +66,16 @@ public class LimitModelsTests
     }
 
     [Fact]
+    public void Five_hours_that_are_stated_of_other_models_alone_say_nothing_of_a_week_or_a_month()
+    {
+        var hours = Acme.Limit(LimitWindow.FiveHours, LimitUnit.Usd, 4) with { Models = ["fable"] };
+        var limits = new[] { Acme.Limit(LimitWindow.Week, LimitUnit.Usd, 28), hours };
+        Of(On("opus"), limits)!.PerMonth.ShouldBe(Dollars(91.3125m, 121.75m, 152.1875m));
+        var window = WindowLimit.AllOf(Acme.Plan(limits), On("opus"), null).ShouldHaveSingleItem();
+        (window.Window, window.Amount, window.Confidence).ShouldBe((LimitWindow.Week, new Range<decimal>(21, 28, 35), Confidence.Medium));
+    }
+
+    [Fact]
     public void A_limit_of_models_that_the_plan_serves_outside_of_its_allowance_is_none_of_it()
     {
         var plan = Acme.Plan([All, OfFable], with: period => period with { NotIncluded = ["fable"] });

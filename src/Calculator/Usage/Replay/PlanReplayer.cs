@@ -14,7 +14,7 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
         var session = use.SessionOf(plan);
         var quote = PlanQuote.Of(plan, session, terms);
         var limits = WindowLimit.AllOf(plan, session, terms.OwnUsdPerWeek(plan));
-        var counted = limits.Where(limit => !use.Timeline.HasSums || limit.Window != LimitWindow.FiveHours).ToList();
+        var counted = limits.Where(limit => IsCounted(limit.Window)).ToList();
         var list = use.CoveredBy(plan);
         var outside = use.OutsideByMonth(plan);
         var replayed = new ReplayedPlan(
@@ -113,6 +113,9 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
             .ToList();
         if (quote.Plan.Period.IncludedUsd is { } usd)
             caps.Add(new WindowCap(LimitWindow.Month, LimitUnit.Usd, usd));
+        // What is stated of other models alone may be as low as nothing. Of a week or a month the limits themselves say so.
+        if (bound == LimitBound.Low && quote.Unstated.Any(limit => limit.Window == LimitWindow.FiveHours && IsCounted(limit.Window)))
+            caps.Add(new WindowCap(LimitWindow.FiveHours, LimitUnit.Usd, 0));
 
         // Of named people each has cells of their own.
         var isEachsOwn = IsOfTeam(quote) || use.Timeline.NamedOwners > 0;
@@ -128,6 +131,9 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
     private decimal[]? WeightsOf(WindowLimit limit, LimitBound bound) => limit.Weights is not { } weights
         ? null
         : [.. use.ModelIds.Select(model => weights.TryGetValue(model, out var weight) ? weight.At(bound) : 1)];
+
+    // Sums of a day say nothing of five hours.
+    private bool IsCounted(LimitWindow window) => !use.Timeline.HasSums || window != LimitWindow.FiveHours;
 
     private decimal UsedSeats(PlanQuote quote) =>
         IsOfTeam(quote) ? 1 : use.Timeline.NamedOwners > 0 ? use.Timeline.Owners : terms.Seats.Count.Value;

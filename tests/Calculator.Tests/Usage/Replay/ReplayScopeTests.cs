@@ -151,6 +151,29 @@ public class ReplayScopeTests
     }
 
     [Fact]
+    public void Hours_that_are_stated_of_another_model_alone_may_bill_all_of_it_and_say_nothing_of_a_week()
+    {
+        var limits = new[] { Weekly(100), FiveHours(1) with { Models = ["claude-haiku-4-5"] } };
+        var plan = Of(OfOpus, Plan(limits)).Plans[0];
+        // 50 dollars are within every week; by hours they may be billed to the last.
+        (plan.PerMonth, plan.Fits).ShouldBe((new Range<Usd>(new(20), new(20), new(70)), Fit.Unknown));
+        plan.Windows.ShouldHaveSingleItem().Limit.Amount.ShouldBe(new(75, 100, 125));
+        plan.Quote.Limit!.PerMonth.Low.ShouldBe(new Usd(75 * 30.4375m / 7));
+        Of(OfOpus, Plan([Weekly(100)])).Plans[0].Fits.ShouldBe(Fit.Yes);
+    }
+
+    [Fact]
+    public void Where_a_log_tells_no_hours_those_that_are_stated_of_another_model_are_left_out()
+    {
+        const string Sums = """
+            date,model,requests,uncached_input_tokens
+            2026-11-03,claude-opus-4-7,5,10000000
+            """;
+        var plan = Of(Sums, Plan([Weekly(100), FiveHours(1) with { Models = ["claude-haiku-4-5"] }])).Plans[0];
+        (plan.PerMonth, plan.Fits).ShouldBe((Same(20), Fit.Yes));
+    }
+
+    [Fact]
     public void Models_that_come_by_turns_within_a_window_are_counted_as_if_one_came_after_the_other()
     {
         const string ByTurns = """
