@@ -51,38 +51,33 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
     /// <summary>The limit.</summary>
     /// <param name="unit">What it is counted in.</param>
     /// <param name="amount">What one statement comes to in it, for a session.</param>
-    public Range<decimal> Amount(LimitUnit unit, Func<PlanLimit, PlanSession, Range<decimal>> amount)
+    public HeldAmount Amount(LimitUnit unit, Func<PlanLimit, PlanSession, Range<decimal>> amount)
     {
         List<Range<decimal>> amounts = [.. Parts.Select(part => part.Amount(amount))];
-        return amounts is [var only] ? only
-            : IsMixed ? Bounds.Select(bound => Mixed(unit, amounts, bound).Whole)
-            : Any(amounts);
-    }
+        if (amounts is [var only] || !IsMixed)
+            return new HeldAmount(amounts.Count == 1 ? amounts[0] : Any(amounts));
 
-    /// <summary>How much of it a unit of use takes by model, where one takes more than another; null where all take alike.</summary>
-    /// <param name="unit">What it is counted in.</param>
-    /// <param name="amount">What one statement comes to in it, for a session.</param>
-    public Dictionary<string, Range<decimal>>? Weights(LimitUnit unit, Func<PlanLimit, PlanSession, Range<decimal>> amount)
-    {
-        if (!IsMixed || Parts.Count < 2)
-            return null;
-
-        List<Range<decimal>> amounts = [.. Parts.Select(part => part.Amount(amount))];
-        var (low, expected, high) = Bounds.Select(bound => Mixed(unit, amounts, bound).Weights);
-        return Parts.Index().ToDictionary(
-            part => part.Item.Session.Model!,
-            part => new Range<decimal>(low[part.Index], expected[part.Index], high[part.Index]));
+        var shares = Shares(unit);
+        var mixed = Bounds.Select(bound => Mixed([.. amounts.Select(range => range.At(bound))], shares));
+        return new HeldAmount(mixed.Select(one => one.Whole))
+        {
+            Weights = Parts.Index().ToDictionary(
+                part => part.Item.Session.Model!,
+                part => mixed.Select(one => one.Weights[part.Index])),
+        };
     }
 
     // A seat is used up once the parts that each model takes of the limit that would be its alone come to one: at 1 ÷ Σ (share ÷ limit).
-    private (decimal Whole, decimal[] Weights) Mixed(LimitUnit unit, IReadOnlyList<Range<decimal>> ranges, LimitBound bound)
+    // Of a model that may have none all is beyond, and takes nothing from the others: they have the limit that their own shares come to.
+    private static (decimal Whole, decimal[] Weights) Mixed(decimal[] amounts, decimal[] shares)
     {
-        decimal[] amounts = [.. ranges.Select(range => range.At(bound))];
-        if (amounts.Contains(0))
+        List<(decimal Amount, decimal Share)> some = [.. amounts.Zip(shares).Where(one => one.First > 0)];
+        if (some.Count == 0)
             return (0, [.. amounts.Select(_ => 1m)]);
 
-        var whole = amounts[0] / amounts.Zip(Shares(unit), (amount, share) => share * (amounts[0] / amount)).Sum();
-        return (whole, [.. amounts.Select(amount => whole / amount)]);
+        var first = some[0].Amount;
+        var whole = first * some.Sum(one => one.Share) / some.Sum(one => one.Share * (first / one.Amount));
+        return (whole, [.. amounts.Select(amount => amount > 0 ? whole / amount : 0)]);
     }
 
     // Shares are of dollars; a model whose tokens are cheap has a larger one of tokens.
@@ -126,4 +121,21 @@ internal sealed record HeldPart(PlanSession Session, decimal Share, LimitStateme
     /// <param name="amount">What one statement comes to for a session.</param>
     public Range<decimal> Amount(Func<PlanLimit, PlanSession, Range<decimal>> amount) =>
         Holding.Amount(limit => amount(limit, Session));
+}
+
+/// <summary>How much of one window's limit there is for what a seat is used for.</summary>
+/// <param name="Whole">The limit; of several models, of those that have any.</param>
+internal sealed record HeldAmount(Range<decimal> Whole)
+{
+    /// <summary>
+    /// How much of it a unit of use takes by model, by each bound, where one takes more than another; 0 of a model that has none, all of
+    /// whose use is beyond. Null where all take alike.
+    /// </summary>
+    public IReadOnlyDictionary<string, Range<decimal>>? Weights { get; init; }
+
+    /// <summary>How much is used before something of it is beyond: nothing where one of the models has none.</summary>
+    public Range<decimal> UntilBeyond => Weights is null ? Whole : new(
+        Weights.Values.Any(weight => weight.Low == 0) ? 0 : Whole.Low,
+        Weights.Values.Any(weight => weight.Expected == 0) ? 0 : Whole.Expected,
+        Weights.Values.Any(weight => weight.High == 0) ? 0 : Whole.High);
 }

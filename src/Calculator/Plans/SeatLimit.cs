@@ -116,7 +116,7 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
     private static SeatLimit? OfWindow(List<PlanLimit> limits, PlanSession session) => HeldLimit.For(limits, session) is not { } held
         ? null
         : new SeatLimit(
-            held.Amount(LimitUnit.Usd, PerMonthOf).Select(usd => new Usd(usd)),
+            held.Amount(LimitUnit.Usd, PerMonthOf).UntilBeyond.Select(usd => new Usd(usd)),
             held.Origin,
             held.Of)
         {

@@ -6,7 +6,7 @@ namespace Calculator.Plans;
 /// <summary>How much one seat may use in one window of time, as far as it is known, in the unit it is stated in.</summary>
 /// <param name="Window">The window.</param>
 /// <param name="Unit">What is counted.</param>
-/// <param name="Amount">How much of it.</param>
+/// <param name="Amount">How much of it; of several models, of those that have any.</param>
 /// <param name="Origin">How it was arrived at.</param>
 /// <param name="Of">The statements it rests on, the deciding one first; none where it is the caller's own.</param>
 public sealed record WindowLimit(
@@ -23,7 +23,8 @@ public sealed record WindowLimit(
     public Confidence Confidence { get; init; } = SeatLimit.ConfidenceIn(Origin, Of);
 
     /// <summary>
-    /// How much of it a unit of use takes by model, by each bound, where one takes more than another; null where all take alike.
+    /// How much of it a unit of use takes by model, by each bound, where one takes more than another; 0 of a model that has none, all of
+    /// whose use is beyond. Null where all take alike.
     /// </summary>
     internal IReadOnlyDictionary<string, Range<decimal>>? Weights { get; init; }
 
@@ -61,10 +62,11 @@ public sealed record WindowLimit(
         Range<decimal> Amount(PlanLimit limit, PlanSession session) => limit.Unit == unit
             ? limit.ToRange()
             : limit.ToRange().Select(units => session.Worth(limit.Unit, units)!.Value.Value);
-        return new WindowLimit(window, unit, held.Amount(unit, Amount), held.Origin, held.Of)
+        var amount = held.Amount(unit, Amount);
+        return new WindowLimit(window, unit, amount.Whole, held.Origin, held.Of)
         {
             Confidence = held.Confidence,
-            Weights = held.Weights(unit, Amount),
+            Weights = amount.Weights,
         };
     }
 }

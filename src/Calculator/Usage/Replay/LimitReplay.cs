@@ -36,6 +36,9 @@ internal sealed record LimitReplay(IReadOnlyList<UseCell> Cells, ReplayCalendar 
         var served = new ServedPart(times, 1, 1);
         for (var place = 0; place < meters.Length; place++)
         {
+            if (!Caps[place].Holds(cell))
+                continue;
+
             var (cap, window) = (Caps[place], Caps[place].PlaceOf(cell));
             if (meters[place].Open(window, Calendar.Within(cap.Amount, cap.Window, window)))
                 run.Windows[place].Opened++;
@@ -44,6 +47,9 @@ internal sealed record LimitReplay(IReadOnlyList<UseCell> Cells, ReplayCalendar 
 
         for (var place = 0; place < meters.Length; place++)
         {
+            if (!Caps[place].Holds(cell))
+                continue;
+
             var taken = Caps[place].TakenBy(cell);
             if (meters[place].Left < times * taken && meters[place].Reach())
                 run.Windows[place].Reached++;

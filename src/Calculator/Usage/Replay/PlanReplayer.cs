@@ -111,6 +111,8 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
         var caps = limits
             .Select(limit => new WindowCap(limit.Window, limit.Unit, limit.Amount.At(bound), WeightsOf(limit, bound)))
             .ToList();
+        // Beside them: what has none of a limit takes nothing of it, and is beyond.
+        caps.AddRange(caps.Where(cap => cap.LeavesOut).Select(cap => cap.OfTheOthers()).ToList());
         if (quote.Plan.Period.IncludedUsd is { } usd)
             caps.Add(new WindowCap(LimitWindow.Month, LimitUnit.Usd, usd));
         // What is stated of other models alone may be as low as nothing. Of a week or a month the limits themselves say so.

@@ -6,11 +6,22 @@ namespace Calculator.Usage.Replay;
 /// <param name="Window">The window.</param>
 /// <param name="Unit">What is counted.</param>
 /// <param name="Amount">How much of it one whole window has.</param>
-/// <param name="Weights">How much of it a unit of each model takes, at the model's number; null where all take one.</param>
+/// <param name="Weights">
+/// How much of it a unit of each model takes, at the model's number, 0 of one that it does not hold; null where all take one.
+/// </param>
 internal readonly record struct WindowCap(LimitWindow Window, LimitUnit Unit, decimal Amount, IReadOnlyList<decimal>? Weights = null)
 {
     /// <summary>What a cell takes of it.</summary>
     public decimal TakenBy(in UseCell cell) => Weights is null ? CountOf(cell) : CountOf(cell) * Weights[cell.Model];
+
+    /// <summary>Whether there are models that it does not hold.</summary>
+    public bool LeavesOut => Weights?.Contains(0) == true;
+
+    /// <summary>A limit of nothing, of the models that this one does not hold.</summary>
+    public WindowCap OfTheOthers() => this with { Amount = 0, Weights = [.. Weights!.Select(weight => weight == 0 ? 1m : 0)] };
+
+    /// <summary>Whether it holds the model of a cell.</summary>
+    public bool Holds(in UseCell cell) => Weights is null || Weights[cell.Model] > 0;
 
     private decimal CountOf(in UseCell cell) => Unit switch
     {

@@ -129,6 +129,27 @@ public class ReplayScopeTests
         var plan = Of(Unlike, Plan([cached, cached with { Models = ["claude-opus-4-7"] }])).Plans[0];
         // Opus reads nothing from cache, and nothing tells how low its limit may be.
         (plan.Fits, plan.Quote.Limit!.PerMonth.Low).ShouldBe((Fit.Unknown, Usd.Zero));
+        // Its 10 dollars may be beyond; the 10 of Haiku are within the lowest that it has, 75 a week.
+        (plan.PerMonth, plan.BeyondPerMonth).ShouldBe((new(new(20), new(20), new(30)), new(new(0), new(0), new(10))));
+        plan.Windows.ShouldHaveSingleItem().Limit.Amount.Low.ShouldBe(75);
+    }
+
+    [Fact]
+    public void What_a_model_has_none_of_takes_nothing_from_the_others_and_they_share_the_rest()
+    {
+        const string Three = """
+            timestamp,model,uncached_input_tokens,cache_read_tokens
+            2026-11-03T09:00:00Z,claude-opus-4-7,2000000,0
+            2026-11-03T09:00:00Z,claude-haiku-4-5,0,300000000
+            2026-11-03T09:00:00Z,claude-sonnet-4-6,0,100000000
+            2026-11-03T09:00:00Z,claude-opus-4-7,2000000,0
+            """;
+        var cached = Weekly(40) with { CacheReadShare = new(0.97m), Basis = LimitBasis.Measured };
+        var plan = Of(Three, Plan([cached, cached with { Models = ["claude-opus-4-7"] }]), terms: new PlanTerms { Bound = LimitBound.Low });
+        // 20 dollars of Opus, which reads nothing from cache; 30 of Haiku and 30 of Sonnet, of which 30 are a week's.
+        (plan.Plans[0].BeyondPerMonth!.Value.High, plan.Plans[0].Fits).ShouldBe((new Usd(50), Fit.No));
+        var window = plan.Plans[0].Windows.ShouldHaveSingleItem();
+        (window.Limit.Amount.Low, window.Opened, window.Reached, window.Utilisation).ShouldBe((30, 1, 1, 7m / 30));
     }
 
     [Fact]
