@@ -210,8 +210,8 @@ public sealed class ShippedPricesTests : IAsyncDisposable
         string model, int sessions, string plan, string low, string expected, string high)
     {
         var reply = await _service.Get($"/v1/break-even?model={model}&{Agentic}&sessionsPerDay={sessions}&plans={plan}&{Corrected}");
-        (reply.At("plans.0.limit.usdPerMonth.low"), reply.At("plans.0.limit.usdPerMonth.expected"), reply.At("plans.0.limit.usdPerMonth.high"))
-            .ShouldBe((low, expected, high));
+        string[] figures = ["low", "expected", "high"];
+        figures.Select(figure => reply.At($"plans.0.limit.usdPerMonth.{figure}")).ShouldBe([low, expected, high]);
     }
 
     private const string Corrected = "pricing=2026-11-27-2&asOf=2026-11-27";
@@ -292,6 +292,35 @@ public sealed class ShippedPricesTests : IAsyncDisposable
         decimal.Parse(reply.At("plans.0.windows.0.amount.low"), CultureInfo.InvariantCulture).ShouldBe(447.25m, 0.01m);
         (reply.At("plans.0.fits"), reply.At("plans.1.fits"), reply.At("plans.2.fits")).ShouldBe(("unknown", "yes", "unknown"));
         (reply.At("plans.0.limit.origin"), reply.At("plans.2.limitReason")).ShouldBe(("byModel", "limitUnknown"));
+    }
+
+    // On four days $6 of GLM-5 Turbo, $6 of GLM-4.7 and $3.80 of Kimi K2.6, each within its own 12 in five hours, 30 a week and 60 a
+    // month; of the 15 that dear models have, 9, 9 and 0.20 are beyond. Together 3.80 are beyond on each day, and by the low end all but 15.
+    [Theory]
+    [InlineData("2026-11-27", "25.2", "58.2", "no")]
+    [InlineData("2026-11-27-2", "10", "28.2", "unknown")]
+    public async Task Each_model_of_a_log_has_the_limit_that_is_stated_for_each(string version, string expected, string high, string fits)
+    {
+        var log = string.Join('\n', new[] { 3, 10, 17, 24 }.SelectMany(day => new[]
+        {
+            $"2026-11-{day:00}T12:00:00Z,glm-5-turbo,5000000",
+            $"2026-11-{day:00}T12:00:00Z,glm-4.7,10000000",
+            $"2026-11-{day:00}T12:00:00Z,kimi-k2.6,4000000",
+        }).Prepend("timestamp,model,uncached_input_tokens"));
+        var reply = await _service.Post(
+            $"/v1/usage/plans?plans=opencode-go&from=2026-11-01&to=2026-12-01&pricing={version}&asOf=2026-11-27", log, "text/csv");
+        (reply.At("apiPerMonthUsd"), reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.planPerMonthUsd.high"))
+            .ShouldBe(("63.2", expected, high));
+        reply.At("plans.0.fits").ShouldBe(fits);
+        if (version == "2026-11-27")
+            return;
+
+        // The first of the limits ends at 60 ÷ (24 ÷ 63.2), and at 15 ÷ (24 ÷ 63.2) by the low end.
+        reply.At("assumptions").ShouldContain(
+            "Each model of the log has a limit of opencode-go of its own, and the first ends at $39.5 to $158 of all usage in a month like "
+            + "this one.");
+        (reply.At("plans.0.windows.0.model"), reply.At("plans.0.windows.0.amount.expected"), reply.At("plans.0.windows.0.reached"))
+            .ShouldBe(("glm-4.7", "12", "0"));
     }
 
     [Fact]

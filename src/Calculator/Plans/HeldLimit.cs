@@ -13,6 +13,9 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
 {
     private static readonly Range<LimitBound> Bounds = new(LimitBound.Low, LimitBound.Expected, LimitBound.High);
 
+    /// <summary>Whether each part has a limit of its own; else they draw on one.</summary>
+    public bool IsPerPart { get; private init; }
+
     /// <summary>How it is known.</summary>
     public SeatLimitOrigin Origin => Parts is [var only] ? only.Holding.Origin
         : IsMixed ? SeatLimitOrigin.ByModel
@@ -33,20 +36,26 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
     /// </returns>
     public static HeldLimit? For(IReadOnlyList<PlanLimit> limits, PlanSession session)
     {
-        if (IsAlikeFor(session.Models, limits))
+        var isMixed = session.ByModel.Count > 0;
+        var isPerPart = isMixed && limits.Any(limit => limit.PerModel);
+        if (!isPerPart && IsAlikeFor(session.Models, limits))
         {
             return LimitStatements.Holding(LimitStatements.About(session.Models[0], limits), session) is { } holding
                 ? new HeldLimit([new HeldPart(session, 1, holding)], IsMixed: false)
                 : null;
         }
 
-        var isMixed = session.ByModel.Count > 0;
         var used = session.ByModel.Where(part => part.Share > 0);
         List<HeldPart?> parts = isMixed
             ? [.. used.Select(part => HeldPart.Of(part.Session.Model, part.Session, part.Share, limits))]
             : [.. LimitStatements.Named(limits).Prepend(null).Select(model => HeldPart.Of(model, session, 1, limits))];
-        return parts.TrueForAll(part => part is not null) ? new HeldLimit([.. parts.OfType<HeldPart>()], isMixed) : null;
+        return parts.TrueForAll(part => part is not null)
+            ? new HeldLimit([.. parts.OfType<HeldPart>()], isMixed) { IsPerPart = isPerPart }
+            : null;
     }
+
+    /// <summary>The limit of each model, where each has its own, as if it were used for nothing else.</summary>
+    public IEnumerable<HeldLimit> ByPart() => Parts.Select(part => new HeldLimit([part with { Share = 1 }], IsMixed: false));
 
     /// <summary>The limit.</summary>
     /// <param name="unit">What it is counted in.</param>
@@ -58,6 +67,9 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
             return new HeldAmount(amounts.Count == 1 ? amounts[0] : Any(amounts));
 
         var shares = Shares(unit);
+        if (IsPerPart)
+            return new HeldAmount(Bounds.Select(bound => UntilFirstEnds([.. amounts.Select(range => range.At(bound))], shares)));
+
         var mixed = Bounds.Select(bound => Mixed([.. amounts.Select(range => range.At(bound))], shares));
         return new HeldAmount(mixed.Select(one => one.Whole))
         {
@@ -78,6 +90,16 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
         var first = some[0].Amount;
         var whole = first * some.Sum(one => one.Share) / some.Sum(one => one.Share * (first / one.Amount));
         return (whole, [.. amounts.Select(amount => amount > 0 ? whole / amount : 0)]);
+    }
+
+    // As much of all as there is until the first of them is used up. A share may be so small that what it has would last beyond any number.
+    private static decimal UntilFirstEnds(decimal[] amounts, decimal[] shares)
+    {
+        if (amounts.Contains(0))
+            return 0;
+
+        var (amount, share) = amounts.Zip(shares).MaxBy(one => one.Second / one.First);
+        return amount / share;
     }
 
     // Shares are of dollars; a model whose tokens are cheap has a larger one of tokens.

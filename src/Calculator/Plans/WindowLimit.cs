@@ -22,6 +22,9 @@ public sealed record WindowLimit(
     /// </summary>
     public Confidence Confidence { get; init; } = SeatLimit.ConfidenceIn(Origin, Of);
 
+    /// <summary>The model whose own it is, by its id, where each has one; null where all draw on one.</summary>
+    public string? Model { get; init; }
+
     /// <summary>
     /// How much of it a unit of use takes by model, by each bound, where one takes more than another; 0 of a model that has none, all of
     /// whose use is beyond. Null where all take alike.
@@ -29,8 +32,8 @@ public sealed record WindowLimit(
     internal IReadOnlyDictionary<string, Range<decimal>>? Weights { get; init; }
 
     /// <summary>
-    /// What is known of each window of a plan, by the same rule as <see cref="SeatLimit.For"/>; the caller's own limit of a week stands in
-    /// the place of all of them.
+    /// What is known of each window of a plan, and of each model's where each has its own, by the same rule as
+    /// <see cref="SeatLimit.For"/>; the caller's own limit of a week stands in the place of all of them.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="session">What the seat is used for.</param>
@@ -45,15 +48,18 @@ public sealed record WindowLimit(
             .. plan.Limits
                 .GroupBy(limit => limit.Window)
                 .OrderBy(window => window.Key)
-                .Select(window => HeldLimit.For([.. window], session) is { } held ? Resolved(window.Key, held) : null)
-                .OfType<WindowLimit>(),
+                .SelectMany(window => HeldLimit.For([.. window], session) is { } held ? Resolved(window.Key, held) : []),
         ];
         return UnstatedLimit.MayBeNothing(plan, session)
             ? [.. windows.Select(window => window with { Amount = window.Amount with { Low = 0 }, Confidence = Confidence.Low })]
             : windows;
     }
 
-    private static WindowLimit Resolved(LimitWindow window, HeldLimit held)
+    private static IEnumerable<WindowLimit> Resolved(LimitWindow window, HeldLimit held) => held.IsPerPart
+        ? held.ByPart().Select(one => ResolvedOne(window, one) with { Model = one.Parts[0].Session.Model })
+        : [ResolvedOne(window, held)];
+
+    private static WindowLimit ResolvedOne(LimitWindow window, HeldLimit held)
     {
         // Statements in several units have only dollars in common.
         var first = held.Of[0].Unit;

@@ -135,6 +135,9 @@ public sealed record PlanLimit : IPeriod
     /// </summary>
     public IReadOnlyList<string>? Models { get; init; }
 
+    /// <summary>Whether each model has a limit of its own, of that much; else all draw on one.</summary>
+    public bool PerModel { get; init; }
+
     /// <summary>The page, file or document the limit was taken from.</summary>
     public required string Source { get; init; }
 

@@ -111,7 +111,8 @@ public static class PriceChanges
 
     private static string NameOf(PlanLimit limit) =>
         $"limitUsdPer{limit.Window}{(limit.CacheReadShare is { } share ? $" at cacheReadShare {share}" : "")}"
-            + (limit.Models is { } models ? $" of {string.Join(' ', models)}" : "");
+            + (limit.Models is { } models ? $" of {string.Join(' ', models)}" : "")
+            + (limit.PerModel ? " for each model" : "");
 
     private static List<Figure> Figures(Provenance provenance, params (string Item, decimal? Usd)[] items) =>
         [.. items.Where(item => item.Usd is not null).Select(item => new Figure(item.Item, item.Usd!.Value, provenance))];

@@ -158,6 +158,19 @@ public class LimitModelsTests
     }
 
     [Fact]
+    public void Where_each_model_has_a_limit_of_its_own_a_log_is_within_until_the_first_of_them_ends()
+    {
+        var (each, fable) = (All with { PerModel = true }, OfFable with { PerModel = true });
+        // Opus ends first: half of 200 are 100. Beside it fable does: a quarter of 80 are 20.
+        var limit = Of(Log(("opus", 0.5m), ("sonnet", 0.25m), ("haiku", 0.25m)), each)!;
+        (limit.PerMonth, limit.Origin).ShouldBe((Dollars(150, 200, 250), SeatLimitOrigin.ByModel));
+        Of(Log(("opus", 0.75m), ("fable", 0.25m)), each, fable)!.PerMonth.ShouldBe(Dollars(60, 80, 100));
+        // Of one model it is what any limit is.
+        Of(On("fable"), each, fable)!.PerMonth.ShouldBe(Dollars(15, 20, 25));
+        Of(Log(("fable", 1), ("opus", 0)), each, fable)!.PerMonth.ShouldBe(Dollars(15, 20, 25));
+    }
+
+    [Fact]
     public void The_callers_own_limit_is_for_whatever_it_is_used_for()
     {
         var terms = new PlanTerms { OwnUsdPerWeek = _ => new Usd(70) };

@@ -114,10 +114,9 @@ internal static class PlanSentences
                 + $"{OfAnyModel(quote)}{Floor(limit)}{Beyond(quote)}";
         }
         if (limit.Origin == SeatLimitOrigin.ByModel)
-        {
-            yield return $"{id} has no one limit for all models of the log: each takes its part of the limit that holds of it, so that a "
-                + $"seat ends at {Words(limit.PerMonth)} of usage in a month like this one.{Beyond(quote)}";
-        }
+            yield return ByModel(id, limit) + Beyond(quote);
+        if (quote.Session is { Model: null, ByModel.Count: 0 } && limit.Of.Any(one => one.PerModel))
+            yield return $"Each model has a limit of {id} of its own: a bill names none, and is taken to be for one.";
         foreach (var one in limit.Of)
         {
             var isStated = one.Basis == LimitBasis.Published;
@@ -130,6 +129,12 @@ internal static class PlanSentences
                 + (limit.Origin is SeatLimitOrigin.Envelope or SeatLimitOrigin.ByModel ? "" : Beyond(quote));
         }
     }
+
+    private static string ByModel(string id, SeatLimit limit) => limit.Of.Any(one => one.PerModel)
+        ? $"Each model of the log has a limit of {id} of its own, and the first ends at {Words(limit.PerMonth)} of all usage in "
+            + "a month like this one."
+        : $"{id} has no one limit for all models of the log: each takes its part of the limit that holds of it, so that a seat ends at "
+            + $"{Words(limit.PerMonth)} of usage in a month like this one.";
 
     private static string Unstated(string id, UnstatedLimit unstated)
     {
@@ -145,7 +150,8 @@ internal static class PlanSentences
             ? " Some hold of some models alone, and a bill names none, so that any may be the one."
             : "";
 
-    private static string OfModels(PlanLimit limit) => limit.Models is { } models ? $" on {Names(models)}" : "";
+    private static string OfModels(PlanLimit limit) =>
+        $"{(limit.PerModel ? " for each model" : "")}{(limit.Models is { } models ? $" on {Names(models)}" : "")}";
 
     private static string Names(IReadOnlyList<string> models) => models.Count < 2
         ? string.Concat(models)

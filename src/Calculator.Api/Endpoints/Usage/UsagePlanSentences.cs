@@ -98,7 +98,8 @@ internal static class UsagePlanSentences
             yield return $"{id} has a limit by five hours, which is left out: the log tells sums, and not when within a day.";
         foreach (var use in plan.Windows.Where(use => use.Limit.Window == LimitWindow.FiveHours))
         {
-            yield return $"{id} is held to {Amount(use.Limit)} every five hours a seat ({EnumNames<SeatLimitOrigin>.Of(use.Limit.Origin)}, "
+            yield return $"{id} is held to {Amount(use.Limit)} every five hours a seat"
+                + $"{(use.Limit.Model is { } model ? $" on {model}" : "")} ({EnumNames<SeatLimitOrigin>.Of(use.Limit.Origin)}, "
                 + $"confidence {EnumNames<Confidence>.Of(use.Limit.Confidence)}): {SeatLimitAnswer.SourceOf(use.Limit.Of)}.";
         }
 

@@ -47,6 +47,9 @@ internal sealed record UsageWindowAnswer
     /// </summary>
     public IReadOnlyList<string>? Models { get; init; }
 
+    /// <summary>The model whose own limit it is, where each has one; absent where all of the log draw on one.</summary>
+    public string? Model { get; init; }
+
     public static UsageWindowAnswer Of(WindowUse use)
     {
         var (amount, of) = (use.Limit.Amount, use.Limit.Of);
@@ -63,6 +66,7 @@ internal sealed record UsageWindowAnswer
             Reached = use.Reached,
             Utilisation = use.Utilisation,
             Models = SeatLimitAnswer.ModelsOf(of),
+            Model = use.Limit.Model,
         };
     }
 }

@@ -37,6 +37,7 @@ internal static class PlanRules
         .. plan.Prices.At($"{path}.prices").SelectMany(period => Serves(file, plan, period.Item, period.Path, draft)),
         .. plan.Limits.At($"{path}.limits").SelectMany(limit => Limit(file, limit.Item, limit.Path, draft)),
         .. LimitModels(file, plan, path, draft),
+        .. PerModel(file, plan, path),
         .. plan.Limits.At($"{path}.limits").GroupBy(limit => limit.Item.Series)
             .SelectMany(series => PeriodRules.Order(file, [.. series], draft)),
         .. Names(file, plan, path),
@@ -137,6 +138,13 @@ internal static class PlanRules
             }
         }
     }
+
+    // A model draws on its own limit of a window or on that of all: where both are stated, nothing says on which.
+    private static IEnumerable<PricingFault> PerModel(PricingFile<PlanFile> file, Plan plan, string path) =>
+        plan.Limits.At($"{path}.limits")
+            .Where(limit => !limit.Item.PerModel
+                && plan.Limits.Any(other => other.Window == limit.Item.Window && other.PerModel))
+            .Select(limit => file.Fault(limit.Path, "lacks 'perModel': another limit of this window is for each model by itself"));
 
     private static bool IsBeside(PlanLimit other, PlanLimit limit) =>
         other.Series != limit.Series && other.Series with { Models = null } == limit.Series with { Models = null };

@@ -112,7 +112,10 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
             .Select(limit => new WindowCap(limit.Window, limit.Unit, limit.Amount.At(bound), WeightsOf(limit, bound)))
             .ToList();
         // Beside them: what has none of a limit takes nothing of it, and is beyond.
-        caps.AddRange(caps.Where(cap => cap.LeavesOut).Select(cap => cap.OfTheOthers()).ToList());
+        caps.AddRange(limits.Zip(caps)
+            .Where(one => one.First.Model is null && one.Second.LeavesOut)
+            .Select(one => one.Second.OfTheOthers())
+            .ToList());
         if (quote.Plan.Period.IncludedUsd is { } usd)
             caps.Add(new WindowCap(LimitWindow.Month, LimitUnit.Usd, usd));
         // What is stated of other models alone may be as low as nothing. Of a week or a month the limits themselves say so.
@@ -130,9 +133,13 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
     }
 
     // What costs nothing has no share of a limit, and takes of it what is counted.
-    private decimal[]? WeightsOf(WindowLimit limit, LimitBound bound) => limit.Weights is not { } weights
-        ? null
-        : [.. use.ModelIds.Select(model => weights.TryGetValue(model, out var weight) ? weight.At(bound) : 1)];
+    private decimal[]? WeightsOf(WindowLimit limit, LimitBound bound) => limit switch
+    {
+        { Model: { } own } => [.. use.ModelIds.Select(model => model == own ? 1m : 0)],
+        { Weights: { } weights } =>
+            [.. use.ModelIds.Select(model => weights.TryGetValue(model, out var weight) ? weight.At(bound) : 1)],
+        _ => null,
+    };
 
     // Sums of a day say nothing of five hours.
     private bool IsCounted(LimitWindow window) => !use.Timeline.HasSums || window != LimitWindow.FiveHours;

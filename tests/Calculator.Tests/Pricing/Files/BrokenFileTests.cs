@@ -624,6 +624,18 @@ public class BrokenFileTests
     }
 
     [Fact]
+    public void Of_one_window_all_limits_are_for_each_model_by_itself_or_none_is()
+    {
+        using var folder = new ScratchFolder();
+        var each = Of("[\"acme-1\"]").Replace("{", "{ \"perModel\": true,", StringComparison.Ordinal);
+        folder.Replace(Plans, Covers, $"\"limits\": [{Of("null")}, {each}],\n\"covers\"");
+        folder.Faults().ShouldBe(
+        [
+            $"{Plans}(6) $.plans[0].limits[0]: lacks 'perModel': another limit of this window is for each model by itself",
+        ]);
+    }
+
+    [Fact]
     public void A_provider_without_models_is_a_fault()
     {
         using var folder = new ScratchFolder();

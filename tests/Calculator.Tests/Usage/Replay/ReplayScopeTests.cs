@@ -1,5 +1,6 @@
 using Calculator.Plans;
 using Calculator.Pricing;
+using Calculator.Tests.Plans;
 using Calculator.Units;
 using Calculator.Usage.Replay;
 using static Calculator.Tests.Usage.Replay.Replays;
@@ -192,6 +193,57 @@ public class ReplayScopeTests
             """;
         var plan = Of(Sums, Plan([Weekly(100), FiveHours(1) with { Models = ["claude-haiku-4-5"] }])).Plans[0];
         (plan.PerMonth, plan.Fits).ShouldBe((Same(20), Fit.Yes));
+    }
+
+    [Fact]
+    public void A_limit_of_each_model_is_counted_for_each_by_itself()
+    {
+        var weekly = Weekly(40) with { PerModel = true };
+        var plan = Of(Mixed, Plan([weekly])).Plans[0];
+        // Of the 40 that each has, Haiku takes 30 and 10, and of the 50 dollars of Opus 10 are beyond; by the lowest limit 20, by the
+        // highest none.
+        (plan.BeyondPerMonth, plan.Fits).ShouldBe((new(new(0), new(10), new(20)), Fit.Unknown));
+        plan.Windows.Select(use => (use.Limit.Model, use.Limit.Amount.Expected, use.Opened, use.Reached)).ShouldBe(
+            [("claude-opus-4-7", 40, 1, 1), ("claude-haiku-4-5", 40, 2, 0)]);
+        plan.Windows.Sum(use => use.Utilisation).ShouldBe(80m / (40 * 30 / 7m), 1e-12m);
+        Of(Mixed, Plan([Weekly(40)])).Plans[0].BeyondPerMonth!.Value.Expected.ShouldBe(new Usd(40));
+
+        var dear = Of(Mixed, Plan([weekly, weekly with { Models = ["claude-opus-4-7"], Low = 20, Expected = 20, High = 20 }])).Plans[0];
+        (dear.BeyondPerMonth!.Value, dear.Fits).ShouldBe((Same(30), Fit.No));
+    }
+
+    [Fact]
+    public void Each_model_has_its_own_five_hours_week_and_month_and_a_dollar_is_served_if_all_have_it()
+    {
+        const string Month = """
+            timestamp,model,uncached_input_tokens
+            2026-11-02T09:00:00Z,claude-haiku-4-5,12000000
+            2026-11-02T09:00:00Z,claude-sonnet-4-6,4000000
+            2026-11-03T09:00:00Z,claude-haiku-4-5,14000000
+            2026-11-03T09:00:00Z,claude-sonnet-4-6,3000000
+            2026-11-04T09:00:00Z,claude-haiku-4-5,9000000
+            """;
+        PlanLimit[] limits = [.. new[] { FiveHours(12), Weekly(30), Acme.Monthly(60) }
+            .Select(limit => limit with { Low = limit.Expected, High = limit.Expected, PerModel = true })];
+        // Haiku: 12, 12 of 14, and of 9 the 6 that the week has left; Sonnet 12 and 9.
+        var plan = Of(Month, Plan(limits)).Plans[0];
+        (plan.PerMonth, plan.BeyondPerMonth!.Value.Expected).ShouldBe((Same(25), new Usd(5)));
+        plan.Windows.Select(use => (use.Limit.Window, use.Limit.Model, use.Reached)).ShouldBe(
+        [
+            (LimitWindow.FiveHours, "claude-haiku-4-5", 1), (LimitWindow.FiveHours, "claude-sonnet-4-6", 0),
+            (LimitWindow.Week, "claude-haiku-4-5", 1), (LimitWindow.Week, "claude-sonnet-4-6", 0),
+            (LimitWindow.Month, "claude-haiku-4-5", 0), (LimitWindow.Month, "claude-sonnet-4-6", 0),
+        ]);
+    }
+
+    [Fact]
+    public void A_limit_of_each_model_in_tokens_is_counted_in_its_own()
+    {
+        var tokens = Acme.Limit(LimitWindow.Month, LimitUnit.Tokens, 20_000_000) with { PerModel = true };
+        // Of 40 million tokens of Haiku, a dollar each, 20 are beyond; Opus has 10 million in all.
+        var plan = Of(Mixed, Plan([tokens])).Plans[0];
+        Math.Round(plan.BeyondPerMonth!.Value.Expected.Value, 20).ShouldBe(20);
+        plan.Windows.Select(use => use.Limit.Unit).ShouldBe([LimitUnit.Tokens, LimitUnit.Tokens]);
     }
 
     [Fact]
