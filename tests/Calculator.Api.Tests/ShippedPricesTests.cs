@@ -295,7 +295,7 @@ public sealed class ShippedPricesTests : IAsyncDisposable
     }
 
     // On four days $6 of GLM-5 Turbo, $6 of GLM-4.7 and $3.80 of Kimi K2.6, each within its own 12 in five hours, 30 a week and 60 a
-    // month; of the 15 that dear models have, 9, 9 and 0.20 are beyond. Together 3.80 are beyond on each day, and by the low end all but 15.
+    // month; of the 15 that dear models have, 9, 9 and 0.20 are beyond. Together 3.80 are beyond on each day, by the low end all but 15.
     [Theory]
     [InlineData("2026-11-27", "25.2", "58.2", "no")]
     [InlineData("2026-11-27-2", "10", "28.2", "unknown")]
@@ -321,6 +321,18 @@ public sealed class ShippedPricesTests : IAsyncDisposable
             + "this one.");
         (reply.At("plans.0.windows.0.model"), reply.At("plans.0.windows.0.amount.expected"), reply.At("plans.0.windows.0.reached"))
             .ShouldBe(("glm-4.7", "12", "0"));
+    }
+
+    [Fact]
+    public async Task A_bill_of_several_models_may_be_within_the_limits_of_each()
+    {
+        var reply = await _service.Get($"/v1/break-even?apiUsdPerMonth=150&plans=opencode-go&{Corrected}");
+        // The middle of the 15 of dear models and the 100 of one is planned with.
+        string[] figures = ["low", "expected", "high"];
+        figures.Select(figure => reply.At($"plans.0.planPerMonthUsd.{figure}")).ShouldBe(["10", "102.5", "145"]);
+        reply.At("plans.0.fits").ShouldBe("unknown");
+        reply.At("assumptions").ShouldContain(
+            "Each model has a limit of opencode-go of its own: a bill names none, and may be for one, or for as many as it takes.");
     }
 
     [Fact]

@@ -81,8 +81,9 @@ public sealed record PlanQuote
             Included = period.IncludedUsd is { } usd ? new Usd(usd) * used.Count.Value : null,
             Limit = limit,
             FeeAlone = feeAlone,
-            Lines = limit?.PerMonth.Select(usd => LineOf(plan, fee, used, Smaller(period.IncludedUsd, usd.Value)))
-                ?? (period.IncludedUsd is not null || terms.AssumeUnlimited ? new(feeAlone, feeAlone, feeAlone) : null),
+            Lines = limit?.PerMonth.Select(usd => LineOf(plan, fee, used, Smaller(period.IncludedUsd, usd.Value))) is { } lines
+                ? lines with { High = IsForAnyNumber(plan, session, limit) ? feeAlone : lines.High }
+                : (period.IncludedUsd is not null || terms.AssumeUnlimited ? new(feeAlone, feeAlone, feeAlone) : null),
         };
     }
 
@@ -97,6 +98,15 @@ public sealed record PlanQuote
         FeeAlone = beside,
         Lines = new(beside, beside, beside),
     };
+
+    // However much it is, it may be for as many models as have a limit of their own for it: by the high figure nothing of it is beyond.
+    private static bool IsForAnyNumber(PricedPlan plan, PlanSession session, SeatLimit? limit) =>
+        session is { Model: null, ByModel.Count: 0 }
+        && limit is { Origin: not SeatLimitOrigin.Own }
+        && plan.Limits.All(one => one.PerModel || one.Window == LimitWindow.FiveHours);
+
+    /// <summary>Whether it is a bill of no model, under a plan of which each model has a limit of its own.</summary>
+    public bool MayBeForSeveral => IsForAnyNumber(Plan, Session, Limit);
 
     /// <summary>Whether the fee buys anything of the session's model; one that it does not is billed beside it, or not served.</summary>
     public bool IncludesModel => Plan.Includes(Session.Model);

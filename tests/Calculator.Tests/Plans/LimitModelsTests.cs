@@ -171,6 +171,22 @@ public class LimitModelsTests
     }
 
     [Fact]
+    public void A_bill_may_be_for_as_many_models_as_have_a_limit_of_their_own()
+    {
+        var plan = Acme.Plan([All with { PerModel = true }], overage: Overage.ApiRates);
+        var quote = PlanQuote.Of(plan, Acme.Session(1), new PlanTerms());
+        // 100 of one of them is what one plans with, and 200 of two may be within.
+        (quote.Limit!.PerMonth, quote.MayBeForSeveral).ShouldBe((Dollars(75, 100, 125), true));
+        quote.PerMonth(new Usd(200)).ShouldBe(Dollars(20, 120, 145));
+        (quote.Fits(new Usd(200)), quote.Fits(new Usd(75))).ShouldBe((Fit.Unknown, Fit.Yes));
+        var ofOne = PlanQuote.Of(plan, On("opus"), new PlanTerms());
+        (ofOne.PerMonth(new Usd(200)), ofOne.Fits(new Usd(200)), ofOne.MayBeForSeveral).ShouldBe((Dollars(95, 120, 145), Fit.No, false));
+        // A week that all draw on ends it for however many.
+        var shared = Acme.Plan([All with { PerModel = true }, Acme.Limit(LimitWindow.Week, LimitUnit.Usd, 14)], overage: Overage.ApiRates);
+        PlanQuote.Of(shared, Acme.Session(1), new PlanTerms()).Fits(new Usd(200)).ShouldBe(Fit.No);
+    }
+
+    [Fact]
     public void The_callers_own_limit_is_for_whatever_it_is_used_for()
     {
         var terms = new PlanTerms { OwnUsdPerWeek = _ => new Usd(70) };

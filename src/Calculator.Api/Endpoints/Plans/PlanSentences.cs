@@ -115,8 +115,8 @@ internal static class PlanSentences
         }
         if (limit.Origin == SeatLimitOrigin.ByModel)
             yield return ByModel(id, limit) + Beyond(quote);
-        if (quote.Session is { Model: null, ByModel.Count: 0 } && limit.Of.Any(one => one.PerModel))
-            yield return $"Each model has a limit of {id} of its own: a bill names none, and is taken to be for one.";
+        if (quote.MayBeForSeveral)
+            yield return $"Each model has a limit of {id} of its own: a bill names none, and may be for one, or for as many as it takes.";
         foreach (var one in limit.Of)
         {
             var isStated = one.Basis == LimitBasis.Published;
