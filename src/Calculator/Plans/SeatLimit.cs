@@ -105,23 +105,20 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
     internal static Confidence ConfidenceIn(SeatLimitOrigin origin, IReadOnlyList<PlanLimit> of) =>
         origin == SeatLimitOrigin.Envelope ? Confidence.Low : of.Count > 0 ? of[0].Confidence : Confidence.High;
 
-    private static IEnumerable<List<PlanLimit>> Windows(PricedPlan plan) => plan.Limits
-        .Where(limit => limit.Window != LimitWindow.FiveHours)
-        .GroupBy(limit => limit.Window)
-        .Select(window => window.ToList());
+    private static IEnumerable<IReadOnlyList<PlanLimit>> Windows(PricedPlan plan) =>
+        plan.LimitsByWindow.Where(window => window[0].Window != LimitWindow.FiveHours);
 
     private static IEnumerable<PlanLimit> Statements(PricedPlan plan, string? model) =>
         Windows(plan).SelectMany(window => LimitStatements.About(model, window));
 
-    private static SeatLimit? OfWindow(List<PlanLimit> limits, PlanSession session) => HeldLimit.For(limits, session) is not { } held
-        ? null
-        : new SeatLimit(
-            held.Amount(LimitUnit.Usd, PerMonthOf).UntilBeyond.Select(usd => new Usd(usd)),
-            held.Origin,
-            held.Of)
-        {
-            Confidence = held.Confidence,
-        };
+    private static SeatLimit? OfWindow(IReadOnlyList<PlanLimit> limits, PlanSession session)
+    {
+        if (HeldLimit.For(limits, session) is not { } held)
+            return null;
+
+        var usd = held.Amount(LimitUnit.Usd, PerMonthOf).UntilBeyond.Select(amount => new Usd(amount));
+        return new SeatLimit(usd, held.Origin, held.Of) { Confidence = held.Confidence };
+    }
 
     private static Range<decimal> PerMonthOf(PlanLimit limit, PlanSession session) =>
         limit.ToRange().Select(amount => OfMonth(session.Worth(limit.Unit, amount)!.Value, limit.Window).Value);

@@ -22,11 +22,9 @@ public sealed record UnstatedLimit(LimitWindow Window, IReadOnlyList<string> Nam
     /// <param name="session">What a seat is used for.</param>
     internal static IReadOnlyList<UnstatedLimit> Of(PricedPlan plan, PlanSession session) =>
     [
-        .. from window in plan.Limits.GroupBy(limit => limit.Window)
-           let limits = window.ToList()
+        .. from limits in plan.LimitsByWindow
            let others = session.Models.Where(model => LimitStatements.About(model, limits).Count == 0).ToList()
            where others.Count > 0
-           orderby window.Key
-           select new UnstatedLimit(window.Key, [.. LimitStatements.Named(limits)], [.. others.OfType<string>()]),
+           select new UnstatedLimit(limits[0].Window, [.. LimitStatements.Named(limits)], [.. others.OfType<string>()]),
     ];
 }

@@ -45,10 +45,8 @@ public sealed record WindowLimit(
 
         List<WindowLimit> windows =
         [
-            .. plan.Limits
-                .GroupBy(limit => limit.Window)
-                .OrderBy(window => window.Key)
-                .SelectMany(window => HeldLimit.For([.. window], session) is { } held ? Resolved(window.Key, held) : []),
+            .. plan.LimitsByWindow.SelectMany(window =>
+                HeldLimit.For(window, session) is { } held ? Resolved(window[0].Window, held) : []),
         ];
         return UnstatedLimit.MayBeNothing(plan, session)
             ? [.. windows.Select(window => window with { Amount = window.Amount with { Low = 0 }, Confidence = Confidence.Low })]

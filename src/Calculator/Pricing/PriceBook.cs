@@ -177,6 +177,10 @@ public sealed record PricedPlan(Plan Plan, PlanPeriod Period, Moment AsOf)
         ? []
         : [.. Plan.LimitSeries.Select(limits => limits.InForce(AsOf)).OfType<PlanLimit>().Where(Period.MayTakeOf)];
 
+    /// <summary>The same by window, the shortest first: told apart once, since every question takes them so.</summary>
+    internal IReadOnlyList<IReadOnlyList<PlanLimit>> LimitsByWindow =>
+        field ??= [.. Limits.GroupBy(limit => limit.Window).OrderBy(window => window.Key).Select(window => window.ToList())];
+
     /// <summary>Whether a model can be used under it, within its allowance or beside it.</summary>
     public bool Serves(PricedModel model) =>
         Plan.Covers.Contains(model.Provider.Id) && Period.Models?.Contains(model.Id) != false;
