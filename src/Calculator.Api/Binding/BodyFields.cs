@@ -26,7 +26,7 @@ internal static class BodyFields
     public static bool IsText(HttpRequest request) => Is(request, "text/plain");
 
     /// <summary>Reads a body that is itself the value of a field; a fault is filed if it is no UTF-8.</summary>
-    public static async Task<List<RawField>> ReadTextAsync(HttpRequest request, string field, Faults faults)
+    public static async ValueTask<List<RawField>> ReadTextAsync(HttpRequest request, string field, Faults faults)
     {
         using var body = await Arrived(Collect(request));
         var bytes = body.GetBuffer().AsSpan(0, (int)body.Length);
@@ -38,7 +38,7 @@ internal static class BodyFields
     }
 
     /// <summary>Reads the body; a fault is filed if it is empty, no JSON, or no object.</summary>
-    public static async Task<List<RawField>> ReadAsync(HttpRequest request, Faults faults)
+    public static async ValueTask<List<RawField>> ReadAsync(HttpRequest request, Faults faults)
     {
         try
         {
@@ -73,7 +73,7 @@ internal static class BodyFields
     }
 
     // To the server a chunk of a size beyond all numbers is a failure of the line; it is the caller's mistake.
-    private static async Task<T> Arrived<T>(Task<T> reading)
+    private static async ValueTask<T> Arrived<T>(Task<T> reading)
     {
         try
         {

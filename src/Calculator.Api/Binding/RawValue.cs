@@ -65,7 +65,9 @@ internal readonly record struct RawField(string Name, RawValue Value)
     /// <param name="shape">The fields that are mostly named: their names need not be made again.</param>
     public static List<RawField> OfQuery(HttpRequest request, RequestShape shape)
     {
-        var query = request.QueryString.Value;
+        if (request.QueryString.Value is not { Length: > 0 } query)
+            return [];
+
         var fields = new List<RawField>(Math.Min(query.AsSpan().Count('&') + 1, MostlyAtMost));
         foreach (var parameter in new QueryStringEnumerable(query))
         {

@@ -20,7 +20,7 @@ internal sealed class StrictBinder<TRequest> : IRequestBinder<TRequest>
         var http = ctx.HttpContext;
         var bound = new BoundRequest(Shape, http.GetEndpoint()!.Metadata.GetRequiredMetadata<ReplyShape>());
         http.Features.Set(bound);
-        return HttpMethods.IsPost(http.Request.Method) && !Shape.FieldsAreInQuery ? new(OfBody(http, bound)) : new(OfQuery(http, bound));
+        return HttpMethods.IsPost(http.Request.Method) && !Shape.FieldsAreInQuery ? OfBody(http, bound) : new(OfQuery(http, bound));
     }
 
     private static TRequest OfQuery(HttpContext http, BoundRequest bound)
@@ -30,7 +30,7 @@ internal sealed class StrictBinder<TRequest> : IRequestBinder<TRequest>
         return Read(query, StringComparison.OrdinalIgnoreCase, bound.ReplyShape.Names, bound);
     }
 
-    private static async Task<TRequest> OfBody(HttpContext http, BoundRequest bound)
+    private static async ValueTask<TRequest> OfBody(HttpContext http, BoundRequest bound)
     {
         var isText = Shape.Verbatim is not null && BodyFields.IsText(http.Request);
         if (!isText && !BodyFields.IsJson(http.Request))
@@ -40,13 +40,8 @@ internal sealed class StrictBinder<TRequest> : IRequestBinder<TRequest>
         }
 
         var query = RawField.OfQuery(http.Request, Shape);
-        foreach (var field in query.Where(field => !isText && !bound.IsAboutTheReply(field)))
-        {
-            bound.Faults.Add(
-                field.Name,
-                $"{Echo.Of(field.Name)} stands in the query; in a POST the fields belong into the JSON body, "
-                + $"but for {string.Join(", ", bound.ReplyShape.Names)}.");
-        }
+        if (!isText)
+            RefuseFields(query, bound);
 
         // Beside a text the other fields stand in the query; beside a JSON body there are none, or they are faults already.
         var others = bound.ReadReply(query);
@@ -57,6 +52,20 @@ internal sealed class StrictBinder<TRequest> : IRequestBinder<TRequest>
         return bound.Faults.Any
             ? (TRequest)Shape.New()
             : Read(fields, isText ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal, [], bound);
+    }
+
+    private static void RefuseFields(List<RawField> query, BoundRequest bound)
+    {
+        foreach (var field in query)
+        {
+            if (!bound.IsAboutTheReply(field))
+            {
+                bound.Faults.Add(
+                    field.Name,
+                    $"{Echo.Of(field.Name)} stands in the query; in a POST the fields belong into the JSON body, "
+                    + $"but for {string.Join(", ", bound.ReplyShape.Names)}.");
+            }
+        }
     }
 
     private static TRequest Read(
@@ -112,6 +121,9 @@ internal sealed class BoundRequest(RequestShape shape, ReplyShape replyShape)
     /// <summary>Reads what a query says of the reply, and gives back the rest.</summary>
     public List<RawField> ReadReply(List<RawField> query)
     {
+        if (query.Count == 0)
+            return query;
+
         var said = query.FindAll(IsAboutTheReply);
         // Most callers leave the reply as it is: its defaults need no reading and no rules.
         if (said.Count == 0)

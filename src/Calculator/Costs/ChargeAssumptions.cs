@@ -18,11 +18,12 @@ internal static class ChargeAssumptions
         sentences.AddRange(workload.Remarks);
     }
 
+    // Without a cache nothing is written to it, so no lifetime is missing.
     private static string? BelowTheCacheMinimum(TaskCost cost, Workload workload) =>
         workload.Tokens.IsCached && workload.Prompt.Value < cost.Model.MinCacheTokens
             ? $"{cost.Model.Id} caches no prompt below {PlainNumber.ForReading(cost.Model.MinCacheTokens)} tokens, "
                 + $"and the mean prompt has {workload.Prompt}: without a cache a session "
-                + $"costs {WithTokens(cost, workload, workload.Tokens.Uncaching()).InsteadOf(cost.Total)}."
+                + $"costs {cost.TotalIf(workload.Tokens.Uncaching())!.Value.InsteadOf(cost.Total)}."
             : null;
 
     // Whoever leaves out how many requests a session makes has said that it is one: a long prompt, on a dearer card.
@@ -96,10 +97,4 @@ internal static class ChargeAssumptions
     private static string? OfOther(Workload workload) => workload.Other == Usd.Zero
         ? null
         : $"The other {workload.Other} of a session are paid whichever way it is paid for: no plan is taken to cover them.";
-
-    // The prompt is as large as it was: only its classes differ, so it is offered too.
-    private static Usd WithTokens(TaskCost cost, Workload workload, TokenMix tokens) =>
-        TaskCost.Of(cost.Model, workload with { Tokens = tokens }).TryGet(out var other, out var refusal)
-            ? other.Total
-            : throw new InvalidOperationException(refusal.Sentence);
 }

@@ -147,6 +147,19 @@ public sealed class TaskCost
         return parts;
     }
 
+    /// <summary>What it would cost if its tokens were of other classes: as many of them, so the cards are the same.</summary>
+    /// <returns>The cost; null where a card does not sell the lifetime that their cache writes ask for.</returns>
+    internal Usd? TotalIf(TokenMix tokens)
+    {
+        foreach (var part in _parts)
+        {
+            if (CacheLifetimes.Missing(Model.Id, part.Card, tokens, _workload.CacheTtl) is not null)
+                return null;
+        }
+
+        return Bill.Total(_parts, tokens, _workload.CacheTtl) + Bill.Total(ToolLines);
+    }
+
     /// <summary>The cards it is billed by, those of its parts in their order.</summary>
     internal RateCard[] Cards => field ??= Array.ConvertAll(_parts, part => part.Card);
 
@@ -157,12 +170,9 @@ public sealed class TaskCost
         return sentences;
     }
 
-    private Usd IfTheRestIsWritten =>
-        !_workload.CacheWriteIsKnown
-            && _workload.Tokens.CacheRead != TokenCount.Zero
-            && Of(Model, _workload with { Tokens = _workload.Tokens.WritingTheRest() }).TryGet(out var writing, out _)
-            ? writing.Total
-            : Total;
+    private Usd IfTheRestIsWritten => !_workload.CacheWriteIsKnown && _workload.Tokens.CacheRead != TokenCount.Zero
+        ? TotalIf(_workload.Tokens.WritingTheRest()) ?? Total
+        : Total;
 
     private string? EdgeNote
     {
