@@ -318,9 +318,24 @@ public sealed class ShippedPricesTests : IAsyncDisposable
         // The first of the limits ends at 60 ÷ (24 ÷ 63.2), and at 15 ÷ (24 ÷ 63.2) by the low end.
         reply.At("assumptions").ShouldContain(
             "Each model of the log has a limit of opencode-go of its own, and the first ends at $39.5 to $158 of all usage in a month like "
-            + "this one.");
-        (reply.At("plans.0.windows.0.model"), reply.At("plans.0.windows.0.amount.expected"), reply.At("plans.0.windows.0.reached"))
+            + "this one; the others go on to theirs. What exceeds a model's own limit is billed at list price.");
+        (reply.At("plans.0.windows.0.countedModels.0"), reply.At("plans.0.windows.0.amount.expected"), reply.At("plans.0.windows.0.reached"))
             .ShouldBe(("glm-4.7", "12", "0"));
+    }
+
+    [Fact]
+    public async Task Two_names_of_one_model_draw_on_one_limit()
+    {
+        var log = string.Join('\n', new[] { 2, 4, 9, 11, 16, 18, 23, 25 }.SelectMany(day => new[]
+        {
+            $"2026-11-{day:00}T12:00:00Z,deepseek-flash,80000000",
+            $"2026-11-{day:00}T18:00:00Z,deepseek-v4-flash,80000000",
+        }).Prepend("timestamp,model,uncached_input_tokens"));
+        var reply = await _service.Post(
+            $"/v1/usage/plans?plans=opencode-go&from=2026-11-01&to=2026-12-01&{Corrected}", log, "text/csv");
+        // 192 dollars, of which a November has 100.
+        (reply.At("apiPerMonthUsd"), reply.At("plans.0.planPerMonthUsd.expected"), reply.At("plans.0.fits"))
+            .ShouldBe(("192", "102", "no"));
     }
 
     [Fact]
@@ -332,7 +347,8 @@ public sealed class ShippedPricesTests : IAsyncDisposable
         figures.Select(figure => reply.At($"plans.0.planPerMonthUsd.{figure}")).ShouldBe(["10", "102.5", "145"]);
         reply.At("plans.0.fits").ShouldBe("unknown");
         reply.At("assumptions").ShouldContain(
-            "Each model has a limit of opencode-go of its own: a bill names none, and may be for one, or for as many as it takes.");
+            "Each model has a limit of opencode-go of its own: a bill names none, and may be for one, or for as many as it takes. "
+            + "So by the high figure no limit ends it.");
     }
 
     [Fact]

@@ -13,8 +13,8 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
 {
     private static readonly Range<LimitBound> Bounds = new(LimitBound.Low, LimitBound.Expected, LimitBound.High);
 
-    /// <summary>Whether each part has a limit of its own; else they draw on one.</summary>
-    public bool IsPerPart { get; private init; }
+    /// <summary>Whether each model has a limit of its own; else they draw on one.</summary>
+    public bool IsPerModel { get; private init; }
 
     /// <summary>How it is known.</summary>
     public SeatLimitOrigin Origin => Parts is [var only] ? only.Holding.Origin
@@ -37,8 +37,8 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
     public static HeldLimit? For(IReadOnlyList<PlanLimit> limits, PlanSession session)
     {
         var isMixed = session.ByModel.Count > 0;
-        var isPerPart = isMixed && limits.Any(limit => limit.PerModel);
-        if (!isPerPart && IsAlikeFor(session.Models, limits))
+        var isPerModel = isMixed && limits.Any(limit => limit.PerModel);
+        if (!isPerModel && IsAlikeFor(session.Models, limits))
         {
             return LimitStatements.Holding(LimitStatements.About(session.Models[0], limits), session) is { } holding
                 ? new HeldLimit([new HeldPart(session, 1, holding)], IsMixed: false)
@@ -50,12 +50,19 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
             ? [.. used.Select(part => HeldPart.Of(part.Session.Model, part.Session, part.Share, limits))]
             : [.. LimitStatements.Named(limits).Prepend(null).Select(model => HeldPart.Of(model, session, 1, limits))];
         return parts.TrueForAll(part => part is not null)
-            ? new HeldLimit([.. parts.OfType<HeldPart>()], isMixed) { IsPerPart = isPerPart }
+            ? new HeldLimit([.. parts.OfType<HeldPart>()], isMixed) { IsPerModel = isPerModel }
             : null;
     }
 
-    /// <summary>The limit of each model, where each has its own, as if it were used for nothing else.</summary>
-    public IEnumerable<HeldLimit> ByPart() => Parts.Select(part => new HeldLimit([part with { Share = 1 }], IsMixed: false));
+    /// <summary>
+    /// The limit of each model, where each has its own, as if it were used for nothing else. Models that one statement names draw on one:
+    /// they are names of one model.
+    /// </summary>
+    public IEnumerable<HeldLimit> ByModel() => Parts.GroupBy(part => part.Meter).Select(own =>
+    {
+        var all = own.Sum(part => part.Share);
+        return new HeldLimit([.. own.Select(part => part with { Share = part.Share / all })], IsMixed: own.Count() > 1);
+    });
 
     /// <summary>The limit.</summary>
     /// <param name="unit">What it is counted in.</param>
@@ -66,11 +73,16 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
         if (amounts is [var only] || !IsMixed)
             return new HeldAmount(amounts.Count == 1 ? amounts[0] : Any(amounts));
 
-        var shares = Shares(unit);
-        if (IsPerPart)
-            return new HeldAmount(Bounds.Select(bound => UntilFirstEnds([.. amounts.Select(range => range.At(bound))], shares)));
+        List<(HeldPart Part, Range<decimal> Amount, decimal Share)> all = [.. Parts.Zip(amounts, Shares(unit))];
+        if (IsPerModel)
+        {
+            return new HeldAmount(Bounds.Select(bound => UntilFirstEnds(
+            [
+                .. all.GroupBy(one => one.Part.Meter).Select(own => own.Select(one => (one.Amount.At(bound), one.Share)).ToList()),
+            ])));
+        }
 
-        var mixed = Bounds.Select(bound => Mixed([.. amounts.Select(range => range.At(bound))], shares));
+        var mixed = Bounds.Select(bound => Mixed([.. all.Select(one => (one.Amount.At(bound), one.Share))]));
         return new HeldAmount(mixed.Select(one => one.Whole))
         {
             Weights = Parts.Index().ToDictionary(
@@ -79,27 +91,28 @@ internal sealed record HeldLimit(IReadOnlyList<HeldPart> Parts, bool IsMixed)
         };
     }
 
-    // A seat is used up once the parts that each model takes of the limit that would be its alone come to one: at 1 ÷ Σ (share ÷ limit).
-    // Of a model that may have none all is beyond, and takes nothing from the others: they have the limit that their own shares come to.
-    private static (decimal Whole, decimal[] Weights) Mixed(decimal[] amounts, decimal[] shares)
+    // Of a model that may have next to nothing the first request may use up the seat: by that bound none has anything.
+    private static (decimal Whole, decimal[] Weights) Mixed(IReadOnlyList<(decimal Amount, decimal Share)> parts)
     {
-        List<(decimal Amount, decimal Share)> some = [.. amounts.Zip(shares).Where(one => one.First > 0)];
-        if (some.Count == 0)
-            return (0, [.. amounts.Select(_ => 1m)]);
+        if (parts.Any(part => part.Amount == 0))
+            return (0, [.. parts.Select(_ => 1m)]);
 
-        var first = some[0].Amount;
-        var whole = first * some.Sum(one => one.Share) / some.Sum(one => one.Share * (first / one.Amount));
-        return (whole, [.. amounts.Select(amount => amount > 0 ? whole / amount : 0)]);
+        var whole = UntilUsedUp(parts);
+        return (whole, [.. parts.Select(part => whole / part.Amount)]);
     }
 
-    // As much of all as there is until the first of them is used up. A share may be so small that what it has would last beyond any number.
-    private static decimal UntilFirstEnds(decimal[] amounts, decimal[] shares)
-    {
-        if (amounts.Contains(0))
-            return 0;
+    // As much of all as there is until the first of several limits is used up. Of another a share may be so small that it would last
+    // beyond any number.
+    private static decimal UntilFirstEnds(IReadOnlyList<IReadOnlyList<(decimal Amount, decimal Share)>> limits) =>
+        limits.Any(parts => parts.Any(part => part.Amount == 0))
+            ? 0
+            : UntilUsedUp(limits.MaxBy(parts => parts.Sum(part => part.Share / part.Amount))!);
 
-        var (amount, share) = amounts.Zip(shares).MaxBy(one => one.Second / one.First);
-        return amount / share;
+    // A limit is used up once the parts that each model takes of what would be its alone come to one: at 1 ÷ Σ (share ÷ limit) of all.
+    private static decimal UntilUsedUp(IReadOnlyList<(decimal Amount, decimal Share)> parts)
+    {
+        var first = parts[0].Amount;
+        return first / parts.Sum(part => part.Share * (first / part.Amount));
     }
 
     // Shares are of dollars; a model whose tokens are cheap has a larger one of tokens.
@@ -130,6 +143,9 @@ internal sealed record HeldPart(PlanSession Session, decimal Share, LimitStateme
 {
     /// <summary>How far it is to be trusted.</summary>
     public Confidence Confidence => SeatLimit.ConfidenceIn(Holding.Origin, Holding.Of);
+
+    /// <summary>What has a limit of its own where each model has: the model, under all names that one statement has of it.</summary>
+    public string Meter => Holding.Of[0].Models is { } names ? string.Join(' ', names) : Session.Model!;
 
     /// <summary>What holds for a model; null where nothing is known.</summary>
     /// <param name="model">The model; null for one that no limit names.</param>

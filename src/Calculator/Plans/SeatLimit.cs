@@ -116,7 +116,7 @@ public sealed record SeatLimit(Range<Usd> PerMonth, SeatLimitOrigin Origin, IRea
         if (HeldLimit.For(limits, session) is not { } held)
             return null;
 
-        var usd = held.Amount(LimitUnit.Usd, PerMonthOf).UntilBeyond.Select(amount => new Usd(amount));
+        var usd = held.Amount(LimitUnit.Usd, PerMonthOf).Whole.Select(amount => new Usd(amount));
         return new SeatLimit(usd, held.Origin, held.Of) { Confidence = held.Confidence };
     }
 

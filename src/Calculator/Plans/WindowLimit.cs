@@ -6,7 +6,7 @@ namespace Calculator.Plans;
 /// <summary>How much one seat may use in one window of time, as far as it is known, in the unit it is stated in.</summary>
 /// <param name="Window">The window.</param>
 /// <param name="Unit">What is counted.</param>
-/// <param name="Amount">How much of it; of several models, of those that have any.</param>
+/// <param name="Amount">How much of it.</param>
 /// <param name="Origin">How it was arrived at.</param>
 /// <param name="Of">The statements it rests on, the deciding one first; none where it is the caller's own.</param>
 public sealed record WindowLimit(
@@ -22,12 +22,14 @@ public sealed record WindowLimit(
     /// </summary>
     public Confidence Confidence { get; init; } = SeatLimit.ConfidenceIn(Origin, Of);
 
-    /// <summary>The model whose own it is, by its id, where each has one; null where all draw on one.</summary>
-    public string? Model { get; init; }
+    /// <summary>
+    /// The models that it counts, by their ids, where each has a limit of its own: one, or several that are names of one; null where all
+    /// draw on one limit.
+    /// </summary>
+    public IReadOnlyList<string>? CountedModels { get; init; }
 
     /// <summary>
-    /// How much of it a unit of use takes by model, by each bound, where one takes more than another; 0 of a model that has none, all of
-    /// whose use is beyond. Null where all take alike.
+    /// How much of it a unit of use takes by model, by each bound, where one takes more than another; null where all take alike.
     /// </summary>
     internal IReadOnlyDictionary<string, Range<decimal>>? Weights { get; init; }
 
@@ -53,8 +55,8 @@ public sealed record WindowLimit(
             : windows;
     }
 
-    private static IEnumerable<WindowLimit> Resolved(LimitWindow window, HeldLimit held) => held.IsPerPart
-        ? held.ByPart().Select(one => ResolvedOne(window, one) with { Model = one.Parts[0].Session.Model })
+    private static IEnumerable<WindowLimit> Resolved(LimitWindow window, HeldLimit held) => held.IsPerModel
+        ? held.ByModel().Select(one => ResolvedOne(window, one) with { CountedModels = [.. one.Parts.Select(part => part.Session.Model!)] })
         : [ResolvedOne(window, held)];
 
     private static WindowLimit ResolvedOne(LimitWindow window, HeldLimit held)

@@ -135,7 +135,10 @@ public sealed record PlanLimit : IPeriod
     /// </summary>
     public IReadOnlyList<string>? Models { get; init; }
 
-    /// <summary>Whether each model has a limit of its own, of that much; else all draw on one.</summary>
+    /// <summary>
+    /// Whether each model has a limit of its own, of that much; else all draw on one. The models that one statement names are names of
+    /// one, and draw on one limit.
+    /// </summary>
     public bool PerModel { get; init; }
 
     /// <summary>The page, file or document the limit was taken from.</summary>

@@ -244,7 +244,9 @@ internal sealed record PlanLimitListing
     /// <summary>The models it was stated of and holds of alone; absent where it holds of each that no other of its window names.</summary>
     public IReadOnlyList<string>? Models { get; init; }
 
-    /// <summary>True where each model has a limit of its own, of that much; absent where all draw on one.</summary>
+    /// <summary>
+    /// True where each model has a limit of its own, of that much, those that it names together one; absent where all draw on one.
+    /// </summary>
     public bool? PerModel { get; init; }
 
     public static PlanLimitListing Of(PlanLimit limit) => new()

@@ -114,9 +114,12 @@ internal static class PlanSentences
                 + $"{OfAnyModel(quote)}{Floor(limit)}{Beyond(quote)}";
         }
         if (limit.Origin == SeatLimitOrigin.ByModel)
-            yield return ByModel(id, limit) + Beyond(quote);
+            yield return ByModel(quote, limit);
         if (quote.MayBeForSeveral)
-            yield return $"Each model has a limit of {id} of its own: a bill names none, and may be for one, or for as many as it takes.";
+        {
+            yield return $"Each model has a limit of {id} of its own: a bill names none, and may be for one, or for as many as it takes. "
+                + "So by the high figure no limit ends it.";
+        }
         foreach (var one in limit.Of)
         {
             var isStated = one.Basis == LimitBasis.Published;
@@ -130,11 +133,11 @@ internal static class PlanSentences
         }
     }
 
-    private static string ByModel(string id, SeatLimit limit) => limit.Of.Any(one => one.PerModel)
-        ? $"Each model of the log has a limit of {id} of its own, and the first ends at {Words(limit.PerMonth)} of all usage in "
-            + "a month like this one."
-        : $"{id} has no one limit for all models of the log: each takes its part of the limit that holds of it, so that a seat ends at "
-            + $"{Words(limit.PerMonth)} of usage in a month like this one.";
+    private static string ByModel(PlanQuote quote, SeatLimit limit) => limit.Of.Any(one => one.PerModel)
+        ? $"Each model of the log has a limit of {quote.Plan.Plan.Id} of its own, and the first ends at {Words(limit.PerMonth)} of all "
+            + $"usage in a month like this one; the others go on to theirs.{Beyond(quote, "a model's own limit")}"
+        : $"{quote.Plan.Plan.Id} has no one limit for all models of the log: each takes its part of the limit that holds of it, so that "
+            + $"a seat ends at {Words(limit.PerMonth)} of usage in a month like this one.{Beyond(quote)}";
 
     private static string Unstated(string id, UnstatedLimit unstated)
     {
@@ -234,11 +237,11 @@ internal static class PlanSentences
     private static string TakenAs(Range<decimal> range, LimitBound bound) =>
         range.Low == range.High ? "" : $", taken as {EnumNames<LimitBound>.Of(bound)}";
 
-    private static string Beyond(PlanQuote quote) => quote.Line?.PerUsdBeyond switch
+    private static string Beyond(PlanQuote quote, string limit = "it") => quote.Line?.PerUsdBeyond switch
     {
         null => " The plan ends there.",
-        1 => " What exceeds it is billed at list price.",
-        { } price => $" What exceeds it is billed at {PlainNumber.Format(price)} times list price.",
+        1 => $" What exceeds {limit} is billed at list price.",
+        { } price => $" What exceeds {limit} is billed at {PlainNumber.Format(price)} times list price.",
     };
 }
 

@@ -99,7 +99,8 @@ internal static class UsagePlanSentences
         foreach (var use in plan.Windows.Where(use => use.Limit.Window == LimitWindow.FiveHours))
         {
             yield return $"{id} is held to {Amount(use.Limit)} every five hours a seat"
-                + $"{(use.Limit.Model is { } model ? $" on {model}" : "")} ({EnumNames<SeatLimitOrigin>.Of(use.Limit.Origin)}, "
+                + (use.Limit.CountedModels is { } counted ? $" on {string.Join(" and ", counted)}" : "")
+                + $" ({EnumNames<SeatLimitOrigin>.Of(use.Limit.Origin)}, "
                 + $"confidence {EnumNames<Confidence>.Of(use.Limit.Confidence)}): {SeatLimitAnswer.SourceOf(use.Limit.Of)}.";
         }
 

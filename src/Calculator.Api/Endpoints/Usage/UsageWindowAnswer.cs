@@ -47,8 +47,11 @@ internal sealed record UsageWindowAnswer
     /// </summary>
     public IReadOnlyList<string>? Models { get; init; }
 
-    /// <summary>The model whose own limit it is, where each has one; absent where all of the log draw on one.</summary>
-    public string? Model { get; init; }
+    /// <summary>
+    /// The models that it counts, where each has a limit of its own: one, or several that are names of one; absent where all of the log
+    /// draw on one limit.
+    /// </summary>
+    public IReadOnlyList<string>? CountedModels { get; init; }
 
     public static UsageWindowAnswer Of(WindowUse use)
     {
@@ -66,7 +69,7 @@ internal sealed record UsageWindowAnswer
             Reached = use.Reached,
             Utilisation = use.Utilisation,
             Models = SeatLimitAnswer.ModelsOf(of),
-            Model = use.Limit.Model,
+            CountedModels = use.Limit.CountedModels,
         };
     }
 }

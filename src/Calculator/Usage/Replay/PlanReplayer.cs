@@ -111,11 +111,6 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
         var caps = limits
             .Select(limit => new WindowCap(limit.Window, limit.Unit, limit.Amount.At(bound), WeightsOf(limit, bound)))
             .ToList();
-        // Beside them: what has none of a limit takes nothing of it, and is beyond.
-        caps.AddRange(limits.Zip(caps)
-            .Where(one => one.First.Model is null && one.Second.LeavesOut)
-            .Select(one => one.Second.OfTheOthers())
-            .ToList());
         if (quote.Plan.Period.IncludedUsd is { } usd)
             caps.Add(new WindowCap(LimitWindow.Month, LimitUnit.Usd, usd));
         // What is stated of other models alone may be as low as nothing. Of a week or a month the limits themselves say so.
@@ -125,7 +120,7 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
         // Of named people each has cells of their own.
         var isEachsOwn = IsOfTeam(quote) || use.Timeline.NamedOwners > 0;
         return new SeatReplay(
-            use.CellsOf(quote.Plan, isByModel: caps.Exists(cap => cap.Weights is not null)),
+            use.CellsOf(quote.Plan, caps.Exists(cap => cap.Weights is not null) ? ClocksOf(limits) : null),
             use.Calendar,
             caps,
             isEachsOwn ? [new SeatGroup(1, 1)] : terms.Seats.Groups,
@@ -135,11 +130,18 @@ internal sealed class PlanReplayer(ReplayedUse use, PlanTerms terms)
     // What costs nothing has no share of a limit, and takes of it what is counted.
     private decimal[]? WeightsOf(WindowLimit limit, LimitBound bound) => limit switch
     {
-        { Model: { } own } => [.. use.ModelIds.Select(model => model == own ? 1m : 0)],
+        { CountedModels: { } counted } => [.. use.ModelIds.Select(model => counted.Contains(model) ? 1m : 0)],
         { Weights: { } weights } =>
             [.. use.ModelIds.Select(model => weights.TryGetValue(model, out var weight) ? weight.At(bound) : 1)],
         _ => null,
     };
+
+    // Whose five hours each model opens: its own where it has a limit of its own, else those of all.
+    private IReadOnlyList<int> ClocksOf(IReadOnlyList<WindowLimit> limits)
+    {
+        var own = limits.Where(limit => limit.Window == LimitWindow.FiveHours).Select(limit => limit.CountedModels).ToList();
+        return [.. use.ModelIds.Select(model => 1 + own.FindIndex(counted => counted?.Contains(model) == true))];
+    }
 
     // Sums of a day say nothing of five hours.
     private bool IsCounted(LimitWindow window) => !use.Timeline.HasSums || window != LimitWindow.FiveHours;

@@ -40,9 +40,9 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
 
     /// <summary>What takes of a plan's limits, window by window.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="isByModel">Whether models are kept apart.</param>
-    public IReadOnlyList<UseCell> CellsOf(PricedPlan plan, bool isByModel) =>
-        CellsOf(Included(plan), plan.Plan.Per == PlanUnit.Team, isByModel);
+    /// <param name="clocks">Whose five hours each model opens, at the model's number; null where models are not kept apart.</param>
+    public IReadOnlyList<UseCell> CellsOf(PricedPlan plan, IReadOnlyList<int>? clocks) =>
+        CellsOf(Included(plan), plan.Plan.Per == PlanUnit.Team, clocks);
 
     /// <summary>The models of cells that are kept apart by them, by their ids, each at its number.</summary>
     public IReadOnlyList<string> ModelIds { get; } = [.. timeline.Models.OrderBy(timeline.NumberOf).Select(one => one.Model.Id)];
@@ -54,7 +54,7 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
     public IReadOnlyList<decimal> OutsideByMonth(PricedPlan plan)
     {
         var byMonth = new decimal[calendar.Months.Count];
-        foreach (var cell in CellsOf(Outside(plan), isOne: true, isByModel: false))
+        foreach (var cell in CellsOf(Outside(plan), isOne: true, clocks: null))
             byMonth[cell.Month] += cell.Counted.Value;
         return byMonth;
     }
@@ -101,20 +101,20 @@ internal sealed class ReplayedUse(UsageTimeline timeline, ReplayCalendar calenda
         };
     }
 
-    private List<UseCell> CellsOf(IReadOnlyList<ModelUse> models, bool isOne, bool isByModel)
+    private List<UseCell> CellsOf(IReadOnlyList<ModelUse> models, bool isOne, IReadOnlyList<int>? clocks)
     {
         var numbers = models.Select(timeline.NumberOf).ToHashSet();
-        var key = $"{isOne}:{isByModel}:{string.Join(',', numbers.Order())}";
+        var key = $"{isOne}:{string.Join(',', clocks ?? [])}:{string.Join(',', numbers.Order())}";
         if (!_cells.TryGetValue(key, out var cells))
         {
             var uses = timeline.InOrder().Where(use => numbers.Contains(use.Model));
-            _cells[key] = cells = UseCell.Of(uses, isOne, isByModel, calendar, options.DayOf);
+            _cells[key] = cells = UseCell.Of(uses, isOne, clocks, calendar, options.DayOf);
         }
 
         return cells;
     }
 
-    private Usd ListIn(int month, IReadOnlyList<ModelUse> models) => CellsOf(models, isOne: true, isByModel: false)
+    private Usd ListIn(int month, IReadOnlyList<ModelUse> models) => CellsOf(models, isOne: true, clocks: null)
         .Where(cell => cell.Month == month)
         .Aggregate(Usd.Zero, (sum, cell) => sum + cell.List);
 

@@ -9,7 +9,7 @@ namespace Calculator.Usage.Replay;
 /// </summary>
 /// <param name="Owner">Whose it is.</param>
 /// <param name="Model">Which model, by number; 0 for all of them where they count alike.</param>
-/// <param name="Hours">The place of the five-hour window, from 0 for each owner.</param>
+/// <param name="Hours">The place of the five-hour window, from 0 for each owner and each clock.</param>
 /// <param name="Week">The place of the week.</param>
 /// <param name="Month">The place of the month.</param>
 /// <param name="List">What it cost, at list price.</param>
@@ -34,19 +34,22 @@ internal readonly record struct UseCell(
     /// <summary>Sums requests up into cells, those of one owner in the order of their windows.</summary>
     /// <param name="uses">Requests in the order of time.</param>
     /// <param name="isOne">Whether all owners share the windows of one.</param>
-    /// <param name="isByModel">Whether models count differently, so that each has cells of its own.</param>
+    /// <param name="clocks">
+    /// Where models count differently, so that each has cells of its own: the clock whose five hours it opens, at the model's number. Null
+    /// where they count alike.
+    /// </param>
     /// <param name="calendar">The weeks and months.</param>
     /// <param name="dayOf">The day of a moment.</param>
     public static List<UseCell> Of(
-        IEnumerable<TimedUse> uses, bool isOne, bool isByModel, ReplayCalendar calendar, Func<DateTime, DateOnly> dayOf)
+        IEnumerable<TimedUse> uses, bool isOne, IReadOnlyList<int>? clocks, ReplayCalendar calendar, Func<DateTime, DateOnly> dayOf)
     {
         var cells = new List<UseCell>();
-        var owners = new Dictionary<int, (int Hours, DateTime End)>();
+        var hours = new Dictionary<(int Owner, int Clock), (int Hours, DateTime End)>();
         var lasts = new Dictionary<(int Owner, int Model), int>();
         foreach (var use in uses)
         {
             var owner = isOne ? 0 : use.Owner;
-            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(owners, owner, out var isKnown);
+            ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(hours, (owner, clocks?[use.Model] ?? 0), out var isKnown);
             if (!isKnown)
                 last = (-1, DateTime.MinValue);
             // A window opens with the first request after the last one's end, whether that is served or not.
@@ -55,7 +58,7 @@ internal readonly record struct UseCell(
 
             var day = dayOf(use.At);
             var (week, month) = (calendar.Week(day), calendar.Month(day));
-            var model = isByModel ? use.Model : 0;
+            var model = clocks is null ? 0 : use.Model;
             var cell = new UseCell(owner, model, last.Hours, week, month, use.List, use.Counted, use.Tokens, use.Requests);
             if (lasts.TryGetValue((owner, model), out var place) && cells[place].IsSameWindow(cell))
             {

@@ -14,12 +14,6 @@ internal readonly record struct WindowCap(LimitWindow Window, LimitUnit Unit, de
     /// <summary>What a cell takes of it.</summary>
     public decimal TakenBy(in UseCell cell) => Weights is null ? CountOf(cell) : CountOf(cell) * Weights[cell.Model];
 
-    /// <summary>Whether there are models that it does not hold.</summary>
-    public bool LeavesOut => Weights?.Contains(0) == true;
-
-    /// <summary>A limit of nothing, of the models that this one does not hold.</summary>
-    public WindowCap OfTheOthers() => this with { Amount = 0, Weights = [.. Weights!.Select(weight => weight == 0 ? 1m : 0)] };
-
     /// <summary>Whether it holds the model of a cell.</summary>
     public bool Holds(in UseCell cell) => Weights is null || Weights[cell.Model] > 0;
 

@@ -130,27 +130,25 @@ public class ReplayScopeTests
         var plan = Of(Unlike, Plan([cached, cached with { Models = ["claude-opus-4-7"] }])).Plans[0];
         // Opus reads nothing from cache, and nothing tells how low its limit may be.
         (plan.Fits, plan.Quote.Limit!.PerMonth.Low).ShouldBe((Fit.Unknown, Usd.Zero));
-        // Its 10 dollars may be beyond; the 10 of Haiku are within the lowest that it has, 75 a week.
-        (plan.PerMonth, plan.BeyondPerMonth).ShouldBe((new(new(20), new(20), new(30)), new(new(0), new(0), new(10))));
-        plan.Windows.ShouldHaveSingleItem().Limit.Amount.Low.ShouldBe(75);
+        // By that bound its first request may use the seat up: nothing of Haiku either is known to be within.
+        (plan.PerMonth, plan.BeyondPerMonth).ShouldBe((new(new(20), new(20), new(40)), new(new(0), new(0), new(20))));
+        plan.Windows.ShouldHaveSingleItem().Limit.Amount.Low.ShouldBe(0);
     }
 
     [Fact]
-    public void What_a_model_has_none_of_takes_nothing_from_the_others_and_they_share_the_rest()
+    public void By_a_lower_limit_no_less_is_beyond_where_one_model_may_have_none()
     {
-        const string Three = """
+        const string DearFirst = """
             timestamp,model,uncached_input_tokens,cache_read_tokens
-            2026-11-03T09:00:00Z,claude-opus-4-7,2000000,0
-            2026-11-03T09:00:00Z,claude-haiku-4-5,0,300000000
-            2026-11-03T09:00:00Z,claude-sonnet-4-6,0,100000000
-            2026-11-03T09:00:00Z,claude-opus-4-7,2000000,0
+            2026-11-03T09:00:00Z,claude-opus-4-7,4000000,0
+            2026-11-04T09:00:00Z,claude-haiku-4-5,0,300000000
             """;
         var cached = Weekly(40) with { CacheReadShare = new(0.97m), Basis = LimitBasis.Measured };
-        var plan = Of(Three, Plan([cached, cached with { Models = ["claude-opus-4-7"] }]), terms: new PlanTerms { Bound = LimitBound.Low });
-        // 20 dollars of Opus, which reads nothing from cache; 30 of Haiku and 30 of Sonnet, of which 30 are a week's.
-        (plan.Plans[0].BeyondPerMonth!.Value.High, plan.Plans[0].Fits).ShouldBe((new Usd(50), Fit.No));
-        var window = plan.Plans[0].Windows.ShouldHaveSingleItem();
-        (window.Limit.Amount.Low, window.Opened, window.Reached, window.Utilisation).ShouldBe((30, 1, 1, 7m / 30));
+        var uncached = cached with { Low = 5, Expected = 5, High = 5, Models = ["claude-opus-4-7"] };
+        var plan = Of(DearFirst, Plan([cached, uncached]), terms: new PlanTerms { Bound = LimitBound.Low }).Plans[0];
+        // 20 dollars of Opus may take a whole seat four times over before Haiku comes with its 30.
+        (plan.BeyondPerMonth!.Value.High, plan.Fits).ShouldBe((new Usd(50), Fit.No));
+        plan.BeyondPerMonth!.Value.Expected.ShouldBeLessThan(new Usd(50));
     }
 
     [Fact]
@@ -203,7 +201,7 @@ public class ReplayScopeTests
         // Of the 40 that each has, Haiku takes 30 and 10, and of the 50 dollars of Opus 10 are beyond; by the lowest limit 20, by the
         // highest none.
         (plan.BeyondPerMonth, plan.Fits).ShouldBe((new(new(0), new(10), new(20)), Fit.Unknown));
-        plan.Windows.Select(use => (use.Limit.Model, use.Limit.Amount.Expected, use.Opened, use.Reached)).ShouldBe(
+        plan.Windows.Select(use => (use.Limit.CountedModels!.Single(), use.Limit.Amount.Expected, use.Opened, use.Reached)).ShouldBe(
             [("claude-opus-4-7", 40, 1, 1), ("claude-haiku-4-5", 40, 2, 0)]);
         plan.Windows.Sum(use => use.Utilisation).ShouldBe(80m / (40 * 30 / 7m), 1e-12m);
         Of(Mixed, Plan([Weekly(40)])).Plans[0].BeyondPerMonth!.Value.Expected.ShouldBe(new Usd(40));
@@ -228,12 +226,40 @@ public class ReplayScopeTests
         // Haiku: 12, 12 of 14, and of 9 the 6 that the week has left; Sonnet 12 and 9.
         var plan = Of(Month, Plan(limits)).Plans[0];
         (plan.PerMonth, plan.BeyondPerMonth!.Value.Expected).ShouldBe((Same(25), new Usd(5)));
-        plan.Windows.Select(use => (use.Limit.Window, use.Limit.Model, use.Reached)).ShouldBe(
+        plan.Windows.Select(use => (use.Limit.Window, use.Limit.CountedModels!.Single(), use.Reached)).ShouldBe(
         [
             (LimitWindow.FiveHours, "claude-haiku-4-5", 1), (LimitWindow.FiveHours, "claude-sonnet-4-6", 0),
             (LimitWindow.Week, "claude-haiku-4-5", 1), (LimitWindow.Week, "claude-sonnet-4-6", 0),
             (LimitWindow.Month, "claude-haiku-4-5", 0), (LimitWindow.Month, "claude-sonnet-4-6", 0),
         ]);
+    }
+
+    [Fact]
+    public void Five_hours_of_a_model_open_with_its_own_first_request()
+    {
+        const string Haiku = """
+            timestamp,model,uncached_input_tokens
+            2026-11-03T05:20:00Z,claude-haiku-4-5,10000000
+            2026-11-03T05:40:00Z,claude-haiku-4-5,10000000
+            """;
+        PlanLimit[] limits = [FiveHours(12) with { Low = 12, High = 12, PerModel = true }, Acme.Monthly(60) with { PerModel = true }];
+        Of(Haiku, Plan(limits)).Plans[0].BeyondPerMonth!.Value.ShouldBe(Same(8));
+        // A request of another model, which would have had them end between the two.
+        var plan = Of($"{Haiku}\n2026-11-03T00:30:00Z,claude-sonnet-4-6,100000", Plan(limits)).Plans[0];
+        (plan.BeyondPerMonth!.Value, plan.Fits).ShouldBe((Same(8), Fit.No));
+    }
+
+    [Fact]
+    public void Models_that_one_statement_names_are_names_of_one_and_draw_on_one_limit()
+    {
+        var two = Weekly(40) with { Low = 40, High = 40, PerModel = true, Models = ["claude-opus-4-7", "claude-haiku-4-5"] };
+        var plan = Of(Mixed, Plan([Weekly(40) with { PerModel = true }, two])).Plans[0];
+        // 90 dollars of both, 80 of them in one week and 10 in the next.
+        (plan.BeyondPerMonth!.Value, plan.Fits).ShouldBe((Same(40), Fit.No));
+        var window = plan.Windows.ShouldHaveSingleItem();
+        (window.Opened, window.Reached).ShouldBe((2, 1));
+        window.Limit.CountedModels.ShouldBe(["claude-opus-4-7", "claude-haiku-4-5"]);
+        plan.Quote.Limit!.PerMonth.Expected.ShouldBe(new Usd(40 * 30.4375m / 7));
     }
 
     [Fact]
