@@ -319,8 +319,8 @@ public sealed class ShippedPricesTests : IAsyncDisposable
         reply.At("assumptions").ShouldContain(
             "Each model of the log has a limit of opencode-go of its own, and the first ends at $39.5 to $158 of all usage in a month like "
             + "this one; the others go on to theirs. What exceeds a model's own limit is billed at list price.");
-        (reply.At("plans.0.windows.0.countedModels.0"), reply.At("plans.0.windows.0.amount.expected"), reply.At("plans.0.windows.0.reached"))
-            .ShouldBe(("glm-4.7", "12", "0"));
+        string[] shown = ["countedModels.0", "amount.expected", "reached"];
+        shown.Select(field => reply.At($"plans.0.windows.0.{field}")).ShouldBe(["glm-4.7", "12", "0"]);
     }
 
     [Fact]
