@@ -14,6 +14,9 @@ public sealed class Chromium : IAsyncLifetime
     // Playwright's own patience is of seconds.
     private static readonly float Milliseconds = (float)Patience.Most.TotalMilliseconds;
 
+    // All pages have one, and tests run beside each other.
+    private readonly SemaphoreSlim _clipboard = new(1);
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -57,11 +60,29 @@ public sealed class Chromium : IAsyncLifetime
         return page;
     }
 
+    /// <summary>What a page has copied, while no other page copies anything.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="copy">What copies it, and waits until it has.</param>
+    internal async Task<string> Copied(IPage page, Func<Task> copy)
+    {
+        await _clipboard.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            await copy();
+            return await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+        }
+        finally
+        {
+            _clipboard.Release();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
             await _browser.DisposeAsync();
         _playwright?.Dispose();
+        _clipboard.Dispose();
     }
 }
 

@@ -230,13 +230,12 @@ public partial class PageTests(Service service, Chromium chromium)
 
     private static Task Shows(IPage page, string headline) => Assertions.Expect(page.Locator(Headline)).ToHaveTextAsync(headline);
 
-    private static async Task<string> Copied(IPage page, string button)
+    private Task<string> Copied(IPage page, string button) => chromium.Copied(page, async () =>
     {
         await page.Locator("#copied").EvaluateAsync("told => { told.textContent = ''; }");
         await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
         await Assertions.Expect(page.Locator("#copied")).ToHaveTextAsync("Copied.");
-        return await page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
-    }
+    });
 
     [GeneratedRegex("curl '(.+)'")]
     private static partial Regex CurlAddress();
