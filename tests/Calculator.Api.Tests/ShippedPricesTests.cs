@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Calculator.Api.Prices;
 
 namespace Calculator.Api.Tests;
 
@@ -12,6 +13,11 @@ public sealed class ShippedPricesTests : IAsyncDisposable
     private readonly Service _service = new(("Pricing:Path", Repository.ShippedPrices));
 
     public async ValueTask DisposeAsync() => await _service.DisposeAsync();
+
+    [Fact]
+    public void What_the_service_takes_to_be_sound_is_what_was_released() =>
+        JudgedVersions.All.Select(version => $"{version.Digest}  {version.Version}")
+            .ShouldBe(File.ReadAllLines(Path.Combine(Repository.ShippedPrices, "digests.txt")), ignoreOrder: true);
 
     [Fact]
     public async Task Every_model_answers_in_every_version()

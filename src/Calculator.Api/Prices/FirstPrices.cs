@@ -15,7 +15,8 @@ internal sealed record FirstPrices(PricingFiles Files, Catalog? Catalog, IReadOn
     public static FirstPrices Read(PricingSettings settings)
     {
         var files = PricingFiles.Read(settings.Path, settings.Vocabularies);
-        PricingFolder.TryRead(files, new Moment(TimeProvider.System.GetUtcNow()), out var catalog, out var faults, TokenCounters.Shipped);
+        var now = new Moment(TimeProvider.System.GetUtcNow());
+        PricingFolder.TryRead(files, now, out var catalog, out var faults, TokenCounters.Shipped, JudgedVersions.All);
         return new FirstPrices(files, catalog, faults);
     }
 }

@@ -104,7 +104,7 @@ internal sealed partial class PricingWatch(
     private void Judge(PricingFiles files)
     {
         var now = new Moment(clock.GetUtcNow());
-        if (!PricingFolder.TryRead(files, now, out var catalog, out var faults, counters))
+        if (!PricingFolder.TryRead(files, now, out var catalog, out var faults, counters, JudgedVersions.All))
             Refuse(faults);
         else if (!HasSettled && PricingLosses.Between(prices.Catalog, catalog, now) is { Count: > 0 } losses)
             Suspect(losses);

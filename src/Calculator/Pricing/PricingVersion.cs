@@ -1,43 +1,26 @@
-using System.Collections.Frozen;
 using Calculator.Counting;
 using Calculator.Units;
 
 namespace Calculator.Pricing;
 
-/// <summary>One version of the prices: everything its folder states. Immutable.</summary>
+/// <summary>
+/// One version of the prices: everything its folder states. Immutable; of one that is known to be sound the files are read when what
+/// they state is first asked for.
+/// </summary>
 public sealed class PricingVersion
 {
-    private readonly FrozenDictionary<string, ListedModel> _models;
-    private readonly FrozenDictionary<string, Plan> _plans;
-    private readonly ITokenCounters? _counters;
-    private readonly IReadOnlyDictionary<string, ITokenCounter>? _broughtCounters;
-    private NearestModels? _nearest;
+    private readonly Lazy<VersionContent> _content;
 
-    internal PricingVersion(
-        string id,
-        string digest,
-        IReadOnlyList<Provider> providers,
-        IReadOnlyList<Plan> plans,
-        TokenizerFile tokenizers,
-        ITokenCounters? counters,
-        IReadOnlyDictionary<string, ITokenCounter>? broughtCounters = null)
+    internal PricingVersion(string id, string digest, VersionContent content)
+        : this(id, digest, new Lazy<VersionContent>(content))
     {
-        Id = id;
-        Digest = digest;
-        Providers = providers;
-        Plans = plans;
-        Tokenizers = tokenizers.Tokenizers;
-        Measurements = tokenizers.Measurements;
-        (_counters, _broughtCounters) = (counters, broughtCounters);
+    }
+
+    internal PricingVersion(string id, string digest, Lazy<VersionContent> content)
+    {
+        (Id, Digest, _content) = (id, digest, content);
         Dated = VersionDate.Of(id);
         Begins = Date is { } day ? Moment.StartOf(day) : null;
-        _models = providers
-            .SelectMany(provider => provider.Models.SelectMany(
-                model => ListedModel.UnderEveryName(provider, model, CounterOf(model.Tokenizer))))
-            .ToFrozenDictionary(listed => listed.Name, StringComparer.OrdinalIgnoreCase);
-        _plans = plans
-            .SelectMany(plan => plan.EveryId().Select(name => (Name: name, Plan: plan)))
-            .ToFrozenDictionary(named => named.Name, named => named.Plan, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The folder's name: a date, a revision of it, or any other name for a private scenario.</summary>
@@ -62,23 +45,23 @@ public sealed class PricingVersion
     public VersionDate? Dated { get; }
 
     /// <summary>The providers and their models.</summary>
-    public IReadOnlyList<Provider> Providers { get; }
+    public IReadOnlyList<Provider> Providers => _content.Value.Providers;
 
     /// <summary>The subscriptions.</summary>
-    public IReadOnlyList<Plan> Plans { get; }
+    public IReadOnlyList<Plan> Plans => _content.Value.Plans;
 
     /// <summary>The tokenizers.</summary>
-    public IReadOnlyList<Tokenizer> Tokenizers { get; }
+    public IReadOnlyList<Tokenizer> Tokenizers => _content.Value.Tokenizers.Tokenizers;
 
     /// <summary>Every tokenizer that can be asked for: those that are listed, and those whose vocabularies are at hand besides.</summary>
-    public IEnumerable<string> TokenizerNames => Tokenizers.Select(tokenizer => tokenizer.Id).Union(_counters?.Tokenizers ?? []);
+    public IEnumerable<string> TokenizerNames =>
+        Tokenizers.Select(tokenizer => tokenizer.Id).Union(_content.Value.CountedTokenizers);
 
     /// <summary>What counts a text for a tokenizer; null if its vocabulary is not at hand, or nothing is known of it.</summary>
-    public ITokenCounter? CounterOf(string? tokenizer) =>
-        tokenizer is null ? null : _broughtCounters?.GetValueOrDefault(tokenizer) ?? _counters?.For(tokenizer);
+    public ITokenCounter? CounterOf(string? tokenizer) => _content.Value.CounterOf(tokenizer);
 
     /// <summary>What is known of one tokenizer against another.</summary>
-    public IReadOnlyList<RatioMeasurement> Measurements { get; }
+    public IReadOnlyList<RatioMeasurement> Measurements => _content.Value.Tokenizers.Measurements;
 
     /// <summary>
     /// Whether the version's day is still to come: until 00:00Z of it the version is scheduled, answers when it is asked for by name
@@ -87,16 +70,19 @@ public sealed class PricingVersion
     public bool IsScheduledAt(Moment now) => Begins is { } first && now < first;
 
     /// <summary>The model listed under an exact name, case aside; null if there is none.</summary>
-    public ListedModel? FindModel(string name) => _models.GetValueOrDefault(name);
+    public ListedModel? FindModel(string name) => _content.Value.ModelsByName.GetValueOrDefault(name);
 
     /// <summary>The models that a name which is not listed may stand for.</summary>
-    public ModelGuess Guess(string name) => (_nearest ??= new NearestModels(_models.Values)).To(name);
+    public ModelGuess Guess(string name) => _content.Value.Nearest.To(name);
 
     /// <summary>Every id and alias a plan can be asked for by.</summary>
-    public IEnumerable<string> PlanNames => _plans.Keys;
+    public IEnumerable<string> PlanNames => _content.Value.PlansByName.Keys;
 
     /// <summary>The plan of an exact id or alias, case aside; null if there is none.</summary>
-    public Plan? FindPlan(string id) => _plans.GetValueOrDefault(id);
+    public Plan? FindPlan(string id) => _content.Value.PlansByName.GetValueOrDefault(id);
+
+    /// <summary>Reads its files now, for whoever asks first not to wait for it.</summary>
+    internal void Read() => _ = _content.Value;
 }
 
 /// <summary>A model under one of its names.</summary>

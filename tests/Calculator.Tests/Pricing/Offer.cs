@@ -60,18 +60,18 @@ internal static class Offer
     private static PricingVersion Version(IReadOnlyList<PricePeriod> periods, Alias? alias, Func<Model, Model>? model = null) => new(
         "acme",
         "",
-        [
-            new Provider
-            {
-                Id = "acme",
-                Name = "Acme",
-                Models = [(model ?? (one => one))(
-                    new Model { Id = Id, Name = "Acme One", Aliases = alias is null ? [] : [alias], Prices = periods })],
-            },
-        ],
-        [],
-        new TokenizerFile { Tokenizers = [], Measurements = [] },
-        counters: null);
+        new VersionContent(
+            [
+                new Provider
+                {
+                    Id = "acme",
+                    Name = "Acme",
+                    Models = [(model ?? (one => one))(
+                        new Model { Id = Id, Name = "Acme One", Aliases = alias is null ? [] : [alias], Prices = periods })],
+                },
+            ],
+            [],
+            new TokenizerFile { Tokenizers = [], Measurements = [] }));
 
     private static PeakWindow Window(string from, string to) => new()
     {

@@ -46,8 +46,8 @@ public class PriceAgesTests
     private static PricingVersion Version(params Model[] models) => new(
         "acme",
         "",
-        [new Provider { Id = "acme", Name = "Acme", Models = models }],
-        [],
-        new TokenizerFile { Tokenizers = [], Measurements = [] },
-        counters: null);
+        new VersionContent(
+            [new Provider { Id = "acme", Name = "Acme", Models = models }],
+            [],
+            new TokenizerFile { Tokenizers = [], Measurements = [] }));
 }

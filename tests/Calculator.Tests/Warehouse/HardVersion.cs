@@ -22,18 +22,18 @@ internal static class HardVersion
     public static PricingVersion Of(params Model[] models) => new(
         "acme",
         "0123456789abcdef",
-        [
-            new Provider
-            {
-                Id = "acme",
-                Name = "Acme",
-                TierAliases = new Dictionary<ServiceTier, ServiceTier> { [ServiceTier.Fast] = ServiceTier.Priority },
-                Models = models,
-            },
-        ],
-        [],
-        new TokenizerFile { Tokenizers = [], Measurements = [] },
-        counters: null);
+        new VersionContent(
+            [
+                new Provider
+                {
+                    Id = "acme",
+                    Name = "Acme",
+                    TierAliases = new Dictionary<ServiceTier, ServiceTier> { [ServiceTier.Fast] = ServiceTier.Priority },
+                    Models = models,
+                },
+            ],
+            [],
+            new TokenizerFile { Tokenizers = [], Measurements = [] }));
 
     public static PricingVersion Version { get; } = Of(Peaky, Banded, Ended);
 

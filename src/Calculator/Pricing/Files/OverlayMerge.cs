@@ -6,7 +6,7 @@ internal static class OverlayMerge
     /// <summary>The whole version, under the name of the one on top.</summary>
     public static VersionDraft Of(VersionDraft top, VersionDraft below)
     {
-        var whole = new VersionDraft(top.Id, top.Vocabularies) { Base = below, Basis = top.Basis };
+        var whole = new VersionDraft(top.Files, top.Vocabularies) { Base = below, Basis = top.Basis };
         whole.Bytes.AddRange(top.Bytes);
         whole.Providers.AddRange(below.Providers.Select(file => top.Overlays.Find(on => on.Content.Id == file.Content.Id) is { } overlay
             ? On(overlay, file)

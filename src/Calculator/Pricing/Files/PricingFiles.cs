@@ -142,7 +142,18 @@ public sealed partial class PricingFiles
 /// <summary>The files of one version.</summary>
 /// <param name="Id">The name of its folder.</param>
 /// <param name="Files">Its files, by name.</param>
-internal sealed record VersionFiles(string Id, IReadOnlyList<PricingBytes> Files);
+internal sealed record VersionFiles(string Id, IReadOnlyList<PricingBytes> Files)
+{
+    /// <summary>The file that says what a version is based on.</summary>
+    public const string BasisFile = "version.json";
+
+    /// <summary>The fingerprint of those that can be read.</summary>
+    public string Digest => field ??= PricingDigest.Of(
+        from file in Files where file.Bytes is not null select (file.Name, file.Bytes));
+
+    /// <summary>Whether they state only what differs from another version.</summary>
+    public bool AreOverlay => Files.Any(file => file.Name == BasisFile);
+}
 
 /// <summary>One file of a version.</summary>
 /// <param name="Name">Its name inside the version, with slashes; empty for a folder that cannot be read.</param>

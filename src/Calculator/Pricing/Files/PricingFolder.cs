@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Calculator.Counting;
@@ -10,8 +11,12 @@ public static partial class PricingFolder
 {
     private const string PlansFile = "plans.json";
     private const string TokenizersFile = "tokenizers.json";
-    private const string BasisFile = "version.json";
     private const string ModelsFolder = "models";
+
+    private static readonly FrozenSet<(string, string)> NoVersions = [];
+
+    // What a version has that is based on no other, beside its models.
+    private static readonly string[] Whole = [PlansFile, TokenizersFile];
 
     /// <summary>What faults call a folder: its own name, and nothing of where it is.</summary>
     public static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
@@ -40,12 +45,17 @@ public static partial class PricingFolder
     /// <param name="catalog">The versions, if there is no fault.</param>
     /// <param name="faults">What is wrong.</param>
     /// <param name="counters">What counts texts; null where none is counted.</param>
+    /// <param name="judged">
+    /// The versions that have been held to the rules before, and are sound, each with the digest of its files: but for the one that is the
+    /// default now, they are read when what they state is first asked for. None where null.
+    /// </param>
     public static bool TryRead(
         PricingFiles files,
         Moment now,
         [NotNullWhen(true)] out Catalog? catalog,
         out IReadOnlyList<PricingFault> faults,
-        ITokenCounters? counters = null)
+        ITokenCounters? counters = null,
+        IReadOnlySet<(string Version, string Digest)>? judged = null)
     {
         catalog = null;
         if (!files.Exists)
@@ -57,15 +67,15 @@ public static partial class PricingFolder
         var digests = ReleasedDigests.Of(files.Digests);
         var vocabularies = new BroughtVocabularies(files.Vocabularies, counters);
         var sound = new SoundFiles();
-        var drafts = files.Versions
-            .Select(version => ReadVersion(version, vocabularies, sound))
-            .ToLookup(draft => digests.Commit(draft.Id));
-        var (committed, pending) = (drafts[true].ToList(), drafts[false].ToList());
+        var versions = files.Versions
+            .Select(version => new FoundVersion(version, judged ?? NoVersions, found => ReadVersion(found, vocabularies, sound)))
+            .ToLookup(version => digests.Commit(version.Id));
+        var (committed, pending) = (versions[true].ToList(), versions[false].ToList());
         var stages = Stages(committed, pending, now);
         faults =
         [
             .. stages.SelectMany(stage => committed.SelectMany(stage.Bases.FaultsOf)).Distinct(),
-            .. digests.Check(committed.ToDictionary(draft => draft.Id, draft => draft.FilesDigest)),
+            .. digests.Check(committed.ToDictionary(version => version.Id, version => version.Digest)),
         ];
         // Asked last: a line that cannot be read leaves its version pending, and that there is no default would only follow from it.
         if (faults.Count == 0)
@@ -73,11 +83,12 @@ public static partial class PricingFolder
         if (faults.Count > 0)
             return false;
 
-        List<PendingVersion> waiting = [.. pending.Select(draft => PendingOf(draft, stages[0].Bases))];
+        List<PendingVersion> waiting = [.. pending.Select(version => PendingOf(version, stages[0].Bases))];
         var catalogs = stages.ConvertAll(stage => (
             stage.From,
-            Catalog: new Catalog([.. committed.Select(draft => stage.Bases.Whole(draft).ToVersion(counters))], waiting, digests.Exist)));
+            Catalog: new Catalog([.. committed.Select(version => stage.Bases.ToVersion(version, counters))], waiting, digests.Exist)));
         catalog = catalogs[0].Catalog.Followed([.. catalogs.Skip(1)]);
+        catalog.DefaultAt(now).Read();
         return true;
     }
 
@@ -93,24 +104,24 @@ public static partial class PricingFolder
     }
 
     // What 'latest' stands for changes by the clock alone: what it will come to is read, and judged, with everything else.
-    private static List<(Moment From, VersionBases Bases)> Stages(List<VersionDraft> committed, List<VersionDraft> pending, Moment now)
+    private static List<(Moment From, VersionBases Bases)> Stages(List<FoundVersion> committed, List<FoundVersion> pending, Moment now)
     {
-        var dated = committed.Where(draft => VersionDate.Of(draft.Id) is not null).OrderBy(draft => VersionDate.Of(draft.Id)).ToList();
-        var follows = committed.Concat(pending).Any(draft => draft.Basis?.Content.BasedOn == VersionBasis.Latest);
+        var dated = committed.Where(one => VersionDate.Of(one.Id) is not null).OrderBy(one => VersionDate.Of(one.Id)).ToList();
+        var follows = committed.Concat(pending).Any(version => version.Basis?.Content.BasedOn == VersionBasis.Latest);
         var moments = follows ? dated.Select(BeginOf).Where(begin => begin > now).Distinct().Prepend(now) : [now];
-        return [.. moments.Select(from => (from, new VersionBases(committed, pending, dated.FindLast(draft => BeginOf(draft) <= from))))];
+        return [.. moments.Select(from => (from, new VersionBases(committed, pending, dated.FindLast(one => BeginOf(one) <= from))))];
     }
 
-    private static Moment BeginOf(VersionDraft dated) => Moment.StartOf(VersionDate.Of(dated.Id)!.Value.Day);
+    private static Moment BeginOf(FoundVersion dated) => Moment.StartOf(VersionDate.Of(dated.Id)!.Value.Day);
 
-    private static PendingVersion PendingOf(VersionDraft draft, VersionBases bases) =>
-        new(draft.Id, draft.FilesDigest, [.. bases.FaultsOf(draft).Select(fault => fault.ToString())]);
+    private static PendingVersion PendingOf(FoundVersion version, VersionBases bases) =>
+        new(version.Id, version.Digest, [.. bases.FaultsOf(version).Select(fault => fault.ToString())]);
 
-    private static List<string> IdsOf(List<VersionDraft> drafts) => [.. drafts.Select(draft => draft.Id)];
+    private static List<string> IdsOf(List<FoundVersion> versions) => [.. versions.Select(version => version.Id)];
 
     private static VersionDraft ReadVersion(VersionFiles version, BroughtVocabularies vocabularies, SoundFiles sound)
     {
-        var draft = new VersionDraft(version.Id, vocabularies);
+        var draft = new VersionDraft(version, vocabularies);
         if (!VersionName().IsMatch(version.Id))
         {
             draft.Fault(
@@ -122,13 +133,12 @@ public static partial class PricingFolder
         if (VersionDate.FaultOf(version.Id) is { } sentence)
             draft.Fault(version.Id, sentence);
 
-        var isOverlay = version.Files.Any(file => file.Name == BasisFile);
         foreach (var file in version.Files)
-            ReadFile(draft, file, isOverlay, sound);
+            ReadFile(draft, file, version.AreOverlay, sound);
 
-        if (isOverlay)
+        if (version.AreOverlay)
             CheckName(draft);
-        foreach (var missing in isOverlay ? [] : new[] { PlansFile, TokenizersFile }.Except(version.Files.Select(file => file.Name)))
+        foreach (var missing in version.AreOverlay ? [] : Whole.Except(version.Files.Select(file => file.Name)))
             draft.Fault($"{draft.Id}/{missing}", "is missing");
 
         return draft;
@@ -138,7 +148,11 @@ public static partial class PricingFolder
     private static void CheckName(VersionDraft draft)
     {
         if (VersionDate.Of(draft.Id) is not null)
-            draft.Fault($"{draft.Id}/{BasisFile}", "a version named by a date states everything itself, and is based on no other");
+        {
+            draft.Fault(
+                $"{draft.Id}/{VersionFiles.BasisFile}",
+                "a version named by a date states everything itself, and is based on no other");
+        }
     }
 
     private static void ReadFile(VersionDraft draft, PricingBytes file, bool isOverlay, SoundFiles sound)
@@ -156,7 +170,7 @@ public static partial class PricingFolder
         draft.Bytes.Add((file.Name, bytes));
         switch (file.Name.Split('/'))
         {
-            case [BasisFile]:
+            case [VersionFiles.BasisFile]:
                 draft.Basis = PricingStructure.Read<VersionBasis>(name, bytes, sound, draft.Faults);
                 break;
             case [PlansFile]:

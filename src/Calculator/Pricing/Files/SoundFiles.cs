@@ -2,7 +2,7 @@ namespace Calculator.Pricing.Files;
 
 /// <summary>
 /// What the files of one reading say, each text once: most files of a version hold what they held in the one before.
-/// What is read never changes, so that versions may share it.
+/// What is read never changes, so that versions may share it, and each may be read at any time.
 /// </summary>
 internal sealed class SoundFiles
 {
@@ -10,6 +10,13 @@ internal sealed class SoundFiles
 
     /// <summary>What a file says; null if it is not, strictly, of the type.</summary>
     public T? OrNull<T>(byte[] json)
+        where T : class
+    {
+        lock (_read)
+            return Known<T>(json);
+    }
+
+    private T? Known<T>(byte[] json)
         where T : class
     {
         if (!_read.TryGetValue((typeof(T), json.Length), out var alike))

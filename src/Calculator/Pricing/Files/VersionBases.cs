@@ -1,3 +1,4 @@
+using Calculator.Counting;
 using Calculator.Outcomes;
 
 namespace Calculator.Pricing.Files;
@@ -6,26 +7,31 @@ namespace Calculator.Pricing.Files;
 /// <param name="committed">The versions that can be asked for.</param>
 /// <param name="pending">Those without a line of the commit mark.</param>
 /// <param name="latest">What <c>latest</c> stands for at the moment in question.</param>
-internal sealed class VersionBases(IReadOnlyList<VersionDraft> committed, IReadOnlyList<VersionDraft> pending, VersionDraft? latest)
+internal sealed class VersionBases(IReadOnlyList<FoundVersion> committed, IReadOnlyList<FoundVersion> pending, FoundVersion? latest)
 {
-    private readonly Dictionary<string, VersionDraft> _versions = committed.ToDictionary(draft => draft.Id);
+    private readonly Dictionary<string, FoundVersion> _versions = committed.ToDictionary(version => version.Id);
 
     /// <summary>What is wrong with a version: with its own files, else with what it is on top of, else with the two together.</summary>
-    public IReadOnlyList<PricingFault> FaultsOf(VersionDraft draft) => draft.Basis is null
-        ? [.. draft.Faults, .. PricingRules.Check(draft)]
-        : draft.Faults is { Count: > 0 } own ? own
-        : BaseOf(draft, []) is not { } below ? [draft.Basis.Fault(At, WhyNoBase(draft))]
+    public IReadOnlyList<PricingFault> FaultsOf(FoundVersion version) => version.IsJudged ? []
+        : version.Basis is not { } basis ? [.. version.Draft.Faults, .. PricingRules.Check(version.Draft)]
+        : version.Draft.Faults is { Count: > 0 } own ? own
+        : BaseOf(version, []) is not { } below ? [basis.Fault(At, WhyNoBase(version))]
         : HasFaults(below) ? []
-        : Together(draft, Whole(below));
+        : Together(version.Draft, Whole(below));
 
-    /// <summary>A version without a fault, with everything it has from its base.</summary>
-    public VersionDraft Whole(VersionDraft draft) =>
-        draft.Basis is null ? draft : OverlayMerge.Of(draft, Whole(BaseOf(draft, [])!));
+    /// <summary>A version without a fault, to be answered from.</summary>
+    public PricingVersion ToVersion(FoundVersion version, ITokenCounters? counters) => version.IsJudged
+        ? new PricingVersion(version.Id, version.Digest, new Lazy<VersionContent>(() => version.Draft.ToContent(counters)))
+        : Whole(version).ToVersion(counters);
+
+    // A version without a fault, with everything it has from its base.
+    private VersionDraft Whole(FoundVersion version) =>
+        version.Basis is null ? version.Draft : OverlayMerge.Of(version.Draft, Whole(BaseOf(version, [])!));
 
     private static string At => PricingStructure.At("$", "based on");
 
     // What is wrong with a base is told of the base, once.
-    private bool HasFaults(VersionDraft below) => FaultsOf(below).Count > 0;
+    private bool HasFaults(FoundVersion below) => FaultsOf(below).Count > 0;
 
     private static List<PricingFault> Together(VersionDraft draft, VersionDraft below)
     {
@@ -39,33 +45,33 @@ internal sealed class VersionBases(IReadOnlyList<VersionDraft> committed, IReadO
             : draft.Basis!.Fault(At, $"does not go with what is stated here: {fault}"))];
     }
 
-    private VersionDraft? BaseOf(VersionDraft draft, List<string> above)
+    private FoundVersion? BaseOf(FoundVersion version, List<string> above)
     {
-        var below = Named(draft.Basis!.Content.BasedOn);
-        if (below is null || above.Contains(draft.Id))
+        var below = Named(version.Basis!.Content.BasedOn);
+        if (below is null || above.Contains(version.Id))
             return null;
 
-        return below.Basis is null || BaseOf(below, [.. above, draft.Id]) is not null ? below : null;
+        return below.Basis is null || BaseOf(below, [.. above, version.Id]) is not null ? below : null;
     }
 
-    private VersionDraft? Named(string version) => version == VersionBasis.Latest ? latest : _versions.GetValueOrDefault(version);
+    private FoundVersion? Named(string version) => version == VersionBasis.Latest ? latest : _versions.GetValueOrDefault(version);
 
-    private string WhyNoBase(VersionDraft draft)
+    private string WhyNoBase(FoundVersion version)
     {
-        List<string> chain = [draft.Id];
-        for (var at = draft; at.Basis is { Content.BasedOn: var next }; at = Named(next)!)
+        List<string> chain = [version.Id];
+        for (var at = version; at.Basis is { Content.BasedOn: var next }; at = Named(next)!)
         {
             if (Named(next) is not { } below)
-                return at == draft ? Missing(next) : $"'{Echo.Of(chain[1])}' has no base: {Missing(next)}";
+                return at == version ? Missing(next) : $"'{Echo.Of(chain[1])}' has no base: {Missing(next)}";
             if (chain.Contains(below.Id))
                 return $"goes round in a circle: {string.Join(" on ", chain.Append(below.Id))}";
             chain.Add(below.Id);
         }
 
-        throw new InvalidOperationException($"{draft.Id} has a base.");
+        throw new InvalidOperationException($"{version.Id} has a base.");
     }
 
-    private string Missing(string version) => pending.Any(draft => draft.Id == version)
+    private string Missing(string version) => pending.Any(found => found.Id == version)
         ? $"version '{Echo.Of(version)}' is pending: {PendingVersion.Missing}"
         : $"there is no version '{Echo.Of(version)}'; the nearest are {string.Join(", ", Nearest.To(version, _versions.Keys))}";
 }

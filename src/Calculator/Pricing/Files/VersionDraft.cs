@@ -3,9 +3,11 @@ using Calculator.Counting;
 namespace Calculator.Pricing.Files;
 
 /// <summary>A version while it is being read: what was found so far, and what was wrong with it.</summary>
-internal sealed class VersionDraft(string id, BroughtVocabularies vocabularies)
+internal sealed class VersionDraft(VersionFiles files, BroughtVocabularies vocabularies)
 {
-    public string Id { get; } = id;
+    public string Id => files.Id;
+
+    public VersionFiles Files => files;
 
     /// <summary>The vocabularies it may bring.</summary>
     public BroughtVocabularies Vocabularies => vocabularies;
@@ -37,26 +39,24 @@ internal sealed class VersionDraft(string id, BroughtVocabularies vocabularies)
 
     public void Fault(string file, string sentence) => Faults.Add(new PricingFault(file, 1, "$", sentence));
 
-    /// <summary>The fingerprint of its own files: what commits it, whatever its base is.</summary>
-    public string FilesDigest => PricingDigest.Of(Bytes);
-
     /// <summary>The fingerprint of everything it states, its base's files too.</summary>
     public string Digest => Base is null
-        ? FilesDigest
+        ? files.Digest
         : PricingDigest.Of([.. Bytes, ($"based on {Base.Id}", Convert.FromHexString(Base.Digest))]);
 
-    public PricingVersion ToVersion(ITokenCounters? counters) => new(
-        Id,
-        Digest,
-        [.. Providers.Select(file => file.Content)],
-        Plans!.Content.Plans,
-        Tokenizers!.Content,
-        counters,
-        vocabularies.CountersOf(Tokenizers.Content.Tokenizers))
+    public PricingVersion ToVersion(ITokenCounters? counters) => new(Id, Digest, ToContent(counters))
     {
         BasedOn = Base?.Id,
         FollowsLatest = FollowsLatest,
     };
+
+    /// <summary>What it states, once it is known to be without a fault.</summary>
+    public VersionContent ToContent(ITokenCounters? counters) => new(
+        [.. Providers.Select(file => file.Content)],
+        Plans!.Content.Plans,
+        Tokenizers!.Content,
+        counters,
+        vocabularies.CountersOf(Tokenizers.Content.Tokenizers));
 
     private bool FollowsLatest => Basis?.Content.BasedOn == VersionBasis.Latest || Base?.FollowsLatest == true;
 }
