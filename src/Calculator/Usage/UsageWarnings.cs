@@ -31,10 +31,10 @@ internal static class UsageWarnings
             $"{PlainNumber.ForReading(sum.WebSearches)} searches of the web on a model without a price of them, not billed",
         UsageRemarks.PartsDiffer => "Several turns in one message that are not what it says as a whole, billed as the whole",
         UsageRemarks.InputTakenAsUncached =>
-            $"{Tokens(sum.Tokens.Prompt - sum.Tokens.Uncached)} cached in a table that does not say whether its input includes them,"
+            $"{Tokens(sum.Tokens.Prompt - sum.Tokens.Uncached)} cached in a log that does not say whether its input includes them,"
             + " taken to be beside it",
         UsageRemarks.InputTakenAsWhole =>
-            $"{Tokens(sum.Tokens.Prompt - sum.Tokens.Uncached)} cached in a table that does not say whether its input includes them,"
+            $"{Tokens(sum.Tokens.Prompt - sum.Tokens.Uncached)} cached in a log that does not say whether its input includes them,"
             + " taken to be in it as the model's provider counts",
         UsageRemarks.CachedBesideInput =>
             $"{Tokens(sum.Tokens.Prompt - sum.Tokens.Uncached)} cached that are more than the input has, taken to be beside it",

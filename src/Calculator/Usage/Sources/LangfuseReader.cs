@@ -5,11 +5,14 @@ namespace Calculator.Usage.Sources;
 
 /// <summary>
 /// Langfuse's observations (<c>usageDetails</c>), one a JSON object or a page of them. By design the parts are disjoint and add up to
-/// <c>total</c>;
-/// where an integration filed the input with the cached tokens in it, <c>input</c> and <c>output</c> alone do. What adds up in neither way
-/// is not read.
+/// <c>total</c>; where an integration filed the input with the cached tokens in it, <c>input</c> and <c>output</c> alone do, and where with
+/// what was written or with what was read, without the other. What adds up in no way is not read. Where no total is filed Langfuse makes
+/// one of all parts, so that such a sum does not prove that the input is without what is cached: a remark says so where it may include it.
 /// </summary>
-/// <remarks>Rules: langfuse's documentation of token and cost tracking, and its reports #12306 and #10592.</remarks>
+/// <remarks>
+/// Rules: langfuse's documentation of token and cost tracking, its OtelIngestionProcessor, and its reports #12306 and #10592; LiteLLM's
+/// integration, whose input is without what was read and includes what was written (its #26919).
+/// </remarks>
 internal static class LangfuseReader
 {
     private const string TotalAlone = "its usageDetails tell a total alone, of which nobody knows what is input and what output";
@@ -30,7 +33,7 @@ internal static class LangfuseReader
 
     private static readonly string[] Writes =
     [
-        "input_cache_creation", "cache_creation_input_tokens", "input_cache_write_tokens", "cache_write_tokens",
+        "input_cache_creation", "cache_creation_input_tokens", "input_cache_write", "input_cache_write_tokens", "cache_write_tokens",
     ];
 
     private const string FiveMinutes = "input_cache_creation_5m";
@@ -80,8 +83,14 @@ internal static class LangfuseReader
         // A prompt by that name is OpenAI's, and has the cached tokens in it.
         var unsaid = Says(usage, Inputs.AsSpan(0, Own)) ? apart.All + reasoning : input + output;
         var total = Says(usage, Totals) ? First(usage, Totals) : unsaid;
-        if ((Whole(apart, reasoning, total) ?? Whole(beside, reasoning, total)) is { } whole)
-            return Add(observation, usage, whole, ofWrites, sink);
+        // A sum of writes that stands beside all its parts is in such a total twice.
+        var isTwice = rest == 0 && stated > 0;
+        var sum = Whole(apart, reasoning, total) ?? Whole(beside, reasoning, total)
+            ?? (isTwice ? Whole(apart, reasoning, total - stated) : null);
+        if (sum is { } whole)
+            return Add(observation, usage, whole, ofWrites | OfCached(input, whole), sink);
+        if (WithinInPart(apart, reasoning, total) is { } parted)
+            return Add(observation, usage, parted, ofWrites, sink);
         if (total != input + output)
             return NoSum;
 
@@ -100,6 +109,19 @@ internal static class LangfuseReader
         total == parts.All + reasoning ? parts with { Output = parts.Output + reasoning }
         : total == parts.All ? parts
         : null;
+
+    // The same where the input includes either what was written or what was read: what is left of it is without both.
+    private static UsageTokens? WithinInPart(UsageTokens parts, long reasoning, long total)
+    {
+        return Without(parts.CacheWrite5m + parts.CacheWrite1h) ?? Without(parts.CacheRead);
+
+        UsageTokens? Without(long part) =>
+            part <= parts.Uncached ? Whole(parts with { Uncached = parts.Uncached - part }, reasoning, total) : null;
+    }
+
+    // Langfuse's own total is the sum of all parts, whatever its input includes; more than it has it cannot include.
+    private static UsageRemarks OfCached(long input, UsageTokens tokens) =>
+        tokens.Prompt - tokens.Uncached is > 0 and var cached && cached <= input ? UsageRemarks.InputTakenAsUncached : UsageRemarks.None;
 
     private static string? Add(JsonElement observation, JsonElement usage, UsageTokens tokens, UsageRemarks remarks, IUsageSink sink)
     {

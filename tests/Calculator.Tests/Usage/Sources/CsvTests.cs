@@ -15,10 +15,10 @@ public class CsvTests
         "More tokens written to cache for five minutes or an hour than in all, billed as written for that: 1 request.";
 
     private const string Open =
-        "600 tokens cached in a table that does not say whether its input includes them, taken to be beside it: 1 request.";
+        "600 tokens cached in a log that does not say whether its input includes them, taken to be beside it: 1 request.";
 
     private const string Open2 =
-        "1,600 tokens cached in a table that does not say whether its input includes them, taken to be beside it: 1 request.";
+        "1,600 tokens cached in a log that does not say whether its input includes them, taken to be beside it: 1 request.";
 
     private const string Differs =
         "A total that is not the sum of prompt and output, billed by what is said of those: 1 request.";
@@ -64,7 +64,7 @@ public class CsvTests
         [
             "80 tokens written to cache without saying for how long, billed as written for five minutes: 7 requests.",
             "1,780 tokens in sums that tell no size of a prompt, billed at the rates of the smallest prompts: 7 requests.",
-            "680 tokens cached in a table that does not say whether its input includes them, taken to be beside it: 7 requests.",
+            "680 tokens cached in a log that does not say whether its input includes them, taken to be beside it: 7 requests.",
         ]);
     }
 

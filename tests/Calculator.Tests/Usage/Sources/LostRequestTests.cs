@@ -101,6 +101,7 @@ public class LostRequestTests
     [InlineData(",\"cache_creation_input_tokens\":5000,\"total\":26500", 3000, 2000)]
     [InlineData(",\"cache_creation_input_tokens\":5700,\"total\":27200", 3700, 2000)]
     [InlineData(",\"cache_creation_input_tokens\":5700,\"total\":32200", 8700, 2000)]
+    [InlineData(",\"cache_creation_input_tokens\":5000,\"total\":31500", 3000, 2000)]
     [InlineData(",\"cache_creation_input_tokens\":700", 3700, 2000)]
     [InlineData(",\"cache_write_tokens\":700,\"total\":27200", 3700, 2000)]
     public void Langfuses_cache_writes_are_read_by_their_lifetimes(string rest, long minutes, long hour)

@@ -12,7 +12,7 @@ public class ProviderTableTests
         "1,050,000 tokens in sums that tell no size of a prompt, billed at the rates of the smallest prompts: 200 requests.";
 
     private const string TakenAsUncached =
-        "400 tokens cached in a table that does not say whether its input includes them, taken to be beside it: 1 request.";
+        "400 tokens cached in a log that does not say whether its input includes them, taken to be beside it: 1 request.";
 
     private const string PromptOfConsole =
         "1,100 tokens in sums that tell no size of a prompt, billed at the rates of the smallest prompts: 0 requests.";
@@ -87,7 +87,7 @@ public class ProviderTableTests
     }
 
     [Theory]
-    [InlineData("", "gpt-5.5", 600, "400 tokens cached in a table that does not say whether its input includes them, "
+    [InlineData("", "gpt-5.5", 600, "400 tokens cached in a log that does not say whether its input includes them, "
         + "taken to be in it as the model's provider counts: 1 request.")]
     [InlineData("openai", "gpt-5.5", 600)]
     [InlineData("OpenAI", "prod-chat", 600)]
