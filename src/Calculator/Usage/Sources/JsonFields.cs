@@ -45,6 +45,25 @@ internal static class JsonFields
         return isNumber ? (long)found.GetDecimal() : -1;
     }
 
+    /// <summary>
+    /// A value that may have been written as a text of JSON, as exports of tables do; null where it is empty. What is no JSON stays a text.
+    /// </summary>
+    public static JsonElement? Unpacked(JsonElement? value)
+    {
+        if (value is not { ValueKind: JsonValueKind.String } packed)
+            return value;
+
+        try
+        {
+            var text = packed.GetString()!;
+            return string.IsNullOrWhiteSpace(text) ? null : JsonElement.Parse(text).At();
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return value;
+        }
+    }
+
     /// <summary>Whether there is anything at a path.</summary>
     public static bool Has(this JsonElement owner, params ReadOnlySpan<string> path) => owner.At(path) is not null;
 

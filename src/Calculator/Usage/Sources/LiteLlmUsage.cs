@@ -45,8 +45,8 @@ internal readonly struct LiteLlmUsage(JsonElement? usage, JsonElement? additiona
     /// <summary>What a row tells, and what is to be said of what cannot be read.</summary>
     public static (LiteLlmUsage Usage, UsageRemarks Remarks) Of(JsonElement row)
     {
-        var metadata = Unpacked(row.At("metadata"));
-        var usage = Unpacked(metadata?.At("usage_object"));
+        var metadata = JsonFields.Unpacked(row.At("metadata"));
+        var usage = JsonFields.Unpacked(metadata?.At("usage_object"));
         var isUnread = IsOther(metadata) || IsOther(usage);
         return (
             new LiteLlmUsage(usage?.Object(), metadata?.Object("additional_usage_values")),
@@ -93,21 +93,4 @@ internal readonly struct LiteLlmUsage(JsonElement? usage, JsonElement? additiona
     private bool Has(params ReadOnlySpan<string> path) => usage?.Has(path) == true || additional?.Has(path) == true;
 
     private static bool IsOther(JsonElement? value) => value is { ValueKind: not JsonValueKind.Object };
-
-    // An export of a table holds an object as a text. One that is empty says nothing; what is no JSON stays a text.
-    private static JsonElement? Unpacked(JsonElement? value)
-    {
-        if (value is not { ValueKind: JsonValueKind.String } packed)
-            return value;
-
-        try
-        {
-            var text = packed.GetString()!;
-            return string.IsNullOrWhiteSpace(text) ? null : JsonElement.Parse(text).At();
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return value;
-        }
-    }
 }

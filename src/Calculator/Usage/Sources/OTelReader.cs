@@ -5,10 +5,9 @@ using Calculator.Usage.Reading;
 namespace Calculator.Usage.Sources;
 
 /// <summary>
-/// Spans of OpenTelemetry's GenAI conventions, as OTLP JSON. The input includes what was read from cache and written to it; where that is
-/// more than
-/// the input, it cannot, and the parts are taken to be disjoint. Spans of agents and tools repeat what their calls used, and are passed
-/// over.
+/// Spans of OpenTelemetry's GenAI conventions, as OTLP JSON. The input includes what was read from cache and written to it, unless a total,
+/// or what Anthropic said, tells that it stands beside; where it is more than the input, it cannot be within. Spans of agents and tools
+/// repeat what their calls used, and are passed over.
 /// </summary>
 /// <remarks>
 /// Rules: semantic-conventions 384d661 and its successor semantic-conventions-genai, and the names written before; langfuse #12306, Agenta
@@ -20,6 +19,8 @@ internal static class OTelReader
     private const string Prefix = "gen_ai.usage.";
 
     private const string OutputAlone = "it tells its output and not its input";
+
+    private const string OtherNames = "it tells its tokens by llm.token_count alone, and not by gen_ai.usage";
 
     private const string OtherOperation = "its gen_ai.operation.name is none that is known, and it may repeat what others tell";
 
@@ -35,28 +36,28 @@ internal static class OTelReader
     private static readonly string[] NamesOfRead =
     [
         "cache_read.input_tokens", "cache_read_input_tokens", "cache_read_tokens", "details.cache_read_tokens", "input_cache_read_tokens",
-        "cached_tokens", "details.cached_tokens",
+        "cached_tokens", "details.cached_tokens", "input_tokens.cached",
     ];
 
     private static readonly string[] NamesOfWritten =
     [
         "cache_creation.input_tokens", "cache_write.input_tokens", "cache_creation_input_tokens", "cache_write_tokens",
-        "details.cache_write_tokens", "input_cache_write_tokens",
+        "details.cache_write_tokens", "input_cache_write_tokens", "cache_write_input_tokens", "input_tokens.cache_write",
     ];
 
-    // Vercel's AI SDK writes names of its own on the same span; a span that has those alone repeats what its calls used.
-    private static readonly string[] ReadBeside = ["ai.usage.cachedInputTokens", "ai.usage.inputTokenDetails.cacheReadTokens"];
-    private static readonly string[] WrittenBeside = ["ai.usage.inputTokenDetails.cacheWriteTokens"];
-    private const string UncachedBeside = "ai.usage.inputTokenDetails.noCacheTokens";
-    private const string TotalBeside = "ai.usage.totalTokens";
+    // Of a total, and of reasoning, whose names are not settled: of the conventions, of OpenLLMetry, of Vercel's AI SDK. A span that has
+    // names of the SDK alone repeats what its calls used.
+    private static readonly string[] NamesOfTotal = [Prefix + "total_tokens", "llm.usage.total_tokens", "ai.usage.totalTokens"];
 
-    private static readonly string[] NamesOfReasoningBeside =
-        ["ai.usage.reasoningTokens", "ai.usage.outputTokenDetails.reasoningTokens"];
+    private static readonly string[] NamesOfReasoning =
+    [
+        "ai.usage.reasoningTokens", "ai.usage.outputTokenDetails.reasoningTokens", Prefix + "reasoning.output_tokens",
+        Prefix + "reasoning_tokens", Prefix + "output_tokens.reasoning", Prefix + "details.reasoning_tokens",
+        Prefix + "experimental.reasoning_tokens",
+    ];
 
     private static readonly HashSet<string> OfCache =
-    [
-        .. NamesOfRead.Concat(NamesOfWritten).Select(name => Prefix + name), .. ReadBeside, .. WrittenBeside, UncachedBeside,
-    ];
+        [.. NamesOfRead.Concat(NamesOfWritten).Select(name => Prefix + name), .. SdkUsage.NamesOfCache];
 
     public static bool Recognises(JsonElement export) => export.Has("resourceSpans") || export.Has("resourceLogs");
 
@@ -73,17 +74,18 @@ internal static class OTelReader
     {
         var said = Attributes(span);
         if (!UsesTokens(said))
-            return null;
+            return TellsOtherwise(said) ? OtherNames : null;
         if (said.TryGetValue("gen_ai.operation.name", out var operation) && !Calls.Contains(Text(operation)))
             return Repeating.Contains(Text(operation)) ? null : OtherOperation;
 
         var (input, output) = (Tokens(said, "input_tokens", "prompt_tokens"), Tokens(said, "output_tokens", "completion_tokens"));
-        var (read, written) = (OfTheCache(said, NamesOfRead, ReadBeside), OfTheCache(said, NamesOfWritten, WrittenBeside));
+        var sdk = SdkUsage.Of(said);
+        var (read, written) = (OfTheCache(said, NamesOfRead, sdk.Read), OfTheCache(said, NamesOfWritten, sdk.Written));
         var apart = new UsageTokens(input, read, written, 0, output);
         if (!apart.AreValid)
             return ReadingFaults.BadTokens;
-        output += ReasoningBeside(said, input + output);
-        apart = apart with { Output = output };
+        var (reasoning, total) = (FirstOf(said, NamesOfReasoning), FirstOf(said, NamesOfTotal));
+        apart = apart with { Output = output + ReasoningBeside(apart, reasoning, total) };
         if (!apart.AreValid)
             return ReadingFaults.BadTokens;
         if (!SaysInput(said) && read + written == 0)
@@ -94,9 +96,9 @@ internal static class OTelReader
             return ReadingFaults.NoModel;
 
         var session = Name(said, "gen_ai.conversation.id") ?? Name(said, "session.id");
-        var isDisjoint = read + written > input;
+        var (tokens, ofCache) = Apart(apart, total, sdk, SaysCache(said));
         var (tier, unknown) = TierWords.Of(
-            Name(said, "gen_ai.openai.response.service_tier") ?? Name(said, "openai.response.service_tier"));
+            Name(said, "gen_ai.openai.response.service_tier") ?? Name(said, "openai.response.service_tier") ?? sdk.Tier);
         Requests.Add(sink, IdOf(span), new UsageRecord
         {
             At = at,
@@ -104,28 +106,59 @@ internal static class OTelReader
             Owner = sink.Owners.OfAny(Name(said, "user.id"), Name(said, "enduser.id"), Name(said, "user.email")),
             Model = sink.Models.Of(model),
             Tier = tier,
-            Tokens = isDisjoint ? apart : InclusiveTokens.Of(input, read, written, output).Tokens,
-            Remarks = unknown | RemarkUnknown(said, read, written, sink)
-                | (written > 0 ? UsageRemarks.CacheWriteUnsplit : 0) | (isDisjoint ? UsageRemarks.CachedBesideInput : 0),
+            Tokens = tokens,
+            Remarks = unknown | ofCache | RemarkUnknown(said, read, written, sink)
+                | (sdk.IsUnread && read + written == 0 ? UsageRemarks.MetadataUnread : 0),
         });
         return null;
+    }
+
+    // The classes of a span, of which is told what was read and written, and with what is to be said of them.
+    private static (UsageTokens Tokens, UsageRemarks Remarks) Apart(UsageTokens said, long total, SdkUsage sdk, bool isOfConventions)
+    {
+        var (beside, remark) = IsBeside(said, total, sdk, isOfConventions);
+        var tokens = beside ? said : InclusiveTokens.Of(said.Uncached, said.CacheRead, said.CacheWrite5m, said.Output).Tokens;
+        var hour = sdk.HourOf(tokens.CacheWrite5m);
+        return (
+            tokens with { CacheWrite5m = tokens.CacheWrite5m - (hour ?? 0), CacheWrite1h = hour ?? 0 },
+            remark | (tokens.CacheWrite5m > 0 && hour is null ? UsageRemarks.CacheWriteUnsplit : 0));
+    }
+
+    private static (bool IsBeside, UsageRemarks Remark) IsBeside(UsageTokens said, long total, SdkUsage sdk, bool isOfConventions)
+    {
+        var cached = said.Prompt - said.Uncached;
+        if (cached == 0 || total == said.All)
+            return (true, UsageRemarks.None);
+        if (sdk.IsBeside(said.Uncached) is { } told && (told || cached <= said.Uncached))
+            return (told, UsageRemarks.None);
+        if (cached > said.Uncached)
+            return (true, UsageRemarks.CachedBesideInput);
+        return !isOfConventions && sdk.MayBeBeside ? (true, UsageRemarks.InputTakenAsUncached) : (false, UsageRemarks.None);
     }
 
     // Without an id, or with one of zeros, which is none, nothing is ever the same.
     private static string? IdOf(JsonElement span) =>
         span.Text("spanId") is { } id && id.AsSpan().ContainsAnyExcept('0') ? $"{span.Text("traceId")}/{id}" : null;
 
-    private static long OfTheCache(Dictionary<string, JsonElement> said, string[] names, string[] beside) =>
-        Array.Exists(names, name => Has(said, name))
-            ? Tokens(said, names)
-            : beside.Select(name => Number(said, name)).FirstOrDefault(tokens => tokens != 0);
+    private static long OfTheCache(Dictionary<string, JsonElement> said, string[] names, long beside) =>
+        Array.Exists(names, name => Has(said, name)) ? Tokens(said, names) : beside;
 
-    // Reasoning is in the output, unless the SDK's total says that it stands beside it.
-    private static long ReasoningBeside(Dictionary<string, JsonElement> said, long inputAndOutput)
+    // Reasoning is in the output, unless the total says that it stands beside it, or without one it is more than the output has.
+    private static long ReasoningBeside(UsageTokens said, long reasoning, long total)
     {
-        var reasoning = NamesOfReasoningBeside.Select(name => Number(said, name)).FirstOrDefault(tokens => tokens > 0);
-        return reasoning <= UsageTokens.Most && Number(said, TotalBeside) - inputAndOutput == reasoning ? reasoning : 0;
+        var isBeside = total > 0
+            ? total - said.Uncached - said.Output == reasoning || total - said.All == reasoning
+            : reasoning > said.Output;
+        return reasoning is > 0 && reasoning <= UsageTokens.Most && isBeside ? reasoning : 0;
     }
+
+    private static long FirstOf(Dictionary<string, JsonElement> said, string[] names) =>
+        names.Select(name => Number(said, name)).FirstOrDefault(tokens => tokens > 0);
+
+    // OpenInference's names of what a call used; what a chain of calls says of itself is no call's.
+    private static bool TellsOtherwise(Dictionary<string, JsonElement> said) =>
+        (Number(said, "llm.token_count.prompt") > 0 || Number(said, "llm.token_count.completion") > 0)
+        && (Name(said, "openinference.span.kind") ?? "LLM") == "LLM";
 
     // What is read from cache costs a tenth: where it has another name it would be billed as if it were not. Some programs write the
     // same number by several names.
@@ -154,8 +187,10 @@ internal static class OTelReader
         SaysInput(said)
         || Has(said, "output_tokens")
         || Has(said, "completion_tokens")
-        || Array.Exists(NamesOfRead, name => Has(said, name))
-        || Array.Exists(NamesOfWritten, name => Has(said, name));
+        || SaysCache(said);
+
+    private static bool SaysCache(Dictionary<string, JsonElement> said) =>
+        Array.Exists(NamesOfRead, name => Has(said, name)) || Array.Exists(NamesOfWritten, name => Has(said, name));
 
     private static bool SaysInput(Dictionary<string, JsonElement> said) => Has(said, "input_tokens") || Has(said, "prompt_tokens");
 
