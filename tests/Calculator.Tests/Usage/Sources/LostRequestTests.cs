@@ -51,6 +51,9 @@ public class LostRequestTests
     [InlineData("{\"timestamp\":\"2026-11-19T10:00:00Z\",\"response\":GEMINI}", 0.00055)]
     [InlineData("{\"timestamp\":\"2026-11-19T10:00:00Z\",\"key\":\"a\",\"response\":GEMINI}", 0.00055)]
     [InlineData("{\"key\":\"a\",\"response\":GEMINI}", 0.000275)]
+    [InlineData(
+        "{\"status\":\"\",\"processed_time\":\"2026-11-19T10:00:00Z\",\"request\":{\"contents\":[]},\"response\":GEMINI}", 0.000275)]
+    [InlineData("{\"timestamp\":\"2026-11-19T10:00:00Z\",\"request\":{\"contents\":[]},\"response\":GEMINI}", 0.00055)]
     public void Geminis_responses_are_read_in_what_is_logged_around_them_and_those_of_a_batch_at_its_price(string line, decimal usd) =>
         Logs.Read(line.Replace(
             "GEMINI",

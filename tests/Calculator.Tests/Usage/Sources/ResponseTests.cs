@@ -165,6 +165,41 @@ public class ResponseTests
     }
 
     [Theory]
+    [InlineData(50, 400, 300, 1450, 400, false)]
+    [InlineData(0, 400, 300, 1400, 400, false)]
+    [InlineData(0, 400, 300, 1700, 700, false)]
+    [InlineData(0, 100, 300, 1100, 400, true)]
+    [InlineData(50, 100, 300, 1400, 400, true)]
+    public void Thoughts_that_the_total_of_Gemini_has_within_the_candidates_are_billed_once(
+        int ofTool, int candidates, int thoughts, int total, long output, bool isSaid)
+    {
+        var profile = Logs.Read($$$"""
+            {"modelVersion":"gemini-2.5-pro","createTime":"2026-11-19T10:00:00Z",
+            "usageMetadata":{"promptTokenCount":1000,"toolUsePromptTokenCount":{{{ofTool}}},"candidatesTokenCount":{{{candidates}}},
+            "thoughtsTokenCount":{{{thoughts}}},"totalTokenCount":{{{total}}} }}
+            """.ReplaceLineEndings(""));
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000 + ofTool, 0, 0, 0, output));
+        profile.Warnings.ShouldBe(
+            isSaid ? ["A total that is not the sum of prompt and output, billed by what is said of those: 1 request."] : []);
+    }
+
+    [Theory]
+    [InlineData("flex", 0.001125)]
+    [InlineData("FLEX", 0.001125)]
+    [InlineData("standard", 0.00225)]
+    [InlineData("unspecified", 0.00225)]
+    [InlineData("warp", 0.00225, "A service tier that is none known, billed as standard: 1 request.")]
+    public void Bills_a_response_of_Gemini_in_the_service_tier_that_it_says(string tier, decimal usd, params string[] warnings)
+    {
+        var profile = Logs.Read($$$"""
+            {"modelVersion":"gemini-2.5-pro","createTime":"2026-11-19T10:00:00Z",
+            "usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":100,"serviceTier":"{{{tier}}}"}}
+            """.ReplaceLineEndings(""));
+        profile.Total.List.Value.ShouldBe(usd);
+        profile.Warnings.ShouldBe(warnings);
+    }
+
+    [Theory]
     [InlineData("promptTokensDetails", "AUDIO", 9, true)]
     [InlineData("cacheTokensDetails", "AUDIO", 9, true)]
     [InlineData("toolUsePromptTokensDetails", "audio", 9, true)]
