@@ -119,4 +119,7 @@ public enum UsageRemarks
 
     /// <summary>Tokens are cached, and the source does not say whether its input includes them: the model's provider does.</summary>
     InputTakenAsWhole = 2097152,
+
+    /// <summary>A stream of which only the beginning is there: its output is what stands there in place of one.</summary>
+    StreamCutOff = 4194304,
 }

@@ -53,6 +53,8 @@ internal static class UsageWarnings
         UsageRemarks.PromptTooLong =>
             $"{Tokens(sum.Tokens.Prompt)} in prompts longer than the model takes, billed as one prompt each although they may be sums",
         UsageRemarks.TotalDiffers => "A total that is not the sum of prompt and output, billed by what is said of those",
+        UsageRemarks.StreamCutOff =>
+            "A stream that was cut off before it told its output, billed by the little that its beginning has in place of it",
         UsageRemarks.UnknownTokens =>
             $"Tokens under names that are none known, not counted by themselves ({string.Join(", ", counts.LeftOut.Select(Echo.Of))})",
         _ => throw new ArgumentOutOfRangeException(nameof(remark), remark, null),

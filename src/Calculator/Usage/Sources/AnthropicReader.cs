@@ -41,7 +41,13 @@ internal static class AnthropicReader
         usage.Fault ?? (string.IsNullOrEmpty(message.Text("model")) ? ReadingFaults.NoModel : null);
 
     /// <summary>Adds a message without a fault.</summary>
-    public static void Add(JsonElement line, JsonElement message, ClaudeUsage usage, IUsageSink sink)
+    /// <param name="line">The line that holds it, or its beginning.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="usage">Its usage.</param>
+    /// <param name="sink">Where it goes.</param>
+    /// <param name="remarks">What is to be said of it beside what its usage says.</param>
+    public static void Add(
+        JsonElement line, JsonElement message, ClaudeUsage usage, IUsageSink sink, UsageRemarks remarks = UsageRemarks.None)
     {
         var (whole, inside) = ClaudeMessage.Records(new ClaudeLine
         {
@@ -50,6 +56,7 @@ internal static class AnthropicReader
             Model = sink.Models.Of(message.Text("model")!),
             Usage = usage,
         });
+        whole = whole with { Remarks = whole.Remarks | remarks };
         var isBatch = line.Object("result", "message") is not null && !usage.SaysTier;
         Add(sink, message.Text("id"), isBatch ? whole with { Tier = ServiceTier.Batch } : whole, inside);
     }

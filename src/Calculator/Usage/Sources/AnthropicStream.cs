@@ -6,6 +6,7 @@ namespace Calculator.Usage.Sources;
 /// <summary>
 /// The events of one file in which Anthropic streamed its messages: <c>message_start</c> says all but the output, of which it has a
 /// placeholder, and <c>message_delta</c> says the output, and neither the model nor whose it is: it is of the message begun before it.
+/// Where tools of the server were used there are several, each with the counts of all so far, and the last one says why it stopped.
 /// </summary>
 /// <remarks>
 /// Rules: anthropic-sdk 009b035, RawMessageStartEvent, RawMessageDeltaEvent and MessageDeltaUsage, whose counts are of all so far.
@@ -15,6 +16,7 @@ internal sealed class AnthropicStream
     private const string NoStart = "it is the end of a streamed message whose beginning is not before it";
 
     private (JsonElement Line, JsonElement Message, ClaudeUsage Usage)? _begun;
+    private bool _isOutputTold;
 
     /// <summary>Whether a line is the beginning of a streamed message.</summary>
     public static bool Begins(JsonElement line) => EventOf(line).Text("type") == "message_start";
@@ -23,16 +25,17 @@ internal sealed class AnthropicStream
     public ObjectReader.Rule? RuleOf(JsonElement line) => EventOf(line).Text("type") switch
     {
         "message_start" => Begin,
-        "message_delta" => Complete,
+        "message_delta" => GoOn,
+        "message_stop" => Stop,
         _ => null,
     };
 
-    /// <summary>Adds a message of which no more came, as it was begun.</summary>
+    /// <summary>Adds a message of which no more came, as it was told until then.</summary>
     public void End(IUsageSink sink)
     {
         if (_begun is var (line, message, usage))
-            AnthropicReader.Add(line, message, usage, sink);
-        _begun = null;
+            AnthropicReader.Add(line, message, usage, sink, _isOutputTold ? UsageRemarks.None : UsageRemarks.StreamCutOff);
+        (_begun, _isOutputTold) = (null, false);
     }
 
     private string? Begin(JsonElement line, IUsageSink sink)
@@ -50,7 +53,13 @@ internal sealed class AnthropicStream
         return null;
     }
 
-    private string? Complete(JsonElement line, IUsageSink sink)
+    private string? Stop(JsonElement line, IUsageSink sink)
+    {
+        End(sink);
+        return null;
+    }
+
+    private string? GoOn(JsonElement line, IUsageSink sink)
     {
         if (EventOf(line) is var streamed && streamed.Object("usage") is null)
             return ReadingFaults.NoTokens;
@@ -60,9 +69,14 @@ internal sealed class AnthropicStream
         var told = AnthropicReader.UsageOf(streamed, sink);
         if (told.Fault is { } fault)
             return fault;
+        // Counts of all so far never fall: it is of another message.
+        if (_isOutputTold && told.Output < usage.Output)
+            return NoStart;
 
         usage.GoOn(told);
-        End(sink);
+        _isOutputTold = true;
+        if (streamed.Text("delta", "stop_reason") is not null)
+            End(sink);
         return null;
     }
 

@@ -20,6 +20,7 @@ internal sealed class ClaudeUsage
     private long _write;
     private long _write5m;
     private long _write1h;
+    private bool _isInputSaid;
     private bool _isSplit;
     private bool _isWriteSaid;
     private (ServiceTier Tier, UsageRemarks Remarks) _tier;
@@ -93,8 +94,13 @@ internal sealed class ClaudeUsage
     /// <summary>Takes what a stream tells of the same message later: counts of all so far, where it tells them.</summary>
     public void GoOn(ClaudeUsage later)
     {
-        (Output, Input, Read) = (later.Output, Math.Max(Input, later.Input), Math.Max(Read, later.Read));
+        // A gateway may not know at the beginning what is cached of the input; one that knows no prompt at the end writes zeros.
+        if (later._isInputSaid && later.Tokens.Prompt > 0)
+            Input = later.Input;
+        (Output, Read) = (later.Output, Math.Max(Read, later.Read));
         (_write, _isWriteSaid) = (Math.Max(_write, later._write), _isWriteSaid || later._isWriteSaid);
+        if (later._isSplit && later._write5m + later._write1h >= _write5m + _write1h)
+            (_write5m, _write1h, _isSplit) = (later._write5m, later._write1h, true);
         (Searches, Iterations) = (Math.Max(Searches, later.Searches), later.Iterations ?? Iterations);
     }
 
@@ -118,7 +124,7 @@ internal sealed class ClaudeUsage
     private void Take(ref Utf8JsonReader json, NameTable models, bool isPart)
     {
         if (json.ValueTextEquals("input_tokens"u8))
-            Input = Number(ref json);
+            (Input, _isInputSaid) = (Number(ref json), json.TokenType != JsonTokenType.Null);
         else if (json.ValueTextEquals("output_tokens"u8))
             Output = Number(ref json) is >= 0 and var tokens ? tokens : long.MaxValue;
         else if (json.ValueTextEquals("cache_read_input_tokens"u8))

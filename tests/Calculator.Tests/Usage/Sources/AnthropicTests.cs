@@ -92,11 +92,54 @@ public class AnthropicTests
     public void Tells_the_end_of_a_stream_that_never_began_and_bills_what_was_begun_and_never_ended()
     {
         var start = Start();
-        const string End = """{"type":"message_delta","delta":{},"usage":{"output_tokens":400}}""";
+        const string End = """{"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":400}}""";
         var profile = Logs.Read(string.Join('\n', start, End, End, start.Replace("msg_1", "msg_2", StringComparison.Ordinal)));
         profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(2000, 40_000, 4000, 2000, 401));
         profile.Counts.MalformedAt.ShouldHaveSingleItem().ShouldBe(
             new UnreadPlace("log", 3, "it is the end of a streamed message whose beginning is not before it"));
+        profile.Warnings.ShouldContain(
+            "A stream that was cut off before it told its output, billed by the little that its beginning has in place of it: 1 request.");
+    }
+
+    [Fact]
+    public void Of_several_ends_of_a_stream_the_last_has_the_counts_of_all_so_far()
+    {
+        const string First = """{"type":"message_delta","delta":{"stop_reason":null},"usage":{"output_tokens":50}}""";
+        const string Last = """
+            {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":400,"input_tokens":1500,"cache_read_input_tokens":21000,"cache_creation_input_tokens":3600,"cache_creation":{"ephemeral_5m_input_tokens":2500,"ephemeral_1h_input_tokens":1100},"server_tool_use":{"web_search_requests":2}}}
+            """;
+        var profile = Logs.Read(string.Join('\n', Start(), First, Last.Trim()));
+        profile.Total.Sum.ShouldBe(new UsageSum(1, new UsageTokens(1500, 21_000, 2500, 1100, 400), 2));
+        profile.Counts.Malformed.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":400}", "\"output_tokens\":500")]
+    [InlineData("\"delta\":{},\"usage\":{\"output_tokens\":400}", "\"output_tokens\":399")]
+    [InlineData("\"delta\":{},\"usage\":{\"output_tokens\":400}},{\"type\":\"message_stop\"", "\"output_tokens\":500")]
+    public void An_end_that_cannot_be_of_the_message_before_it_is_told(string first, string second)
+    {
+        var ends = $"{{\"type\":\"message_delta\",{first}}}".Replace("},{", "}\n{", StringComparison.Ordinal);
+        var profile = Logs.Read(
+            string.Join('\n', Start(), ends, $"{{\"type\":\"message_delta\",\"delta\":{{}},\"usage\":{{{second}}}}}"));
+        profile.Total.Sum.ShouldBe(Sum);
+        profile.Counts.MalformedAt.ShouldHaveSingleItem().Reason
+            .ShouldBe("it is the end of a streamed message whose beginning is not before it");
+    }
+
+    [Theory]
+    [InlineData("\"input_tokens\":100,\"cache_read_input_tokens\":900", 100, 900)]
+    [InlineData("\"input_tokens\":0,\"cache_read_input_tokens\":1000", 0, 1000)]
+    [InlineData("\"input_tokens\":0,\"cache_read_input_tokens\":0", 1000, 0)]
+    [InlineData("\"input_tokens\":null,\"cache_read_input_tokens\":null", 1000, 0)]
+    [InlineData("\"cache_read_input_tokens\":900", 1000, 900)]
+    public void A_prompt_of_which_the_end_of_a_stream_says_what_was_cached_is_billed_once(string end, long input, long read)
+    {
+        var profile = Logs.Read(string.Join(
+            '\n',
+            """{"type":"message_start","message":{"id":"msg_1","type":"message","model":"claude-haiku-4-5","usage":{"input_tokens":1000,"output_tokens":1}}}""",
+            $"{{\"type\":\"message_delta\",\"delta\":{{\"stop_reason\":\"end_turn\"}},\"usage\":{{{end},\"output_tokens\":400}}}}"));
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(input, read, 0, 0, 400));
     }
 
     [Fact]
