@@ -8,10 +8,14 @@ internal static class ContextWindows
     public const long EndOfSmaller = 200_000;
 
     /// <summary>A prompt of those sizes, in tokens, for the band of a price; null where the word is none that is known.</summary>
-    public static long? PromptOf(string? word) => word?.Replace(" ", "", StringComparison.Ordinal) switch
+    public static long? PromptOf(string? word) => word is null ? null : Plain(word) switch
     {
         "0-200k" or "≤200k" or "<=200k" => 0,
-        "200k-1M" or ">200k" => EndOfSmaller + 1,
+        "200k-1m" or ">200k" => EndOfSmaller + 1,
         _ => null,
     };
+
+    // Spreadsheets write a dash in place of a hyphen.
+    private static string Plain(string word) =>
+        word.Replace(" ", "", StringComparison.Ordinal).Replace('–', '-').ToLowerInvariant();
 }

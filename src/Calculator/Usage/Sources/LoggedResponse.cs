@@ -8,6 +8,10 @@ internal static class LoggedResponse
     // What programs, and the events of a stream, call what came back.
     private static readonly string[] Names = ["response", "body", "data", "result", "completion", "message"];
 
+    // What an object of tokens is called, and how its counts end: Gemini's SDK of Python writes the names of the API in another way.
+    private static readonly string[] Usages = ["usage", "usageMetadata", "usage_metadata"];
+    private static readonly string[] Counts = ["_tokens", "Tokens", "_token_count", "TokenCount"];
+
     /// <summary>Each object that may be the response: the line itself, the body of a batch's output, what else it holds.</summary>
     public static IEnumerable<JsonElement> Candidates(JsonElement line)
     {
@@ -23,7 +27,12 @@ internal static class LoggedResponse
 
     /// <summary>Whether something in a line tells tokens, by whatever name it is called.</summary>
     public static bool IsOverlookedIn(JsonElement line) =>
-        line.EnumerateObject().Any(one => one.Value.Object("usage") is { } usage && usage.EnumerateObject().Any(IsOfTokens));
+        TellsTokens(line) || line.EnumerateObject().Any(one => TellsTokens(one.Value));
 
-    private static bool IsOfTokens(JsonProperty count) => count.Name.EndsWith("_tokens", StringComparison.Ordinal);
+    // OpenRouter's generations have no usage around them.
+    private static bool TellsTokens(JsonElement owner) =>
+        owner.Has("native_tokens_prompt")
+        || Array.Exists(Usages, name => owner.Object(name) is { } usage && usage.EnumerateObject().Any(IsOfTokens));
+
+    private static bool IsOfTokens(JsonProperty count) => Counts.Any(end => count.Name.EndsWith(end, StringComparison.Ordinal));
 }

@@ -77,6 +77,17 @@ public class LostRequestTests
     }
 
     [Theory]
+    [InlineData("""{"data":{"id":"gen-1","model":"openai/gpt-5.5","native_tokens_prompt":1000,"native_tokens_completion":100}}""")]
+    [InlineData("""{"model_version":"gemini-2.5-pro","usage_metadata":{"prompt_token_count":1000,"candidates_token_count":100}}""")]
+    [InlineData("""{"modelId":"claude-haiku-4-5","result":{"usage":{"inputTokens":1000,"outputTokens":100}}}""")]
+    public void Tokens_by_the_names_of_programs_that_are_not_read_are_told_as_a_line_that_could_not_be_read(string line)
+    {
+        var profile = Logs.Read(Known + "\n" + line);
+        profile.Total.Sum.Requests.ShouldBe(1);
+        profile.Counts.MalformedAt.ShouldHaveSingleItem().ShouldBe(new UnreadPlace("log", 2, "it says no tokens"));
+    }
+
+    [Theory]
     [InlineData("\"total\":1100", 0, 0, 0, TotalAlone)]
     [InlineData("\"total_tokens\":1100", 0, 0, 0, TotalAlone)]
     [InlineData("\"input_cached_tokens\":7", 0, 0, 0, "it says no tokens")]

@@ -243,6 +243,22 @@ public class ProviderTableTests
         "usage_date_utc,model_version,usage_type,context_window,usage_input_tokens_no_cache,usage_output_tokens\n"
             + $"2026-11-19,claude-haiku-4-5,{type},{window},1000,100\n").Warnings.ShouldBe(warnings);
 
+    // Opus 4.6 as of March 2026: 5 dollars a million up to 200,000 tokens, 10 above.
+    [Theory]
+    [InlineData("200k-1M", 1)]
+    [InlineData("200K–1M", 1)]
+    [InlineData("200k - 1m", 1)]
+    [InlineData("> 200K", 1)]
+    [InlineData("0-200K", 0.5)]
+    [InlineData("0 – 200k", 0.5)]
+    public void Knows_the_size_of_a_prompt_however_its_window_is_written(string window, decimal usd)
+    {
+        var profile = Logs.Read("usage_date_utc,model_version,usage_type,context_window,usage_input_tokens_no_cache,usage_output_tokens\n"
+            + $"2026-03-12,claude-opus-4-6,standard,{window},100000,0\n");
+        profile.Total.List.Value.ShouldBe(usd);
+        profile.Warnings.ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_type_is_no_tier_in_any_other_table() =>
         Logs.Read("timestamp,model,type,usage_type,input_tokens\n2026-11-19,claude-haiku-4-5,chat,chat,1000\n").Total.List.Value
