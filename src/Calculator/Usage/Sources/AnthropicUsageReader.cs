@@ -31,10 +31,12 @@ internal static class AnthropicUsageReader
 
     private static string? Add(JsonElement bucket, JsonElement result, IUsageSink sink)
     {
+        // Without the lifetimes their sum is all there is.
+        var unsplit = result.Has("cache_creation") ? 0 : result.Tokens("cache_creation_input_tokens");
         var tokens = new UsageTokens(
             result.Tokens("uncached_input_tokens"),
             result.Tokens("cache_read_input_tokens"),
-            result.Tokens("cache_creation", "ephemeral_5m_input_tokens"),
+            result.Has("cache_creation") ? result.Tokens("cache_creation", "ephemeral_5m_input_tokens") : unsplit,
             result.Tokens("cache_creation", "ephemeral_1h_input_tokens"),
             result.Tokens("output_tokens"));
         var searches = result.Tokens("server_tool_use", "web_search_requests");
@@ -55,7 +57,9 @@ internal static class AnthropicUsageReader
             WebSearches = searches,
             Requests = 0,
             PromptForBand = prompt ?? 0,
-            Remarks = unknown | (prompt is null ? UsageRemarks.PromptUnknown : UsageRemarks.None),
+            Remarks = unknown
+                | (unsplit > 0 ? UsageRemarks.CacheWriteUnsplit : UsageRemarks.None)
+                | (prompt is null ? UsageRemarks.PromptUnknown : UsageRemarks.None),
         });
         return null;
     }

@@ -59,7 +59,11 @@ internal sealed record CsvTokenColumns
     ];
 
     // How names begin of other sums and of limits: max_output_tokens is none that were used.
-    private static readonly string[] NoClass = ["total", "sum", "all", "num", "max"];
+    private static readonly string[] NoClass = ["total", "sum", "all", "num", "max", "tokensper"];
+
+    // How names begin or end of what tells tokens: OpenRouter writes tokens_prompt, and does not bill by it.
+    private static readonly string[] Begins = ["tokens", "nativetokens"];
+    private static readonly string[] Ends = ["tokens", "tokencount"];
 
     /// <summary>Input that is said to be without the cached tokens.</summary>
     public required int[] Uncached { get; init; }
@@ -124,7 +128,8 @@ internal sealed record CsvTokenColumns
     }
 
     private static bool IsUnknown(string name) =>
-        (name.EndsWith("tokens", StringComparison.Ordinal) || name.EndsWith("tokencount", StringComparison.Ordinal))
+        (Ends.Any(end => name.EndsWith(end, StringComparison.Ordinal))
+            || Begins.Any(begin => name.StartsWith(begin, StringComparison.Ordinal)))
         && !Known.Contains(name)
         && !NoClass.Any(start => name.StartsWith(start, StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Calculator.Pricing;
 using Calculator.Usage.Reading;
 
 namespace Calculator.Usage.Sources;
@@ -9,9 +10,14 @@ namespace Calculator.Usage.Sources;
 /// <c>spend</c> is frozen at the prices of that day in a list of LiteLLM's, and is not used. The model is named with its provider before
 /// it, which is taken off where it is the maker's own.
 /// </summary>
-/// <remarks>Rules: LiteLLM, schema.prisma and spend_tracking_utils; its reports #26919 and #27065.</remarks>
+/// <remarks>
+/// Rules: LiteLLM, schema.prisma, spend_tracking_utils and batch_utils (usage and cost of a complete batch); its reports #26919 and #27065.
+/// </remarks>
 internal static class LiteLlmReader
 {
+    // Its row is the sum of a batch that is complete.
+    private const string RetrievedBatch = "aretrieve_batch";
+
     private static readonly string[] Makers = ["openai/", "anthropic/", "gemini/", "xai/", "deepseek/", "mistral/"];
 
     public static bool Recognises(JsonElement row) =>
@@ -23,7 +29,12 @@ internal static class LiteLlmReader
             return null;
 
         var (usage, unread) = LiteLlmUsage.Of(row);
-        var (tokens, remarks) = usage.Apart(row.Tokens("prompt_tokens"), row.Tokens("completion_tokens"));
+        var (input, output) = (row.Tokens("prompt_tokens"), row.Tokens("completion_tokens"));
+        var total = row.Tokens("total_tokens");
+        var isReasoning = usage.Reasoning > 0 && total - input - output == usage.Reasoning;
+        var (tokens, remarks) = usage.Apart(input, isReasoning ? output + usage.Reasoning : output);
+        if (total > 0 && !isReasoning && total != input + output && total != tokens.All)
+            remarks |= UsageRemarks.TotalDiffers;
         var searches = usage.Searches;
         if (!tokens.AreValid || searches < 0)
             return ReadingFaults.BadTokens;
@@ -32,7 +43,8 @@ internal static class LiteLlmReader
         if ((row.Time("startTime") ?? row.Time("start_time")) is not { } at)
             return ReadingFaults.NoTime;
 
-        var (tier, unknown) = usage.Tier;
+        var isBatch = row.Text("call_type") == RetrievedBatch;
+        var (tier, unknown) = isBatch ? (ServiceTier.Batch, UsageRemarks.PromptUnknown) : usage.Tier;
         Requests.Add(sink, row.Text("request_id"), new UsageRecord
         {
             At = at,
@@ -43,6 +55,8 @@ internal static class LiteLlmReader
             InferenceGeo = ClaudeUsage.Region(usage.Word("inference_geo"), sink.Models),
             Tokens = tokens,
             WebSearches = searches,
+            Requests = isBatch ? 0 : 1,
+            PromptForBand = isBatch ? 0 : null,
             Remarks = remarks | unknown | unread | usage.Modalities,
         });
         return null;

@@ -21,6 +21,9 @@ internal readonly struct LiteLlmUsage(JsonElement? usage, JsonElement? additiona
     /// <summary>Searches of the web.</summary>
     public long Searches => Most(Tokens("server_tool_use", "web_search_requests"), Tokens(Details, "web_search_requests"));
 
+    /// <summary>Reasoning tokens; 0 where it says none.</summary>
+    public long Reasoning => Tokens("completion_tokens_details", "reasoning_tokens");
+
     /// <summary>What is to be said of tokens of audio, which have rates of their own.</summary>
     public UsageRemarks Modalities => OpenAiUsage.ModalitiesOf(usage) | OpenAiUsage.ModalitiesOf(additional);
 

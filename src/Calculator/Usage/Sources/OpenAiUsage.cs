@@ -7,7 +7,10 @@ namespace Calculator.Usage.Sources;
 /// (<c>input_tokens</c>, <c>output_tokens</c>), alone, inside the response, or inside of what was logged around
 /// that, as a batch's output is.
 /// </summary>
-/// <remarks>Rules: openai-openapi f85dbe2, CompletionUsage, ResponseUsage, BatchRequestOutput and WebSearchToolCall.</remarks>
+/// <remarks>
+/// Rules: openai-openapi f85dbe2, CompletionUsage, ResponseUsage, RealtimeResponse, ImageGenUsage, BatchRequestOutput and
+/// WebSearchToolCall.
+/// </remarks>
 internal readonly struct OpenAiUsage
 {
     // What is known of a cache by its name, or is told by what else is known.
@@ -24,8 +27,9 @@ internal readonly struct OpenAiUsage
     private OpenAiUsage(JsonElement line, JsonElement response, JsonElement usage, bool isChat)
     {
         (Line, Response, _usage, IsChat) = (line, response, usage, isChat);
-        (_inputDetails, _outputDetails) = isChat
-            ? ("prompt_tokens_details", "completion_tokens_details")
+        // The Realtime API writes one token.
+        (_inputDetails, _outputDetails) = isChat ? ("prompt_tokens_details", "completion_tokens_details")
+            : usage.Has("input_token_details") ? ("input_token_details", "output_token_details")
             : ("input_tokens_details", "output_tokens_details");
     }
 
@@ -62,8 +66,11 @@ internal readonly struct OpenAiUsage
     public IEnumerable<string> UnknownOfCache =>
         NamesOf(_usage).Concat(_usage.Object(_inputDetails) is { } details ? NamesOf(details) : []);
 
-    /// <summary>What is to be said of tokens of audio: they have rates of their own.</summary>
-    public UsageRemarks Modalities => ModalitiesOf(_usage);
+    /// <summary>What is to be said of tokens of audio, and of pictures that came back: they have rates of their own.</summary>
+    public UsageRemarks Modalities =>
+        HasAudio(_usage, _inputDetails) || HasAudio(_usage, _outputDetails) || _usage.Tokens(_outputDetails, "image_tokens") != 0
+            ? UsageRemarks.OtherModalities
+            : UsageRemarks.None;
 
     /// <summary>The usage that a line holds; null if there is none.</summary>
     public static OpenAiUsage? Of(JsonElement line)

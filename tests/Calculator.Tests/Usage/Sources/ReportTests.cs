@@ -291,6 +291,41 @@ public class ReportTests
         profile.Warnings.ShouldBe(warnings);
     }
 
+    [Theory]
+    [InlineData(300, 1400, 400)]
+    [InlineData(60, 1100, 100)]
+    [InlineData(60, 0, 100)]
+    [InlineData(60, 1300, 100, "A total that is not the sum of prompt and output, billed by what is said of those: 1 request.")]
+    public void Bills_reasoning_that_LiteLLMs_total_has_beside_the_output(int reasoning, int total, long output, params string[] warnings)
+    {
+        var profile = Logs.Read(Spent($$$"""{"usage_object":{"completion_tokens_details":{"reasoning_tokens":{{{reasoning}}} } } }""")
+            .Replace("\"spend\":1,", $"\"spend\":1,\"total_tokens\":{total},", StringComparison.Ordinal));
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 0, 0, 0, output));
+        profile.Warnings.ShouldBe(warnings);
+    }
+
+    [Fact]
+    public void Bills_a_batch_that_LiteLLM_retrieved_at_its_price_and_as_a_sum()
+    {
+        var profile = Logs.Read(Spent("{}").Replace("acompletion", "aretrieve_batch", StringComparison.Ordinal));
+        // Half of 0.001 + 0.0005.
+        profile.Total.List.Value.ShouldBe(0.00075m);
+        profile.Total.Sum.Requests.ShouldBe(0);
+        profile.Warnings.ShouldBe(
+            ["1,100 tokens in sums that tell no size of a prompt, billed at the rates of the smallest prompts: 0 requests."]);
+    }
+
+    [Fact]
+    public void Bills_what_Anthropics_report_says_was_written_without_its_lifetimes()
+    {
+        var profile = Logs.Read("""
+            {"data":[{"starting_at":"2026-11-19T00:00:00Z","results":[{"uncached_input_tokens":1000,"cache_creation_input_tokens":500,"output_tokens":0,"service_tier":"standard","context_window":"0-200k","model":"claude-haiku-4-5"}]}],"has_more":false}
+            """);
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 0, 500, 0, 0));
+        profile.Warnings.ShouldBe(
+            ["500 tokens written to cache without saying for how long, billed as written for five minutes: 0 requests."]);
+    }
+
     private static string Spent(string metadata) => $$$"""
         {"request_id":"1","call_type":"acompletion","spend":1,"prompt_tokens":1000,"completion_tokens":100,
         "startTime":"2026-11-19T10:00:00","model":"anthropic/claude-haiku-4-5","metadata":{{{metadata}}} }

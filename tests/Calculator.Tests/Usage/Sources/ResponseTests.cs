@@ -243,6 +243,33 @@ public class ResponseTests
         profile.Warnings.ShouldBe(isSaid ? [Said] : []);
     }
 
+    [Theory]
+    [InlineData("input_tokens_details", "audio_tokens", 600, true)]
+    [InlineData("output_tokens_details", "audio_tokens", 40, true)]
+    [InlineData("output_tokens_details", "image_tokens", 40, true)]
+    [InlineData("input_tokens_details", "image_tokens", 40, false)]
+    [InlineData("output_tokens_details", "image_tokens", 0, false)]
+    public void Says_where_a_response_of_OpenAI_has_tokens_of_audio_or_made_pictures(string details, string name, int tokens, bool isSaid)
+    {
+        var profile = Logs.Read($$$"""
+            {"created_at":1795082400,"model":"gpt-5.5","usage":{"{{{details}}}":{"{{{name}}}":{{{tokens}}} },"input_tokens":1000,"output_tokens":100}}
+            """);
+        profile.Total.List.Value.ShouldBe(0.008m);
+        const string Said = "Tokens of audio or pictures, billed at the rates of text although they may be priced otherwise: 1 request.";
+        profile.Warnings.ShouldBe(isSaid ? [Said] : []);
+    }
+
+    [Fact]
+    public void Reads_what_was_cached_by_the_names_of_OpenAIs_Realtime_API()
+    {
+        var profile = Logs.Read("""
+            {"type":"response.done","timestamp":"2026-11-19T10:00:00Z","model":"gpt-5.5","response":{"id":"resp_1","usage":{"total_tokens":1100,"input_tokens":1000,"output_tokens":100,"input_token_details":{"cached_tokens":600,"audio_tokens":300},"output_token_details":{"text_tokens":100}}}}
+            """);
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(400, 600, 0, 0, 100));
+        profile.Warnings.ShouldBe(
+            ["Tokens of audio or pictures, billed at the rates of text although they may be priced otherwise: 1 request."]);
+    }
+
     private static string Heard(string model, string details, string modality, int tokens) => $$$"""
         {"modelVersion":"{{{model}}}","createTime":"2026-11-19T10:00:00Z",
         "usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":100,
