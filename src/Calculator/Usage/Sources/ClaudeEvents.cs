@@ -23,29 +23,29 @@ internal static class ClaudeEvents
 
     private static string? Add(JsonElement record, IUsageSink sink)
     {
-        var said = OTelReader.Attributes(record);
-        if (OTelReader.Name(said, "event.name") is not (Request or $"claude_code.{Request}"))
+        var said = OTelFields.Attributes(record);
+        if (OTelFields.Name(said, "event.name") is not (Request or $"claude_code.{Request}"))
             return null;
 
         var tokens = new UsageTokens(
-            OTelReader.Number(said, "input_tokens"),
-            OTelReader.Number(said, "cache_read_tokens"),
-            OTelReader.Number(said, "cache_creation_tokens"),
+            OTelFields.Number(said, "input_tokens"),
+            OTelFields.Number(said, "cache_read_tokens"),
+            OTelFields.Number(said, "cache_creation_tokens"),
             0,
-            OTelReader.Number(said, "output_tokens"));
+            OTelFields.Number(said, "output_tokens"));
         if (!tokens.AreValid)
             return ReadingFaults.BadTokens;
-        if (OTelReader.TimeOf(record, "timeUnixNano") is not { } at)
+        if (OTelFields.TimeOf(record, "timeUnixNano") is not { } at)
             return ReadingFaults.NoTime;
-        if (OTelReader.Name(said, "model") is not { } model)
+        if (OTelFields.Name(said, "model") is not { } model)
             return ReadingFaults.NoModel;
 
-        var (tier, unknown) = TierWords.OfSpeed(OTelReader.Name(said, "speed"));
-        Requests.Add(sink, OTelReader.Name(said, "request_id"), new UsageRecord
+        var (tier, unknown) = TierWords.OfSpeed(OTelFields.Name(said, "speed"));
+        Requests.Add(sink, OTelFields.Name(said, "request_id"), new UsageRecord
         {
             At = at,
-            Session = OTelReader.Name(said, "session.id") is { } session ? sink.Sessions.Of(session) : null,
-            Owner = sink.Owners.OfAny(OTelReader.Name(said, "user.email"), OTelReader.Name(said, "user.account_uuid")),
+            Session = OTelFields.Name(said, "session.id") is { } session ? sink.Sessions.Of(session) : null,
+            Owner = sink.Owners.OfAny(OTelFields.Name(said, "user.email"), OTelFields.Name(said, "user.account_uuid")),
             Model = sink.Models.Of(model),
             Tier = tier,
             Tokens = tokens,

@@ -32,7 +32,7 @@ internal static class LiteLlmReader
         var (input, output) = (row.Tokens("prompt_tokens"), row.Tokens("completion_tokens"));
         var total = row.Tokens("total_tokens");
         var isReasoning = usage.Reasoning > 0 && total - input - output == usage.Reasoning;
-        var (tokens, remarks) = usage.Apart(input, isReasoning ? output + usage.Reasoning : output);
+        var (tokens, remarks) = usage.Apart(input, isReasoning ? output + usage.Reasoning : output, row.Text("model"));
         if (total > 0 && !isReasoning && total != input + output && total != tokens.All)
             remarks |= UsageRemarks.TotalDiffers;
         var searches = usage.Searches;

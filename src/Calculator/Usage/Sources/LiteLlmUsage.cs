@@ -61,7 +61,8 @@ internal readonly struct LiteLlmUsage(JsonElement? usage, JsonElement? additiona
     /// </summary>
     /// <param name="input">The prompt.</param>
     /// <param name="output">The output.</param>
-    public (UsageTokens Tokens, UsageRemarks Remarks) Apart(long input, long output)
+    /// <param name="model">The model: Claude's are the ones that keep what is written for more than one time.</param>
+    public (UsageTokens Tokens, UsageRemarks Remarks) Apart(long input, long output, string? model)
     {
         var (minutes, hour) = (WrittenFor("ephemeral_5m_input_tokens"), WrittenFor("ephemeral_1h_input_tokens"));
         var (read, said) = (Read, Written);
@@ -75,9 +76,10 @@ internal readonly struct LiteLlmUsage(JsonElement? usage, JsonElement? additiona
             : InclusiveTokens.Of(input, read, written, output);
         var inHour = Math.Min(hour, tokens.CacheWrite5m);
         var left = tokens.CacheWrite5m - inHour;
+        var mayBeSplit = SaysWritten || model?.Contains("claude", StringComparison.OrdinalIgnoreCase) == true;
         return (
             tokens with { CacheWrite5m = left, CacheWrite1h = inHour },
-            remarks | (SaysWritten && left > minutes ? UsageRemarks.CacheWriteUnsplit : 0)
+            remarks | (mayBeSplit && left > minutes ? UsageRemarks.CacheWriteUnsplit : 0)
                 | (SaysWritten && minutes + hour > said ? UsageRemarks.WritesDiffer : 0));
     }
 

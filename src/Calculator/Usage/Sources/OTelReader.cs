@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Calculator.Usage.Reading;
 
@@ -15,7 +14,6 @@ namespace Calculator.Usage.Sources;
 /// </remarks>
 internal static class OTelReader
 {
-    private const decimal NanosecondsPerTick = 100;
     private const string Prefix = "gen_ai.usage.";
 
     private const string OutputAlone = "it tells its output and not its input";
@@ -72,11 +70,11 @@ internal static class OTelReader
 
     private static string? Add(JsonElement span, IUsageSink sink)
     {
-        var said = Attributes(span);
+        var said = OTelFields.Attributes(span);
         if (!UsesTokens(said))
             return TellsOtherwise(said) ? OtherNames : null;
-        if (said.TryGetValue("gen_ai.operation.name", out var operation) && !Calls.Contains(Text(operation)))
-            return Repeating.Contains(Text(operation)) ? null : OtherOperation;
+        if (said.TryGetValue("gen_ai.operation.name", out var operation) && !Calls.Contains(OTelFields.Text(operation)))
+            return Repeating.Contains(OTelFields.Text(operation)) ? null : OtherOperation;
 
         var (input, output) = (Tokens(said, "input_tokens", "prompt_tokens"), Tokens(said, "output_tokens", "completion_tokens"));
         var sdk = SdkUsage.Of(said);
@@ -90,20 +88,20 @@ internal static class OTelReader
             return ReadingFaults.BadTokens;
         if (!SaysInput(said) && read + written == 0)
             return OutputAlone;
-        if (TimeOf(span, "startTimeUnixNano") is not { } at)
+        if (OTelFields.TimeOf(span, "startTimeUnixNano") is not { } at)
             return ReadingFaults.NoTime;
-        if ((Name(said, "gen_ai.response.model") ?? Name(said, "gen_ai.request.model")) is not { } model)
+        if ((Named("gen_ai.response.model") ?? Named("gen_ai.request.model")) is not { } model)
             return ReadingFaults.NoModel;
 
-        var session = Name(said, "gen_ai.conversation.id") ?? Name(said, "session.id");
+        var session = Named("gen_ai.conversation.id") ?? Named("session.id");
         var (tokens, ofCache) = Apart(apart, total, sdk, SaysCache(said));
         var (tier, unknown) = TierWords.Of(
-            Name(said, "gen_ai.openai.response.service_tier") ?? Name(said, "openai.response.service_tier") ?? sdk.Tier);
+            Named("gen_ai.openai.response.service_tier") ?? Named("openai.response.service_tier") ?? sdk.Tier);
         Requests.Add(sink, IdOf(span), new UsageRecord
         {
             At = at,
             Session = session is null ? null : sink.Sessions.Of(session),
-            Owner = sink.Owners.OfAny(Name(said, "user.id"), Name(said, "enduser.id"), Name(said, "user.email")),
+            Owner = sink.Owners.OfAny(Named("user.id"), Named("enduser.id"), Named("user.email")),
             Model = sink.Models.Of(model),
             Tier = tier,
             Tokens = tokens,
@@ -111,6 +109,8 @@ internal static class OTelReader
                 | (sdk.IsUnread && read + written == 0 ? UsageRemarks.MetadataUnread : 0),
         });
         return null;
+
+        string? Named(string name) => OTelFields.Name(said, name);
     }
 
     // The classes of a span, of which is told what was read and written, and with what is to be said of them.
@@ -153,35 +153,22 @@ internal static class OTelReader
     }
 
     private static long FirstOf(Dictionary<string, JsonElement> said, string[] names) =>
-        names.Select(name => Number(said, name)).FirstOrDefault(tokens => tokens > 0);
+        names.Select(name => OTelFields.Number(said, name)).FirstOrDefault(tokens => tokens > 0);
 
     // OpenInference's names of what a call used; what a chain of calls says of itself is no call's.
     private static bool TellsOtherwise(Dictionary<string, JsonElement> said) =>
-        (Number(said, "llm.token_count.prompt") > 0 || Number(said, "llm.token_count.completion") > 0)
-        && (Name(said, "openinference.span.kind") ?? "LLM") == "LLM";
+        (OTelFields.Number(said, "llm.token_count.prompt") > 0 || OTelFields.Number(said, "llm.token_count.completion") > 0)
+        && (OTelFields.Name(said, "openinference.span.kind") ?? "LLM") == "LLM";
 
     // What is read from cache costs a tenth: where it has another name it would be billed as if it were not. Some programs write the
     // same number by several names.
     private static UsageRemarks RemarkUnknown(Dictionary<string, JsonElement> said, long read, long written, IUsageSink sink) =>
         sink.LeaveOut(said.Keys.Where(name => TellsOfACache(name)
             && !OfCache.Contains(name)
-            && Number(said, name) is > 0 and var tokens && tokens != read && tokens != written));
+            && OTelFields.Number(said, name) is > 0 and var tokens && tokens != read && tokens != written));
 
     private static bool TellsOfACache(string name) => name.Contains("cache", StringComparison.OrdinalIgnoreCase)
         && (name.StartsWith(Prefix, StringComparison.Ordinal) || name.Contains("token", StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>The attributes of a span or an event.</summary>
-    internal static Dictionary<string, JsonElement> Attributes(JsonElement owner)
-    {
-        var said = new Dictionary<string, JsonElement>();
-        foreach (var attribute in owner.List("attributes"))
-        {
-            if (attribute.Text("key") is { } key && attribute.Object("value") is { } value)
-                said[key] = value;
-        }
-
-        return said;
-    }
 
     private static bool UsesTokens(Dictionary<string, JsonElement> said) =>
         SaysInput(said)
@@ -201,36 +188,9 @@ internal static class OTelReader
         foreach (var name in names)
         {
             if (Has(said, name))
-                return Number(said, Prefix + name);
+                return OTelFields.Number(said, Prefix + name);
         }
 
         return 0;
-    }
-
-    /// <summary>A number of tokens; 0 where there is none, and -1 where it is something else.</summary>
-    /// <remarks>OTLP writes 64 bits as a text; some exporters write a number, and some programs attributes that are texts.</remarks>
-    internal static long Number(Dictionary<string, JsonElement> said, string name)
-    {
-        if (!said.TryGetValue(name, out var value))
-            return 0;
-        if ((value.Text("intValue") ?? Text(value)) is { } text)
-            return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var tokens) ? tokens : -1;
-        return value.Has("intValue") ? value.Tokens("intValue") : value.Has("doubleValue") ? value.Tokens("doubleValue") : -1;
-    }
-
-    /// <summary>A text; null where there is none, or an empty one.</summary>
-    internal static string? Name(Dictionary<string, JsonElement> said, string name) =>
-        said.TryGetValue(name, out var value) && Text(value) is { Length: > 0 } text ? text : null;
-
-    private static string? Text(JsonElement value) => value.Text("stringValue");
-
-    /// <summary>A time in nanoseconds since 1970; null where there is none.</summary>
-    internal static DateTime? TimeOf(JsonElement owner, string name)
-    {
-        var written = owner.Text(name) ?? owner.At(name)?.ToString();
-        var isTime = decimal.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var nanoseconds);
-        return isTime && nanoseconds < long.MaxValue
-            ? DateTime.UnixEpoch.AddTicks((long)(nanoseconds / NanosecondsPerTick))
-            : null;
     }
 }

@@ -89,7 +89,7 @@ internal readonly struct OpenAiUsage
     /// <summary>Its tokens in disjoint classes. Only Chat is what others speak too, each with words of its own for a cache.</summary>
     /// <param name="output">What is billed as output.</param>
     public (UsageTokens Tokens, UsageRemarks Remarks) Apart(long output) => IsChat
-        ? new LiteLlmUsage(_usage, null).Apart(Input, output)
+        ? new LiteLlmUsage(_usage, null).Apart(Input, output, Response.Text("model") ?? Line.Text("model"))
         : InclusiveTokens.Of(
             Input, _usage.Tokens(_inputDetails, "cached_tokens"), _usage.Tokens(_inputDetails, "cache_write_tokens"), output);
 

@@ -69,7 +69,7 @@ internal readonly struct SdkUsage
         get
         {
             var said = _said;
-            var provider = NamesOfProvider.Select(name => OTelReader.Name(said, name)).FirstOrDefault(name => name is not null) ?? "";
+            var provider = NamesOfProvider.Select(name => OTelFields.Name(said, name)).FirstOrDefault(name => name is not null) ?? "";
             return said.Keys.Any(name => name.StartsWith("ai.", StringComparison.Ordinal))
                 && !said.Keys.Any(name => name.StartsWith(Details, StringComparison.Ordinal))
                 && Array.Exists(Apart, word => provider.Contains(word, StringComparison.OrdinalIgnoreCase));
@@ -92,7 +92,7 @@ internal readonly struct SdkUsage
     private long OfNames(string[] names)
     {
         var said = _said;
-        return First([.. names.Select(name => OTelReader.Number(said, name))]);
+        return First([.. names.Select(name => OTelFields.Number(said, name))]);
     }
 
     private static long First(params ReadOnlySpan<long> numbers)

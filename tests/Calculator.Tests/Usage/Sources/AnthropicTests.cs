@@ -106,9 +106,12 @@ public class AnthropicTests
     {
         const string First = """{"type":"message_delta","delta":{"stop_reason":null},"usage":{"output_tokens":50}}""";
         const string Last = """
-            {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":400,"input_tokens":1500,"cache_read_input_tokens":21000,"cache_creation_input_tokens":3600,"cache_creation":{"ephemeral_5m_input_tokens":2500,"ephemeral_1h_input_tokens":1100},"server_tool_use":{"web_search_requests":2}}}
+            {"type":"message_delta","delta":{"stop_reason":"end_turn"},
+            "usage":{"output_tokens":400,"input_tokens":1500,"cache_read_input_tokens":21000,"cache_creation_input_tokens":3600,
+            "cache_creation":{"ephemeral_5m_input_tokens":2500,"ephemeral_1h_input_tokens":1100},
+            "server_tool_use":{"web_search_requests":2}}}
             """;
-        var profile = Logs.Read(string.Join('\n', Start(), First, Last.Trim()));
+        var profile = Logs.Read(string.Join('\n', Start(), First, Last.ReplaceLineEndings("")));
         profile.Total.Sum.ShouldBe(new UsageSum(1, new UsageTokens(1500, 21_000, 2500, 1100, 400), 2));
         profile.Counts.Malformed.ShouldBe(0);
     }
@@ -135,9 +138,13 @@ public class AnthropicTests
     [InlineData("\"cache_read_input_tokens\":900", 1000, 900)]
     public void A_prompt_of_which_the_end_of_a_stream_says_what_was_cached_is_billed_once(string end, long input, long read)
     {
+        const string Begun = """
+            {"type":"message_start","message":{"id":"msg_1","type":"message","model":"claude-haiku-4-5",
+            "usage":{"input_tokens":1000,"output_tokens":1}}}
+            """;
         var profile = Logs.Read(string.Join(
             '\n',
-            """{"type":"message_start","message":{"id":"msg_1","type":"message","model":"claude-haiku-4-5","usage":{"input_tokens":1000,"output_tokens":1}}}""",
+            Begun.ReplaceLineEndings(""),
             $"{{\"type\":\"message_delta\",\"delta\":{{\"stop_reason\":\"end_turn\"}},\"usage\":{{{end},\"output_tokens\":400}}}}"));
         profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(input, read, 0, 0, 400));
     }

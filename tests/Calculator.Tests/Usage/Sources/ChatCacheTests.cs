@@ -5,6 +5,26 @@ namespace Calculator.Tests.Usage.Sources;
 /// <summary>Responses in the form of OpenAI's Chat whose cached tokens have other names than OpenAI's.</summary>
 public class ChatCacheTests
 {
+    private const string Unsplit =
+        "300 tokens written to cache without saying for how long, billed as written for five minutes: 1 request.";
+
+    private const string Unpriced =
+        "Tokens read from cache or written to it on a model without a rate for that, billed at its rate of input: 1 request.";
+
+    [Theory]
+    [InlineData("claude-haiku-4-5", Unsplit)]
+    [InlineData("gpt-5.5", Unpriced)]
+    public void What_OpenRouter_says_was_written_for_Claude_may_be_for_an_hour(string model, string warning)
+    {
+        var profile = Logs.Read($$$"""
+            {"id":"gen-1","provider":"a","created":1795082400,"model":"{{{model}}}",
+            "usage":{"prompt_tokens":1000,"completion_tokens":100,"total_tokens":1100,"cost":0.95,
+            "prompt_tokens_details":{"cached_tokens":600,"cache_write_tokens":300} } }
+            """.ReplaceLineEndings(""));
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(100, 600, 300, 0, 100));
+        profile.Warnings.ShouldBe([warning]);
+    }
+
     [Fact]
     public void Bills_what_DeepSeek_read_from_its_cache_at_the_price_of_that()
     {

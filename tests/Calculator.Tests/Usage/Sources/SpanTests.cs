@@ -137,9 +137,10 @@ public class SpanTests
         string provider, int input)
     {
         const string Said = """
-            {"anthropic":{"usage":{"input_tokens":1000,"cache_read_input_tokens":600,"cache_creation_input_tokens":300,"cache_creation":{"ephemeral_5m_input_tokens":100,"ephemeral_1h_input_tokens":200},"output_tokens":0}}}
+            {"anthropic":{"usage":{"input_tokens":1000,"cache_read_input_tokens":600,"cache_creation_input_tokens":300,
+            "cache_creation":{"ephemeral_5m_input_tokens":100,"ephemeral_1h_input_tokens":200},"output_tokens":0}}}
             """;
-        var profile = Logs.Read(Spans(OfSdk(provider, [("gen_ai.usage.input_tokens", $"{input}")], Said.Trim())));
+        var profile = Logs.Read(Spans(OfSdk(provider, [("gen_ai.usage.input_tokens", $"{input}")], Said.ReplaceLineEndings(""))));
         profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(1000, 600, 100, 200, 0));
         profile.Warnings.ShouldBeEmpty();
     }
