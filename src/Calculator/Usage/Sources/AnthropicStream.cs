@@ -75,10 +75,16 @@ internal sealed class AnthropicStream
 
         usage.GoOn(told);
         _isOutputTold = true;
-        if (streamed.Text("delta", "stop_reason") is not null)
+        if (!IsFollowed(streamed))
             End(sink);
         return null;
     }
+
+    // The API says of each why it stopped, and null where it goes on; what does not say so is an end.
+    private static bool IsFollowed(JsonElement streamed) =>
+        streamed.Object("delta") is { } delta
+        && delta.TryGetProperty("stop_reason", out var reason)
+        && reason.ValueKind == JsonValueKind.Null;
 
     private static JsonElement EventOf(JsonElement line) => line.Object("event") ?? line.Object("data") ?? line;
 }

@@ -92,7 +92,7 @@ public class AnthropicTests
     public void Tells_the_end_of_a_stream_that_never_began_and_bills_what_was_begun_and_never_ended()
     {
         var start = Start();
-        const string End = """{"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"output_tokens":400}}""";
+        const string End = """{"type":"message_delta","delta":{},"usage":{"output_tokens":400}}""";
         var profile = Logs.Read(string.Join('\n', start, End, End, start.Replace("msg_1", "msg_2", StringComparison.Ordinal)));
         profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(2000, 40_000, 4000, 2000, 401));
         profile.Counts.MalformedAt.ShouldHaveSingleItem().ShouldBe(
@@ -118,8 +118,9 @@ public class AnthropicTests
 
     [Theory]
     [InlineData("\"delta\":{\"stop_reason\":\"end_turn\"},\"usage\":{\"output_tokens\":400}", "\"output_tokens\":500")]
-    [InlineData("\"delta\":{},\"usage\":{\"output_tokens\":400}", "\"output_tokens\":399")]
-    [InlineData("\"delta\":{},\"usage\":{\"output_tokens\":400}},{\"type\":\"message_stop\"", "\"output_tokens\":500")]
+    [InlineData("\"delta\":{},\"usage\":{\"output_tokens\":400}", "\"output_tokens\":500")]
+    [InlineData("\"delta\":{\"stop_reason\":null},\"usage\":{\"output_tokens\":400}", "\"output_tokens\":399")]
+    [InlineData("\"delta\":{\"stop_reason\":null},\"usage\":{\"output_tokens\":400}},{\"type\":\"message_stop\"", "\"output_tokens\":500")]
     public void An_end_that_cannot_be_of_the_message_before_it_is_told(string first, string second)
     {
         var ends = $"{{\"type\":\"message_delta\",{first}}}".Replace("},{", "}\n{", StringComparison.Ordinal);
