@@ -65,7 +65,7 @@ internal static class LangfuseReader
     private static string? Add(JsonElement observation, IUsageSink sink)
     {
         if (observation.Object("usageDetails") is not { } usage)
-            return null;
+            return TellsInUsage(observation) ? ReadingFaults.NoTokens : null;
         if (!Says(usage, Inputs) && !Says(usage, Outputs))
             return FaultOf(usage);
 
@@ -159,6 +159,10 @@ internal static class LangfuseReader
         || name.Contains("token", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("input", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("output", StringComparison.OrdinalIgnoreCase);
+
+    // Its exports of before its version 3, where no part of the input has a name of its own.
+    private static bool TellsInUsage(JsonElement observation) =>
+        observation.Object("usage") is { } usage && (First(usage, Inputs) != 0 || First(usage, Outputs) != 0);
 
     // What tells no tokens at all is a span that is none of a model.
     private static string? FaultOf(JsonElement usage) => First(usage, Totals) != 0 ? TotalAlone

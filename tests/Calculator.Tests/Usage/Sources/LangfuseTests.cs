@@ -50,6 +50,23 @@ public class LangfuseTests
         string usage, bool isSaid) =>
         Logs.Read(Observed(usage)).Warnings.ShouldBe(isSaid ? [Unsaid] : []);
 
+    [Theory]
+    [InlineData("{\"input\":1000,\"output\":100,\"total\":1100,\"unit\":\"TOKENS\"}", "it says no tokens")]
+    [InlineData("{\"input\":0,\"output\":0,\"total\":0,\"unit\":null}")]
+    public void An_observation_that_has_its_tokens_in_usage_alone_is_told_as_one_that_could_not_be_read(
+        string usage, params string[] reasons)
+    {
+        var (known, old) = (
+            Observed("\"input\":1,\"output\":1"),
+            Observed("").Replace("\"usageDetails\":{}", $"\"usage\":{usage}", StringComparison.Ordinal));
+        foreach (var log in new[] { $"{known}\n{old}", $"{{\"data\":[{known},{old}]}}" })
+        {
+            var profile = Logs.Read(log);
+            profile.Total.Sum.Requests.ShouldBe(1);
+            profile.Counts.MalformedAt.Select(place => place.Reason).ShouldBe(reasons);
+        }
+    }
+
     private static string Observed(string usage) =>
         $"{{\"id\":\"1\",\"startTime\":\"2026-11-19T10:00:00Z\",\"model\":\"claude-haiku-4-5\",\"usageDetails\":{{{usage}}}}}";
 }
