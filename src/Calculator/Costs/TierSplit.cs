@@ -44,21 +44,16 @@ internal sealed class TierSplit
 
     private static TierSplit Of(ServiceTier tier, Share atPeak, Share inBatch)
     {
-        if (atPeak.Value == 0 && inBatch.Value == 0)
+        if (atPeak.IsNone && inBatch.IsNone)
             return Wholes[(int)tier];
 
         var rest = inBatch.Rest;
-        var parts = new List<TierShare>(capacity: 3);
-        Add(tier, rest * atPeak.Rest);
-        Add(ServiceTier.Peak, rest * atPeak);
-        Add(ServiceTier.Batch, inBatch);
-        return new TierSplit(tier, [.. parts]);
-
-        void Add(ServiceTier part, Share share)
-        {
-            if (share.Value > 0)
-                parts.Add(new TierShare(part, share));
-        }
+        var batch = new TierShare(ServiceTier.Batch, inBatch);
+        TierShare[] parts = atPeak.IsNone
+            ? [new(tier, rest), batch]
+            : [new(tier, rest * atPeak.Rest), new(ServiceTier.Peak, rest * atPeak), batch];
+        var hasEmpty = Array.Exists(parts, part => part.Share.IsNone);
+        return new TierSplit(tier, hasEmpty ? Array.FindAll(parts, part => !part.Share.IsNone) : parts);
     }
 
     private static bool MayBeAtPeak(PricedModel model, Workload workload) =>

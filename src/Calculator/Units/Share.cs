@@ -10,11 +10,14 @@ public readonly record struct Share(decimal Value) : IUnit<Share>
     /// <inheritdoc/>
     public decimal Value { get; } = Bounds.Guard(Value);
 
+    /// <summary>Whether it is nothing of the whole.</summary>
+    public bool IsNone => Math.Sign(Value) == 0;
+
     /// <summary>The whole.</summary>
     public static Share Whole { get; } = new(1);
 
     /// <summary>What this share leaves of the whole.</summary>
-    public Share Rest => Value == 0 ? Whole : new(1 - Value);
+    public Share Rest => IsNone ? Whole : new(1 - Value);
 
     /// <summary>A share of a share.</summary>
     public static Share operator *(Share left, Share right) =>
