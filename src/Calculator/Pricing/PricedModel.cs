@@ -200,7 +200,7 @@ public sealed class PricedModel
     }
 
     /// <summary>Whether a prompt is larger than what the model takes.</summary>
-    public bool IsOverWindow(TokenCount prompt) => prompt.Value > MaxPrompt;
+    public bool IsOverWindow(TokenCount prompt) => MaxPrompt is { } most && prompt.Value > most;
 
     // What happened beyond the window is billed by the card that goes up to it, wherever that ends.
     private RateCard? LargestFor(ServiceTier tier, TokenCount prompt) =>

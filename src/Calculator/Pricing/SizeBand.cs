@@ -20,7 +20,10 @@ public readonly record struct SizeBand(decimal? Above, decimal? AtLeast, decimal
 
     /// <summary>Whether a prompt of this size is billed in this band.</summary>
     public bool Contains(TokenCount prompt) =>
-        !(prompt.Value <= Above) && !(prompt.Value < AtLeast) && !(prompt.Value > UpTo) && !(prompt.Value >= Below);
+        (Above is not { } above || prompt.Value > above)
+        && (AtLeast is not { } least || prompt.Value >= least)
+        && (UpTo is not { } most || prompt.Value <= most)
+        && (Below is not { } limit || prompt.Value < limit);
 
     /// <summary>Whether a prompt lies exactly on the inner edge of the band, where one token more would be billed in another.</summary>
     public bool EndsAt(TokenCount prompt) => UpTo == prompt.Value;
