@@ -26,7 +26,7 @@ internal static class Bill
     /// </summary>
     public static Outcome<IReadOnlyList<ToolLine>> Tools(PricedModel model, Workload workload)
     {
-        if (workload.WebSearches.Value == 0 && workload.Other == Usd.Zero)
+        if (Math.Sign(workload.WebSearches.Value) == 0 && Math.Sign(workload.Other.Value) == 0)
             return NoTools;
         if (workload.WebSearches.Value > 0 && model.WebSearch is null)
             return NoPriceOfSearches(model.Id);
@@ -70,7 +70,9 @@ internal static class Bill
     {
         public Usd Total { get; private set; }
 
-        public void Add(TokenItem item, TokenCount billed, Rate rate) => Total += billed * rate;
+        // The first line is taken as it is: to a zero of another scale it would be added slowly.
+        public void Add(TokenItem item, TokenCount billed, Rate rate) =>
+            Total = Math.Sign(Total.Value) == 0 ? billed * rate : Total + billed * rate;
     }
 
     private readonly struct Writing(List<CostLine> lines, RateCard card) : IBilling

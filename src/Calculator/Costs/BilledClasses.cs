@@ -27,9 +27,9 @@ internal static class BilledClasses
         var card = part.Card;
         Add(in part, TokenItem.Input, tokens.Uncached, card.Input, ref billing);
         Add(in part, TokenItem.CacheRead, tokens.CacheRead, card.CacheRead ?? card.Input, ref billing);
-        if (tokens.CacheWrite1h.Value != 0)
+        if (!tokens.CacheWrite1h.IsNone)
             AddBothWrites(in part, tokens, ttl, ref billing);
-        else if (tokens.CacheWrite.Value != 0)
+        else if (!tokens.CacheWrite.IsNone)
             AddWrite(in part, Lifetime(card, ttl), tokens.CacheWrite, ref billing);
         Add(in part, TokenItem.Output, tokens.Output, card.Output, ref billing);
     }
@@ -66,7 +66,7 @@ internal static class BilledClasses
     private static void Add<TBilling>(in BilledPart part, TokenItem item, TokenCount tokens, Rate rate, ref TBilling billing)
         where TBilling : struct, IBilling
     {
-        if (tokens.Value != 0)
+        if (!tokens.IsNone)
             billing.Add(item, tokens * part.Share, rate);
     }
 }

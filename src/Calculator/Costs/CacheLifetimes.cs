@@ -16,10 +16,10 @@ internal static class CacheLifetimes
     /// <returns>A refusal about the lifetime of cache writes, or about those of an hour beside it.</returns>
     public static Refusal? Missing(string id, RateCard card, TokenMix tokens, CacheTtl? asked)
     {
-        if (asked is { } ttl && tokens.CacheWrite.Value != 0 && !IsSold(card, ttl))
+        if (asked is { } ttl && !tokens.CacheWrite.IsNone && !IsSold(card, ttl))
             return NotSold(id, card, ttl, RefusalSubject.CacheLifetime, "Give cacheTtl one of these, or leave it out for the shortest.");
 
-        return tokens.CacheWrite1h.Value != 0 && !IsSold(card, CacheTtl.OneHour)
+        return !tokens.CacheWrite1h.IsNone && !IsSold(card, CacheTtl.OneHour)
             ? NotSold(
                 id,
                 card,

@@ -18,7 +18,7 @@ public sealed record TokenMix(TokenCount Uncached, TokenCount CacheRead, TokenCo
     public TokenCount Input => Uncached + CacheRead + AllWritten;
 
     /// <summary>Prompt tokens written to cache, whatever their time to live.</summary>
-    public TokenCount AllWritten => CacheWrite1h == TokenCount.Zero ? CacheWrite : CacheWrite + CacheWrite1h;
+    public TokenCount AllWritten => CacheWrite1h.IsNone ? CacheWrite : CacheWrite + CacheWrite1h;
 
     /// <summary>Whether anything of it goes through a cache.</summary>
     public bool IsCached => CacheRead != TokenCount.Zero || AllWritten != TokenCount.Zero;

@@ -60,5 +60,5 @@ public sealed record Workload
 
     private decimal MeanPrompt => (Tokens.Input / Requests).Value;
 
-    private static TokenCount Rounded(decimal prompt) => new(Math.Round(prompt, PromptDecimals));
+    private static TokenCount Rounded(decimal prompt) => new(prompt.Scale > PromptDecimals ? Math.Round(prompt, PromptDecimals) : prompt);
 }

@@ -13,6 +13,15 @@ public readonly record struct Rate(decimal UsdPerMillionTokens)
     /// <summary>How many significant digits a rate may have, so that tokens × rate stays exact in <see cref="decimal"/>.</summary>
     public const int MostDigits = 12;
 
+    /// <summary>Dollars per 1,000,000 tokens, 0 or more.</summary>
+    public decimal UsdPerMillionTokens { get; } = UsdPerMillionTokens;
+
+    /// <summary>
+    /// Dollars per token, made with the rate since every price multiplies by it. The zero gives all listed
+    /// rates one scale: sums of decimals of several scales take twice as long.
+    /// </summary>
+    internal decimal UsdPerToken { get; } = UsdPerMillionTokens * 0.000_001m + 0.000_000_000_000_000m;
+
     /// <summary>The rate taken <paramref name="factor"/> times.</summary>
     public Rate Times(decimal factor) => new(UsdPerMillionTokens * factor);
 }
