@@ -17,10 +17,10 @@ public sealed class JudgedVersionTests : IDisposable
     [Fact]
     public void They_state_what_they_state_where_all_are_judged()
     {
-        var shipped = PricingFiles.Read(Repository.ShippedPrices);
-        var judged = File.ReadAllLines(Path.Combine(Repository.ShippedPrices, "digests.txt")).Select(line => line.Split("  "));
-        var quick = Read(shipped, [.. judged.Select(line => (line[1], line[0]))]);
-        var whole = Read(shipped, []);
+        var released = PricingFiles.Read(Repository.Prices);
+        var judged = File.ReadAllLines(Path.Combine(Repository.Prices, "digests.txt")).Select(line => line.Split("  "));
+        var quick = Read(released, [.. judged.Select(line => (line[1], line[0]))]);
+        var whole = Read(released, []);
 
         quick.Versions.Select(version => version.Id).ShouldBe(whole.Versions.Select(version => version.Id));
         quick.DefaultAt(Prices.Today).Id.ShouldBe(whole.DefaultAt(Prices.Today).Id);
