@@ -48,15 +48,15 @@ internal static class PriceEdges
         }
     }
 
-    // Where something that is affine over all values comes to what is looked for.
+    // Where something that is affine over all values comes to what is looked for: between its ends and nowhere else, however little they
+    // differ.
     private static IEnumerable<decimal> Passing(Func<decimal, decimal> line, IEnumerable<decimal> targets, Interval values)
     {
         var (first, last) = (line(values.From), line(values.To));
-        return first == last
-            ? []
-            : targets
-                .Select(target => values.From + Share(target - first, last - first, values.To - values.From))
-                .Where(value => value > values.From && value < values.To);
+        return targets
+            .Where(target => target > Math.Min(first, last) && target < Math.Max(first, last))
+            .Select(target => values.From + Share(target - first, last - first, values.To - values.From))
+            .Where(value => value > values.From && value < values.To);
     }
 
     // Multiplied first an edge comes out exact; only where the product is too large is a digit given up.

@@ -13,6 +13,9 @@ public readonly record struct Rate(decimal UsdPerMillionTokens)
     /// <summary>How many significant digits a rate may have, so that tokens × rate stays exact in <see cref="decimal"/>.</summary>
     public const int MostDigits = 12;
 
+    private const decimal Millionth = 0.000_001m;
+    private const int MostDecimalsPerMillion = 22;
+
     /// <summary>Dollars per 1,000,000 tokens, 0 or more.</summary>
     public decimal UsdPerMillionTokens { get; } = UsdPerMillionTokens;
 
@@ -20,7 +23,13 @@ public readonly record struct Rate(decimal UsdPerMillionTokens)
     /// Dollars per token, made with the rate since every price multiplies by it. The zero gives all listed
     /// rates one scale: sums of decimals of several scales take twice as long.
     /// </summary>
-    internal decimal UsdPerToken { get; } = UsdPerMillionTokens * 0.000_001m + 0.000_000_000_000_000m;
+    internal decimal UsdPerToken { get; } = UsdPerMillionTokens * Millionth + 0.000_000_000_000_000m;
+
+    /// <summary>Whether that is exact: a discount may give a rate more decimals than there is room for below a millionth.</summary>
+    internal bool IsExactPerToken => UsdPerMillionTokens.Scale <= MostDecimalsPerMillion;
+
+    /// <summary>What a number of tokens costs, exact up to 28 digits.</summary>
+    internal decimal Of(decimal tokens) => IsExactPerToken ? tokens * UsdPerToken : tokens * UsdPerMillionTokens * Millionth;
 
     /// <summary>The rate taken <paramref name="factor"/> times.</summary>
     public Rate Times(decimal factor) => new(UsdPerMillionTokens * factor);

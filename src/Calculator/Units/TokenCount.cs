@@ -42,11 +42,8 @@ public readonly record struct TokenCount(decimal Value) : IUnit<TokenCount>
     public static TokenCount operator /(TokenCount tokens, RequestsPerSession requests) =>
         requests.Value == 1 ? tokens : new(tokens.Value / requests.Value);
 
-    /// <summary>
-    /// What the tokens cost: exact up to 28 digits, never rounded. A rate that a discount has given more than 22 decimals is itself
-    /// rounded in the 28th decimal of a dollar a token.
-    /// </summary>
-    public static Usd operator *(TokenCount tokens, Rate rate) => new(tokens.Value * rate.UsdPerToken);
+    /// <summary>What the tokens cost: exact up to 28 digits, never rounded.</summary>
+    public static Usd operator *(TokenCount tokens, Rate rate) => new(rate.Of(tokens.Value));
 
     /// <summary>The count for a sentence: <c>272,000</c>.</summary>
     public override string ToString() => PlainNumber.ForReading(Value);

@@ -35,6 +35,14 @@ public class ShippedPricesTests
         }
     }
 
+    // What the service takes to be sound by its digest says nothing of a vocabulary's file.
+    [Fact]
+    public void No_released_version_brings_a_vocabulary()
+    {
+        PricingFolder.TryRead(Repository.ShippedPrices, Prices.Today, out var catalog, out _).ShouldBeTrue();
+        catalog!.Versions.SelectMany(version => version.Tokenizers).ShouldAllBe(tokenizer => tokenizer.Vocabulary == null);
+    }
+
     [Fact]
     public void Released_versions_are_never_edited() => string.Concat(LinesOf(Repository.ShippedPrices)).ShouldBe(
         File.ReadAllText(Path.Combine(Repository.ShippedPrices, Digests)),

@@ -14,8 +14,11 @@ internal sealed class FoundVersion(
     /// <summary>The fingerprint of its own files: what commits it, whatever its base is.</summary>
     public string Digest => files.Digest;
 
-    /// <summary>Whether these very bytes are known to be sound. What is on top of another version is judged together with that.</summary>
-    public bool IsJudged { get; } = !files.AreOverlay && judged.Contains((files.Id, files.Digest));
+    /// <summary>
+    /// Whether these very bytes, and no others beside them, are known to be sound. What is on top of another version is judged together
+    /// with that.
+    /// </summary>
+    public bool IsJudged { get; } = files is { CanBeRead: true, AreOverlay: false } && judged.Contains((files.Id, files.Digest));
 
     /// <summary>What it says.</summary>
     public VersionDraft Draft => _draft.Value;

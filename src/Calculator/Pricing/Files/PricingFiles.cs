@@ -151,6 +151,9 @@ internal sealed record VersionFiles(string Id, IReadOnlyList<PricingBytes> Files
     public string Digest => field ??= PricingDigest.Of(
         from file in Files where file.Bytes is not null select (file.Name, file.Bytes));
 
+    /// <summary>Whether each of them can be read.</summary>
+    public bool CanBeRead => Files.All(file => file.Bytes is not null);
+
     /// <summary>Whether they state only what differs from another version.</summary>
     public bool AreOverlay => Files.Any(file => file.Name == BasisFile);
 }

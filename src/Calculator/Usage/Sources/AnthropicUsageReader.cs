@@ -31,17 +31,19 @@ internal static class AnthropicUsageReader
 
     private static string? Add(JsonElement bucket, JsonElement result, IUsageSink sink)
     {
-        // Without the lifetimes their sum is all there is.
-        var unsplit = result.Has("cache_creation") ? 0 : result.Tokens("cache_creation_input_tokens");
         var tokens = new UsageTokens(
             result.Tokens("uncached_input_tokens"),
             result.Tokens("cache_read_input_tokens"),
-            result.Has("cache_creation") ? result.Tokens("cache_creation", "ephemeral_5m_input_tokens") : unsplit,
+            result.Tokens("cache_creation", "ephemeral_5m_input_tokens"),
             result.Tokens("cache_creation", "ephemeral_1h_input_tokens"),
             result.Tokens("output_tokens"));
         var searches = result.Tokens("server_tool_use", "web_search_requests");
-        if (!tokens.AreValid || searches < 0)
+        var written = result.Tokens("cache_creation_input_tokens");
+        if (!tokens.AreValid || searches < 0 || written < 0 || written > UsageTokens.Most)
             return ReadingFaults.BadTokens;
+
+        // What the sum has beyond the lifetimes is of none that is told.
+        var unsplit = Math.Max(0, written - tokens.CacheWrite5m - tokens.CacheWrite1h);
         if (bucket.Time("starting_at") is not { } at)
             return ReadingFaults.NoTime;
 
@@ -53,7 +55,7 @@ internal static class AnthropicUsageReader
             Model = sink.Models.Of(result.Text("model") ?? SourceSums.UnnamedModel),
             Tier = tier,
             InferenceGeo = ClaudeUsage.Region(result.Text("inference_geo"), sink.Models),
-            Tokens = tokens,
+            Tokens = tokens with { CacheWrite5m = tokens.CacheWrite5m + unsplit },
             WebSearches = searches,
             Requests = 0,
             PromptForBand = prompt ?? 0,

@@ -59,11 +59,13 @@ internal sealed record CsvTokenColumns
     ];
 
     // How names begin of other sums and of limits: max_output_tokens is none that were used.
-    private static readonly string[] NoClass = ["total", "sum", "all", "num", "max", "tokensper"];
+    private static readonly string[] NoClass = ["total", "sum", "all", "num", "max"];
 
-    // How names begin or end of what tells tokens: OpenRouter writes tokens_prompt, and does not bill by it.
-    private static readonly string[] Begins = ["tokens", "nativetokens"];
     private static readonly string[] Ends = ["tokens", "tokencount"];
+
+    // Some write the class behind: OpenRouter's tokens_prompt, which it does not bill by, and native_tokens_reasoning.
+    private static readonly string[] Begins = ["tokens", "nativetokens"];
+    private static readonly string[] Classes = ["prompt", "completion", "input", "output", "cache", "reasoning", "thinking"];
 
     /// <summary>Input that is said to be without the cached tokens.</summary>
     public required int[] Uncached { get; init; }
@@ -129,7 +131,7 @@ internal sealed record CsvTokenColumns
 
     private static bool IsUnknown(string name) =>
         (Ends.Any(end => name.EndsWith(end, StringComparison.Ordinal))
-            || Begins.Any(begin => name.StartsWith(begin, StringComparison.Ordinal)))
+            || Begins.Any(begin => Classes.Any(one => name.StartsWith(begin + one, StringComparison.Ordinal))))
         && !Known.Contains(name)
         && !NoClass.Any(start => name.StartsWith(start, StringComparison.Ordinal));
 }

@@ -64,7 +64,7 @@ internal static class LangfuseReader
 
     private static string? Add(JsonElement observation, IUsageSink sink)
     {
-        if (observation.Object("usageDetails") is not { } usage)
+        if (observation.Object("usageDetails") is not { } usage || usage.GetPropertyCount() == 0)
             return TellsInUsage(observation) ? ReadingFaults.NoTokens : null;
         if (!Says(usage, Inputs) && !Says(usage, Outputs))
             return FaultOf(usage);

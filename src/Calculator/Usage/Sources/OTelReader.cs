@@ -80,7 +80,7 @@ internal static class OTelReader
         var sdk = SdkUsage.Of(said);
         var (read, written) = (OfTheCache(said, NamesOfRead, sdk.Read), OfTheCache(said, NamesOfWritten, sdk.Written));
         var apart = new UsageTokens(input, read, written, 0, output);
-        if (!apart.AreValid)
+        if (!apart.AreValid || sdk.Searches < 0)
             return ReadingFaults.BadTokens;
         var (reasoning, total) = (FirstOf(said, NamesOfReasoning), FirstOf(said, NamesOfTotal));
         apart = apart with { Output = output + ReasoningBeside(apart, reasoning, total) };
@@ -95,8 +95,8 @@ internal static class OTelReader
 
         var session = Named("gen_ai.conversation.id") ?? Named("session.id");
         var (tokens, ofCache) = Apart(apart, total, sdk, SaysCache(said));
-        var (tier, unknown) = TierWords.Of(
-            Named("gen_ai.openai.response.service_tier") ?? Named("openai.response.service_tier") ?? sdk.Tier);
+        var served = Named("gen_ai.openai.response.service_tier") ?? Named("openai.response.service_tier") ?? sdk.Tier;
+        var (tier, unknown) = TierWords.Billed(TierWords.Of(served), TierWords.OfSpeed(sdk.Speed));
         Requests.Add(sink, IdOf(span), new UsageRecord
         {
             At = at,
@@ -104,7 +104,9 @@ internal static class OTelReader
             Owner = sink.Owners.OfAny(Named("user.id"), Named("enduser.id"), Named("user.email")),
             Model = sink.Models.Of(model),
             Tier = tier,
+            InferenceGeo = sdk.Region is { } region ? sink.Models.Of(region) : null,
             Tokens = tokens,
+            WebSearches = sdk.Searches,
             Remarks = unknown | ofCache | RemarkUnknown(said, read, written, sink)
                 | (sdk.IsUnread && read + written == 0 ? UsageRemarks.MetadataUnread : 0),
         });

@@ -29,7 +29,7 @@ internal readonly struct OpenAiUsage
         (Line, Response, _usage, IsChat) = (line, response, usage, isChat);
         // The Realtime API writes one token.
         (_inputDetails, _outputDetails) = isChat ? ("prompt_tokens_details", "completion_tokens_details")
-            : usage.Has("input_token_details") ? ("input_token_details", "output_token_details")
+            : !usage.Has("input_tokens_details") && usage.Has("input_token_details") ? ("input_token_details", "output_token_details")
             : ("input_tokens_details", "output_tokens_details");
     }
 

@@ -58,6 +58,15 @@ internal readonly struct SdkUsage
     /// <summary>The word for the tier that served; null where it says none.</summary>
     public string? Tier => _metadata.Word("openai", "serviceTier") ?? _metadata.Word("anthropic", "usage", "service_tier");
 
+    /// <summary>The word for the speed; null where it says none.</summary>
+    public string? Speed => _metadata.Word("anthropic", "usage", "speed");
+
+    /// <summary>The region it was kept in; null where it says none.</summary>
+    public string? Region => ClaudeUsage.Region(_metadata.Word("anthropic", "usage", "inference_geo"));
+
+    /// <summary>Searches of the web by Anthropic's own tool.</summary>
+    public long Searches => _metadata.Tokens("anthropic", "usage", "server_tool_use", "web_search_requests");
+
     /// <summary>Whether what is cached stands beside the input by what the provider counted; null where that is not said.</summary>
     /// <param name="input">The input as the span has it.</param>
     public bool? IsBeside(long input) =>

@@ -49,6 +49,12 @@ public class SensitivityTests(Service service)
         reply.Body.ShouldBe(flipsAt);
     }
 
+    // What is read by a share of so few tokens is rounded in its last digit, and a straight line is not quite one.
+    [Fact]
+    public async Task Sizes_that_differ_by_rounding_alone_reach_no_band() =>
+        (await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=62&outputTokens=66&cacheReadTokens=10&cacheWriteTokens=10"
+            + "&sessionsPerDay=10&versusModel=gpt-5.5&asOf=2026-11-20&field=cheaper&format=text")).Body.ShouldBe("model");
+
     [Fact]
     public async Task Cached_tokens_given_as_counts_move_as_shares() =>
         (await service.Get("/v1/sensitivity?model=claude-opus-4-7&inputTokens=3000&outputTokens=1200&sessionsPerDay=100"

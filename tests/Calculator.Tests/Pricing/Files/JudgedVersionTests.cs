@@ -58,6 +58,14 @@ public sealed class JudgedVersionTests : IDisposable
     }
 
     [Fact]
+    public void A_file_beside_it_that_cannot_be_read_is_told()
+    {
+        var known = (ScratchFolder.Version, _folder.DigestOf(ScratchFolder.Version));
+        _folder.Write($"{ScratchFolder.Version}/models/large.json", new string(' ', 5 * 1024 * 1024));
+        FaultsOf([known]).ShouldHaveSingleItem().ShouldContain("cannot be read");
+    }
+
+    [Fact]
     public void What_is_on_top_of_one_is_judged_together_with_it()
     {
         var below = (ScratchFolder.Version, _folder.DigestOf(ScratchFolder.Version));

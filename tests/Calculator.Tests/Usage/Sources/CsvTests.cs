@@ -168,6 +168,10 @@ public class CsvTests
     [InlineData("native_tokens_prompt", true)]
     [InlineData("tokens_cached", true)]
     [InlineData("tokens_per_second", false)]
+    [InlineData("tokens_total", false)]
+    [InlineData("tokens_used", false)]
+    [InlineData("tokens_limit", false)]
+    [InlineData("tokens (max)", false)]
     public void Names_the_columns_that_begin_with_tokens_and_are_not_counted(string column, bool isTold) =>
         Logs.Read($"date,model,{column},output_tokens\n2026-11-19,claude-haiku-4-5,1000,100\n").Warnings.ShouldBe(
             isTold ? [$"Tokens under names that are none known, not counted by themselves ({column}): 1 request."] : []);

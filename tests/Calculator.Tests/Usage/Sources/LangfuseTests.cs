@@ -59,7 +59,8 @@ public class LangfuseTests
         var (known, old) = (
             Observed("\"input\":1,\"output\":1"),
             Observed("").Replace("\"usageDetails\":{}", $"\"usage\":{usage}", StringComparison.Ordinal));
-        foreach (var log in new[] { $"{known}\n{old}", $"{{\"data\":[{known},{old}]}}" })
+        var empty = Observed("").Replace("\"usageDetails\":{}", $"\"usageDetails\":{{}},\"usage\":{usage}", StringComparison.Ordinal);
+        foreach (var log in new[] { $"{known}\n{old}", $"{{\"data\":[{known},{old}]}}", $"{known}\n{empty}" })
         {
             var profile = Logs.Read(log);
             profile.Total.Sum.Requests.ShouldBe(1);

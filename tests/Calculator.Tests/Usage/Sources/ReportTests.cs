@@ -107,6 +107,22 @@ public class ReportTests
         {"uncached_input_tokens":100,"output_tokens":0,"context_window":"0-200k","model":"claude-haiku-4-5"{{{tier}}} }]}
         """).Warnings.ShouldBe(warnings);
 
+    [Theory]
+    [InlineData("", 0, 150, 0, true)]
+    [InlineData(",\"cache_creation\":{}", 0, 150, 0, true)]
+    [InlineData(",\"cache_creation\":{\"ephemeral_1h_input_tokens\":50}", 0, 100, 50, true)]
+    [InlineData(",\"cache_creation\":{\"ephemeral_5m_input_tokens\":100,\"ephemeral_1h_input_tokens\":50}", 0, 100, 50, false)]
+    public void Bills_what_a_sum_of_written_tokens_has_beyond_their_lifetimes(
+        string lifetimes, long read, long minutes, long hour, bool isSaid)
+    {
+        var profile = Logs.Read($$$"""
+            {"starting_at":"2026-11-19T00:00:00Z","results":[{"uncached_input_tokens":100,"output_tokens":10,"context_window":"0-200k",
+            "model":"claude-opus-4-6","service_tier":"standard","cache_creation_input_tokens":150{{{lifetimes}}} }]}
+            """.ReplaceLineEndings(""));
+        profile.Total.Sum.Tokens.ShouldBe(new UsageTokens(100, read, minutes, hour, 10));
+        profile.Warnings.Count.ShouldBe(isSaid ? 1 : 0);
+    }
+
     // Haiku 5.5 has an edge at 100,000 tokens, which the window goes beyond.
     [Theory]
     [InlineData(

@@ -270,6 +270,14 @@ public class ResponseTests
             ["Tokens of audio or pictures, billed at the rates of text although they may be priced otherwise: 1 request."]);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("\"none\"")]
+    public void A_name_of_another_API_hides_nothing(string details) => Logs.Read($$$"""
+        {"model":"gpt-5.5","created_at":"2026-11-19T10:00:00Z","usage":{"input_tokens":1000,"output_tokens":100,"total_tokens":1100,
+        "input_token_details":{{{details}}},"input_tokens_details":{"cached_tokens":300} }}
+        """.ReplaceLineEndings("")).Total.Sum.Tokens.ShouldBe(new UsageTokens(700, 300, 0, 0, 100));
+
     private static string Heard(string model, string details, string modality, int tokens) => $$$"""
         {"modelVersion":"{{{model}}}","createTime":"2026-11-19T10:00:00Z",
         "usageMetadata":{"promptTokenCount":1000,"candidatesTokenCount":100,

@@ -244,6 +244,20 @@ public class SpanTests
             + $"\"attributes\":[{string.Join(',', said)}]}}";
     }
 
+    [Fact]
+    public void Takes_the_searches_and_the_region_that_Anthropic_said()
+    {
+        Said(",\"server_tool_use\":{\"web_search_requests\":2}").Total.Sum.WebSearches.ShouldBe(2);
+        Said(",\"inference_geo\":\"global\"").Unpriced.ShouldBeEmpty();
+        // These prices have none for requests that are kept in the United States.
+        Said(",\"inference_geo\":\"us\"").Unpriced.ShouldHaveSingleItem().Reason.ShouldContain("'us'");
+
+        static UsageProfile Said(string said) => Logs.Read(Spans(OfSdk(
+            "anthropic.messages",
+            [("gen_ai.usage.input_tokens", "1000")],
+            $"{{\"anthropic\":{{\"usage\":{{\"input_tokens\":1000{said}}}}}}}")));
+    }
+
     private static string OfSdk(string provider, (string Name, string Value)[] usage, string? metadata = null)
     {
         var said = usage.Select(one => $"{{\"key\":\"{one.Name}\",\"value\":{{\"intValue\":\"{one.Value}\"}}}}")
