@@ -14,22 +14,21 @@ public readonly record struct Rate(decimal UsdPerMillionTokens)
     public const int MostDigits = 12;
 
     private const decimal Millionth = 0.000_001m;
+
+    // A discount may give a rate more decimals than leave room for those of a millionth.
     private const int MostDecimalsPerMillion = 22;
+
+    // Made with the rate, since every price multiplies by it. The zero gives all listed rates one scale: sums of decimals of several
+    // scales take twice as long.
+    private readonly decimal _usdPerToken = UsdPerMillionTokens * Millionth + 0.000_000_000_000_000m;
 
     /// <summary>Dollars per 1,000,000 tokens, 0 or more.</summary>
     public decimal UsdPerMillionTokens { get; } = UsdPerMillionTokens;
 
-    /// <summary>
-    /// Dollars per token, made with the rate since every price multiplies by it. The zero gives all listed
-    /// rates one scale: sums of decimals of several scales take twice as long.
-    /// </summary>
-    internal decimal UsdPerToken { get; } = UsdPerMillionTokens * Millionth + 0.000_000_000_000_000m;
-
-    /// <summary>Whether that is exact: a discount may give a rate more decimals than there is room for below a millionth.</summary>
-    internal bool IsExactPerToken => UsdPerMillionTokens.Scale <= MostDecimalsPerMillion;
-
-    /// <summary>What a number of tokens costs, exact up to 28 digits.</summary>
-    internal decimal Of(decimal tokens) => IsExactPerToken ? tokens * UsdPerToken : tokens * UsdPerMillionTokens * Millionth;
+    /// <summary>What a number of tokens costs, in dollars: exact up to 28 digits.</summary>
+    internal decimal Of(decimal tokens) => UsdPerMillionTokens.Scale <= MostDecimalsPerMillion
+        ? tokens * _usdPerToken
+        : tokens * UsdPerMillionTokens * Millionth;
 
     /// <summary>The rate taken <paramref name="factor"/> times.</summary>
     public Rate Times(decimal factor) => new(UsdPerMillionTokens * factor);
