@@ -104,7 +104,7 @@ internal static class OTelReader
             Owner = sink.Owners.OfAny(Named("user.id"), Named("enduser.id"), Named("user.email")),
             Model = sink.Models.Of(model),
             Tier = tier,
-            InferenceGeo = sdk.Region is { } region ? sink.Models.Of(region) : null,
+            InferenceGeo = ClaudeUsage.Region(sdk.Geo, sink.Models),
             Tokens = tokens,
             WebSearches = sdk.Searches,
             Remarks = unknown | ofCache | RemarkUnknown(said, read, written, sink)

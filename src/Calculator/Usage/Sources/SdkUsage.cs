@@ -61,8 +61,8 @@ internal readonly struct SdkUsage
     /// <summary>The word for the speed; null where it says none.</summary>
     public string? Speed => _metadata.Word("anthropic", "usage", "speed");
 
-    /// <summary>The region it was kept in; null where it says none.</summary>
-    public string? Region => ClaudeUsage.Region(_metadata.Word("anthropic", "usage", "inference_geo"));
+    /// <summary>The word for the region it was kept in; null where it says none.</summary>
+    public string? Geo => _metadata.Word("anthropic", "usage", "inference_geo");
 
     /// <summary>Searches of the web by Anthropic's own tool.</summary>
     public long Searches => _metadata.Tokens("anthropic", "usage", "server_tool_use", "web_search_requests");
