@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using Calculator.Units;
 
@@ -13,7 +14,11 @@ public sealed record Provider
     public required string Name { get; init; }
 
     /// <summary>Other names of tiers at this provider, each with the tier it stands for (OpenAI: fast is priority).</summary>
-    public IReadOnlyDictionary<ServiceTier, ServiceTier> TierAliases { get; init; } = new Dictionary<ServiceTier, ServiceTier>();
+    public IReadOnlyDictionary<ServiceTier, ServiceTier> TierAliases
+    {
+        get => field ?? FrozenDictionary<ServiceTier, ServiceTier>.Empty;
+        init;
+    }
 
     /// <summary>What the provider calls a tier, put into the tier its cards are under.</summary>
     public ServiceTier Resolve(ServiceTier tier) => TierAliases.Count == 0 ? tier : TierAliases.GetValueOrDefault(tier, tier);
@@ -32,12 +37,12 @@ public sealed record Model
     public required string Name { get; init; }
 
     /// <summary>Other names of the model. Matched exactly but for case; there is no prefix or fuzzy match.</summary>
-    public IReadOnlyList<Alias> Aliases { get; init; } = [];
+    public IReadOnlyList<Alias> Aliases { get => field ?? []; init; }
 
     /// <summary>
     /// Ids that the provider points at another model from time to time; here, at this one. An answer under such an id says so.
     /// </summary>
-    public IReadOnlyList<MovingAlias> MovingAliases { get; init; } = [];
+    public IReadOnlyList<MovingAlias> MovingAliases { get => field ?? []; init; }
 
     /// <summary>The id of the model's tokenizer; null if nothing is known of it.</summary>
     public string? Tokenizer { get; init; }
@@ -52,7 +57,7 @@ public sealed record Model
     public Retirement? Retires { get; init; }
 
     /// <summary>What the provider charges for beside what is counted here, in words.</summary>
-    public IReadOnlyList<string> NotCounted { get; init; } = [];
+    public IReadOnlyList<string> NotCounted { get => field ?? []; init; }
 
     /// <summary>The prices, oldest first.</summary>
     public required IReadOnlyList<PricePeriod> Prices { get; init; }
@@ -109,7 +114,7 @@ public sealed record PricePeriod : IPeriod
     /// <summary>
     /// What the rates are multiplied by where a request is kept in a region, by the region's word (<c>us</c>, <c>eu</c>).
     /// </summary>
-    public IReadOnlyDictionary<string, PriceFactor> Residency { get; init; } = new Dictionary<string, PriceFactor>();
+    public IReadOnlyDictionary<string, PriceFactor> Residency { get => field ?? FrozenDictionary<string, PriceFactor>.Empty; init; }
 
     /// <summary>When the cards of the peak tier are charged; null without such a tier.</summary>
     public PeakHours? Peak { get; init; }

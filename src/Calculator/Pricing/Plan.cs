@@ -23,10 +23,10 @@ public sealed record Plan
     public required string Name { get; init; }
 
     /// <summary>The names it has had, oldest first; empty where it has always had <see cref="Name"/>.</summary>
-    public IReadOnlyList<PlanName> Names { get; init; } = [];
+    public IReadOnlyList<PlanName> Names { get => field ?? []; init; }
 
     /// <summary>Other ids requests may use for it.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public IReadOnlyList<string> Aliases { get => field ?? []; init; }
 
     /// <summary>Who sells it: the id of a provider of models, or another word; null where the file does not say.</summary>
     public string? Provider { get; init; }
@@ -49,12 +49,12 @@ public sealed record Plan
     /// </summary>
     public IReadOnlyList<PlanLimit> Limits
     {
-        get;
-        init => (field, LimitSeries) = (value, [.. value.GroupBy(limit => limit.Series).Select(limits => limits.ToList())]);
-    } = [];
+        get => field ?? [];
+        init => (field, LimitSeries) = (value, [.. (value ?? []).GroupBy(limit => limit.Series).Select(limits => limits.ToList())]);
+    }
 
     /// <summary>The same by what they are periods of: told apart once, since every question about a plan takes those in force.</summary>
-    internal IReadOnlyList<IReadOnlyList<PlanLimit>> LimitSeries { get; private init; } = [];
+    internal IReadOnlyList<IReadOnlyList<PlanLimit>> LimitSeries { get => field ?? []; private init; }
 
     /// <summary>Every id requests may use for it: its own, and its aliases.</summary>
     public IEnumerable<string> EveryId() => Aliases.Prepend(Id);
@@ -301,7 +301,7 @@ public sealed record PlanPeriod : IPeriod
     /// Models that it serves outside of its allowance, by their ids: they take nothing of a limit or of included usage, and are billed
     /// from the first token on as usage beyond is, or not served where none is sold.
     /// </summary>
-    public IReadOnlyList<string> NotIncluded { get; init; } = [];
+    public IReadOnlyList<string> NotIncluded { get => field ?? []; init; }
 
     /// <summary>Why it is not known to be on sale to everybody; null where it is on sale.</summary>
     public PlanOffer? Offered { get; init; }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 
 namespace Calculator.Pricing.Files;
@@ -25,15 +26,22 @@ internal sealed record ProviderOverlay
     public string? Name { get; init; }
 
     /// <summary>Other names of tiers at this provider; the base's where they are left out.</summary>
-    public IReadOnlyDictionary<ServiceTier, ServiceTier> TierAliases { get; init; } = new Dictionary<ServiceTier, ServiceTier>();
+    public IReadOnlyDictionary<ServiceTier, ServiceTier> TierAliases
+    {
+        get => field ?? FrozenDictionary<ServiceTier, ServiceTier>.Empty;
+        init;
+    }
 
     /// <summary>Whole models: each is added, or stands in the place of the base's model of that id.</summary>
-    public IReadOnlyList<Model> Models { get; init; } = [];
+    public IReadOnlyList<Model> Models { get => field ?? []; init; }
 
     /// <summary>
     /// Prices of models of the base, by the model's id: from the first of them on they are its only ones,
     /// so that a list price that the base comes to know later does not end a negotiated one.
     /// </summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<PricePeriod>> Prices { get; init; } =
-        new Dictionary<string, IReadOnlyList<PricePeriod>>();
+    public IReadOnlyDictionary<string, IReadOnlyList<PricePeriod>> Prices
+    {
+        get => field ?? FrozenDictionary<string, IReadOnlyList<PricePeriod>>.Empty;
+        init;
+    }
 }

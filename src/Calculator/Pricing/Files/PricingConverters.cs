@@ -102,6 +102,9 @@ internal sealed class NamedConverters : JsonConverterFactory
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WriteStringValue(EnumNames<T>.Of(value));
 
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(EnumNames<T>.Of(value));
+
         // Files are reviewed by eye: one spelling, so 'Batch' for 'batch' is a fault, unlike in a request.
         private static T Named(string name) => EnumNames<T>.TryParse(name, out var value) && EnumNames<T>.Of(value) == name
             ? value

@@ -10,7 +10,7 @@ internal static class PricingJson
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new RateConverter(), new MomentConverter(), new ClockTimeConverter(), new UnitConverters(), new NamedConverters() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatNoFileStates } },
+        TypeInfoResolver = PricingTypes.Default.WithAddedModifier(LeaveOutWhatNoFileStates),
     };
 
     public static JsonSerializerOptions Options { get; } = new(ObjectForms) { Converters = { new AliasConverter() } };

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Calculator.Pricing;
 using Calculator.Pricing.Files;
 
@@ -9,6 +10,11 @@ public sealed class JudgedVersionTests : IDisposable
 {
     private const string Earlier = "2026-11-19";
     private const string Private = "acme-negotiated";
+
+    private static readonly JsonSerializerOptions AnyTypes = new(PricingJson.Options)
+    {
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(PricingJson.Options.TypeInfoResolver, new DefaultJsonTypeInfoResolver()),
+    };
 
     private readonly ScratchFolder _folder = new();
 
@@ -100,5 +106,5 @@ public sealed class JudgedVersionTests : IDisposable
             : throw new InvalidOperationException(string.Join('\n', faults));
 
     private static string Stated(PricingVersion version) =>
-        JsonSerializer.Serialize(new { version.Providers, version.Plans, version.Tokenizers, version.Measurements }, PricingJson.Options);
+        JsonSerializer.Serialize(new { version.Providers, version.Plans, version.Tokenizers, version.Measurements }, AnyTypes);
 }
