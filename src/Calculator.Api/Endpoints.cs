@@ -82,7 +82,7 @@ internal static class EndpointList
         ((IEndpointConventionBuilder)routes).Finally(endpoint =>
         {
             if (endpoint.Metadata.OfType<RequestShape>().FirstOrDefault() is { } shape
-                && (shape.Verbatim is not null || shape.FieldsAreInQuery))
+                && (shape.TakesText || shape.FieldsAreInQuery))
             {
                 endpoint.Metadata.Add(new RequestSizeLimitAttribute(shape.FieldsAreInQuery ? limits.UsageBytes : limits.TextBytes));
             }

@@ -14,9 +14,6 @@ internal sealed class FieldAttribute(string description) : Attribute
     /// <summary>A value that works, as a query string writes it. For required fields it is filled in, for others only shown.</summary>
     public required string Example { get; init; }
 
-    /// <summary>Whether the value is taken as it is: white space is a value too, and a text/plain body is this field.</summary>
-    public bool Verbatim { get; init; }
-
     /// <summary>Whether the value is a text to be counted, where lone surrogates stand for U+FFFD and are no fault.</summary>
     public bool Counted { get; init; }
 
@@ -40,6 +37,13 @@ internal sealed class FieldsInQueryAttribute(string example) : Attribute
 {
     /// <summary>A log that works.</summary>
     public string Example { get; } = example;
+}
+
+/// <summary>On a request: a text/plain body is one of its fields, which is taken as it is: white space is a value of it too.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class TextBodyAttribute(string property) : Attribute
+{
+    public string Property { get; } = property;
 }
 
 /// <summary>

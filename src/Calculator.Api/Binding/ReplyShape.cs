@@ -6,8 +6,8 @@ namespace Calculator.Api.Binding;
 internal sealed record ReplyShape(RequestShape Fields, RequestShape Question)
 {
     /// <summary>The names that callers can say of the reply.</summary>
-    public IReadOnlyList<string> Names { get; } = [.. Fields.Names.Except(Question.Names)];
+    public IReadOnlyList<string> Names => field ??= [.. Fields.Names.Except(Question.Names)];
 
     /// <summary>What holds if nothing is said of the reply.</summary>
-    public object Unsaid { get; } = Fields.New();
+    public object Unsaid => field ??= Fields.New();
 }

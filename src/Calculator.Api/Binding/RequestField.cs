@@ -10,6 +10,7 @@ namespace Calculator.Api.Binding;
 /// <param name="Meaning">What it means.</param>
 /// <param name="Path">The properties that lead to it, from the request on.</param>
 /// <param name="IsFilledIn">Whether the documentation's example request states it.</param>
+/// <param name="IsVerbatim">Whether its value is taken as it is.</param>
 internal sealed record RequestField(
     string Name,
     FieldType Type,
@@ -17,13 +18,11 @@ internal sealed record RequestField(
     object? Default,
     FieldAttribute Meaning,
     IReadOnlyList<PropertyInfo> Path,
-    bool IsFilledIn)
+    bool IsFilledIn,
+    bool IsVerbatim)
 {
     // Made at first use: most of the fields are never sent in the life of a process.
     private readonly Lazy<Action<object, object>> _setter = new(() => RecordCode.Setter(Path));
-
-    /// <summary>Whether its value is taken as it is.</summary>
-    public bool IsVerbatim { get; } = Meaning.Verbatim;
 
     /// <summary>Its place among the fields of the request.</summary>
     public int Place { get; init; }

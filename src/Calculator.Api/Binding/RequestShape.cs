@@ -6,32 +6,34 @@ using System.Text.Json;
 namespace Calculator.Api.Binding;
 
 /// <summary>The flat list of fields that a request record stands for. Reading, error sentences and documentation all follow it.</summary>
+/// <remarks>The fields are found when they are first asked for: a start would wait for those of every route, and needs none.</remarks>
 internal sealed class RequestShape
 {
-    private readonly Dictionary<string, RequestField> _byName;
+    private readonly Lazy<Known> _known;
     private readonly Lazy<Func<object>> _constructor;
 
     private RequestShape(Type type)
     {
         Type = type;
-        Fields = [.. FieldsOf(type, []).Select((field, place) => field with { Place = place })];
-        Required = [.. Fields.Where(field => field.Required)];
-        Verbatim = Fields.FirstOrDefault(field => field.IsVerbatim);
-        _byName = Fields.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
-        _constructor = new(() => RecordCode.Constructor(type, GroupsOf));
+        TakesText = type.IsDefined(typeof(TextBodyAttribute));
         LogExample = type.GetCustomAttribute<FieldsInQueryAttribute>()?.Example;
         Rules = new RequestRules(type, GroupsOf);
+        _known = new(() => new Known([.. FieldsOf(type, []).Select((field, place) => field with { Place = place })]));
+        _constructor = new(() => RecordCode.Constructor(type, GroupsOf));
     }
 
     public Type Type { get; }
 
-    public IReadOnlyList<RequestField> Fields { get; }
+    public IReadOnlyList<RequestField> Fields => _known.Value.Fields;
 
     /// <summary>The fields that must be given.</summary>
-    public IReadOnlyList<RequestField> Required { get; }
+    public IReadOnlyList<RequestField> Required => _known.Value.Required;
 
-    /// <summary>The field that a text/plain body stands for; null if the question has none.</summary>
-    public RequestField? Verbatim { get; }
+    /// <summary>Whether the body may be a text in place of JSON.</summary>
+    public bool TakesText { get; }
+
+    /// <summary>The field that a text/plain body stands for; null if the question takes none.</summary>
+    public RequestField? Verbatim => _known.Value.Verbatim;
 
     /// <summary>Whether the fields stand in the query whatever the method, since the body is a log.</summary>
     public bool FieldsAreInQuery => LogExample is not null;
@@ -47,7 +49,9 @@ internal sealed class RequestShape
 
     public IEnumerable<string> Names => Documented.Select(known => known.Name);
 
-    /// <summary>The shape of a request record. Fails if a property has no <see cref="FieldAttribute"/>, or rules are missing.</summary>
+    /// <summary>
+    /// The shape of a request record. Fails if rules are missing; its fields, if a property has no <see cref="FieldAttribute"/>.
+    /// </summary>
     public static RequestShape Of<T>()
         where T : class => Cache<T>.Shape;
 
@@ -56,20 +60,23 @@ internal sealed class RequestShape
 
     /// <summary>A name that a caller wrote: that of a field, where it is spelled as one.</summary>
     public string Spelled(ReadOnlySpan<char> written) =>
-        _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var field) && written.SequenceEqual(field.Name)
+        ByName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var field) && written.SequenceEqual(field.Name)
             ? field.Name
             : written.ToString();
 
     public RequestField? Find(string name, StringComparison comparison) =>
-        _byName.TryGetValue(name, out var field) && field.Name.Equals(name, comparison) ? field : null;
+        ByName.TryGetValue(name, out var field) && field.Name.Equals(name, comparison) ? field : null;
 
     /// <summary>
     /// A request of which nothing is said yet: every field holds its default, for <see cref="RequestField.Set"/> to fill in.
     /// </summary>
     public object New() => _constructor.Value();
 
+    private Dictionary<string, RequestField> ByName => _known.Value.ByName;
+
     private static IEnumerable<RequestField> FieldsOf(Type type, IReadOnlyList<PropertyInfo> path)
     {
+        var verbatim = type.GetCustomAttribute<TextBodyAttribute>()?.Property;
         var defaults = Activator.CreateInstance(type, nonPublic: true);
         foreach (var property in type.GetProperties().Where(property => property.CanWrite))
         {
@@ -90,7 +97,8 @@ internal sealed class RequestShape
                 required ? null : property.GetValue(defaults),
                 meaning,
                 [.. path, property],
-                required || meaning.FilledIn || IsAlsoFilledIn(property, path));
+                required || meaning.FilledIn || IsAlsoFilledIn(property, path),
+                property.Name == verbatim);
         }
     }
 
@@ -104,6 +112,18 @@ internal sealed class RequestShape
         type.GetProperties().Where(property => property.CanWrite && IsGroup(property));
 
     private static bool IsGroup(PropertyInfo property) => property.PropertyType.IsDefined(typeof(FieldGroupAttribute));
+
+    private sealed class Known(List<RequestField> fields)
+    {
+        public IReadOnlyList<RequestField> Fields { get; } = fields;
+
+        public IReadOnlyList<RequestField> Required { get; } = fields.FindAll(field => field.Required);
+
+        public RequestField? Verbatim { get; } = fields.Find(field => field.IsVerbatim);
+
+        public Dictionary<string, RequestField> ByName { get; } =
+            fields.ToDictionary(field => field.Name, StringComparer.OrdinalIgnoreCase);
+    }
 
     private static class Cache<T>
     {

@@ -32,7 +32,7 @@ internal sealed class StrictBinder<TRequest> : IRequestBinder<TRequest>
 
     private static async ValueTask<TRequest> OfBody(HttpContext http, BoundRequest bound)
     {
-        var isText = Shape.Verbatim is not null && BodyFields.IsText(http.Request);
+        var isText = Shape.TakesText && BodyFields.IsText(http.Request);
         if (!isText && !BodyFields.IsJson(http.Request))
         {
             bound.IsUnsupported = true;
@@ -113,7 +113,7 @@ internal sealed class BoundRequest(RequestShape shape, ReplyShape replyShape)
     public bool IsUnsupported { get; set; }
 
     /// <summary>Whether the question takes a text as it is, in place of JSON.</summary>
-    public bool MayBeText => shape.Verbatim is not null;
+    public bool MayBeText => shape.TakesText;
 
     /// <summary>What the binder found in a request.</summary>
     public static BoundRequest Of(HttpContext http) => http.Features.GetRequiredFeature<BoundRequest>();

@@ -37,13 +37,13 @@ internal sealed class CountTokens : Calculator<TokenCountRequest, TokenCountAnsw
     };
 }
 
+[TextBody(nameof(Text))]
 internal sealed record TokenCountRequest : IPricedRequest
 {
     [Field(
         "The text to count, of any length up to the limit of the body.",
         Unit = "text",
         Example = "Hello, world!",
-        Verbatim = true,
         Counted = true)]
     public required string Text { get; init; }
 

@@ -36,13 +36,13 @@ internal sealed class FitTokens : Calculator<TokenFitRequest, TokenFitAnswer>
 }
 
 [RuledBy<TokenFitRules>]
+[TextBody(nameof(Text))]
 internal sealed record TokenFitRequest : IPricedRequest
 {
     [Field(
         "The text, of any length up to the limit of the body.",
         Unit = "text",
         Example = "Hello, world!",
-        Verbatim = true,
         Counted = true)]
     public required string Text { get; init; }
 
