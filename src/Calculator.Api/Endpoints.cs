@@ -69,6 +69,7 @@ internal static class EndpointList
 
     public static void AddEndpoints(this IServiceCollection services)
     {
+        services.AddSingleton<IEndpointFactory, Endpoints.EndpointFactory>();
         services.AddFastEndpoints(All);
         // With it the server makes the context of every request anew. Without it an endpoint's own Resolve, which none may use, would
         // find the services of the first host of the process: they ask the request's.

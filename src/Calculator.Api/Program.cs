@@ -6,6 +6,10 @@ using Calculator.Api.Prices;
 using Calculator.Api.Replies;
 using Calculator.Api.Settings;
 using Calculator.Api.Telemetry;
+using Calculator.Pricing.Files;
+
+// Reading prices takes as long as all the rest of a start: what of it needs no settings begins before they are known.
+_ = Task.Run(PricingFolder.Prepare);
 
 // Settings stand beside the program, wherever it is started from.
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -16,7 +20,6 @@ if (!SettingsReader.TryRead(builder.Configuration, out var settings, out var wro
     return BadStart.Because(wrong);
 }
 
-// Nearly as much work as all the rest of a start, so it goes on beside that.
 var prices = Task.Run(() => FirstPrices.Read(settings.Pricing));
 
 builder.Services.AddPrices(prices, settings.Pricing);

@@ -22,6 +22,12 @@ public static partial class PricingFolder
     public static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
 
     /// <summary>
+    /// Takes apart the types of pricing files, as reading the first of each kind would: for a program that has a processor free before it
+    /// knows where the files are.
+    /// </summary>
+    public static void Prepare() => PricingJson.Prepare();
+
+    /// <summary>
     /// Reads every version in a folder, strictly: all faults of all files are gathered, and one is enough to refuse the whole.
     /// Where the folder has a commit mark (<c>digests.txt</c>), what no line of it names is pending: neither answered from nor a fault.
     /// </summary>

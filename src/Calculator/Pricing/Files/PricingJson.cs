@@ -15,6 +15,25 @@ internal static class PricingJson
 
     public static JsonSerializerOptions Options { get; } = new(ObjectForms) { Converters = { new AliasConverter() } };
 
+    /// <summary>Takes apart the types of files that state everything, before one is read.</summary>
+    public static void Prepare()
+    {
+        var known = new HashSet<Type>();
+        foreach (var file in (Type[])[typeof(Provider), typeof(PlanFile), typeof(TokenizerFile)])
+            Know(file, known);
+    }
+
+    private static void Know(Type type, HashSet<Type> known)
+    {
+        if (!known.Add(type))
+            return;
+
+        var info = ObjectForm(type) ?? TypeOf(type);
+        IEnumerable<Type?> parts = [info.KeyType, info.ElementType, .. info.Properties.Select(property => property.PropertyType)];
+        foreach (var part in parts.OfType<Type>())
+            Know(part, known);
+    }
+
     /// <summary>What is known of a type: its kind, its fields, its items.</summary>
     public static JsonTypeInfo TypeOf(Type type) => Options.GetTypeInfo(type);
 
