@@ -14,10 +14,10 @@ internal sealed record Setting(IReadOnlyList<PropertyInfo> Path, SettingAttribut
     public static IReadOnlyList<Setting> All { get; } = [.. In(typeof(ServiceSettings), [])];
 
     /// <summary>The name in configuration.</summary>
-    public string Key => string.Join(':', Path.Select(property => property.Name));
+    public string Key { get; } = string.Join(':', Path.Select(property => property.Name));
 
     /// <summary>The name of the environment variable.</summary>
-    public string Name => string.Join("__", Path.Select(property => property.Name));
+    public string Name { get; } = string.Join("__", Path.Select(property => property.Name));
 
     /// <summary>The bounds of a number.</summary>
     public Bounds Bounds => new($"a whole number of {About.Unit}", About.Least, About.Most, Whole: true);
