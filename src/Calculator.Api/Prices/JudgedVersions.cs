@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Calculator.Api.Prices;
 
 /// <summary>
@@ -9,15 +7,15 @@ namespace Calculator.Api.Prices;
 internal static class JudgedVersions
 {
     /// <summary>Each with the digest of its files.</summary>
-    public static FrozenSet<(string Version, string Digest)> All { get; } = Read();
+    public static IReadOnlySet<(string Version, string Digest)> All { get; } = Read();
 
-    private static FrozenSet<(string Version, string Digest)> Read()
+    private static HashSet<(string Version, string Digest)> Read()
     {
         using var file = typeof(JudgedVersions).Assembly.GetManifestResourceStream("digests.txt")!;
         using var text = new StreamReader(file);
         return text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split("  "))
             .Select(line => (line[1], line[0]))
-            .ToFrozenSet();
+            .ToHashSet();
     }
 }

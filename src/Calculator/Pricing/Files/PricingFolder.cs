@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 using Calculator.Counting;
@@ -13,7 +12,7 @@ public static partial class PricingFolder
     private const string TokenizersFile = "tokenizers.json";
     private const string ModelsFolder = "models";
 
-    private static readonly FrozenSet<(string, string)> NoVersions = [];
+    private static readonly HashSet<(string, string)> NoVersions = [];
 
     // What a version has that is based on no other, beside its models.
     private static readonly string[] Whole = [PlansFile, TokenizersFile];
@@ -22,10 +21,14 @@ public static partial class PricingFolder
     public static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
 
     /// <summary>
-    /// Takes apart the types of pricing files, as reading the first of each kind would: for a program that has a processor free before it
-    /// knows where the files are.
+    /// Takes apart the types of pricing files and makes a first digest, as reading would: for a program that has a processor free before
+    /// it knows where the files are.
     /// </summary>
-    public static void Prepare() => PricingJson.Prepare();
+    public static void Prepare()
+    {
+        PricingJson.Prepare();
+        PricingDigest.Of([]);
+    }
 
     /// <summary>
     /// Reads every version in a folder, strictly: all faults of all files are gathered, and one is enough to refuse the whole.
