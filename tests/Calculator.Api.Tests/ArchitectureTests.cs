@@ -41,6 +41,15 @@ public class ArchitectureTests
             .ShouldBe(["Question`2", "Calculator`2", "FileCalculator`1"], ignoreOrder: true);
 
     [Fact]
+    public void An_endpoint_is_given_what_it_needs_when_it_is_made_since_nothing_fills_in_its_properties_later()
+    {
+        const BindingFlags Own = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+        Api.GetTypes().Where(type => type.IsAssignableTo(typeof(BaseEndpoint)))
+            .SelectMany(type => type.GetProperties(Own)).Where(property => property.CanWrite)
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Rules_stand_at_the_type_they_are_about_and_so_are_never_forgotten()
     {
         var rules = Api.GetTypes().Where(type => type.IsAssignableTo(typeof(IValidator)) && !type.IsAbstract).ToList();

@@ -23,6 +23,16 @@ internal static class PricingJson
             Know(file, known);
     }
 
+    /// <summary>What is known of a type: its kind, its fields, its items.</summary>
+    public static JsonTypeInfo TypeOf(Type type) => Options.GetTypeInfo(type);
+
+    /// <summary>What is known of the object that may stand where a text alone may too; null for a type that has one form.</summary>
+    public static JsonTypeInfo? ObjectForm(Type type) => type == typeof(Alias) ? ObjectForms.GetTypeInfo(type) : null;
+
+    /// <summary>The fields a file may state of a type, by name.</summary>
+    public static IReadOnlyDictionary<string, JsonPropertyInfo> FieldsOf(JsonTypeInfo type) =>
+        type.Properties.ToDictionary(property => property.Name);
+
     private static void Know(Type type, HashSet<Type> known)
     {
         if (!known.Add(type))
@@ -33,16 +43,6 @@ internal static class PricingJson
         foreach (var part in parts.OfType<Type>())
             Know(part, known);
     }
-
-    /// <summary>What is known of a type: its kind, its fields, its items.</summary>
-    public static JsonTypeInfo TypeOf(Type type) => Options.GetTypeInfo(type);
-
-    /// <summary>What is known of the object that may stand where a text alone may too; null for a type that has one form.</summary>
-    public static JsonTypeInfo? ObjectForm(Type type) => type == typeof(Alias) ? ObjectForms.GetTypeInfo(type) : null;
-
-    /// <summary>The fields a file may state of a type, by name.</summary>
-    public static IReadOnlyDictionary<string, JsonPropertyInfo> FieldsOf(JsonTypeInfo type) =>
-        type.Properties.ToDictionary(property => property.Name);
 
     // A file that states one of them would be read as if it did not.
     private static void LeaveOutWhatNoFileStates(JsonTypeInfo type)
