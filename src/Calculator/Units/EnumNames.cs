@@ -16,7 +16,7 @@ public static class EnumNames<T>
         Array.ConvertAll(Enum.GetValues<T>(), value => (value, NameFromDeclaration(value)));
 
     /// <summary>Every name, in the order of declaration.</summary>
-    public static IReadOnlyList<string> All { get; } = Array.ConvertAll(Members, member => member.Name);
+    public static IReadOnlyList<string> All { get; } = Array.AsReadOnly(Array.ConvertAll(Members, member => member.Name));
 
     /// <summary>The names as words, for sentences: <c>one of 5m, 1h</c>.</summary>
     public static string Rule { get; } = $"one of {string.Join(", ", All)}";
