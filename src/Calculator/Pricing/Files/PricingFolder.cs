@@ -21,12 +21,12 @@ public static partial class PricingFolder
     public static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
 
     /// <summary>
-    /// Takes apart the types of pricing files and makes a first digest, as reading would: for a program that has a processor free before
-    /// it knows where the files are.
+    /// Takes apart the types of the files that a whole version has and makes a first digest, as reading would: for a program that has a
+    /// processor free before it knows where the files are.
     /// </summary>
     public static void Prepare()
     {
-        PricingJson.Prepare();
+        PricingJson.TakeApart(typeof(Provider), typeof(PlanFile), typeof(TokenizerFile));
         PricingDigest.Of([]);
     }
 

@@ -15,12 +15,26 @@ internal static class PricingJson
 
     public static JsonSerializerOptions Options { get; } = new(ObjectForms) { Converters = { new AliasConverter() } };
 
-    /// <summary>Takes apart the types of files that state everything, before one is read.</summary>
-    public static void Prepare()
+    /// <summary>Takes apart the types of some files, down to their values.</summary>
+    /// <returns>All of those types, those of the files first.</returns>
+    public static IReadOnlyCollection<JsonTypeInfo> TakeApart(params Type[] files)
     {
-        var known = new HashSet<Type>();
-        foreach (var file in (Type[])[typeof(Provider), typeof(PlanFile), typeof(TokenizerFile)])
-            Know(file, known);
+        var known = new OrderedDictionary<Type, JsonTypeInfo>();
+        var waiting = new Queue<Type>(files);
+        while (waiting.TryDequeue(out var type))
+        {
+            var info = ObjectForm(type) ?? TypeOf(type);
+            if (!known.TryAdd(type, info))
+                continue;
+
+            foreach (var part in info.Properties.Select(property => property.PropertyType).Append(info.KeyType).Append(info.ElementType))
+            {
+                if (part is not null)
+                    waiting.Enqueue(part);
+            }
+        }
+
+        return known.Values;
     }
 
     /// <summary>What is known of a type: its kind, its fields, its items.</summary>
@@ -32,17 +46,6 @@ internal static class PricingJson
     /// <summary>The fields a file may state of a type, by name.</summary>
     public static IReadOnlyDictionary<string, JsonPropertyInfo> FieldsOf(JsonTypeInfo type) =>
         type.Properties.ToDictionary(property => property.Name);
-
-    private static void Know(Type type, HashSet<Type> known)
-    {
-        if (!known.Add(type))
-            return;
-
-        var info = ObjectForm(type) ?? TypeOf(type);
-        IEnumerable<Type?> parts = [info.KeyType, info.ElementType, .. info.Properties.Select(property => property.PropertyType)];
-        foreach (var part in parts.OfType<Type>())
-            Know(part, known);
-    }
 
     // A file that states one of them would be read as if it did not.
     private static void LeaveOutWhatNoFileStates(JsonTypeInfo type)

@@ -121,15 +121,9 @@ public class PricingSchemaTests
         return [.. faults.Select(fault => $"{fault.Path}: {fault.Sentence}")];
     }
 
-    private static IEnumerable<Type> EnumerationsIn(Type type)
-    {
-        type = Nullable.GetUnderlyingType(type) ?? type;
-        var known = PricingJson.TypeOf(type);
-        return type.IsEnum
-            ? [type]
-            : new[] { known.KeyType, known.ElementType }.OfType<Type>()
-                .Concat(known.Properties.Select(property => property.PropertyType)).SelectMany(EnumerationsIn);
-    }
+    private static IEnumerable<Type> EnumerationsIn(Type file) => PricingJson.TakeApart(file)
+        .Select(part => Nullable.GetUnderlyingType(part.Type) ?? part.Type)
+        .Where(type => type.IsEnum);
 
     private static string NamesOf(Type enumeration) => string.Join(", ", Enum.GetValues(enumeration).Cast<object>()
         .Select(value => JsonSerializer.SerializeToElement(value, enumeration, PricingJson.Options).GetString()));

@@ -44,23 +44,9 @@ public sealed class PricingTypesTests
 
     private static List<Type> Objects()
     {
-        var seen = new HashSet<Type>();
-        var waiting = new Queue<Type>(typeof(PricingTypes).GetCustomAttributesData()
+        var files = typeof(PricingTypes).GetCustomAttributesData()
             .Where(attribute => attribute.AttributeType == typeof(JsonSerializableAttribute))
-            .Select(attribute => (Type)attribute.ConstructorArguments[0].Value!));
-        var objects = new List<Type>();
-        while (waiting.TryDequeue(out var type))
-        {
-            if (!seen.Add(type))
-                continue;
-
-            var known = PricingJson.ObjectForm(type) ?? PricingJson.TypeOf(type);
-            if (known.Kind == JsonTypeInfoKind.Object)
-                objects.Add(type);
-            foreach (var part in known.Properties.Select(property => property.PropertyType).Append(known.ElementType).OfType<Type>())
-                waiting.Enqueue(part);
-        }
-
-        return objects;
+            .Select(attribute => (Type)attribute.ConstructorArguments[0].Value!);
+        return [.. PricingJson.TakeApart([.. files]).Where(type => type.Kind == JsonTypeInfoKind.Object).Select(type => type.Type)];
     }
 }
